@@ -1,0 +1,103 @@
+import type { Claim, Wish } from './claim'
+import type { CaseEvent } from './events'
+import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+
+/** Whoever takes part in a case. `system` is the clock and what the platform pushes to us. */
+export type Party = 'resident' | 'leader' | 'supplier' | 'operator' | 'system'
+
+/** A person acting for a party; on the record, never shown to other parties. */
+export interface Actor {
+  party: Party
+  personId: string
+}
+
+/** What was bought, as it stood when the case was filed. Money is fen. */
+export interface ClaimedLine {
+  orderId: string
+  lineId: string
+  productId: string
+  title: string
+  spec: string
+  quantity: number
+  paid: number
+  /** Fen that could still be claimed on this line at filing: paid − refunded elsewhere − settled in earlier cases. */
+  left: number
+  /** How neighbours name the household; not for suppliers. */
+  buyer: string
+  joinNumber: string
+  room: string
+  pickupPoint: string
+  groupBuyTitle: string
+  arrivedAt: number | null
+}
+
+export interface Evidence {
+  photos: string[]
+  words: string
+  by: Party
+  at: number
+}
+
+/** One way out that is proposed. Fen. */
+export interface OfferOption {
+  remedy: 'refund'
+  refund: number
+}
+
+export interface Offer {
+  by: Party
+  at: number
+  options: OfferOption[]
+  words: string
+}
+
+export type DecisionState = 'review' | 'withSupplier' | 'offered' | 'agreed' | 'rejected' | 'withdrawn'
+export type MoneyState = 'none' | 'due' | 'paid'
+export type RecoveryState = 'none' | 'claimed' | 'admitted' | 'disputed'
+
+/**
+ * A case as its events make it. Four small machines (`decision`, `money`, `recovery`; goods join with returns),
+ * and what people need to see. Times are ms, money is fen.
+ */
+export interface CaseState {
+  id: string
+  communityId: string
+  groupBuyId: string
+  /** The filer; a person id. */
+  residentId: string
+  /** Who answers for the product; null when the leader has not said. */
+  supplierId: string | null
+  line: ClaimedLine
+  class: CaseClass
+  reason: Reason
+  claim: Claim
+  wish: Wish
+  /** Filed after the claim window: flagged, never refused. */
+  late: boolean
+  evidence: Evidence[]
+  decision: DecisionState
+  decisionSince: number
+  offer: Offer | null
+  rejection: { criterion: Criterion; words: string; review: Review; at: number } | null
+  money: MoneyState
+  moneySince: number | null
+  /** Fen due to the resident, or paid. */
+  amount: number
+  payment: { channel: PaymentChannel; reference: string; proof: string[]; at: number } | null
+  recovery: RecoveryState
+  recoverySince: number | null
+  /** Fen claimed from the supplier. */
+  claimedFromSupplier: number
+  dispute: { reason: DisputeReason; words: string; photos: string[]; at: number } | null
+  /** What the supplier said when asked before a decision. */
+  supplierSaid: { words: string; reason: DisputeReason; photos: string[]; at: number } | null
+  filedAt: number
+  updatedAt: number
+}
+
+/** A case with its whole history; `version` is the number of its events and guards every write. */
+export interface Case {
+  state: CaseState
+  events: CaseEvent[]
+  version: number
+}

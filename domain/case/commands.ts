@@ -1,0 +1,19 @@
+import type { OfferOption } from './case'
+import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
+
+/** What a person can do to a case once it is filed. Who may, and in which state, is decided in `decide`. Fen. */
+export type CaseCommand =
+  | { type: 'settle'; amount?: number | undefined }
+  | { type: 'forward'; words: string }
+  | { type: 'reject'; criterion: Criterion; words: string; review: Review }
+  | { type: 'offer'; options: OfferOption[]; words: string }
+  | { type: 'agree'; option: number }
+  | { type: 'decline'; words: string }
+  | { type: 'withdraw'; words: string }
+  | { type: 'grantAsAsked'; words: string }
+  | { type: 'disputeAsAsked'; reason: DisputeReason; words: string; photos: string[] }
+  | { type: 'admitRecovery'; words: string }
+  | { type: 'disputeRecovery'; reason: DisputeReason; words: string; photos: string[] }
+  | { type: 'payRefund'; channel: PaymentChannel; reference: string; photos: string[] }
+
+export type CaseCommandType = CaseCommand['type']

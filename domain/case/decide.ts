@@ -1,0 +1,111 @@
+import { refusal, type Refusal } from '../contract/refusal'
+import { isAllowed, isPartysCommand } from './allowed'
+import type { Actor, Case, CaseState } from './case'
+import type { CaseCommand } from './commands'
+import type { CaseEvent, CaseFact } from './events'
+import { stageOf, STAGE_WORDS } from './stage'
+import { isToldTo } from './story'
+
+export interface DecideContext {
+  now: number
+  by: Actor
+  /** Drawn by the client; a repeated one changes nothing and answers the same. */
+  commandId: string
+  /** The version that the person had on the screen. */
+  seen: number
+}
+
+export type Decision = { events: CaseEvent[] } | { refusal: Refusal }
+
+/** Decides a command against a case. Pure: nothing is written here. An empty list of events means: already done. */
+export function decide(c: Case, command: CaseCommand, context: DecideContext): Decision {
+  if (c.events.some(e => e.command === context.commandId)) return repeated(c, context)
+  if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
+  if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
+  if (!isAllowed(c.state, context.by.party, command.type)) {
+    return { refusal: refusal('WRONG_STATE', `这件事现在是「${STAGE_WORDS[stageOf(c.state)]}」，这一步已经做不了了`) }
+  }
+  const fact = factOf(c.state, command)
+  if ('code' in fact) return { refusal: fact }
+  return { events: [{ v: 1, at: context.now, by: context.by, command: context.commandId, ...fact }] }
+}
+
+/** A command id belongs to the person who drew it; anybody else's use of it is refused. */
+function repeated(c: Case, context: DecideContext): Decision {
+  const own = c.events.every(e => e.command !== context.commandId || e.by.personId === context.by.personId)
+  return own ? { events: [] } : { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
+}
+
+/** Only what this party can see counts: a supplier's quiet answer does not stop a resident's tap. */
+function somethingNewWasSaid(c: Case, { seen, by }: DecideContext): boolean {
+  if (seen > c.version || seen < 1) return true
+  return c.events.slice(seen).some(e => isToldTo(e, by.party))
+}
+
+function factOf(c: CaseState, command: CaseCommand): CaseFact | Refusal {
+  switch (command.type) {
+    case 'settle': {
+      const asked = askedFor(c)
+      const amount = command.amount ?? asked
+      if (amount < asked) return refusal('LESS_THAN_ASKED', '少于对方要的钱，请用「换个办法」让对方点头', 'command.amount')
+      return tooMuch(c, amount, 'command.amount') ?? { type: 'Settled', amount, recovery: recoverable(c, amount) }
+    }
+    case 'forward':
+      return { type: 'Forwarded', words: command.words }
+    case 'reject':
+      if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
+      return { type: 'Rejected', criterion: command.criterion, words: command.words, review: command.review }
+    case 'offer': {
+      if (command.options.length === 0) return refusal('OPTION_NEEDED', '请至少给一个办法', 'command.options')
+      for (const [i, option] of command.options.entries()) {
+        const trouble = tooMuch(c, option.refund, `command.options.${i}.refund`) ?? tooLittle(option.refund, `command.options.${i}.refund`)
+        if (trouble) return trouble
+      }
+      return { type: 'Offered', options: command.options, words: command.words }
+    }
+    case 'agree': {
+      const option = c.offer?.options[command.option]
+      if (!option) return refusal('NO_SUCH_OPTION', '没有这个办法，请重新选', 'command.option')
+      return { type: 'OfferAgreed', option: command.option, amount: option.refund, recovery: recoverable(c, option.refund) }
+    }
+    case 'decline':
+      return { type: 'OfferDeclined', words: command.words }
+    case 'withdraw':
+      return { type: 'Withdrawn', words: command.words }
+    case 'grantAsAsked': {
+      const amount = askedFor(c)
+      return { type: 'SupplierGranted', amount, recovery: recoverable(c, amount), words: command.words }
+    }
+    case 'disputeAsAsked':
+      return explained(command.reason, command.words) ?? { type: 'SupplierDisputed', reason: command.reason, words: command.words, photos: command.photos }
+    case 'admitRecovery':
+      return { type: 'RecoveryAdmitted', words: command.words }
+    case 'disputeRecovery':
+      return explained(command.reason, command.words) ?? { type: 'RecoveryDisputed', reason: command.reason, words: command.words, photos: command.photos }
+    case 'payRefund':
+      return { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos }
+  }
+}
+
+/** Fen the resident asked for. */
+export function askedFor(c: CaseState): number {
+  return c.wish.kind === 'refund' ? c.wish.amount : 0
+}
+
+/** What is claimed back from the supplier: nothing where nobody answers for the product. */
+function recoverable(c: CaseState, amount: number): number {
+  return c.supplierId === null ? 0 : amount
+}
+
+function tooMuch(c: CaseState, amount: number, field: string): Refusal | null {
+  if (!Number.isSafeInteger(amount) || amount < 0) return refusal('BAD_AMOUNT', '金额不对', field)
+  return amount > c.line.left ? refusal('MORE_THAN_PAID', '退的钱不能超过这件东西付的钱', field) : null
+}
+
+function tooLittle(amount: number, field: string): Refusal | null {
+  return amount < 1 ? refusal('BAD_AMOUNT', '请填退多少钱', field) : null
+}
+
+function explained(reason: string, words: string): Refusal | null {
+  return reason === 'other' && words.trim() === '' ? refusal('WORDS_NEEDED', '选「其他」时请写明原因', 'command.words') : null
+}

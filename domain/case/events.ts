@@ -1,0 +1,32 @@
+import type { Actor, ClaimedLine, OfferOption } from './case'
+import type { Claim, Wish } from './claim'
+import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+
+/** What every event carries. Events are never changed or removed; `v` is the shape's version, so that old ones stay readable. */
+export interface Happened {
+  v: 1
+  at: number
+  by: Actor
+  /** The id the client drew for the command: the same id again changes nothing. */
+  command: string
+}
+
+/** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
+export type CaseFact =
+  | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; line: ClaimedLine
+      class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; words: string; late: boolean; policy: number }
+  | { type: 'Settled'; amount: number; recovery: number }
+  | { type: 'Forwarded'; words: string }
+  | { type: 'Rejected'; criterion: Criterion; words: string; review: Review }
+  | { type: 'Offered'; options: OfferOption[]; words: string }
+  | { type: 'OfferAgreed'; option: number; amount: number; recovery: number }
+  | { type: 'OfferDeclined'; words: string }
+  | { type: 'SupplierGranted'; amount: number; recovery: number; words: string }
+  | { type: 'SupplierDisputed'; reason: DisputeReason; words: string; photos: string[] }
+  | { type: 'RecoveryAdmitted'; words: string }
+  | { type: 'RecoveryDisputed'; reason: DisputeReason; words: string; photos: string[] }
+  | { type: 'RefundPaid'; channel: PaymentChannel; reference: string; proof: string[] }
+  | { type: 'Withdrawn'; words: string }
+
+export type CaseEvent = Happened & CaseFact
+export type CaseEventType = CaseFact['type']

@@ -1,0 +1,72 @@
+import type { Case, CaseState } from './case'
+import type { CaseEvent } from './events'
+
+/** The case after one more event. Pure; the first event of a case is always `Filed`. */
+export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
+  if (event.type === 'Filed') return filed(event)
+  if (state === null) throw new Error(`a case begins with Filed, not with ${event.type}`)
+  return { ...state, ...change(state, event), updatedAt: event.at }
+}
+
+/** Replays a history. Throws on an empty one. */
+export function replay(events: readonly CaseEvent[]): Case {
+  let state: CaseState | null = null
+  for (const event of events) state = evolve(state, event)
+  if (state === null) throw new Error('a case has at least one event')
+  return { state, events: [...events], version: events.length }
+}
+
+function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
+  return {
+    id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.by.personId, supplierId: e.supplierId,
+    line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
+    evidence: [{ photos: e.photos, words: e.words, by: e.by.party, at: e.at }],
+    decision: 'review', decisionSince: e.at, offer: null, rejection: null,
+    money: 'none', moneySince: null, amount: 0, payment: null,
+    recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
+    filedAt: e.at, updatedAt: e.at,
+  }
+}
+
+function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' }>): Partial<CaseState> {
+  switch (e.type) {
+    case 'Settled':
+    case 'OfferAgreed':
+      return agreed(e.at, e.amount, e.recovery)
+    case 'SupplierGranted':
+      // Who grants before paying has admitted: nothing is left to claim from them.
+      return { ...agreed(e.at, e.amount, e.recovery), recovery: 'admitted' }
+    case 'Forwarded':
+      return { decision: 'withSupplier', decisionSince: e.at, supplierSaid: null }
+    case 'Rejected':
+      return { decision: 'rejected', decisionSince: e.at, rejection: { criterion: e.criterion, words: e.words, review: e.review, at: e.at } }
+    case 'Offered':
+      return { decision: 'offered', decisionSince: e.at, offer: { by: e.by.party, at: e.at, options: e.options, words: e.words } }
+    case 'OfferDeclined':
+      return { decision: 'review', decisionSince: e.at }
+    case 'SupplierDisputed':
+      return { decision: 'review', decisionSince: e.at, supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at: e.at } }
+    case 'RecoveryAdmitted':
+      return { recovery: 'admitted', recoverySince: e.at }
+    case 'RecoveryDisputed':
+      return { recovery: 'disputed', recoverySince: e.at, dispute: { reason: e.reason, words: e.words, photos: e.photos, at: e.at } }
+    case 'RefundPaid':
+      return { money: 'paid', moneySince: e.at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at: e.at } }
+    case 'Withdrawn':
+      return { decision: 'withdrawn', decisionSince: e.at }
+    default:
+      return never(e, state)
+  }
+}
+
+function agreed(at: number, amount: number, recovery: number): Partial<CaseState> {
+  return {
+    decision: 'agreed', decisionSince: at, amount,
+    money: amount > 0 ? 'due' : 'none', moneySince: amount > 0 ? at : null,
+    recovery: recovery > 0 ? 'claimed' : 'none', recoverySince: recovery > 0 ? at : null, claimedFromSupplier: recovery,
+  }
+}
+
+function never(event: never, state: CaseState): never {
+  throw new Error(`case ${state.id}: unknown event ${JSON.stringify(event)}`)
+}

@@ -1,0 +1,65 @@
+import { refusal, type Refusal } from '../contract/refusal'
+import type { Actor, ClaimedLine } from './case'
+import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
+import type { CaseEvent } from './events'
+import { REASONS, type Reason } from './reasons'
+
+/** What a resident sends; photos are ids of pictures already accepted as this person's own. */
+export interface Filing {
+  caseId: string
+  reason: Reason
+  claim: Claim
+  wish: Wish
+  photos: string[]
+  words: string
+}
+
+export interface FilingContext {
+  now: number
+  by: Actor
+  commandId: string
+  communityId: string
+  groupBuyId: string
+  /** Who answers for the product by the product list; the route for both classes here. */
+  supplierId: string | null
+  line: ClaimedLine
+  /** Version of the policy in force. */
+  policy: number
+}
+
+/** More photos than nine do not fit one look. */
+export const MOST_PHOTOS = 9
+
+/** How long after arrival a claim counts as late; flagged for the leader, never refused. 48 h [spec: fresh 24 h, others 48 h after pick-up]. */
+export const CLAIM_WINDOW = 48 * 3600_000
+
+/** Files a case, or says what is missing. Nothing the client says about money is believed beyond the preview computed here. */
+export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Refusal {
+  const { line, now } = context
+  const rule = REASONS[filing.reason]
+  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, rule.photos) ?? wishTrouble(filing, line)
+  if (trouble) return trouble
+  return {
+    type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
+    caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId, supplierId: context.supplierId,
+    line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
+    photos: filing.photos, words: filing.words,
+    late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
+    policy: context.policy,
+  }
+}
+
+function photoTrouble(filing: Filing, least: number): Refusal | null {
+  if (filing.photos.length > MOST_PHOTOS) return refusal('TOO_MANY_PHOTOS', `最多 ${MOST_PHOTOS} 张照片`, 'photos')
+  if (new Set(filing.photos).size !== filing.photos.length) return refusal('SAME_PHOTO_TWICE', '有一张照片放了两次', 'photos')
+  return filing.photos.length < least ? refusal('PHOTO_NEEDED', `请拍 ${least} 张照片，团长好处理`, 'photos') : null
+}
+
+function wishTrouble({ wish, claim }: Filing, line: ClaimedLine): Refusal | null {
+  if (wish.kind === 'none') return null
+  const most = Math.min(refundPreview(line, claim), line.left)
+  if (!Number.isSafeInteger(wish.amount) || wish.amount < 1) {
+    return most < 1 ? refusal('NOTHING_LEFT', '这件东西已经没有可以退的钱了', 'wish.amount') : refusal('BAD_AMOUNT', '退款金额不对', 'wish.amount')
+  }
+  return wish.amount > most ? refusal('MORE_THAN_PREVIEW', '要退的钱比算出来的多，请重新打开看看', 'wish.amount') : null
+}

@@ -1,0 +1,58 @@
+import type { CaseState, Party } from './case'
+
+/** What people call the point a case has reached; derived from the machines. */
+export type Stage = 'waitingLeader' | 'waitingSupplier' | 'offered' | 'refunding' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'withdrawn'
+
+/** In a resident's words. */
+export const STAGE_WORDS: Record<Stage, string> = {
+  waitingLeader: '等团长看',
+  waitingSupplier: '等供货商回话',
+  offered: '给您的处理，等您点头',
+  refunding: '退款中',
+  refunded: '已退款',
+  agreedNoMoney: '团长知道了',
+  rejected: '没同意',
+  withdrawn: '您已撤销',
+}
+
+export function stageOf(c: CaseState): Stage {
+  if (c.money === 'due') return 'refunding'
+  if (c.money === 'paid') return 'refunded'
+  switch (c.decision) {
+    case 'review': return 'waitingLeader'
+    case 'withSupplier': return 'waitingSupplier'
+    case 'offered': return 'offered'
+    case 'agreed': return 'agreedNoMoney'
+    case 'rejected': return 'rejected'
+    case 'withdrawn': return 'withdrawn'
+  }
+}
+
+/** Who has to do something next for the resident; null when nobody has. Money goes before the decision; recovery never holds a case. */
+export function holderOf(c: CaseState): Party | null {
+  switch (stageOf(c)) {
+    case 'waitingLeader': return 'leader'
+    case 'waitingSupplier': return 'supplier'
+    case 'offered': return 'resident'
+    case 'refunding': return 'leader'
+    default: return null
+  }
+}
+
+/** Whether the resident is still waiting for something. */
+export function isOpen(c: CaseState): boolean {
+  return holderOf(c) !== null
+}
+
+/**
+ * The key that at most one case per order line may hold: the line, while the case can still move or be revived
+ * (a refused one may be looked at again), else the case's own id. Kept unique by an index, not by a check.
+ */
+export function openKeyOf(c: CaseState): string {
+  const done = c.decision === 'withdrawn' || c.money === 'paid' || (c.decision === 'agreed' && c.money === 'none')
+  return done ? `done:${c.id}` : lineKey(c.line.orderId, c.line.lineId)
+}
+
+export function lineKey(orderId: string, lineId: string): string {
+  return `line:${orderId}:${lineId}`
+}

@@ -1,0 +1,81 @@
+import type { CaseState, Party } from './case'
+import type { CaseEvent, CaseEventType } from './events'
+import { yuan } from './money'
+import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
+
+/** Which parties are told of an event. An event not told to a party does not exist for it. */
+const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
+  Filed: ['resident', 'leader', 'supplier'],
+  Settled: ['resident', 'leader', 'supplier'],
+  Forwarded: ['resident', 'leader', 'supplier'],
+  Rejected: ['resident', 'leader', 'supplier'],
+  Offered: ['resident', 'leader', 'supplier'],
+  OfferAgreed: ['resident', 'leader', 'supplier'],
+  OfferDeclined: ['resident', 'leader', 'supplier'],
+  SupplierGranted: ['resident', 'leader', 'supplier'],
+  SupplierDisputed: ['leader', 'supplier', 'resident'],
+  // Between seller and supplier: it never touches the resident's money.
+  RecoveryAdmitted: ['leader', 'supplier'],
+  RecoveryDisputed: ['leader', 'supplier'],
+  RefundPaid: ['resident', 'leader', 'supplier'],
+  Withdrawn: ['resident', 'leader', 'supplier'],
+}
+
+export function isToldTo(event: CaseEvent, party: Party): boolean {
+  return TOLD_TO[event.type].includes(party)
+}
+
+/** A line of the story, as a grandmother reads it. `detail` are words somebody wrote. */
+export interface StoryLine {
+  at: number
+  says: string
+  detail: string
+  photos: string[]
+}
+
+/** The history as this party may know it, newest first. */
+export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party): StoryLine[] {
+  return events.filter(e => isToldTo(e, party)).map(e => ({ at: e.at, ...line(c, e, party) })).reverse()
+}
+
+function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
+  const who = names(to)
+  const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
+  switch (e.type) {
+    case 'Filed':
+      return plain(`${who.resident}反映：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}`, e.words)
+    case 'Settled':
+      return plain(e.amount > 0 ? `${who.leader}同意了，退 ${yuan(e.amount)}` : `${who.leader}知道了，会盯着这件事`)
+    case 'Forwarded':
+      return plain(`${who.leader}请${who.supplier}先看看`, to === 'resident' ? '' : e.words)
+    case 'Rejected':
+      return plain(`${who.leader}没同意：${CRITERIA[e.criterion]}（${REVIEWS[e.review]}）`, e.words)
+    case 'Offered':
+      return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}给的处理：${e.options.map(o => `退 ${yuan(o.refund)}`).join('，或者')}`, e.words)
+    case 'OfferAgreed':
+      return plain(`${who.resident}同意了，退 ${yuan(e.amount)}`)
+    case 'OfferDeclined':
+      return plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
+    case 'SupplierGranted':
+      return plain(`${who.supplier}同意了，退 ${yuan(e.amount)}`, to === 'resident' ? '' : e.words)
+    case 'SupplierDisputed':
+      // What seller and supplier argue about is theirs; the resident needs to know who holds it now.
+      return to === 'resident' ? plain(`${who.supplier}回话了，${who.leader}来定`) : plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
+    case 'RecoveryAdmitted':
+      return plain(`${who.supplier}认了 ${yuan(c.claimedFromSupplier)}`, e.words)
+    case 'RecoveryDisputed':
+      return plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
+    case 'RefundPaid':
+      return plain(`${who.leader}已经把 ${yuan(c.amount)} 退了（${CHANNELS[e.channel]}）`, to === 'supplier' ? '' : e.reference && `备注：${e.reference}`, to === 'supplier' ? [] : e.proof)
+    case 'Withdrawn':
+      return plain(`${who.resident}撤销了`, to === 'supplier' ? '' : e.words)
+  }
+}
+
+function names(to: Party) {
+  return {
+    resident: to === 'resident' ? '您' : to === 'supplier' ? '居民' : '邻居',
+    leader: to === 'leader' ? '您' : '团长',
+    supplier: to === 'supplier' ? '您' : '供货商',
+  }
+}

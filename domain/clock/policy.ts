@@ -1,0 +1,15 @@
+/** How long each promise gives. Data, so that communities may have their own; these are the defaults of the case's table. ms. */
+const HOUR = 3600_000
+
+export const DEFAULT_POLICY = {
+  /** Raised whenever a number changes; events name the version they were decided under. */
+  version: 1,
+  review: 24 * HOUR,
+  supplierFirst: 24 * HOUR,
+  offer: 48 * HOUR,
+  refund: 24 * HOUR,
+  recovery: 24 * HOUR,
+  appealWindow: 7 * 24 * HOUR,
+} as const
+
+export type Policy = { [K in keyof typeof DEFAULT_POLICY]: number }

@@ -1,0 +1,44 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+/** China has had one time zone and no summer time since 1991: an offset is exact, and phones need no time-zone data for it. */
+const OFFSET_HOURS = 8
+
+/** Business time: what the clock on a wall in Shanghai shows at this instant. */
+export function shanghai(at: number): dayjs.Dayjs {
+  return dayjs(at).utc().utcOffset(OFFSET_HOURS * 60)
+}
+
+/** The calendar day at this instant, as 2026-11-14. */
+export function shanghaiDay(at: number): string {
+  return shanghai(at).format('YYYY-MM-DD')
+}
+
+const PARTS: [number, string][] = [[5, '凌晨'], [9, '早上'], [12, '上午'], [13, '中午'], [18, '下午'], [24, '晚上']]
+
+/** 今晚9点前, 明天上午10点20分前, 11月16日下午3点前: a promise as people say it, rounded down to the minute. */
+export function before(dueAt: number, now: number): string {
+  return `${spoken(dueAt, now)}前`
+}
+
+/** 今天上午10点20分, 昨天晚上9点, 11月14日下午3点. */
+export function spoken(at: number, now: number): string {
+  const t = shanghai(at)
+  const days = t.startOf('day').diff(shanghai(now).startOf('day'), 'day')
+  const part = PARTS.find(([until]) => t.hour() < until)?.[1] ?? ''
+  const hour = t.hour() > 12 ? t.hour() - 12 : t.hour()
+  const time = `${hour}点${t.minute() === 0 ? '' : `${t.minute()}分`}`
+  if (days === 0 && part === '晚上') return `今晚${time}`
+  const day = days === 0 ? '今天' : days === 1 ? '明天' : days === -1 ? '昨天' : t.format(t.year() === shanghai(now).year() ? 'M月D日' : 'YYYY年M月D日')
+  return `${day}${part}${time}`
+}
+
+/** 还有 3 小时, 还有 20 分钟, 晚了 2 小时. */
+export function timeLeft(dueAt: number, now: number): string {
+  const late = now > dueAt
+  const minutes = Math.max(1, Math.floor(Math.abs(dueAt - now) / 60_000))
+  const amount = minutes < 60 ? `${minutes} 分钟` : minutes < 48 * 60 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 1440)} 天`
+  return late ? `晚了 ${amount}` : `还有 ${amount}`
+}

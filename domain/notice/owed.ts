@@ -1,0 +1,97 @@
+import type { CaseState, Party } from '../case/case'
+import type { CaseEvent } from '../case/events'
+import { yuan } from '../case/money'
+import { CRITERIA, REASONS } from '../case/reasons'
+import { dueFor } from '../clock/deadlines'
+import type { Policy } from '../clock/policy'
+import { before, shanghai } from '../clock/shanghai'
+import { fitField } from './limits'
+import type { TemplateKey } from './templates'
+
+/** A message owed to a party because of one event. */
+export interface Owed {
+  to: 'resident' | 'leader' | 'supplier'
+  title: string
+  body: string
+  template: TemplateKey
+  data: Record<string, string>
+}
+
+/** Event → who is told what. `c` is the case right after the event. Nobody is told of what they did themselves. */
+export function owedFor(c: CaseState, event: CaseEvent, policy: Policy): Owed[] {
+  return table(c, event, policy).filter(owed => owed.to !== event.by.party)
+}
+
+type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: string]
+
+function table(c: CaseState, e: CaseEvent, policy: Policy): Owed[] {
+  const due = (party: Party) => dueFor(c, party, policy)?.dueAt ?? null
+  const by = (party: Party) => { const at = due(party); return at === null ? '' : `，请在${before(at, e.at)}处理` }
+  const says = sentences(c, e, by)
+  return says.map(([to, template, title, body]) => ({ to, title, body, template, data: fields(c, e.at, template, title, due(to)) }))
+}
+
+function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Sentence[] {
+  const goods = c.line.title
+  switch (e.type) {
+    case 'Filed':
+      return [
+        ['leader', 'toHandle', `${c.line.buyer}：${REASONS[e.reason].says}`, `${goods}，${e.wish.kind === 'refund' ? `想退 ${yuan(e.wish.amount)}` : '不用退，说一声'}${by('leader')}`],
+        ['supplier', 'progress', `有居民反映${REASONS[e.reason].says}`, `${goods}，团长正在看，先让您知道`],
+      ]
+    case 'Settled':
+      return [
+        ['resident', 'progress', e.amount > 0 ? `同意了，退您 ${yuan(e.amount)}` : '团长知道了', `${goods}，团长${e.amount > 0 ? '会把钱退给您' : '会盯着这件事'}`],
+        ...recoveryClaimed(c, by),
+      ]
+    case 'SupplierGranted':
+      return [
+        ['resident', 'progress', `同意了，退您 ${yuan(e.amount)}`, `${goods}，团长会把钱退给您`],
+        ['leader', 'toHandle', '供货商同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`],
+      ]
+    case 'Forwarded':
+      return [
+        ['supplier', 'toHandle', '团长请您先看看', `${goods}，${REASONS[c.reason].says}${by('supplier')}`],
+        ['resident', 'progress', '团长请供货商先看看', goods],
+      ]
+    case 'Rejected':
+      return [['resident', 'progress', `没同意：${CRITERIA[e.criterion]}`, `${goods}。${e.words}`], ['supplier', 'progress', '团长没同意这件事', goods]]
+    case 'Offered':
+      return [
+        ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(o => `退 ${yuan(o.refund)}`).join('，或者')}${by('resident')}`],
+        ['leader', 'progress', '供货商给了办法', `${goods}，等居民点头`],
+      ]
+    case 'OfferAgreed':
+      return [['leader', 'toHandle', '邻居同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`], ...recoveryClaimed(c, by)]
+    case 'OfferDeclined':
+      return [['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`]]
+    case 'SupplierDisputed':
+      return [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`]]
+    case 'RecoveryAdmitted':
+      return [['leader', 'progress', `供货商认了 ${yuan(c.claimedFromSupplier)}`, goods]]
+    case 'RecoveryDisputed':
+      return [['leader', 'progress', '供货商不认这笔钱', `${goods}，${yuan(c.claimedFromSupplier)}`]]
+    case 'RefundPaid':
+      return [['resident', 'progress', `已退款 ${yuan(c.amount)}`, `${goods}，请留意到账`]]
+    case 'Withdrawn':
+      return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
+  }
+}
+
+function recoveryClaimed(c: CaseState, by: (party: Party) => string): Sentence[] {
+  if (c.recovery !== 'claimed') return []
+  return [['supplier', 'toHandle', `请确认承担 ${yuan(c.claimedFromSupplier)}`, `${c.line.title}，居民的钱由团长退${by('supplier')}`]]
+}
+
+/** The number people read out on the phone: short, no Chinese. */
+export function caseNumber(c: Pick<CaseState, 'id'>): string {
+  return c.id.replaceAll('-', '').slice(0, 8).toUpperCase()
+}
+
+function fields(c: CaseState, at: number, template: TemplateKey, title: string, due: number | null): Record<string, string> {
+  const time = (t: number) => shanghai(t).format('YYYY-MM-DD HH:mm')
+  const values: Record<string, string> = template === 'toHandle'
+    ? { thing1: title, character_string2: caseNumber(c), phrase17: '待处理', time3: time(due ?? at) }
+    : { thing1: c.line.title, character_string2: caseNumber(c), thing3: title, time4: time(at) }
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, fitField(field, value)]))
+}

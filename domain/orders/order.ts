@@ -1,0 +1,103 @@
+/** What one household bought in one group-buy, as far as the after-sales desk needs to know it. Money is fen, times are ms. */
+
+/**
+ * Where an order stands, in our words; exports say 已支付, 已发货, 已送达, 已收货 (paid), 待支付 (unpaid), 已取消 (cancelled), 已退款 (refunded).
+ * Only a `paid` order can be claimed on.
+ */
+export type OrderStatus = 'paid' | 'unpaid' | 'cancelled' | 'refunded'
+
+/** One product of an order: what a case is about. */
+export interface OrderLine {
+  /** Stable within the order across newer exports of it: made of the product's key and its position among equal ones. */
+  id: string
+  productId: string
+  /** As the seller wrote it, e.g. 【丹东99草莓】顺丰冷链 */
+  title: string
+  /** e.g. 2斤/盒; empty when the export gives none */
+  spec: string
+  quantity: number
+  /** Fen paid for the whole line, discounts allocated to it. */
+  paid: number
+}
+
+export interface Order {
+  /** Derived from community, group-buy and `key`: the same row of a newer export is the same order. */
+  _id: string
+  communityId: string
+  groupBuyId: string
+  /** The row's key: 订单号, else 团购标题 + 跟团号. */
+  key: string
+  /** 跟团号: the buyer's number within one group-buy; '' when the export has none. */
+  joinNumber: string
+  /** Name as neighbours see it (下单人). */
+  buyer: string
+  /** Receiver's name without a virtual-number suffix; '' when none. */
+  receiver: string
+  /** Last four digits of the phone; '' when the export has none. */
+  phoneLast4: string
+  /** Keyed hash of the whole phone; '' when the export masks it: then the leader confirms a binding. */
+  phoneHash: string
+  /** Building and room at most, e.g. 9号楼1504室; '' when not recognised. */
+  room: string
+  pickupPoint: string
+  status: OrderStatus
+  /** Fen. */
+  total: number
+  /** Fen already refunded for the whole order, according to the newest export. */
+  refunded: number
+  paidAt: number | null
+  lines: OrderLine[]
+  /** Person ids of the household's members who bound this order. */
+  residents: string[]
+  importedAt: number
+}
+
+/** A product of a group-buy. */
+export interface Product {
+  id: string
+  title: string
+  spec: string
+  /** Fen per piece; null when neither a product list nor a single-product order tells. */
+  price: number | null
+  /** null: the leader is asked to name one. */
+  supplierId: string | null
+  delivery: 'pickup' | 'courier' | 'unknown'
+}
+
+/** One round of selling. */
+export interface GroupBuy {
+  _id: string
+  communityId: string
+  title: string
+  /** Who refunds, and where (only `otherApp` and `cash` until a merchant account is linked). */
+  refundIn: 'otherApp' | 'cash'
+  /** When the goods came (已到货); null before. */
+  arrivedAt: number | null
+  products: Product[]
+  importedAt: number
+  /** Guards writes. */
+  version: number
+}
+
+/** Who answers for products. One leader's address book entry; several people may act for it. */
+export interface Supplier {
+  _id: string
+  communityId: string
+  name: string
+  createdAt: number
+}
+
+/** One leader's group of residents. */
+export interface Community {
+  _id: string
+  name: string
+  pickupPoints: string[]
+  /** Person id. */
+  leaderId: string
+  leaderName: string
+  /** Shown to residents as 打电话给团长; '' when not given. */
+  leaderPhone: string
+  /** Nobody: then 12315 is shown and no promise of an appeal is made. */
+  appealBody: 'operator' | 'none'
+  createdAt: number
+}

@@ -1,0 +1,139 @@
+import type { CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
+import { allowedCommands } from '../case/allowed'
+import type { Claim, Wish } from '../case/claim'
+import type { CaseCommandType } from '../case/commands'
+import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
+import { askedFor } from '../case/decide'
+import { holderOf, stageOf, type Stage } from '../case/stage'
+import { storyFor, type StoryLine } from '../case/story'
+import { deadlinesOf, type Deadline } from '../clock/deadlines'
+import type { Policy } from '../clock/policy'
+import { maskPhones } from './maskPhones'
+
+/**
+ * What one party sees of a case: an allow-list, so that a field added to the case is seen by nobody until it is written here.
+ * Photos are ids; links are added by the function, for these ids only.
+ */
+export interface CaseView {
+  id: string
+  as: Party
+  version: number
+  stage: Stage
+  holder: Party | null
+  /** When the holder has to act; null when nobody has. */
+  due: Deadline | null
+  /** When this party has to act; null when it has not. */
+  myDue: Deadline | null
+  mayDo: CaseCommandType[]
+  title: string
+  spec: string
+  quantity: number
+  groupBuyTitle: string
+  arrivedAt: number | null
+  class: CaseClass
+  reason: Reason
+  claim: Claim
+  wish: Wish
+  words: string
+  photos: string[]
+  late: boolean
+  /** Fen asked for. */
+  asked: number
+  /** Fen due or paid. */
+  amount: number
+  decision: DecisionState
+  money: MoneyState
+  offer: Offer | null
+  rejection: { criterion: Criterion; words: string } | null
+  story: StoryLine[]
+  filedAt: number
+  /** Only for those who need to know who it is: the household, and the leader. */
+  household: { buyer: string; joinNumber: string; room: string; pickupPoint: string } | null
+  /** What was paid for the line and is left to give; not the supplier's business. Fen. */
+  line: { paid: number; left: number } | null
+  /** Between seller and supplier; null for the resident. */
+  recovery: { state: RecoveryState; amount: number; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
+  /** Whether the product has somebody who answers for it; leaders are asked to name one. */
+  hasSupplier: boolean
+}
+
+/** The case as this party may see it. */
+export function caseView({ state: c, events, version }: Case, party: Party, policy: Policy): CaseView {
+  const supplier = party === 'supplier'
+  const words = supplier ? maskPhones : (text: string) => text
+  const deadlines = deadlinesOf(c, policy)
+  const holder = holderOf(c)
+  const first = c.evidence[0]
+  return {
+    id: c.id, as: party, version,
+    stage: stageOf(c), holder,
+    due: deadlines.find(d => d.party === holder) ?? null,
+    myDue: deadlines.find(d => d.party === party) ?? null,
+    mayDo: allowedCommands(c, party),
+    title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
+    class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
+    words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), late: c.late,
+    asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
+    offer: c.offer && { ...c.offer, words: words(c.offer.words) },
+    rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
+    story: storyFor(c, events, party).map(line => ({ ...line, detail: words(line.detail) })),
+    filedAt: c.filedAt,
+    household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
+    line: supplier ? null : { paid: c.line.paid, left: c.line.left },
+    recovery: party === 'resident' ? null : {
+      state: c.recovery, amount: c.claimedFromSupplier, since: c.recoverySince,
+      dispute: c.dispute && { reason: c.dispute.reason, words: words(c.dispute.words) },
+      supplierSaid: c.supplierSaid && { reason: c.supplierSaid.reason, words: words(c.supplierSaid.words) },
+    },
+    hasSupplier: c.supplierId !== null,
+  }
+}
+
+/** Every photo of the case this party may open: those of its view, and no others. */
+export function photosOf(view: CaseView): string[] {
+  return [...new Set([...view.photos, ...view.story.flatMap(line => line.photos)])]
+}
+
+/** A case in a list. */
+export interface CaseCard {
+  id: string
+  as: Party
+  stage: Stage
+  holder: Party | null
+  due: Deadline | null
+  /** Set when this party is the one to act. */
+  myDue: Deadline | null
+  title: string
+  spec: string
+  groupBuyTitle: string
+  reason: Reason
+  claim: Claim
+  quantity: number
+  asked: number
+  amount: number
+  late: boolean
+  /** First photo's id, or null. */
+  photo: string | null
+  filedAt: number
+  /** How neighbours name the household; null for suppliers. */
+  buyer: string | null
+  joinNumber: string | null
+  recovery: { state: RecoveryState; amount: number } | null
+}
+
+/** A case in a list, as this party may see it. Needs no history. */
+export function caseCard(c: CaseState, party: Party, policy: Policy): CaseCard {
+  const deadlines = deadlinesOf(c, policy)
+  const holder = holderOf(c)
+  const supplier = party === 'supplier'
+  return {
+    id: c.id, as: party, stage: stageOf(c), holder,
+    due: deadlines.find(d => d.party === holder) ?? null,
+    myDue: deadlines.find(d => d.party === party) ?? null,
+    title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
+    reason: c.reason, claim: c.claim, quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
+    photo: c.evidence[0]?.photos[0] ?? null, filedAt: c.filedAt,
+    buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
+    recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier },
+  }
+}
