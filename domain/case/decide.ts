@@ -23,6 +23,7 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
   if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
   if (!isAllowed(c.state, context.by.party, command.type)) {
+    if (command.type === 'forward' && c.state.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '还没填这件东西归谁供货，请先填上') }
     return { refusal: refusal('WRONG_STATE', `这件事现在是「${STAGE_WORDS[stageOf(c.state)]}」，这一步已经做不了了`) }
   }
   const fact = factOf(c.state, command)
@@ -47,8 +48,10 @@ function factOf(c: CaseState, command: CaseCommand): CaseFact | Refusal {
     case 'settle': {
       const asked = askedFor(c)
       const amount = command.amount ?? asked
+      const trouble = tooMuch(c, amount, 'command.amount')
+      if (trouble) return trouble
       if (amount < asked) return refusal('LESS_THAN_ASKED', '少于对方要的钱，请用「换个办法」让对方点头', 'command.amount')
-      return tooMuch(c, amount, 'command.amount') ?? { type: 'Settled', amount, recovery: recoverable(c, amount) }
+      return { type: 'Settled', amount, recovery: recoverable(c, amount) }
     }
     case 'forward':
       return { type: 'Forwarded', words: command.words }

@@ -35,7 +35,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' }>): Par
       return agreed(e.at, e.amount, e.recovery)
     case 'SupplierGranted':
       // Who grants before paying has admitted: nothing is left to claim from them.
-      return { ...agreed(e.at, e.amount, e.recovery), recovery: 'admitted' }
+      return { ...agreed(e.at, e.amount, e.recovery), recovery: e.recovery > 0 ? 'admitted' : 'none' }
     case 'Forwarded':
       return { decision: 'withSupplier', decisionSince: e.at, supplierSaid: null }
     case 'Rejected':

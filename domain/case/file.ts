@@ -58,8 +58,7 @@ function photoTrouble(filing: Filing, least: number): Refusal | null {
 function wishTrouble({ wish, claim }: Filing, line: ClaimedLine): Refusal | null {
   if (wish.kind === 'none') return null
   const most = Math.min(refundPreview(line, claim), line.left)
-  if (!Number.isSafeInteger(wish.amount) || wish.amount < 1) {
-    return most < 1 ? refusal('NOTHING_LEFT', '这件东西已经没有可以退的钱了', 'wish.amount') : refusal('BAD_AMOUNT', '退款金额不对', 'wish.amount')
-  }
+  if (most < 1) return refusal('NOTHING_LEFT', '这件东西已经没有可以退的钱了', 'wish.amount')
+  if (!Number.isSafeInteger(wish.amount) || wish.amount < 1) return refusal('BAD_AMOUNT', '退款金额不对', 'wish.amount')
   return wish.amount > most ? refusal('MORE_THAN_PREVIEW', '要退的钱比算出来的多，请重新打开看看', 'wish.amount') : null
 }

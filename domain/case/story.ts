@@ -57,7 +57,7 @@ function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
     case 'OfferDeclined':
       return plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
     case 'SupplierGranted':
-      return plain(`${who.supplier}同意了，退 ${yuan(e.amount)}`, to === 'resident' ? '' : e.words)
+      return plain(e.amount > 0 ? `${who.supplier}同意了，退 ${yuan(e.amount)}` : `${who.supplier}知道了`, to === 'resident' ? '' : e.words)
     case 'SupplierDisputed':
       // What seller and supplier argue about is theirs; the resident needs to know who holds it now.
       return to === 'resident' ? plain(`${who.supplier}回话了，${who.leader}来定`) : plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)

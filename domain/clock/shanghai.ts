@@ -4,11 +4,14 @@ import utc from 'dayjs/plugin/utc'
 dayjs.extend(utc)
 
 /** China has had one time zone and no summer time since 1991: an offset is exact, and phones need no time-zone data for it. */
-const OFFSET_HOURS = 8
+const OFFSET = 8 * 3600_000
 
-/** Business time: what the clock on a wall in Shanghai shows at this instant. */
+/**
+ * Business time: what the clock on a wall in Shanghai shows at this instant. For reading and comparing its hands only, it is not the instant itself.
+ * Moved by hand, because dayjs's `utcOffset` goes by way of the machine's own zone and stumbles over its summer time.
+ */
 export function shanghai(at: number): dayjs.Dayjs {
-  return dayjs(at).utc().utcOffset(OFFSET_HOURS * 60)
+  return dayjs.utc(at + OFFSET)
 }
 
 /** The calendar day at this instant, as 2026-11-14. */

@@ -173,9 +173,9 @@ export interface Answers {
   bindOrders: { state: 'bound'; orders: number; buyer: string } | { state: 'askedLeader' }
   showLine: { line: BoughtLine; groupBuyTitle: string; arrivedAt: number | null; left: number; community: CommunityCard }
   addPhoto: { photoId: string }
-  fileCase: CaseAnswer
+  fileCase: { view: CaseView }
   showCase: CaseAnswer
-  actOnCase: CaseAnswer
+  actOnCase: { view: CaseView }
   openCommunity: CommunityCard
   leaderInbox: { cards: CaseCard[]; counts: { mine: number; moving: number; done: number }; photoLinks: Record<string, string> }
   listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number }[]; bindingsWaiting: number }

@@ -26,4 +26,6 @@ export interface Notice {
   copyAt: number | null
   /** WeChat's error code of the last attempt, or our own word for why there is no copy (`noCredit`, `notInWeChat`). */
   copyError: string
+  /** How often WeChat was asked. */
+  tries: number
 }

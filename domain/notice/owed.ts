@@ -45,6 +45,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
         ...recoveryClaimed(c, by),
       ]
     case 'SupplierGranted':
+      if (e.amount === 0) return [['resident', 'progress', '供货商知道了', goods], ['leader', 'progress', '供货商知道了', goods]]
       return [
         ['resident', 'progress', `同意了，退您 ${yuan(e.amount)}`, `${goods}，团长会把钱退给您`],
         ['leader', 'toHandle', '供货商同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`],

@@ -21,3 +21,6 @@ export const TEMPLATES_FOR: Record<'resident' | 'leader' | 'supplier', TemplateK
   leader: ['toHandle', 'progress'],
   supplier: ['toHandle', 'progress'],
 }
+
+/** Every template id this deployment uses; consent to anything else is not ours to count. */
+export const TEMPLATE_IDS: readonly string[] = Object.keys(templates)

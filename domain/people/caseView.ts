@@ -74,7 +74,7 @@ export function caseView({ state: c, events, version }: Case, party: Party, poli
     class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
     words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), late: c.late,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
-    offer: c.offer && { ...c.offer, words: words(c.offer.words) },
+    offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
     story: storyFor(c, events, party).map(line => ({ ...line, detail: words(line.detail) })),
     filedAt: c.filedAt,

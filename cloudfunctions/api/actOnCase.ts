@@ -1,0 +1,30 @@
+import { decide } from '../../domain/case/decide'
+import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { Refused, refuse } from '../../domain/contract/refusal'
+import { caseView } from '../../domain/people/caseView'
+import { partyFor, relationsTo } from '../../domain/people/relation'
+import { caseOf, loadCase, saveCase } from '../lib/cases'
+import type { UseCase } from '../lib/door'
+import { loadPerson } from '../lib/people'
+import { usePhotos } from '../lib/photos'
+
+/** Enough for the few who may act on one case at the same moment. */
+const TRIES = 5
+
+/** One step on a case: loaded, decided, written once. When somebody was faster it is decided again against what is there now. */
+export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandId, seen, as, command }, now) => {
+  const loadingPerson = loadPerson(caller)
+  for (let tried = 0; tried < TRIES; tried++) {
+    const [person, stored] = await Promise.all([loadingPerson, loadCase(caseId)])
+    const relations = stored ? relationsTo(stored.state, person) : []
+    if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+    const party = partyFor(relations, command.type, as)
+    if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
+    const decision = decide(caseOf(stored), command, { now, by: { party, personId: person._id }, commandId, seen })
+    if ('refusal' in decision) throw new Refused(decision.refusal)
+    if (decision.events.length > 0 && 'photos' in command) await usePhotos(caller, command.photos, caseId, now)
+    const saved = await saveCase(stored, decision.events)
+    if (saved) return { view: caseView(caseOf(saved), party, DEFAULT_POLICY) }
+  }
+  throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
+}

@@ -1,0 +1,65 @@
+import type { Case } from '../../domain/case/case'
+import { fileCase as decideFiling, type Filing } from '../../domain/case/file'
+import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import type { Input } from '../../domain/contract/calls'
+import { Refused, refuse } from '../../domain/contract/refusal'
+import { whyNotClaimable } from '../../domain/orders/claimable'
+import { caseView } from '../../domain/people/caseView'
+import type { Caller } from '../lib/caller'
+import { caseOf, insertCase, loadCase } from '../lib/cases'
+import type { UseCase } from '../lib/door'
+import { ownLine } from '../lib/ownLine'
+import { releasePhotos, usePhotos } from '../lib/photos'
+
+/**
+ * Files a case. Safe to repeat: the client draws the case's id, and a repetition by the same person with the same input finds it.
+ * Photos are taken first, so that a crash in between leaves them bound to an id that only this person's retry can complete.
+ */
+export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
+  const { orderId, lineId, ...filing } = input
+  const { order, line, groupBuy, left, openCaseId, caseIds } = await ownLine(caller, orderId, lineId)
+  // Already filed, perhaps already finished: the answer was lost on the way.
+  if (openCaseId !== null || caseIds.includes(input.caseId)) return { view: residentView(await sameFiling(caller, input)) }
+  const notClaimable = whyNotClaimable(order)
+  if (notClaimable) refuse('NOT_CLAIMABLE', notClaimable, 'orderId')
+  const filed = decideFiling(filing, {
+    now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId,
+    communityId: order.communityId, groupBuyId: order.groupBuyId,
+    supplierId: groupBuy.products.find(p => p.id === line.productId)?.supplierId ?? null,
+    line: {
+      orderId, lineId, productId: line.productId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, left,
+      buyer: order.buyer, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
+      groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
+    },
+    policy: DEFAULT_POLICY.version,
+  })
+  if ('code' in filed) throw new Refused(filed)
+  await usePhotos(caller, filing.photos, filing.caseId, now)
+  const inserted = await insertCase(filed)
+  if (inserted) return { view: residentView(caseOf(inserted)) }
+  try {
+    return { view: residentView(await sameFiling(caller, input)) }
+  } catch (error) {
+    await releasePhotos(caller, filing.photos, filing.caseId)
+    throw error
+  }
+}
+
+/** The case with this id, if this person filed it with this very input; anything else is somebody's open case on the line. */
+async function sameFiling(caller: Caller, input: Input<'fileCase'>): Promise<Case> {
+  const stored = await loadCase(input.caseId)
+  if (!stored || stored.state.residentId !== caller.personId || !sameInput(stored.events[0], input)) {
+    refuse('LINE_HAS_OPEN_CASE', '这件东西已经有一个问题在处理了', 'lineId')
+  }
+  return caseOf(stored)
+}
+
+function sameInput(filed: unknown, { orderId, lineId, ...filing }: Input<'fileCase'>): boolean {
+  const first = filed as Filing & { line: { orderId: string; lineId: string } }
+  const told = (f: Filing) => JSON.stringify([f.reason, Object.entries(f.claim).sort(), Object.entries(f.wish).sort(), f.photos, f.words])
+  return first.line.orderId === orderId && first.line.lineId === lineId && told(first) === told(filing)
+}
+
+function residentView(c: Case) {
+  return caseView(c, 'resident', DEFAULT_POLICY)
+}

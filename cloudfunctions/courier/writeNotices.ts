@@ -1,0 +1,68 @@
+import { replay } from '../../domain/case/evolve'
+import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import type { Notice } from '../../domain/notice/notice'
+import { owedFor, type Owed } from '../../domain/notice/owed'
+import type { Community } from '../../domain/orders/order'
+import type { CaseDocument } from '../lib/cases'
+import { _, db, findById, insertOnce, updateOne } from '../lib/database'
+import type { SupplierDocument } from '../lib/supplier'
+
+/** Cases looked at in one run; what is left waits a minute. */
+const MOST_CASES = 100
+
+/** Writes every notice that is owed into its person's inbox, exactly once. @returns how many were new */
+export async function writeNotices(now: number): Promise<number> {
+  const { data } = await db.collection('cases').where({ noticesDueAt: _.and([_.gt(0), _.lte(now)]) }).orderBy('noticesDueAt', 'asc').limit(MOST_CASES).get()
+  let written = 0
+  for (const document of data as CaseDocument[]) {
+    try {
+      written += await writeNoticesOf(document)
+    } catch (error) {
+      // One case that cannot be told must not keep the others waiting; its mark stays, so it is tried again.
+      console.error(`notices of case ${document._id}`, error)
+    }
+  }
+  return written
+}
+
+async function writeNoticesOf(document: CaseDocument): Promise<number> {
+  let written = 0
+  for (let seq = document.noticed; seq < document.events.length; seq++) {
+    const event = document.events[seq]
+    if (!event) break
+    // What was true right after the event, not what is true now.
+    const { state } = replay(document.events.slice(0, seq + 1))
+    for (const owed of owedFor(state, event, DEFAULT_POLICY)) {
+      for (const personId of await recipients(document, owed.to)) {
+        if (await insertOnce('notices', notice(document, seq, event.at, personId, owed))) written += 1
+      }
+    }
+  }
+  // Guarded by the version: an event written meanwhile keeps the mark.
+  await updateOne('cases', { _id: document._id, version: document.version }, { noticed: document.events.length, noticesDueAt: null })
+  return written
+}
+
+async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
+  if (to === 'resident') return [c.residentId]
+  if (to === 'leader') {
+    const community = await findById<Community>('communities', c.communityId)
+    return community ? [community.leaderId] : []
+  }
+  const supplier = c.supplierId === null ? null : await findById<SupplierDocument>('suppliers', c.supplierId)
+  return supplier?.people ?? []
+}
+
+const PAGES: Record<Owed['to'], string> = {
+  resident: 'pages/case/index',
+  leader: 'packages/leader/case/index',
+  supplier: 'packages/supplier/case/index',
+}
+
+function notice(c: CaseDocument, seq: number, at: number, personId: string, owed: Owed): Notice {
+  return {
+    _id: `${c._id}:${seq}:${owed.to}:${personId}`, personId, as: owed.to, caseId: c._id, title: owed.title, body: owed.body,
+    page: `${PAGES[owed.to]}?id=${c._id}`, at, readAt: null,
+    template: owed.template, data: owed.data, copy: 'due', copyAt: at, copyError: '', tries: 0,
+  }
+}

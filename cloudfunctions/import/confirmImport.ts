@@ -1,0 +1,52 @@
+import { refuse } from '../../domain/contract/refusal'
+import type { ImportPlan } from '../../domain/orders/planImport'
+import { _, app, db, insertOnce, isDuplicate, updateOne } from '../lib/database'
+import type { UseCase } from '../lib/door'
+import type { SupplierDocument } from '../lib/supplier'
+import { prepare } from './prepare'
+
+/** Orders written in one request. */
+const BATCH = 100
+
+/**
+ * Does what the preview showed. Not one transaction, but every step can be repeated: after a crash the same import writes what is missing.
+ * Group-buys come before their orders, so that no order points to nothing. The files hold names and phones and are removed afterwards.
+ */
+export const confirmImport: UseCase<'confirmImport'> = async (caller, { digest, ...files }, now) => {
+  const prepared = await prepare(caller, files, now)
+  if (prepared.digest !== digest) refuse('FILE_CHANGED', '文件跟刚才看的不一样了，请重新看一遍', 'digest')
+  const { plan } = prepared
+  for (const supplier of plan.suppliersToAdd) await insertOnce<SupplierDocument>('suppliers', { ...supplier, people: [] })
+  for (const groupBuy of plan.groupBuysToAdd) await insertOnce('groupBuys', groupBuy)
+  await changeGroupBuys(plan)
+  for (let i = 0; i < plan.ordersToAdd.length; i += BATCH) await addOrders(plan.ordersToAdd.slice(i, i + BATCH))
+  for (const { _id, set } of plan.ordersToChange) {
+    const { lines, ...rest } = set
+    await updateOne('orders', { _id }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}) })
+  }
+  await app.deleteFile({ fileList: prepared.fileIds })
+  const titles = new Map([...prepared.stored.groupBuys, ...plan.groupBuysToAdd].map(g => [g._id, g.title]))
+  const concerned = new Set([...plan.groupBuysToAdd.map(g => g._id), ...prepared.stored.groupBuys.filter(g => prepared.sheet.orders.some(o => o.groupBuyTitle === g.title)).map(g => g._id)])
+  return {
+    ordersAdded: plan.ordersToAdd.length, ordersChanged: plan.ordersToChange.length, ordersUnchanged: plan.unchanged,
+    groupBuys: [...concerned].map(id => ({ id, title: titles.get(id) ?? '' })),
+  }
+}
+
+async function changeGroupBuys(plan: ImportPlan): Promise<void> {
+  for (const { _id, version, set } of plan.groupBuysToChange) {
+    const { products, ...rest } = set
+    const saved = await updateOne('groupBuys', { _id, version }, { ...rest, ...(products ? { products: _.set(products) } : {}), version: _.inc(1) })
+    if (!saved) refuse('GROUP_BUY_CHANGED', '这个团刚刚有变动，请再点一次确认')
+  }
+}
+
+async function addOrders(orders: ImportPlan['ordersToAdd']): Promise<void> {
+  try {
+    await db.collection('orders').add(orders)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    // An import that died midway, or two at once: whatever is there stays.
+    for (const order of orders) await insertOnce('orders', order)
+  }
+}

@@ -1,0 +1,43 @@
+import { readSheet } from 'read-excel-file/node'
+import type { Row } from '../../domain/orders/cell'
+import { csvRows } from '../../domain/orders/csvRows'
+import { refuse } from '../../domain/contract/refusal'
+
+/** The cells of a file's first sheet: .xlsx, or CSV in UTF-8 or GBK as 接龙 tools write it. Refuses what is neither, in the leader's words. */
+export async function rowsOf(bytes: Buffer, field: string): Promise<Row[]> {
+  if (bytes.length === 0) refuse('EMPTY_FILE', '这个文件是空的', field)
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return xlsxRows(bytes, field)
+  // An OLE file: an old .xls, or a workbook with a password. Which of the two cannot be told without opening it.
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) refuse('OLD_OR_LOCKED', '这个表格有密码，或者是很老的 .xls 格式。请去掉密码，另存为 .xlsx 再选', field)
+  const text = textOf(bytes)
+  if (text === null) refuse('NOT_A_SPREADSHEET', '这不是表格文件，请选团购工具导出的 .xlsx 或 .csv', field)
+  return csvRows(text)
+}
+
+async function xlsxRows(bytes: Buffer, field: string): Promise<Row[]> {
+  try {
+    return (await readSheet(bytes)) as Row[]
+  } catch (error) {
+    console.error('a workbook that cannot be read', error)
+    return refuse('NOT_A_SPREADSHEET', '这个表格打不开，可能没下载完整，请重新导出再选', field)
+  }
+}
+
+/** @returns null when the bytes are no text */
+function textOf(bytes: Buffer): string | null {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      // Pictures and the like decode as GB18030 now and then; no text has control characters.
+      // eslint-disable-next-line no-control-regex
+      return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : text
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error // a TypeError says: not in this encoding
+    }
+  }
+  return null
+}
+
+function startsWith(bytes: Buffer, signature: number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte)
+}

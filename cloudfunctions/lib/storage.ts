@@ -1,0 +1,59 @@
+import { app } from './database'
+
+/** The path inside storage of cloud://env.bucket/path. */
+export function pathOf(fileId: string): string {
+  return fileId.replace(/^cloud:\/\/[^/]+\//, '')
+}
+
+let prefix: string | null = null
+
+/** The file id of a path. The bucket's name is known only to the service: asked once per process. */
+export async function fileIdOf(path: string): Promise<string> {
+  if (prefix === null) {
+    const { data } = await app.getUploadMetadata({ cloudPath: 'evidence/where' })
+    const fileId: unknown = data?.fileId
+    if (typeof fileId !== 'string' || !fileId.endsWith('evidence/where')) throw new Error('storage did not say what its file ids look like')
+    prefix = fileId.slice(0, -'evidence/where'.length)
+  }
+  return prefix + path
+}
+
+/** Reads a file whole. @returns null when there is none, 'TOO_LARGE' above `largest` bytes */
+export async function download(fileId: string, largest: number): Promise<Buffer | 'TOO_LARGE' | null> {
+  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: 300 }] })
+  const url = fileList[0]?.tempFileURL
+  if (!url) return null
+  const response = await fetch(url)
+  if (response.status === 404 || response.status === 403) return null
+  if (!response.ok || !response.body) throw new Error(`storage answered ${response.status} for a download`)
+  const parts: Uint8Array[] = []
+  let size = 0
+  const reader = response.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Buffer.concat(parts)
+    size += value.length
+    if (size > largest) {
+      await reader.cancel()
+      return 'TOO_LARGE'
+    }
+    parts.push(value)
+  }
+}
+
+/** The service gives links for at most 50 files a call [wechat: getTempFileURL]. */
+const MOST_LINKS = 50
+
+/** Links that expire, by the key given with each file; a file that is gone has none. */
+export async function linksTo(files: readonly (readonly [key: string, fileId: string])[], maxAge: number): Promise<Record<string, string>> {
+  const links: Record<string, string> = {}
+  for (let i = 0; i < files.length; i += MOST_LINKS) {
+    const some = files.slice(i, i + MOST_LINKS)
+    const { fileList } = await app.getTempFileURL({ fileList: some.map(([, fileID]) => ({ fileID, maxAge })) })
+    for (const [key, fileId] of some) {
+      const url = fileList.find(f => f.fileID === fileId)?.tempFileURL
+      if (url) links[key] = url
+    }
+  }
+  return links
+}

@@ -1,0 +1,149 @@
+import type { Refusal } from '../contract/refusal'
+import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
+import type { CaseCommand, CaseCommandType } from './commands'
+import { askedFor, decide, type Decision } from './decide'
+import type { CaseEvent, CaseEventType } from './events'
+import { replay } from './evolve'
+import { fileCase, type Filing, type FilingContext } from './file'
+
+/** For tests only: a crushed box of strawberries, the people around it, and short ways to say what they do. */
+
+export const HOUR = 3600_000
+/** Saturday 14 November 2026, 10:20 in Shanghai. */
+export const FILED_AT = Date.UTC(2026, 10, 14, 2, 20)
+
+export const RESIDENT: Actor = { party: 'resident', personId: 'person-wang' }
+export const LEADER: Actor = { party: 'leader', personId: 'person-li' }
+export const SUPPLIER: Actor = { party: 'supplier', personId: 'person-guo' }
+export const OPERATOR: Actor = { party: 'operator', personId: 'person-ops' }
+export const SYSTEM: Actor = { party: 'system', personId: 'person-clock' }
+export const EVERYBODY: readonly Actor[] = [RESIDENT, LEADER, SUPPLIER, OPERATOR, SYSTEM]
+
+export function actorOf(party: Party): Actor {
+  const found = EVERYBODY.find(actor => actor.party === party)
+  if (!found) throw new Error(`nobody acts for ${party}`)
+  return found
+}
+
+/** Two boxes for ¥25.20, bought by 王阿姨. */
+export function exampleLine(over: Partial<ClaimedLine> = {}): ClaimedLine {
+  return {
+    orderId: 'order-15', lineId: 'line-1', productId: 'product-strawberry', title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', quantity: 2, paid: 2520, left: 2520,
+    buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站', groupBuyTitle: '周六水果团', arrivedAt: FILED_AT - HOUR, ...over,
+  }
+}
+
+/** One of two boxes all bad: ¥12.60 asked. */
+export function exampleFiling(over: Partial<Filing> = {}): Filing {
+  return {
+    caseId: '0f8fad5b-d9cb-469f-a165-70867728950e', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 },
+    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], words: '一盒都压烂了', ...over,
+  }
+}
+
+export function exampleContext(over: Partial<FilingContext> = {}): FilingContext {
+  return {
+    now: FILED_AT, by: RESIDENT, commandId: 'filing', communityId: 'community-1', groupBuyId: 'groupbuy-1', supplierId: 'supplier-1',
+    line: exampleLine(), policy: 1, ...over,
+  }
+}
+
+export function isRefusal(answer: CaseEvent | Refusal): answer is Refusal {
+  return 'code' in answer
+}
+
+/** A case as it stands right after it was filed. Throws where filing is refused. */
+export function filedCase(filing: Partial<Filing> = {}, context: Partial<FilingContext> = {}): Case {
+  const answer = fileCase(exampleFiling(filing), exampleContext(context))
+  if (isRefusal(answer)) throw new Error(`refused to file: ${answer.code}`)
+  return replay([answer])
+}
+
+export interface Circumstances {
+  at?: number
+  commandId?: string
+  seen?: number
+}
+
+/** Asks for a decision; by default on the newest version, with a fresh command id, an hour after the last event. */
+export function ask(c: Case, by: Actor, command: CaseCommand, { at, commandId, seen }: Circumstances = {}): Decision {
+  return decide(c, command, { now: at ?? c.state.updatedAt + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version })
+}
+
+/** The case with what was decided appended; a refusal or a repetition leaves it as it is. */
+export function after(c: Case, decision: Decision): Case {
+  return 'events' in decision && decision.events.length > 0 ? replay([...c.events, ...decision.events]) : c
+}
+
+/** Does it. Throws where it is refused. */
+export function act(c: Case, by: Actor, command: CaseCommand, circumstances: Circumstances = {}): Case {
+  const decision = ask(c, by, command, circumstances)
+  if ('refusal' in decision) throw new Error(`${by.party} was refused ${command.type}: ${decision.refusal.code}`)
+  return after(c, decision)
+}
+
+/** Every command, filled in so that nothing but party and state can stand against it. */
+export function reasonable(c: CaseState, type: CaseCommandType): CaseCommand {
+  const refund = Math.max(1, Math.min(askedFor(c), c.line.left))
+  switch (type) {
+    case 'settle': return { type }
+    case 'forward': return { type, words: '请看一下这一箱' }
+    case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
+    case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
+    case 'agree': return { type, option: 0 }
+    case 'decline': return { type, words: '不够' }
+    case 'withdraw': return { type, words: '找到了' }
+    case 'grantAsAsked': return { type, words: '认' }
+    case 'disputeAsAsked': return { type, reason: 'oldPhoto', words: '不是这一批', photos: ['photo-supplier'] }
+    case 'admitRecovery': return { type, words: '认' }
+    case 'disputeRecovery': return { type, reason: 'costNotRetail', words: '按进价', photos: ['photo-invoice'] }
+    case 'payRefund': return { type, channel: 'otherApp', reference: '接龙里退的', photos: ['photo-receipt'] }
+  }
+}
+
+/** Cases in every state that people can bring one to, by name. */
+export function examples(): Record<ExampleName, Case> {
+  const does = (c: Case, by: Actor, type: CaseCommandType) => act(c, by, reasonable(c.state, type))
+  const review = filedCase()
+  const nothingAsked = filedCase({ wish: { kind: 'none' } })
+  const withSupplier = does(review, LEADER, 'forward')
+  const offered = does(review, LEADER, 'offer')
+  const settled = does(review, LEADER, 'settle')
+  const nobodySupplies = filedCase({}, { supplierId: null })
+  return {
+    review, nothingAsked, withSupplier, offered, nobodySupplies,
+    offeredBySupplier: does(withSupplier, SUPPLIER, 'offer'),
+    declined: does(offered, RESIDENT, 'decline'),
+    supplierDisputed: does(withSupplier, SUPPLIER, 'disputeAsAsked'),
+    settled,
+    settledWithoutSupplier: does(nobodySupplies, LEADER, 'settle'),
+    noted: does(nothingAsked, LEADER, 'settle'),
+    offerAgreed: does(offered, RESIDENT, 'agree'),
+    granted: does(withSupplier, SUPPLIER, 'grantAsAsked'),
+    admitted: does(settled, SUPPLIER, 'admitRecovery'),
+    disputed: does(settled, SUPPLIER, 'disputeRecovery'),
+    paid: does(settled, LEADER, 'payRefund'),
+    paidAndAdmitted: does(does(settled, LEADER, 'payRefund'), SUPPLIER, 'admitRecovery'),
+    rejected: does(review, LEADER, 'reject'),
+    withdrawn: does(review, RESIDENT, 'withdraw'),
+  }
+}
+
+export type ExampleName =
+  | 'review' | 'nothingAsked' | 'withSupplier' | 'offered' | 'nobodySupplies' | 'offeredBySupplier' | 'declined' | 'supplierDisputed' | 'settled'
+  | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'withdrawn'
+
+/** The examples after which an event of each type is the last one. */
+export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
+  Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
+  SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn',
+}
+
+/** Makes a thing unchangeable all the way down: whoever tries to change it throws. */
+export function frozen<T>(thing: T): T {
+  if (typeof thing === 'object' && thing !== null && !Object.isFrozen(thing)) {
+    Object.freeze(thing)
+    for (const part of Object.values(thing)) frozen(part)
+  }
+  return thing
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { allowedCommands, RULES } from './allowed'
+import type { Actor, Case, ClaimedLine, Party } from './case'
+import { DAMAGE_STEPS, refundPreview, type Claim } from './claim'
+import type { CaseCommand, CaseCommandType } from './commands'
+import { askedFor, decide, type DecideContext, type Decision } from './decide'
+import { evolve, replay } from './evolve'
+import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
+import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal } from './exampleCase'
+import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REASONS, REVIEW_CODES } from './reasons'
+
+/** For tests only: random cases and random lives of them. */
+
+export const COMMAND_TYPES = Object.keys(RULES) as CaseCommandType[]
+export const PARTIES: readonly Party[] = EVERYBODY.map(actor => actor.party)
+
+/** Words as people and their phones write them. */
+export const someWords = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('', '  ', '坏了\n一大半', '🍓🍓烂了', '“不新鲜”', '<b>x</b>', '还行吧') },
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+)
+const somePhotos = (most: number) => fc.uniqueArray(fc.nat(99).map(n => `photo-${n}`), { maxLength: most })
+/** Fen that make sense, and fen that nobody should accept. */
+const someFen = fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.constantFrom(-1, 0.5, NaN, Infinity, -Infinity, Number.MAX_SAFE_INTEGER, 2 ** 53, 1e300))
+
+export const someLine: fc.Arbitrary<ClaimedLine> = fc.record({
+  quantity: fc.integer({ min: 1, max: 60 }), paid: fc.integer({ min: 1, max: 1_000_000 }), taken: fc.double({ min: 0, max: 1, noNaN: true }),
+  arrivedAt: fc.option(fc.integer({ min: FILED_AT - 90 * HOUR, max: FILED_AT })),
+}).map(({ quantity, paid, taken, arrivedAt }) => exampleLine({ quantity, paid, left: paid - Math.floor(paid * taken), arrivedAt }))
+
+/** A case right after filing, whatever it is about. */
+export const someFiledCase: fc.Arbitrary<Case> = fc.record({
+  line: someLine, reason: fc.constantFrom(...REASON_CODES), damage: fc.constantFrom(...DAMAGE_STEPS), share: fc.double({ min: 0, max: 1, noNaN: true }),
+  promised: fc.integer({ min: 1, max: 5000 }), wishes: fc.boolean(), wished: fc.double({ min: 0, max: 1, noNaN: true }),
+  photos: somePhotos(MOST_PHOTOS).filter(photos => photos.length > 0), words: someWords, supplierId: fc.constantFrom('supplier-1', 'supplier-1', null),
+}).map(({ line, reason, damage, share, promised, wishes, wished, photos, words, supplierId }) => {
+  const bad = Math.max(1, Math.ceil(line.quantity * share))
+  const claim: Claim = REASONS[reason].measure === 'weight'
+    ? { measure: 'weight', bad, promised, actual: Math.floor(promised * share * 0.99) }
+    : { measure: 'pieces', bad, damage: REASONS[reason].measure === 'count' ? 100 : damage }
+  const most = Math.min(refundPreview(line, claim), line.left)
+  const wish = wishes && most > 0 ? { kind: 'refund' as const, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: 'none' as const }
+  const context: FilingContext = exampleContext({ line, supplierId })
+  const filed = fileCase(exampleFiling({ reason, claim, wish, photos, words }), context)
+  if (isRefusal(filed)) throw new Error(`the generator files badly: ${filed.code} ${filed.field ?? ''}`)
+  return frozen(replay([filed]))
+})
+
+/** What somebody tries next. `fitting` picks among what is allowed at that moment and fills it in so that most of it is accepted. */
+export interface Try {
+  fitting: number | null
+  by: Actor
+  type: CaseCommandType
+  share: number
+  amount: number
+  words: string
+  photos: string[]
+  option: number
+  code: number
+  seenBack: number
+  repeats: boolean
+  minutes: number
+}
+
+const someTry: fc.Arbitrary<Try> = fc.record({
+  fitting: fc.option(fc.nat(1000), { freq: 4 }),
+  by: fc.oneof(fc.constantFrom(...EVERYBODY), fc.constant<Actor>({ party: 'leader', personId: 'person-husband' })),
+  type: fc.constantFrom(...COMMAND_TYPES),
+  share: fc.double({ min: 0, max: 1, noNaN: true }), amount: someFen, words: someWords, photos: somePhotos(3),
+  option: fc.constantFrom(0, 0, 0, 1, 2, -1, 0.5, NaN), code: fc.nat(100),
+  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), minutes: fc.nat(3000),
+})
+
+/** A step of a history: what was tried on what, and what came of it. */
+export interface Step {
+  before: Case
+  command: CaseCommand
+  context: DecideContext
+  decision: Decision
+  after: Case
+}
+
+export interface History {
+  filed: Case
+  steps: Step[]
+  end: Case
+}
+
+export const someHistory: fc.Arbitrary<History> = fc.tuple(someFiledCase, fc.array(someTry, { maxLength: 14, size: 'max' })).map(([filed, tries]) => play(filed, tries))
+
+/** Lets people try one thing after another; what is accepted is appended the way the cloud appends it. */
+function play(filed: Case, tries: readonly Try[]): History {
+  const steps: Step[] = []
+  let c = filed
+  for (const [n, tried] of tries.entries()) {
+    const { by, command } = commandOf(c, tried)
+    const context: DecideContext = {
+      now: c.state.updatedAt + tried.minutes * 60_000, by,
+      commandId: tried.repeats ? (c.events.at(-1)?.command ?? '') : `command-${n}`,
+      seen: c.version - tried.seenBack,
+    }
+    const decision = frozen(decide(c, command, context))
+    const next = frozen(append(c, decision))
+    steps.push({ before: c, command, context, decision, after: next })
+    c = next
+  }
+  return { filed, steps, end: c }
+}
+
+function append(c: Case, decision: Decision): Case {
+  if ('refusal' in decision) return c
+  const state = decision.events.reduce((s, e) => evolve(s, e), c.state)
+  return { state, events: [...c.events, ...decision.events], version: c.version + decision.events.length }
+}
+
+function commandOf(c: Case, tried: Try): { by: Actor; command: CaseCommand } {
+  const open = PARTIES.flatMap(party => allowedCommands(c.state, party).map(type => ({ by: actorOf(party), type })))
+  const chosen = tried.fitting === null ? undefined : open[tried.fitting % open.length]
+  return chosen ? { by: chosen.by, command: filledIn(c, chosen.type, tried, true) } : { by: tried.by, command: filledIn(c, tried.type, tried, false) }
+}
+
+function filledIn({ state }: Case, type: CaseCommandType, t: Try, fits: boolean): CaseCommand {
+  const pick = <T>(codes: readonly [T, ...T[]]) => codes[t.code % codes.length] ?? codes[0]
+  const asked = askedFor(state)
+  const amount = fits ? asked + Math.floor((state.line.left - asked) * t.share) : t.amount
+  const refund = fits ? Math.max(1, Math.ceil(state.line.left * t.share)) : t.amount
+  const words = fits ? `${t.words}好的` : t.words
+  switch (type) {
+    case 'settle': return t.code % 2 === 0 && fits ? { type } : { type, amount }
+    case 'forward': return { type, words }
+    case 'reject': return { type, criterion: pick(CRITERION_CODES), words, review: pick(REVIEW_CODES) }
+    case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, () => ({ remedy: 'refund', refund })), words }
+    case 'agree': return { type, option: fits ? t.code % (state.offer?.options.length ?? 1) : t.option }
+    case 'decline': case 'withdraw': case 'grantAsAsked': case 'admitRecovery': return { type, words }
+    case 'disputeAsAsked': case 'disputeRecovery': return { type, reason: pick(DISPUTE_CODES), words, photos: t.photos }
+    case 'payRefund': return { type, channel: pick(CHANNEL_CODES), reference: words, photos: t.photos }
+  }
+}
