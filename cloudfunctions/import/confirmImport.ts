@@ -18,18 +18,17 @@ export const confirmImport: UseCase<'confirmImport'> = async (caller, { digest, 
   const { plan } = prepared
   for (const supplier of plan.suppliersToAdd) await insertOnce<SupplierDocument>('suppliers', { ...supplier, people: [] })
   for (const groupBuy of plan.groupBuysToAdd) await insertOnce('groupBuys', groupBuy)
-  await changeGroupBuys(plan)
   for (let i = 0; i < plan.ordersToAdd.length; i += BATCH) await addOrders(plan.ordersToAdd.slice(i, i + BATCH))
   for (const { _id, set } of plan.ordersToChange) {
     const { lines, ...rest } = set
     await updateOne('orders', { _id }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}) })
   }
+  // Last: a price learnt here is what tells the next import that guessed lines may now be known.
+  await changeGroupBuys(plan)
   await app.deleteFile({ fileList: prepared.fileIds })
-  const titles = new Map([...prepared.stored.groupBuys, ...plan.groupBuysToAdd].map(g => [g._id, g.title]))
-  const concerned = new Set([...plan.groupBuysToAdd.map(g => g._id), ...prepared.stored.groupBuys.filter(g => prepared.sheet.orders.some(o => o.groupBuyTitle === g.title)).map(g => g._id)])
   return {
     ordersAdded: plan.ordersToAdd.length, ordersChanged: plan.ordersToChange.length, ordersUnchanged: plan.unchanged,
-    groupBuys: [...concerned].map(id => ({ id, title: titles.get(id) ?? '' })),
+    groupBuys: plan.concerned,
   }
 }
 

@@ -4,6 +4,7 @@ import type { GroupBuy, Order } from '../../domain/orders/order'
 import { planImport, type ImportPlan } from '../../domain/orders/planImport'
 import { readOrderRows, type OrderSheet } from '../../domain/orders/readOrderRows'
 import { readProductRows, type ProductSheet } from '../../domain/orders/readProductRows'
+import { knownProducts } from '../../domain/orders/knownProducts'
 import type { SheetRefusal } from '../../domain/orders/sheet'
 import type { Caller } from '../lib/caller'
 import { asLeader } from '../lib/community'
@@ -41,8 +42,9 @@ export async function prepare(caller: Caller, files: ImportFiles, now: number): 
   const productsBytes = files.productsFile === undefined ? null : await ownFile(caller, files.productsFile, 'productsFile')
   const products = productsBytes && read(readProductRows(await rowsOf(productsBytes.bytes, 'productsFile')), 'productsFile')
   const list = products?.products ?? []
-  const sheet = read(readOrderRows(await rowsOf(ordersBytes.bytes, 'ordersFile'), { hash: phoneHash(), products: list }), 'ordersFile')
   const stored = await storedOf(files.communityId)
+  const known = knownProducts(list, stored.groupBuys)
+  const sheet = read(readOrderRows(await rowsOf(ordersBytes.bytes, 'ordersFile'), { hash: phoneHash(), products: known }), 'ordersFile')
   return {
     digest: createHash('sha256').update(ordersBytes.bytes).update('\0').update(productsBytes?.bytes ?? '').digest('hex'),
     sheet, products, stored,

@@ -29,7 +29,6 @@ function textOf(bytes: Buffer): string | null {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       // Pictures and the like decode as GB18030 now and then; no text has control characters.
-      // eslint-disable-next-line no-control-regex
       return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : text
     } catch (error) {
       if (!(error instanceof TypeError)) throw error // a TypeError says: not in this encoding

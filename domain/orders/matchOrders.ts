@@ -1,4 +1,4 @@
-import type { GroupBuy, Order } from './order'
+import type { Order } from './order'
 import { orderKeyWithoutNumber, type ParsedOrder } from './readOrderRows'
 import type { RefusedRow } from './sheet'
 
@@ -14,15 +14,15 @@ export interface MatchedRow {
  * @param rows of this group-buy
  * @param stored orders of the community
  */
-export function matchOrders(rows: readonly ParsedOrder[], groupBuy: Pick<GroupBuy, '_id' | 'title'>, stored: readonly Order[]): { matched: MatchedRow[]; refused: RefusedRow[] } {
+export function matchOrders(rows: readonly ParsedOrder[], groupBuyId: string, stored: readonly Order[]): { matched: MatchedRow[]; refused: RefusedRow[] } {
   const byKey = new Map(stored.map(order => [order.key, order]))
-  const ofGroupBuy = stored.filter(order => order.groupBuyId === groupBuy._id)
+  const ofGroupBuy = stored.filter(order => order.groupBuyId === groupBuyId)
   const taken = new Set(rows.map(row => byKey.get(row.key)?._id))
   const matched: MatchedRow[] = []
   const refused: RefusedRow[] = []
   for (const row of rows) {
     const same = byKey.get(row.key)
-    if (same && same.groupBuyId !== groupBuy._id) {
+    if (same && same.groupBuyId !== groupBuyId) {
       refused.push({ row: row.row, reason: `订单号${row.key}已经记在另一个团里，没有改`, code: 'OTHER_GROUP_BUY' })
       continue
     }
@@ -31,7 +31,7 @@ export function matchOrders(rows: readonly ParsedOrder[], groupBuy: Pick<GroupBu
       continue
     }
     const candidates = row.joinNumber === '' ? [] : ofGroupBuy.filter(order => order.joinNumber === row.joinNumber && !taken.has(order._id)
-      && (row.orderNumber === '' || [groupBuy.title, row.groupBuyTitle].some(title => order.key === orderKeyWithoutNumber(title, order.joinNumber))))
+      && (row.orderNumber === '' || madeWithoutNumber(order)))
     if (candidates.length > 1) {
       refused.push({ row: row.row, reason: `跟团号${row.joinNumber}下记着${candidates.length}单，这一行没有订单号，不知道是哪一单`, code: 'AMBIGUOUS_ORDER' })
       continue
@@ -40,4 +40,9 @@ export function matchOrders(rows: readonly ParsedOrder[], groupBuy: Pick<GroupBu
     matched.push({ row, stored: candidates[0] })
   }
   return { matched, refused }
+}
+
+/** Whatever the group-buy was called then: its title may have been edited since, the key was not. */
+function madeWithoutNumber(order: Order): boolean {
+  return order.key.endsWith(orderKeyWithoutNumber('', order.joinNumber))
 }

@@ -67,6 +67,8 @@ export interface LineWithoutPrice {
 }
 
 export interface ImportPlan {
+  /** The group-buys that rows of the sheet belong to, under the ids they have or will have. */
+  concerned: { id: string; title: string }[]
   groupBuysToAdd: GroupBuy[]
   groupBuysToChange: GroupBuyChange[]
   suppliersToAdd: Supplier[]
@@ -103,11 +105,14 @@ export function isEmptyPlan(plan: ImportPlan): boolean {
  */
 export function planImport(input: ImportInput): ImportPlan {
   const plan: ImportPlan = {
-    groupBuysToAdd: [], groupBuysToChange: [], suppliersToAdd: [], ordersToAdd: [], ordersToChange: [], unchanged: 0, older: [], notClaimable: [],
+    concerned: [], groupBuysToAdd: [], groupBuysToChange: [], suppliersToAdd: [], ordersToAdd: [], ordersToChange: [], unchanged: 0, older: [], notClaimable: [],
     productsWithoutSupplier: [], productsWithoutPrice: [], linesWithoutPrice: [], refused: [...input.sheet.refused],
   }
   const supplierIdOf = supplierIds(input, plan)
-  for (const target of groupBuysConcerned(input)) planGroupBuy(target, input, supplierIdOf, plan)
+  for (const target of groupBuysConcerned(input)) {
+    if (target.rows.length > 0) plan.concerned.push({ id: target._id, title: target.title })
+    planGroupBuy(target, input, supplierIdOf, plan)
+  }
   plan.refused.sort((a, b) => a.row - b.row)
   return plan
 }
@@ -178,7 +183,7 @@ function supplierIds(input: ImportInput, plan: ImportPlan): (name: string) => st
 
 function planGroupBuy(target: Target, input: ImportInput, supplierIdOf: (name: string) => string | null, plan: ImportPlan): void {
   const stored = input.stored.orders.filter(order => order.communityId === input.communityId)
-  const { matched, refused } = matchOrders(target.rows, { _id: target._id, title: target.stored?.title ?? target.title }, stored)
+  const { matched, refused } = matchOrders(target.rows, target._id, stored)
   plan.refused.push(...refused)
   const sold = matched.flatMap(({ row }) => row.lines)
 

@@ -1,6 +1,8 @@
 /** Whole files as they come: bytes → rows → orders → plan. The shared samples where they are at hand, the demo's own files always. */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readSheet } from 'read-excel-file/node'
 import { bindOrders, ordersOfHousehold } from './bindOrders'
@@ -115,5 +117,17 @@ describe('the demo export', () => {
     const old = await importFiles(files[0], files[1], newer.after)
     expect(isEmptyPlan(old.plan)).toBe(true)
     expect(old.plan.older).toHaveLength(3)
+  })
+
+  test('its generator writes the same bytes again', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'demo-exports-'))
+    try {
+      execFileSync(process.execPath, [path.join(demo, 'make-exports.mjs'), folder])
+      for (const file of ['orders.xlsx', 'orders-newer.xlsx', 'products.csv']) {
+        expect(readFileSync(path.join(folder, file)).equals(readFileSync(path.join(demo, file)))).toBe(true)
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })

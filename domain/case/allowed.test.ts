@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { allowedCommands, isAllowed, isPartysCommand } from './allowed'
+import type { Party } from './case'
+import type { CaseCommandType } from './commands'
+import { actorOf, ask, examples, reasonable, type ExampleName } from './exampleCase'
+import { COMMAND_TYPES, PARTIES, someHistory } from './exampleHistories'
+
+/** Who may do what, state by state. What is not written here is nobody's. */
+const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
+  review: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
+  nothingAsked: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
+  nobodySupplies: { leader: ['settle', 'reject', 'offer'], resident: ['withdraw'] },
+  withSupplier: { leader: ['settle', 'reject', 'offer'], supplier: ['offer', 'grantAsAsked', 'disputeAsAsked'], resident: ['withdraw'] },
+  supplierDisputed: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
+  offered: { resident: ['agree', 'decline', 'withdraw'] },
+  offeredBySupplier: { resident: ['agree', 'decline', 'withdraw'] },
+  declined: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
+  settled: { leader: ['payRefund'], supplier: ['admitRecovery', 'disputeRecovery'] },
+  settledWithoutSupplier: { leader: ['payRefund'] },
+  noted: {},
+  offerAgreed: { leader: ['payRefund'], supplier: ['admitRecovery', 'disputeRecovery'] },
+  granted: { leader: ['payRefund'] },
+  admitted: { leader: ['payRefund'] },
+  disputed: { leader: ['payRefund'] },
+  paid: { supplier: ['admitRecovery', 'disputeRecovery'] },
+  paidAndAdmitted: {},
+  rejected: {},
+  withdrawn: {},
+}
+
+const names = Object.keys(TABLE) as ExampleName[]
+const cells = names.flatMap(name => PARTIES.map(party => [name, party] as const))
+
+it.each(cells)('%s: what the %s may do', (name, party) => {
+  expect(allowedCommands(examples()[name].state, party).sort()).toEqual([...(TABLE[name][party] ?? [])].sort())
+})
+
+it.each(cells)('%s: the %s is heard exactly in that', (name, party) => {
+  const c = examples()[name]
+  for (const type of COMMAND_TYPES) {
+    const decision = ask(c, actorOf(party), reasonable(c.state, type))
+    expect([type, 'events' in decision]).toEqual([type, (TABLE[name][party] ?? []).includes(type)])
+  }
+})
+
+it('in whatever state people bring a case to, what the list shows is accepted and nothing else is', () => {
+  fc.assert(fc.property(someHistory, ({ end }) => {
+    // Where nothing is left, no offer can be filled in; everything else can.
+    const types = COMMAND_TYPES.filter(type => type !== 'offer' || end.state.line.left > 0)
+    for (const party of PARTIES) {
+      const shown = allowedCommands(end.state, party)
+      for (const type of types) {
+        const decision = ask(end, actorOf(party), reasonable(end.state, type), { commandId: 'fresh' })
+        expect([party, type, 'events' in decision && decision.events.length === 1]).toEqual([party, type, shown.includes(type)])
+        if ('refusal' in decision) expect(['NOT_ALLOWED', 'WRONG_STATE', 'NO_SUPPLIER']).toContain(decision.refusal.code)
+      }
+    }
+  }), { numRuns: 150 })
+})
+
+it('what is allowed is always the party\'s own command', () => {
+  for (const c of Object.values(examples())) {
+    for (const party of PARTIES) for (const type of COMMAND_TYPES) if (isAllowed(c.state, party, type)) expect(isPartysCommand(party, type)).toBe(true)
+  }
+})

@@ -1,0 +1,92 @@
+import { exampleContext, exampleFiling, exampleLine, FILED_AT, HOUR, isRefusal, RESIDENT } from './exampleCase'
+import { CLAIM_WINDOW, fileCase, MOST_PHOTOS, type Filing, type FilingContext } from './file'
+import { REASON_CODES, REASONS } from './reasons'
+import type { Wish } from './claim'
+
+const file = (filing: Partial<Filing> = {}, context: Partial<FilingContext> = {}) => fileCase(exampleFiling(filing), exampleContext(context))
+const refused = (filing: Partial<Filing>, context: Partial<FilingContext> = {}) => {
+  const answer = file(filing, context)
+  return isRefusal(answer) ? [answer.code, answer.field] : 'filed'
+}
+const photos = (n: number) => Array.from({ length: n }, (_, i) => `photo-${i}`)
+const asks = (amount: number): { wish: Wish } => ({ wish: { kind: 'refund', amount } })
+
+it('a filing says everything that the case will ever need to know', () => {
+  expect(file()).toEqual({
+    type: 'Filed', v: 1, at: FILED_AT, by: RESIDENT, command: 'filing', caseId: exampleFiling().caseId, communityId: 'community-1', groupBuyId: 'groupbuy-1',
+    supplierId: 'supplier-1', line: exampleLine(), class: 'quality', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 },
+    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], words: '一盒都压烂了', late: false, policy: 1,
+  })
+})
+
+it.each(REASON_CODES)('%s knows its class', reason => {
+  const claim = REASONS[reason].measure === 'weight' ? { measure: 'weight' as const, bad: 1, promised: 1000, actual: 0 } : { measure: 'pieces' as const, bad: 1, damage: 100 as const }
+  expect(file({ reason, claim })).toMatchObject({ type: 'Filed', class: REASONS[reason].class, reason })
+})
+
+describe('photos', () => {
+  it.each([[0, ['PHOTO_NEEDED', 'photos']], [1, 'filed'], [MOST_PHOTOS, 'filed'], [MOST_PHOTOS + 1, ['TOO_MANY_PHOTOS', 'photos']], [50, ['TOO_MANY_PHOTOS', 'photos']]])('%i of them', (n, answer) => {
+    expect(refused({ photos: photos(n) })).toEqual(answer)
+  })
+
+  it('nine is the most', () => expect(MOST_PHOTOS).toBe(9))
+
+  it('the same one twice', () => {
+    expect(refused({ photos: ['photo-1', 'photo-2', 'photo-1'] })).toEqual(['SAME_PHOTO_TWICE', 'photos'])
+  })
+})
+
+describe('the wish', () => {
+  it('is at most the preview, to the fen', () => {
+    expect(refused(asks(1260))).toBe('filed')
+    expect(refused(asks(1261))).toEqual(['MORE_THAN_PREVIEW', 'wish.amount'])
+    expect(refused(asks(1))).toBe('filed')
+  })
+
+  it('is at most what is left on the line', () => {
+    expect(refused(asks(500), { line: exampleLine({ left: 500 }) })).toBe('filed')
+    expect(refused(asks(501), { line: exampleLine({ left: 500 }) })).toEqual(['MORE_THAN_PREVIEW', 'wish.amount'])
+  })
+
+  it.each([0, -1, 0.5, NaN, Infinity, -Infinity, 2 ** 53])('is not %p', amount => {
+    expect(refused(asks(amount))).toEqual(['BAD_AMOUNT', 'wish.amount'])
+  })
+
+  it.each([0, 1, 1260, NaN])('for %p fen where nothing is left says so', amount => {
+    expect(refused(asks(amount), { line: exampleLine({ left: 0 }) })).toEqual(['NOTHING_LEFT', 'wish.amount'])
+  })
+
+  it('may be for nothing: the leader should know, also where nothing is left', () => {
+    expect(refused({ wish: { kind: 'none' } })).toBe('filed')
+    expect(refused({ wish: { kind: 'none' } }, { line: exampleLine({ left: 0 }) })).toBe('filed')
+  })
+})
+
+describe('what is wrong is said in the order of the screen: how much, photos, wish', () => {
+  it.each([
+    [{ claim: { measure: 'pieces', bad: 0, damage: 100 }, photos: [], wish: { kind: 'refund', amount: 99999 } }, 'BAD_QUANTITY'],
+    [{ photos: [], wish: { kind: 'refund', amount: 99999 } }, 'PHOTO_NEEDED'],
+    [{ wish: { kind: 'refund', amount: 99999 } }, 'MORE_THAN_PREVIEW'],
+  ] satisfies [Partial<Filing>, string][])('%j', (filing, code) => {
+    expect(refused(filing)).toEqual([code, expect.any(String)])
+  })
+})
+
+describe('late', () => {
+  const lateness = (arrivedAt: number | null) => {
+    const answer = file({}, { line: exampleLine({ arrivedAt }) })
+    return isRefusal(answer) ? answer : answer.type === 'Filed' && answer.late
+  }
+
+  it('is flagged after 48 hours and never refused', () => {
+    expect(CLAIM_WINDOW).toBe(48 * HOUR)
+    expect(lateness(FILED_AT - CLAIM_WINDOW)).toBe(false)
+    expect(lateness(FILED_AT - CLAIM_WINDOW - 1)).toBe(true)
+    expect(lateness(FILED_AT - 400 * HOUR)).toBe(true)
+  })
+
+  it('is nobody before the goods are known to have come', () => {
+    expect(lateness(null)).toBe(false)
+    expect(lateness(FILED_AT + HOUR)).toBe(false)
+  })
+})

@@ -1,0 +1,240 @@
+import fc from 'fast-check'
+import { allowedCommands } from './allowed'
+import type { Case, CaseState } from './case'
+import { decide } from './decide'
+import type { CaseEvent, CaseEventType } from './events'
+import { evolve, replay } from './evolve'
+import { actorOf, ask, exampleContext, exampleFiling, examples, HOUR, LAST_EVENT, LEADER, RESIDENT } from './exampleCase'
+import { PARTIES, someHistory, type History } from './exampleHistories'
+import { fileCase } from './file'
+import { holderOf, isOpen, lineKey, openKeyOf, stageOf } from './stage'
+import { isToldTo } from './story'
+import { deadlinesOf } from '../clock/deadlines'
+import { DEFAULT_POLICY } from '../clock/policy'
+
+/** What must hold after every step of whatever people try. */
+const alwaysTrue = (check: (c: Case) => void) => fc.assert(fc.property(someHistory, ({ filed, steps }) => [filed, ...steps.map(s => s.after)].forEach(check)), { numRuns: 150 })
+const everyStep = (check: (step: History['steps'][number]) => void) => fc.assert(fc.property(someHistory, ({ steps }) => steps.forEach(check)), { numRuns: 150 })
+
+const accepted = (step: History['steps'][number]) => 'events' in step.decision && step.decision.events.length > 0
+const key = (s: CaseState) => openKeyOf(s)
+
+it('generated histories get everywhere: every event, every stage, every refusal', () => {
+  const seen = new Set<string>()
+  for (const { filed, steps, end } of fc.sample(someHistory, { numRuns: 1500, seed: 20261114 })) {
+    for (const event of end.events) seen.add(event.type)
+    for (const c of [filed, ...steps.map(s => s.after)]) seen.add(stageOf(c.state)).add(`recovery ${c.state.recovery}`)
+    for (const { decision } of steps) seen.add('refusal' in decision ? decision.refusal.code : decision.events.length === 0 ? 'repeated' : 'accepted')
+  }
+  expect([...seen].sort()).toEqual([
+    ...Object.keys(LAST_EVENT), 'waitingLeader', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
+    'recovery none', 'recovery claimed', 'recovery admitted', 'recovery disputed', 'accepted', 'repeated',
+    'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED',
+  ].sort())
+})
+
+describe('money', () => {
+  it('due never exceeds what was left on the line, and is whole fen', () => {
+    alwaysTrue(({ state }) => {
+      expect(Number.isSafeInteger(state.amount)).toBe(true)
+      expect(state.amount).toBeGreaterThanOrEqual(0)
+      expect(state.amount).toBeLessThanOrEqual(state.line.left)
+      expect(state.line.left).toBeLessThanOrEqual(state.line.paid)
+      for (const option of state.offer?.options ?? []) expect(option.refund).toBeLessThanOrEqual(state.line.left)
+    })
+  })
+
+  it('is due or paid exactly where something was agreed that costs something', () => {
+    alwaysTrue(({ state }) => {
+      expect(state.money !== 'none').toBe(state.decision === 'agreed' && state.amount > 0)
+      expect(state.moneySince !== null).toBe(state.money !== 'none')
+      expect(state.payment !== null).toBe(state.money === 'paid')
+    })
+  })
+
+  it('once agreed, is what was asked at least, unless the resident said yes to less', () => {
+    everyStep(step => {
+      if (!accepted(step) || step.after.state.decision !== 'agreed' || step.before.state.decision === 'agreed') return
+      if (step.command.type !== 'agree') expect(step.after.state.amount).toBeGreaterThanOrEqual(step.after.state.wish.kind === 'refund' ? step.after.state.wish.amount : 0)
+    })
+  })
+
+  it('never changes once it is due', () => {
+    everyStep(({ before, after }) => {
+      if (before.state.money !== 'none') expect(after.state.amount).toBe(before.state.amount)
+    })
+  })
+})
+
+describe('recovery', () => {
+  it('is the whole amount, or nothing where nobody supplies the product', () => {
+    alwaysTrue(({ state }) => {
+      expect(state.claimedFromSupplier).toBe(state.supplierId === null ? 0 : state.amount)
+      expect(state.recovery === 'none').toBe(state.claimedFromSupplier === 0)
+      expect(state.recoverySince === null).toBe(state.recovery === 'none')
+    })
+  })
+
+  it('never holds a case and never touches the resident\'s money', () => {
+    everyStep(step => {
+      if (step.command.type !== 'admitRecovery' && step.command.type !== 'disputeRecovery') return
+      expect(holderOf(step.after.state)).toBe(holderOf(step.before.state))
+      expect([step.after.state.money, step.after.state.amount, step.after.state.payment]).toEqual([step.before.state.money, step.before.state.amount, step.before.state.payment])
+    })
+  })
+
+  it('is never asked of the resident, nor is the refund', () => {
+    alwaysTrue(({ state }) => {
+      for (const type of allowedCommands(state, 'resident')) expect(['agree', 'decline', 'withdraw']).toContain(type)
+      for (const deadline of deadlinesOf(state, DEFAULT_POLICY)) if (deadline.party === 'resident') expect(deadline.clock).toBe('offer')
+    })
+  })
+})
+
+describe('who holds it', () => {
+  it('an open case has exactly one holder, who can do something and has a due time; a finished one has neither', () => {
+    alwaysTrue(({ state }) => {
+      const holder = holderOf(state)
+      const waiting = deadlinesOf(state, DEFAULT_POLICY).filter(d => d.clock !== 'recovery')
+      expect(isOpen(state)).toBe(holder !== null)
+      expect(waiting.map(d => d.party)).toEqual(holder === null ? [] : [holder])
+      if (holder !== null) expect(allowedCommands(state, holder)).not.toEqual([])
+      for (const d of waiting) expect(d.dueAt).toBeGreaterThan(state.filedAt)
+    })
+  })
+
+  it('everybody has nothing to do but what the list for them says, and system and operator nothing yet', () => {
+    alwaysTrue(({ state }) => {
+      expect(allowedCommands(state, 'system')).toEqual([])
+      expect(allowedCommands(state, 'operator')).toEqual([])
+    })
+  })
+})
+
+describe('the key that one case per line may hold', () => {
+  it('is the line\'s while the case can still move or be revived, and its own ever after', () => {
+    alwaysTrue(({ state }) => {
+      const revivable = isOpen(state) || state.decision === 'rejected'
+      expect(key(state)).toBe(revivable ? lineKey(state.line.orderId, state.line.lineId) : `done:${state.id}`)
+    })
+  })
+
+  it('once given back is never taken again', () => {
+    everyStep(({ before, after }) => {
+      if (key(before.state).startsWith('done:')) expect(key(after.state)).toBe(key(before.state))
+    })
+  })
+
+  it('differs between two finished cases of one line, and between lines', () => {
+    const { paid, withdrawn, review } = examples()
+    const other = { ...withdrawn.state, id: 'another' }
+    expect(new Set([key(paid.state), key(other), key(review.state), key({ ...review.state, line: { ...review.state.line, lineId: 'line-2' } })]).size).toBe(4)
+  })
+})
+
+describe('history', () => {
+  it('is never changed, only added to', () => {
+    // Everything handed to decide and evolve here is frozen: whoever changes it throws.
+    everyStep(({ before, after }) => {
+      expect(after.events.slice(0, before.events.length)).toEqual(before.events)
+      for (const [i, event] of before.events.entries()) expect(after.events[i]).toBe(event)
+      expect(after.version).toBe(after.events.length)
+    })
+  })
+
+  it('replayed gives the case as it stands, also after having been written down as JSON', () => {
+    fc.assert(fc.property(someHistory, ({ end }) => {
+      expect(replay(end.events)).toStrictEqual(end)
+      const stored = JSON.parse(JSON.stringify(end.events)) as CaseEvent[]
+      expect(replay(stored)).toStrictEqual(end)
+      expect(JSON.parse(JSON.stringify(end))).toStrictEqual(end)
+    }), { numRuns: 150 })
+  })
+
+  it('replayed keeps no hold on the list it was given', () => {
+    const list = [...examples().paid.events]
+    const replayed = replay(list)
+    list.pop()
+    expect(replayed.version).toBe(replayed.events.length)
+    expect(replayed.events).toHaveLength(3)
+  })
+
+  it('says of every event who, when and by which command', () => {
+    everyStep(step => {
+      if (!accepted(step)) return
+      const event = step.after.events.at(-1)
+      expect(event).toMatchObject({ v: 1, at: step.context.now, by: step.context.by, command: step.context.commandId })
+      expect(step.after.state.updatedAt).toBe(step.context.now)
+      expect(step.after.events).toHaveLength(step.before.events.length + 1)
+    })
+  })
+
+  it('begins with the filing and nothing else, and is not empty', () => {
+    const settled = examples().settled.events.slice(1)
+    expect(() => replay([])).toThrow('at least one event')
+    expect(() => replay(settled)).toThrow('begins with Filed')
+  })
+
+  it('does not guess at events it does not know', () => {
+    const strange = { ...examples().paid.events.at(-1), type: 'Teleported' } as unknown as CaseEvent
+    expect(() => evolve(examples().review.state, strange)).toThrow('Teleported')
+  })
+
+  it.each(Object.entries(LAST_EVENT))('%s is the last event of its example', (type, name) => {
+    expect(examples()[name].events.at(-1)?.type).toBe(type as CaseEventType)
+  })
+})
+
+describe('a command', () => {
+  it('repeated by the same person changes nothing and answers the same; by another it is refused', () => {
+    everyStep(({ after, command, context, decision }) => {
+      if (!('events' in decision)) return
+      expect(decide(after, command, context)).toEqual({ events: [] })
+      expect(decide(after, command, { ...context, by: { ...context.by, personId: 'somebody else' } })).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } })
+    })
+  })
+
+  it('that is refused changes nothing, and says why in Chinese', () => {
+    everyStep(({ before, after, decision }) => {
+      if (!('refusal' in decision)) return
+      expect(after).toBe(before)
+      expect(decision.refusal.code).toMatch(/^[A-Z]+(_[A-Z]+)*$/)
+      expect(decision.refusal.message).toMatch(/^[^A-Za-z]*[一-鿿][^A-Za-z]*$/)
+      expect(decision.refusal.message).not.toContain('undefined')
+    })
+  })
+
+  it('is decided the same way every time', () => {
+    everyStep(({ before, command, context, decision }) => expect(decide(before, command, context)).toEqual(decision))
+  })
+
+  it('is stopped as stale exactly when something was said to that party since', () => {
+    everyStep(({ before, command, context, decision }) => {
+      if (before.events.some(e => e.command === context.commandId)) return
+      const stale = 'refusal' in decision && decision.refusal.code === 'CASE_CHANGED'
+      const news = context.seen < 1 || context.seen > before.version || before.events.slice(context.seen).some(e => isToldTo(e, context.by.party))
+      const foreign = 'refusal' in decision && decision.refusal.code === 'NOT_ALLOWED'
+      expect(stale).toBe(news && !foreign)
+      expect(command.type).toEqual(expect.any(String))
+    })
+  })
+
+  it('does nothing by being asked about: no party\'s question moves a case', () => {
+    const { review } = examples()
+    for (const party of PARTIES) ask(review, actorOf(party), { type: 'settle' })
+    expect(review.version).toBe(1)
+  })
+})
+
+it('the filer is the resident of the case, whoever acts on it later', () => {
+  alwaysTrue(({ state }) => expect([state.residentId, state.filedAt]).toEqual([RESIDENT.personId, exampleContext().now]))
+})
+
+it('filing twice with the same input gives the same event', () => {
+  expect(fileCase(exampleFiling(), exampleContext())).toEqual(fileCase(exampleFiling(), exampleContext()))
+})
+
+it('deadlines follow the policy of the day, not the one of the filing', () => {
+  const { review } = examples()
+  expect(deadlinesOf(review.state, { ...DEFAULT_POLICY, review: HOUR })).toMatchObject([{ party: LEADER.party, dueAt: review.state.filedAt + HOUR }])
+})

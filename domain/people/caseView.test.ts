@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import type { Case, Party } from '../case/case'
+import { act, EVERYBODY, examples, exampleLine, filedCase, LEADER, RESIDENT, SUPPLIER } from '../case/exampleCase'
+import { PARTIES, someHistory } from '../case/exampleHistories'
+import type { CaseEvent } from '../case/events'
+import { replay } from '../case/evolve'
+import { DEFAULT_POLICY } from '../clock/policy'
+import { caseCard, caseView, photosOf, type CaseCard, type CaseView } from './caseView'
+
+const viewed = (c: Case, party: Party): CaseView => caseView(c, party, DEFAULT_POLICY)
+const carded = (c: Case, party: Party): CaseCard => caseCard(c.state, party, DEFAULT_POLICY)
+const everything = (c: Case, party: Party) => JSON.stringify([viewed(c, party), carded(c, party)])
+
+/** Words that no one else would ever write, so that finding them means that they leaked. */
+const MARKED = exampleLine({ orderId: 'ORDER#1', lineId: 'LINE#1', buyer: '买家名记号', joinNumber: 'JOIN#记号', room: '房号记号', pickupPoint: '自提点记号', paid: 2520, left: 2519 })
+
+/** The same life, with marks on everything that not everybody may read. */
+function marked(c: Case): Case {
+  const events = c.events.map((e): CaseEvent => {
+    const by = { ...e.by, personId: `PERSON#${e.by.party}` }
+    switch (e.type) {
+      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, communityId: 'COMMUNITY#', supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
+      case 'Forwarded': return { ...e, by, words: 'ARGUMENT#forward' }
+      case 'SupplierGranted': return { ...e, by, words: 'ARGUMENT#granted' }
+      case 'SupplierDisputed': return { ...e, by, words: 'ARGUMENT#disputed', photos: ['PHOTO#disputed'] }
+      case 'RecoveryAdmitted': return { ...e, by, words: 'ARGUMENT#admitted' }
+      case 'RecoveryDisputed': return { ...e, by, words: 'ARGUMENT#recovery', photos: ['PHOTO#recovery'] }
+      case 'RefundPaid': return { ...e, by, reference: 'REFERENCE#', proof: ['PHOTO#receipt'] }
+      case 'Withdrawn': return { ...e, by, words: 'WITHDRAWN#' }
+      default: return { ...e, by, command: `COMMAND#${e.command}` }
+    }
+  })
+  return replay(events)
+}
+
+const someMarked = someHistory.map(({ end }) => marked(end))
+const NOBODYS = ['PERSON#', 'COMMAND#', 'COMMUNITY#', 'SUPPLIER#', 'ORDER#', 'LINE#', 'personId', 'residentId', 'openid', 'undefined']
+
+describe('nobody sees', () => {
+  it('who acted as a person, the ids of command, order, community or supplier', () => {
+    fc.assert(fc.property(someMarked, fc.constantFrom(...PARTIES), (c, party) => {
+      const seen = everything(c, party)
+      for (const mark of NOBODYS) expect(seen).not.toContain(mark)
+    }), { numRuns: 150 })
+  })
+})
+
+describe('the supplier', () => {
+  const HOUSEHOLD = ['买家名记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#']
+
+  it('never sees who the resident is, where they live, what was paid for the line or how the refund went', () => {
+    fc.assert(fc.property(someMarked, c => {
+      const seen = everything(c, 'supplier')
+      for (const mark of HOUSEHOLD) expect(seen).not.toContain(mark)
+      expect([viewed(c, 'supplier').household, viewed(c, 'supplier').line, carded(c, 'supplier').buyer, carded(c, 'supplier').joinNumber]).toEqual([null, null, null, null])
+    }), { numRuns: 150 })
+  })
+
+  it('never reads a phone number, whoever wrote it and wherever', () => {
+    const phones = ['13800138000', '139 0013 9000', '１３７００１３７０００', '+86-136-0013-6000', '010-62345678', '一三五零零一三五零零零']
+    const numbers = phones.map(phone => phone.normalize('NFKC').replace(/\D/g, '')).filter(Boolean)
+    for (const [i, phone] of phones.entries()) {
+      const words = `打${phone}给我`
+      const asked = act(filedCase({ words }), LEADER, { type: 'forward', words })
+      const lives = [
+        act(act(asked, SUPPLIER, { type: 'disputeAsAsked', reason: 'other', words, photos: [] }), LEADER, { type: 'reject', criterion: 'kept', words, review: 'call' }),
+        act(act(asked, SUPPLIER, { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words }), RESIDENT, { type: 'decline', words }),
+        act(act(act(filedCase({ words }), LEADER, { type: 'settle' }), SUPPLIER, { type: 'disputeRecovery', reason: 'other', words, photos: [] }), LEADER, { type: 'payRefund', channel: 'cash', reference: words, photos: [] }),
+        act(asked, SUPPLIER, { type: 'grantAsAsked', words }), act(asked, RESIDENT, { type: 'withdraw', words }),
+        act(act(filedCase({ words }), LEADER, { type: 'settle' }), SUPPLIER, { type: 'admitRecovery', words }),
+      ]
+      for (const c of lives) {
+        const seen = everything(c, 'supplier')
+        expect(seen).not.toContain(phone)
+        expect(seen.normalize('NFKC').replace(/[^\d]/g, '')).not.toContain(numbers[i] || '13500135000')
+        expect(seen).toContain('打****给我')
+        // The leader calls the neighbour by it.
+        expect(everything(c, 'leader')).toContain(phone)
+      }
+    }
+  })
+
+  it('sees what it has to answer for', () => {
+    const { settled } = examples()
+    expect(viewed(settled, 'supplier')).toMatchObject({
+      stage: 'refunding', holder: 'leader', myDue: { clock: 'recovery', party: 'supplier' }, mayDo: ['admitRecovery', 'disputeRecovery'],
+      title: '【丹东99草莓】顺丰冷链', quantity: 2, claim: { bad: 1 }, words: '一盒都压烂了', photos: ['photo-1', 'photo-2'], recovery: { state: 'claimed', amount: 1260 },
+    })
+    expect(carded(settled, 'supplier')).toMatchObject({ photo: 'photo-1', recovery: { state: 'claimed', amount: 1260 }, myDue: { clock: 'recovery' } })
+  })
+})
+
+describe('the resident', () => {
+  it('never sees the recovery, nor what leader and supplier say to each other', () => {
+    fc.assert(fc.property(someMarked, c => {
+      const seen = everything(c, 'resident')
+      for (const mark of ['ARGUMENT#', 'PHOTO#disputed', 'PHOTO#recovery']) expect(seen).not.toContain(mark)
+      expect([viewed(c, 'resident').recovery, carded(c, 'resident').recovery]).toEqual([null, null])
+      expect(viewed(c, 'resident').due?.clock).not.toBe('recovery')
+      expect(viewed(c, 'resident').story.map(line => line.says).join()).not.toContain('认了')
+    }), { numRuns: 150 })
+  })
+
+  it('sees everything about the own household and money', () => {
+    expect(viewed(examples().offered, 'resident')).toMatchObject({
+      stage: 'offered', holder: 'resident', due: { clock: 'offer' }, myDue: { clock: 'offer' }, mayDo: ['agree', 'decline', 'withdraw'], asked: 1260,
+      household: { buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站' }, line: { paid: 2520, left: 2520 },
+      offer: { by: 'leader', options: [{ remedy: 'refund', refund: 1260 }], words: '先退这些' },
+    })
+    expect(viewed(examples().rejected, 'resident').rejection).toEqual({ criterion: 'notShown', words: '照片里看不清，麻烦再看看' })
+  })
+})
+
+describe('the leader', () => {
+  it('sees the household, the recovery and both sides of an argument', () => {
+    expect(viewed(examples().disputed, 'leader')).toMatchObject({ household: { buyer: '王阿姨' }, recovery: { state: 'disputed', amount: 1260, dispute: { reason: 'costNotRetail', words: '按进价' } } })
+    expect(viewed(examples().supplierDisputed, 'leader').recovery?.supplierSaid).toEqual({ reason: 'oldPhoto', words: '不是这一批' })
+    expect(carded(examples().review, 'leader')).toMatchObject({ buyer: '王阿姨', joinNumber: 'J15', myDue: { clock: 'review' }, recovery: { state: 'none', amount: 0 } })
+  })
+})
+
+describe('a view is an allow-list', () => {
+  /** A case with a secret in every place where later events may put new fields. */
+  function withSecrets(c: Case): Case {
+    const secret = <T extends object>(thing: T): T => ({ ...thing, secret: 'SECRET#' })
+    const s = c.state
+    return {
+      ...c, events: c.events.map(e => secret(e)),
+      state: secret({
+        ...s, line: secret(s.line), evidence: s.evidence.map(secret), offer: s.offer && secret({ ...s.offer, options: s.offer.options.map(secret) }), rejection: s.rejection && secret(s.rejection),
+        payment: s.payment && secret(s.payment), dispute: s.dispute && secret(s.dispute), supplierSaid: s.supplierSaid && secret(s.supplierSaid),
+      }),
+    }
+  }
+
+  it('a field added to the case is seen by nobody', () => {
+    for (const c of Object.values(examples())) for (const party of PARTIES) expect(everything(withSecrets(c), party)).not.toContain('SECRET#')
+  })
+
+  it('every field is written down here', () => {
+    const fields = new Set<string>()
+    const collect = (thing: unknown, path: string): void => {
+      if (Array.isArray(thing)) thing.forEach(part => collect(part, `${path}[]`))
+      else if (typeof thing === 'object' && thing !== null) for (const [name, part] of Object.entries(thing)) collect(part, path ? `${path}.${name}` : name)
+      else fields.add(path)
+    }
+    for (const c of Object.values(examples())) collect(viewed(c, 'leader'), '')
+    expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
+      'amount', 'arrivedAt', 'as', 'asked', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'line.left', 'line.paid',
+      'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.dispute', 'recovery.dispute.reason',
+      'recovery.dispute.words', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
+      'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'title', 'version', 'wish.amount', 'wish.kind', 'words',
+    ])
+  })
+})
+
+describe('photos', () => {
+  it('that a party may open are those of its view, each once, and no others', () => {
+    fc.assert(fc.property(someMarked, fc.constantFrom(...PARTIES), (c, party) => {
+      const view = viewed(c, party)
+      const photos = photosOf(view)
+      expect(new Set(photos).size).toBe(photos.length)
+      const seen = JSON.stringify(view)
+      for (const photo of photos) expect(seen).toContain(JSON.stringify(photo))
+      const all = c.events.flatMap(e => (e.type === 'Filed' || e.type === 'SupplierDisputed' || e.type === 'RecoveryDisputed' ? e.photos : e.type === 'RefundPaid' ? e.proof : []))
+      for (const photo of all) expect(photos.includes(photo)).toBe(seen.includes(JSON.stringify(photo)))
+    }), { numRuns: 150 })
+  })
+
+  it('of the resident are everybody\'s, of an argument leader\'s and supplier\'s, of a payment leader\'s and resident\'s', () => {
+    const { paid, disputed, supplierDisputed } = examples()
+    const opens = (c: Case, party: Party) => photosOf(viewed(c, party))
+    const filed = ['photo-1', 'photo-2']
+    expect((['resident', 'leader', 'supplier'] as const).map(party => opens(paid, party))).toEqual([[...filed, 'photo-receipt'], [...filed, 'photo-receipt'], filed])
+    expect((['resident', 'leader', 'supplier'] as const).map(party => opens(disputed, party))).toEqual([filed, [...filed, 'photo-invoice'], [...filed, 'photo-invoice']])
+    expect((['resident', 'leader', 'supplier'] as const).map(party => opens(supplierDisputed, party))).toEqual([filed, [...filed, 'photo-supplier'], [...filed, 'photo-supplier']])
+  })
+})
+
+describe('card and view', () => {
+  it('say the same of the same case', () => {
+    fc.assert(fc.property(someHistory, fc.constantFrom(...EVERYBODY), ({ end }, { party }) => {
+      const view = viewed(end, party)
+      const { photo, buyer, joinNumber, recovery, ...shared } = carded(end, party)
+      expect(view).toMatchObject(shared)
+      expect([photo, buyer, joinNumber]).toEqual([view.photos[0] ?? null, view.household?.buyer ?? null, view.household?.joinNumber ?? null])
+      expect(recovery && { ...recovery }).toEqual(view.recovery && { state: view.recovery.state, amount: view.recovery.amount })
+    }), { numRuns: 150 })
+  })
+
+  it('can be sent as JSON and mean the same', () => {
+    fc.assert(fc.property(someHistory, fc.constantFrom(...PARTIES), ({ end }, party) => {
+      expect(JSON.parse(everything(end, party))).toStrictEqual([viewed(end, party), carded(end, party)])
+    }), { numRuns: 100 })
+  })
+})

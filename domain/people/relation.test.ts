@@ -1,0 +1,62 @@
+import type { CaseCommandType } from '../case/commands'
+import type { Party } from '../case/case'
+import { COMMAND_TYPES } from '../case/exampleHistories'
+import type { Person, Role } from './person'
+import { leads, partyFor, relationsTo, suppliesFor } from './relation'
+
+const person = (_id: string, ...roles: Role[]): Person => ({ _id, openid: null, name: _id, roles, createdAt: 0 })
+const theCase = { residentId: 'wang', communityId: 'community-1', supplierId: 'supplier-1' as string | null }
+const leaderOf = (communityId: string): Role => ({ role: 'leader', communityId })
+const supplierOf = (supplierId: string, communityId = 'community-1'): Role => ({ role: 'supplier', supplierId, communityId })
+
+describe('what a person is to a case', () => {
+  it.each<[string, Person, Party[]]>([
+    ['the filer', person('wang'), ['resident']],
+    ['another resident', person('zhao'), []],
+    ['the community\'s leader', person('li', leaderOf('community-1')), ['leader']],
+    ['another community\'s leader', person('sun', leaderOf('community-2')), []],
+    ['the product\'s supplier', person('guo', supplierOf('supplier-1')), ['supplier']],
+    ['another product\'s supplier', person('he', supplierOf('supplier-2')), []],
+    ['a supplier whose id is the community\'s', person('x', supplierOf('community-1')), []],
+    ['a leader of a community named like the supplier', person('y', leaderOf('supplier-1')), []],
+    ['the leader, who bought too', person('wang', leaderOf('community-1')), ['resident', 'leader']],
+    ['who is everything', person('wang', supplierOf('supplier-1'), leaderOf('community-1')), ['resident', 'leader', 'supplier']],
+    ['who has roles in many places', person('qian', leaderOf('community-2'), leaderOf('community-1'), supplierOf('supplier-9')), ['leader']],
+  ])('%s', (_who, who, relations) => {
+    expect(relationsTo(theCase, who)).toEqual(relations)
+  })
+
+  it('nobody is the supplier where none is named, not even someone whose role has no name', () => {
+    expect(relationsTo({ ...theCase, supplierId: null }, person('guo', supplierOf('supplier-1'), supplierOf(''), supplierOf('null')))).toEqual([])
+  })
+
+  it('leading and supplying are asked by id', () => {
+    expect([leads(person('li', leaderOf('a')), 'a'), leads(person('li', leaderOf('a')), 'b'), suppliesFor(person('g', supplierOf('a')), 'a'), suppliesFor(person('g', leaderOf('a')), 'a')]).toEqual([true, false, true, false])
+  })
+})
+
+describe('as which party a command is given', () => {
+  const OWNER: Record<CaseCommandType, Party[]> = {
+    settle: ['leader'], forward: ['leader'], reject: ['leader'], offer: ['leader', 'supplier'], agree: ['resident'], decline: ['resident'], withdraw: ['resident'],
+    grantAsAsked: ['supplier'], disputeAsAsked: ['supplier'], admitRecovery: ['supplier'], disputeRecovery: ['supplier'], payRefund: ['leader'],
+  }
+  const everything: Party[] = ['resident', 'leader', 'supplier']
+
+  it.each(COMMAND_TYPES)('%s', command => {
+    expect(partyFor([], command)).toBeNull()
+    expect(partyFor(everything, command)).toBe(OWNER[command][0])
+    for (const party of everything) {
+      expect(partyFor([party], command)).toBe(OWNER[command].includes(party) ? party : null)
+      // Who is several says as which; nobody becomes what they are not by saying so.
+      expect(partyFor(everything, command, party)).toBe(OWNER[command].includes(party) ? party : null)
+      expect(partyFor([], command, party)).toBeNull()
+    }
+  })
+
+  it('saying to be the leader does not make one', () => {
+    expect(partyFor(['resident'], 'settle', 'leader')).toBeNull()
+    expect(partyFor(['supplier'], 'offer', 'leader')).toBeNull()
+    expect(partyFor(['supplier', 'leader'], 'offer')).toBe('supplier')
+    expect(partyFor(['supplier', 'leader'], 'offer', 'leader')).toBe('leader')
+  })
+})
