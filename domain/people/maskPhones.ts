@@ -7,13 +7,17 @@ const COUNTRY = '(?:\\(?(?:\\+|00)?86\\)?[ -]{0,3})?'
 /** After a letter that is no digit (no lookbehind: old phones cannot read it), before one that is none. */
 const alone = (phone: string) => new RegExp(`(^|\\D)(${phone})(?!\\d)`, 'g')
 
-/** On letters as `plain` writes them; the usual ways to write a number first, so that a house number before it is not taken for its beginning. */
+/**
+ * On letters as `plain` writes them; the usual ways to write a number first, so that a house number before it is not taken for its beginning.
+ * 010 and 02x are followed by eight digits, other area codes by seven or eight.
+ */
 const PHONES = [
   alone(`${COUNTRY}1[3-9]\\d[ .-]{0,3}\\d{4}[ .-]{0,3}\\d{4}`),
-  alone('\\(?0\\d{2,3}\\)?[ .-]{0,3}\\d{3,4}[ .-]{0,3}\\d{4}'),
   alone('(?:\\+|00)86[ .-]{0,3}\\(?[1-9]\\d{1,2}\\)?[ .-]{0,3}\\d{3,4}[ .-]{0,3}\\d{4}'),
+  alone('\\(?0(?:10|2\\d|[3-9]\\d\\d)\\)?[ .-]{0,3}\\d{4}[ .-]{0,3}\\d{4}'),
   alone(`${COUNTRY}1[ -]{0,3}[3-9](?:[ -]{0,3}\\d){9}`),
-  alone('0(?:[ -]{0,2}\\d){9,11}'),
+  alone('0[ -]{0,3}(?:1[ -]{0,3}0|2[ -]{0,3}\\d|[3-9](?:[ -]{0,3}\\d){2})(?:[ -]{0,3}\\d){8}'),
+  alone('\\(?0[3-9]\\d\\d\\)?[ .-]{0,3}\\d{3}[ .-]{0,3}\\d{4}'),
 ]
 
 /** Words with phone numbers made unreadable, for those who must not learn who the resident is. Everything else stays as it was written. */

@@ -1,0 +1,186 @@
+import { appendFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import { openDataDirectory } from './data-directory'
+import { Store } from './database/store'
+import { readCollections } from './deployment/collections'
+import { readEnvironment } from './deployment/environment'
+import { readMessageTemplates } from './deployment/message-templates'
+import { readOpenapiPermissions } from './deployment/openapi-permissions'
+import { readStorageRules } from './deployment/storage-rules'
+import { variableFiller } from './deployment/variables'
+import { portBusy } from './errors'
+import type { Caller } from './functions/caller'
+import { Functions } from './functions/functions'
+import { Timers } from './functions/timers'
+import { People, type Person } from './people/people'
+import { loadSecrets } from './secrets'
+import { FileIds } from './storage/file-id'
+import { Files } from './storage/files'
+import { Permits } from './storage/permits'
+import type { Storage } from './storage/storage'
+import { Faults } from './wechat/faults'
+import { Messages, type SentMessage } from './wechat/messages'
+import { requestHandler, type Mount } from './wire/handler'
+import type { World } from './wire/world'
+
+export interface CloudOptions {
+  /** Holds cloudbaserc.json and cloudbase/. */
+  root: string
+  /** Where everything is kept; made if it is not there. */
+  data: string
+  /** On 127.0.0.1; 0 is any that is free. */
+  port: number
+  /** `<functionsDir>/<name>/index.js` is the bundle of a function. Relative to the root. */
+  functionsDir: string
+  /** Who may sign in. */
+  people?: readonly Person[]
+  /** Answers addresses that are not the cloud's own. */
+  mount?: Mount
+  /** Milliseconds; what `serverDate`, links and messages go by. Functions have the machine's clock. */
+  clock?: () => number
+  /** False keeps the timers of cloudbaserc.json from firing by themselves. */
+  timers?: boolean
+  /** The mini-program's id, as a function sees it. */
+  appId?: string
+  /** The largest file that storage takes, in bytes. */
+  maxFileBytes?: number
+  /** Gets every line that a function writes; standard error, if not said. A copy goes to `<data>/functions.log`. */
+  log?: (line: string) => void
+}
+
+export interface Cloud {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  readonly port: number
+  /** The variables that point an unmodified SDK in another process at this cloud. */
+  readonly env: Readonly<Record<string, string>>
+  /** Calls a function as somebody, or as nobody. @returns what its handler returned */
+  invoke(name: string, event: object, caller: Caller): Promise<unknown>
+  /** Fires a function's timer now. @returns what its handler returned */
+  fireTimer(functionName: string, triggerName?: string): Promise<unknown>
+  /** Ends a function's process, as a crash would. */
+  killFunction(name: string): void
+  /** The latest subscription messages, newest first. */
+  messages(limit?: number): SentMessage[]
+  /** How many messages of a template a person may still be sent. */
+  credits(openid: string, templateId: string): number
+  /** Lets things go wrong, for tests. */
+  readonly faults: Faults
+  /** Ends everything: connections, functions, database. */
+  stop(): Promise<void>
+}
+
+/** 100 MB, until the service's limit matters to somebody. */
+const DEFAULT_MAX_FILE_BYTES = 100 * 1024 * 1024
+
+const listen = (server: Server, port: number): Promise<number> => new Promise((done, failed) => {
+  server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portBusy(port) : error))
+  server.listen(port, '127.0.0.1', () => {
+    const address = server.address()
+    done(typeof address === 'object' && address !== null ? address.port : port)
+  })
+})
+
+/** How long requests under way may take to end when the cloud stops, in milliseconds. */
+const PATIENCE = 1000
+
+const close = (server: Server): Promise<void> => new Promise((done) => {
+  const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  server.close(() => {
+    clearTimeout(impatient)
+    done()
+  })
+  server.closeIdleConnections()
+})
+
+/**
+ * Starts a CloudBase environment on this machine, from the files it is deployed with.
+ * @throws CloudError PORT_BUSY, DATA_BUSY or BAD_DEPLOYMENT
+ */
+export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  const now = options.clock ?? Date.now
+  const root = resolve(options.root)
+  const functionsDir = resolve(root, options.functionsDir)
+  const data = openDataDirectory(options.data)
+  let origin = ''
+  let env: Record<string, string> = {}
+  const server = createServer()
+  try {
+    const environment = readEnvironment(root, variableFiller(data.path))
+    const collections = readCollections(root)
+    const rules = readStorageRules(root)
+    const templates = readMessageTemplates(root)
+    const { envId } = environment
+    const secrets = loadSecrets(data.path)
+    const store = new Store(data.sql)
+    store.deploy(collections)
+    const people = new People(data.sql, options.people ?? [])
+    const storage: Storage = {
+      rules, ids: new FileIds(envId), origin: () => origin,
+      files: new Files(data.sql, join(data.path, 'files'), options.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES),
+      permits: new Permits(secrets.linkSecret, now),
+    }
+    const messages = new Messages(data.sql)
+    const faults = new Faults()
+    const say = options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) })
+    const log = (functionName: string, line: string) => {
+      appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
+      say(`[${functionName}] ${line}`)
+    }
+    const functions = new Functions({
+      envId, functionsDir, log, definitions: environment.functions,
+      appId: options.appId ?? 'wx0000000000000000', environment: () => env,
+    })
+    const call = async (name: string, event: string, caller: Caller, timer: boolean): Promise<unknown> =>
+      JSON.parse(await functions.call(name, event, { caller, timer })) as unknown
+    const timers = new Timers({
+      now, log, definitions: environment.functions,
+      busy: (name) => functions.pending(name) > 0,
+      fire: (name, event) => call(name, event, null, true),
+    })
+    const permitted = (name: string, api: string) => readOpenapiPermissions([
+      join(functionsDir, name), join(root, environment.functionRoot, name), join(root, 'cloudfunctions', name),
+    ]).has(api)
+    const world: World = {
+      envId, storage, functions, people, templates, messages, database: { store, now }, credentials: secrets,
+      openApi: { templates, people, messages, now, faults, permitted, kill: (name) => functions.kill(name) },
+    }
+    server.on('request', requestHandler(world, options.mount))
+    // Longer than the SDK keeps a connection it does not use (4.8 s), so that it never meets a closed one.
+    server.keepAliveTimeout = 60_000
+    const port = await listen(server, options.port)
+    origin = `http://127.0.0.1:${port}`
+    env = {
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${origin}/admin` }),
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: 'ap-shanghai',
+      SCF_NAMESPACE: envId,
+      TCB_ENV: envId,
+      TENCENTCLOUD_SECRETID: secrets.secretId,
+      TENCENTCLOUD_SECRETKEY: secrets.secretKey,
+    }
+    if (options.timers !== false) timers.start()
+    let stopping: Promise<void> | undefined
+    const stop = async () => {
+      timers.stop()
+      const closed = close(server)
+      await functions.stop()
+      await closed
+      data.close()
+    }
+    return {
+      url: origin, port, env, faults,
+      invoke: (name, event, caller) => call(name, JSON.stringify(event), caller, false),
+      fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
+      killFunction: (name) => functions.kill(name),
+      messages: (limit = 50) => messages.latest(limit),
+      credits: (openid, templateId) => messages.credits(openid, templateId),
+      stop: () => stopping ??= stop(),
+    }
+  } catch (error) {
+    server.close()
+    data.close()
+    throw error
+  }
+}

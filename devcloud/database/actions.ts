@@ -1,0 +1,36 @@
+import { invalidAction, notSupported } from '../errors'
+import type { DatabaseAction } from './action'
+import { addCollection } from './actions/add-collection'
+import { calculateDocument } from './actions/calculate-document'
+import { getDocument } from './actions/get-document'
+import { insertDocument } from './actions/insert-document'
+import { modifyAndReturnDoc } from './actions/modify-and-return-doc'
+import { modifyDocument } from './actions/modify-document'
+import { removeDocument } from './actions/remove-document'
+
+const actions = new Map<string, DatabaseAction>([
+  ['addCollection', addCollection],
+  ['insertDocument', insertDocument],
+  ['getDocument', getDocument],
+  ['calculateDocument', calculateDocument],
+  ['modifyDocument', modifyDocument],
+  ['modifyAndReturnDoc', modifyAndReturnDoc],
+  ['removeDocument', removeDocument],
+])
+
+/** Actions of the service that have no file here yet. */
+const missing = new Map([
+  ['startTransaction', 'transactions'],
+  ['commitTransaction', 'transactions'],
+  ['abortTransaction', 'transactions'],
+  ['getInTransaction', 'transactions'],
+  ['aggregateDocuments', 'aggregation'],
+])
+
+/** @param name the part after `database.` */
+export const databaseAction = (name: string): DatabaseAction => {
+  const action = actions.get(name)
+  if (action) return action
+  const what = missing.get(name)
+  throw what === undefined ? invalidAction(`database.${name}`) : notSupported(what)
+}

@@ -1,0 +1,147 @@
+import { parseEjson, printEjson } from '../values/ejson'
+import type { Doc } from '../values/value'
+import { compileUpdate } from './updater'
+
+const doc = (value: unknown): Doc => parseEjson(JSON.stringify(value), 1000) as Doc
+const update = (before: unknown, change: unknown) => JSON.parse(printEjson(compileUpdate(doc(change))(doc({ _id: 'x', ...before as object })))) as object
+
+type Case = [before: unknown, change: unknown, after: unknown]
+
+const cases: Record<string, Case[]> = {
+  $set: [
+    [{ a: 1 }, { $set: { a: 2, b: 3 } }, { a: 2, b: 3 }],
+    [{}, { $set: { 'a.b.c': 1 } }, { a: { b: { c: 1 } } }],
+    [{ a: { x: 1 } }, { $set: { a: { y: 2 } } }, { a: { y: 2 } }],
+    [{ a: [1, 2] }, { $set: { 'a.1': 9 } }, { a: [1, 9] }],
+    [{ a: [1] }, { $set: { 'a.3': 9 } }, { a: [1, null, null, 9] }],
+    [{ a: [{ b: 1 }] }, { $set: { 'a.0.b': 2 } }, { a: [{ b: 2 }] }],
+    [{}, { $set: { 'a.0': 1 } }, { a: { 0: 1 } }],
+    [{}, { $set: { a: { $tcb_server_date: { offset: { $numberInt: '5' } } } } }, { a: { $date: { $numberLong: '1005' } } }],
+    [{ a: 1 }, { $set: { _id: 'x', a: 2 } }, { a: 2 }],
+    [{}, { $set: { __proto__2: 1, constructor: 2 } }, { __proto__2: 1, constructor: 2 }],
+  ],
+  $unset: [
+    [{ a: 1, b: 2 }, { $unset: { a: '' } }, { b: 2 }],
+    [{ a: { b: 1, c: 2 } }, { $unset: { 'a.b': '' } }, { a: { c: 2 } }],
+    [{ a: [1, 2] }, { $unset: { 'a.0': '' } }, { a: [null, 2] }],
+    [{ a: 1 }, { $unset: { 'a.b.c': '', z: '' } }, { a: 1 }],
+  ],
+  '$inc and $mul': [
+    [{ a: 1 }, { $inc: { a: 2, b: -1 } }, { a: 3, b: -1 }],
+    [{ a: 3 }, { $mul: { a: 2, b: 5 } }, { a: 6, b: 0 }],
+    [{ a: { b: 1 } }, { $inc: { 'a.b': 0.5 } }, { a: { b: 1.5 } }],
+    [{ a: [1, 2] }, { $inc: { 'a.1': 1 } }, { a: [1, 3] }],
+  ],
+  '$min and $max': [
+    [{ a: 5, b: 5 }, { $min: { a: 3, b: 9, c: 1 } }, { a: 3, b: 5, c: 1 }],
+    [{ a: 5, b: 5 }, { $max: { a: 3, b: 9, c: 1 } }, { a: 5, b: 9, c: 1 }],
+    [{ a: 'x', b: null }, { $max: { a: 3, b: 3 } }, { a: 'x', b: 3 }],
+    [{ b: null }, { $min: { b: 3 } }, { b: null }],
+  ],
+  $rename: [
+    [{ a: 1 }, { $rename: { a: 'b.c' } }, { b: { c: 1 } }],
+    [{ a: 1, b: 2 }, { $rename: { a: 'b' } }, { b: 1 }],
+    [{ b: 2 }, { $rename: { a: 'b' } }, { b: 2 }],
+  ],
+  $push: [
+    [{ a: [1] }, { $push: { a: 2 } }, { a: [1, 2] }],
+    [{}, { $push: { a: { $each: [1, 2] } } }, { a: [1, 2] }],
+    [{ a: [1] }, { $push: { a: [2, 3] } }, { a: [1, [2, 3]] }],
+    [{ a: [1, 2] }, { $push: { a: { $each: [9], $position: 1 } } }, { a: [1, 9, 2] }],
+    [{ a: [1, 2] }, { $push: { a: { $each: [9], $position: -1 } } }, { a: [1, 9, 2] }],
+    [{ a: [1] }, { $push: { a: { $each: [9], $position: 99 } } }, { a: [1, 9] }],
+    [{ a: [3, 1] }, { $push: { a: { $each: [2], $sort: 1, $slice: 2 } } }, { a: [1, 2] }],
+    [{ a: [1, 2, 3] }, { $push: { a: { $each: [], $slice: -2 } } }, { a: [2, 3] }],
+    [{ a: [1] }, { $push: { a: { $each: [2], $slice: 0 } } }, { a: [] }],
+    [{ a: [{ n: 2 }] }, { $push: { a: { $each: [{ n: 1 }, { n: 3 }], $sort: { n: -1 } } } }, { a: [{ n: 3 }, { n: 2 }, { n: 1 }] }],
+    [{ a: [2] }, { $push: { a: { $each: [0, 1], $position: 0 } } }, { a: [0, 1, 2] }],
+    [{ a: [] }, { $push: { a: { each: [1] } } }, { a: [{ each: [1] }] }],
+  ],
+  $pop: [
+    [{ a: [1, 2, 3] }, { $pop: { a: 1 } }, { a: [1, 2] }],
+    [{ a: [1, 2, 3] }, { $pop: { a: -1 } }, { a: [2, 3] }],
+    [{ a: [] }, { $pop: { a: 1, b: 1 } }, { a: [] }],
+  ],
+  '$pull and $pullAll': [
+    [{ a: [1, 2, 1] }, { $pull: { a: 1 } }, { a: [2] }],
+    [{ a: [1, 5, 9] }, { $pull: { a: { $gte: 5 } } }, { a: [1] }],
+    [{ a: [{ b: 1, c: 1 }, { b: 2 }] }, { $pull: { a: { b: 1 } } }, { a: [{ b: 2 }] }],
+    [{ a: [{ b: [1, 2] }, { b: [3] }] }, { $pull: { a: { b: { $in: [2] } } } }, { a: [{ b: [3] }] }],
+    [{ a: [[1, 2], 1] }, { $pull: { a: [1, 2] } }, { a: [1] }],
+    [{ a: [1, [1]] }, { $pull: { a: { $in: [1] } } }, { a: [[1]] }],
+    [{ a: ['ab', 'c'] }, { $pull: { a: { $regularExpression: { pattern: '^a', options: '' } } } }, { a: ['c'] }],
+    [{ a: [1, 2, { b: 1 }] }, { $pullAll: { a: [2, { b: 1 }] } }, { a: [1] }],
+    [{}, { $pull: { a: 1 }, $pullAll: { b: [1] } }, {}],
+  ],
+  $addToSet: [
+    [{ a: [1] }, { $addToSet: { a: 1, b: 2 } }, { a: [1], b: [2] }],
+    [{ a: [1] }, { $addToSet: { a: { $each: [2, 2, 1, 3] } } }, { a: [1, 2, 3] }],
+    [{ a: [{ b: 1, c: 2 }] }, { $addToSet: { a: { c: 2, b: 1 } } }, { a: [{ b: 1, c: 2 }, { c: 2, b: 1 }] }],
+    [{ a: [1] }, { $addToSet: { a: [1] } }, { a: [1, [1]] }],
+  ],
+  'several at once': [
+    [{ v: 1, e: [1], s: { old: 1 } }, { $push: { e: { $each: [2] } }, $inc: { v: 1 }, $set: { s: { now: 2 } } }, { v: 2, e: [1, 2], s: { now: 2 } }],
+  ],
+}
+
+for (const [name, list] of Object.entries(cases)) {
+  test.each(list)(`${name} %j %j`, (before, change, after) => {
+    expect(update(before, change)).toEqual({ _id: 'x', ...after as object })
+  })
+}
+
+test('new fields are added in the order of their names, whatever the operators', () => {
+  const after = compileUpdate(doc({ $set: { z: 1, b: 1 }, $inc: { a: 1 }, $push: { c: 1 } }))(doc({ _id: 1 }))
+  expect(Object.keys(after)).toEqual(['_id', 'a', 'b', 'c', 'z'])
+})
+
+test('the document given is not touched', () => {
+  const before = doc({ _id: 1, a: [1], b: { c: 1 } })
+  compileUpdate(doc({ $push: { a: 2 }, $set: { 'b.c': 2 } }))(before)
+  expect(before).toEqual(doc({ _id: 1, a: [1], b: { c: 1 } }))
+})
+
+describe('refused', () => {
+  test.each<[unknown, unknown, string]>([
+    [{}, {}, 'atomic operators'],
+    [{}, { a: 1 }, 'atomic operators'],
+    [{}, { $set: {} }, "'$set' is empty"],
+    [{}, { $set: 1 }, 'Modifiers operate on fields'],
+    [{}, { $foo: { a: 1 } }, 'Unknown modifier: $foo'],
+    [{}, { $bit: { a: { and: 1 } } }, '$bit'],
+    [{}, { $set: { 'a.$.b': 1 } }, 'positional'],
+    [{}, { $set: { 'a.$[].b': 1 } }, 'positional'],
+    [{}, { $set: { 'a..b': 1 } }, 'empty field name'],
+    [{}, { $set: { a: { $gt: 1 } } }, 'dollar'],
+    [{}, { $set: { a: [{ 'b.c': 1 }] } }, 'dotted'],
+    [{}, { $set: { a: 1, 'a.b': 2 } }, 'conflict'],
+    [{}, { $set: { a: 1 }, $inc: { a: 1 } }, 'conflict'],
+    [{}, { $rename: { a: 'b' }, $set: { b: 1 } }, 'conflict'],
+    [{ a: null }, { $set: { 'a.b': 1 } }, "Cannot create field 'b' in element {a: null}"],
+    [{ a: 1 }, { $set: { 'a.b': 1 } }, "Cannot create field 'b' in element {a: 1}"],
+    [{ a: [1] }, { $set: { 'a.b': 1 } }, "Cannot create field 'b'"],
+    [{}, { $set: { _id: 'y' } }, 'immutable'],
+    [{}, { $unset: { _id: '' } }, 'immutable'],
+    [{ a: 'x' }, { $inc: { a: 1 } }, 'non-numeric type string'],
+    [{ a: null }, { $inc: { a: 1 } }, 'non-numeric type null'],
+    [{}, { $inc: { a: '1' } }, 'Cannot increment with non-numeric argument'],
+    [{}, { $mul: { a: null } }, 'Cannot multiply with non-numeric argument'],
+    [{ a: 1 }, { $push: { a: 1 } }, 'must be an array but is of type int'],
+    [{ a: null }, { $push: { a: 1 } }, 'must be an array but is of type null'],
+    [{}, { $push: { a: { $each: 1 } } }, '$each in $push must be an array'],
+    [{}, { $push: { a: { $each: [], $foo: 1 } } }, 'Unrecognized clause'],
+    [{}, { $push: { a: { $each: [], $position: 'x' } } }, '$position'],
+    [{}, { $push: { a: { $each: [], $sort: 2 } } }, '$sort'],
+    [{ a: 1 }, { $pop: { a: 1 } }, 'non-array'],
+    [{}, { $pop: { a: 2 } }, '$pop expects 1 or -1'],
+    [{ a: 1 }, { $pull: { a: 1 } }, 'non-array'],
+    [{}, { $pullAll: { a: 1 } }, 'requires an array'],
+    [{ a: 1 }, { $addToSet: { a: 1 } }, 'non-array'],
+    [{}, { $addToSet: { a: { $each: 1 } } }, 'must be an array'],
+    [{}, { $rename: { a: 'a' } }, 'same path'],
+    [{}, { $rename: { a: 1 } }, 'must be a string'],
+    [{ a: [{ b: 1 }] }, { $rename: { 'a.0.b': 'c' } }, 'inside an array'],
+  ])('%j %j', (before, change, message) => {
+    expect(() => update(before, change)).toThrow(message)
+  })
+})

@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Sql } from '../database/sql'
+import { badDeployment, invalidCredentials, missingCredentials } from '../errors'
+import type { Caller } from '../functions/caller'
+
+/** Somebody who may sign in: an id that only this machine knows, and what the platform would say of them. Exactly one of the two. */
+export interface Person { id: string; openid?: string; uid?: string }
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+const check = (people: readonly Person[]): void => {
+  const seen = new Set<string>()
+  for (const { id, openid, uid } of people) {
+    if (typeof id !== 'string' || id === '' || seen.has(id)) throw badDeployment('people', `ids must be different and not empty: ${JSON.stringify(id)}`)
+    if ((openid === undefined) === (uid === undefined)) throw badDeployment('people', `${id} needs exactly one of openid and uid`)
+    for (const value of [openid, uid]) {
+      // The environ of a call is `KEY=value;…`.
+      if (value !== undefined && !/^[\w-]{1,64}$/.test(value)) throw badDeployment('people', `${id}: an openid or uid is at most 64 of letters, digits, - and _`)
+    }
+    seen.add(id)
+  }
+}
+
+/** Who may sign in, and who has. A bearer token is the only thing that says who calls. */
+export class People {
+  readonly #sql: Sql
+  readonly #people = new Map<string, Person>()
+
+  constructor(sql: Sql, people: readonly Person[]) {
+    check(people)
+    this.#sql = sql
+    for (const person of people) this.#people.set(person.id, person)
+    sql.exec('CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, person TEXT NOT NULL)')
+  }
+
+  /** Signs a known id in. @returns a random token; only its hash is kept, so that phones stay signed in over a restart */
+  signIn(id: unknown): { token: string; person: Person } {
+    const person = typeof id === 'string' ? this.#people.get(id) : undefined
+    if (!person) throw invalidCredentials('nobody of this id may sign in')
+    const token = randomBytes(32).toString('base64url')
+    this.#sql.run('INSERT INTO session VALUES (?, ?)', [sha256(token), person.id])
+    return { token, person }
+  }
+
+  /** @param header the Authorization header. @throws MISSING_CREDENTIALS or INVALID_CREDENTIALS */
+  authenticate(header: string | undefined): Person {
+    const token = /^Bearer ([\w-]+)$/.exec(header ?? '')?.[1]
+    if (token === undefined) throw missingCredentials()
+    const row = this.#sql.get('SELECT person FROM session WHERE token = ?', [sha256(token)])
+    const person = row && this.#people.get(row['person'] as string)
+    if (!person) throw invalidCredentials('this token was not issued here')
+    return person
+  }
+
+  /** @returns the person whom WeChat would know by this openid */
+  byOpenid(openid: string): Person | undefined {
+    return [...this.#people.values()].find((person) => person.openid === openid)
+  }
+}
+
+/** @returns what the platform says of a person */
+export const callerOf = ({ openid, uid }: Person): Caller => (openid === undefined ? { uid: uid as string } : { openid })
+
+/** @returns what storage knows an owner by */
+export const ownerOf = ({ openid, uid }: Person): string => (openid ?? uid) as string

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { databaseAction } from '../database/actions'
+import { actionForbidden, CloudError, invalidAction, invalidParam, notSupported } from '../errors'
+import { storageAction } from '../storage/actions'
+import { callOpenApi } from '../wechat/open-api'
+import { asCloudError, sendJson } from './answer'
+import { readBody } from './body'
+import { parseForm } from './multipart'
+import { checkSignature } from './signature'
+import type { World } from './world'
+
+/** Room for a function's event of 6 MB as JSON inside JSON, and for documents. */
+const MAX_BODY_BYTES = 24 * 1024 * 1024
+
+const parse = (contentType: string, body: Buffer): Record<string, unknown> => {
+  if (contentType.startsWith('multipart/form-data')) return parseForm(contentType, body)
+  let value: unknown
+  try {
+    value = JSON.parse(body.toString('utf8'))
+  } catch (error) {
+    throw invalidParam(`the body is not JSON: ${(error as Error).message}`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParam('the body must be an object')
+  return value as Record<string, unknown>
+}
+
+const invoke = async (parameters: Record<string, unknown>, { functions }: World): Promise<{ response_data: string }> => {
+  const { function_name: name, request_data: event = '', qualifier } = parameters
+  if (typeof name !== 'string' || typeof event !== 'string') throw invalidParam('function_name and request_data must be strings')
+  if (qualifier !== undefined && qualifier !== '$LATEST') throw notSupported('versions of functions')
+  // Whoever called the calling function calls this one.
+  const from = functions.callOf(parameters['wxCloudApiToken'])
+  return { response_data: await functions.call(name, event, { caller: from?.caller ?? null, chain: from?.chain ?? [] }) }
+}
+
+const dispatch = async (action: string, parameters: Record<string, unknown>, world: World): Promise<unknown> => {
+  const [service, name = ''] = action.split(/\.(.*)/s) as [string, string | undefined]
+  switch (service) {
+    case 'database': return databaseAction(name)(parameters, world.database)
+    case 'storage': return storageAction(name)(parameters, world.storage)
+    case 'functions':
+      if (name === 'invokeFunction') return invoke(parameters, world)
+      break
+    case 'wx': case 'auth': case 'analytics': throw notSupported(action)
+  }
+  throw invalidAction(action)
+}
+
+/**
+ * The wire of @cloudbase/node-sdk: `POST /admin`, signed, `{action, …}`. Success is `{requestId, data}`, an error
+ * `{requestId, code, message}`; both are HTTP 200. No page can use it: a page has no key, and is not heard anyway.
+ */
+export const handleAdmin = async (request: IncomingMessage, response: ServerResponse, world: World): Promise<void> => {
+  const requestId = randomUUID()
+  try {
+    if (request.headers.origin !== undefined) throw actionForbidden('this wire is not for pages')
+    if (request.method !== 'POST') throw invalidParam('this wire takes POST')
+    const parameters = parse(request.headers['content-type'] ?? '', await readBody(request, MAX_BODY_BYTES))
+    checkSignature(request, parameters, world.credentials)
+    const { action, envName } = parameters
+    if (typeof action !== 'string') throw invalidParam('action is missing')
+    // [doc] An empty name is the first environment, which is this one.
+    if (envName !== world.envId && envName !== '' && envName !== undefined) throw new CloudError('INVALID_ENV', `this is the environment ${world.envId}, not ${String(envName)}`)
+    if (action === 'wx.openApi') {
+      const reply = await callOpenApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), world.openApi)
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': reply.length })
+      response.end(reply)
+      return
+    }
+    sendJson(response, 200, { requestId, data: await dispatch(action, parameters, world) })
+  } catch (error) {
+    const { code, message } = asCloudError(error)
+    if (!request.complete) response.setHeader('connection', 'close')
+    sendJson(response, 200, { requestId, code, message })
+  }
+}

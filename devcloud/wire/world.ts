@@ -1,0 +1,21 @@
+import type { DatabaseContext } from '../database/action'
+import type { MessageTemplate } from '../deployment/message-templates'
+import type { Functions } from '../functions/functions'
+import type { People } from '../people/people'
+import type { Storage } from '../storage/storage'
+import type { Messages } from '../wechat/messages'
+import type { OpenApiContext } from '../wechat/open-api'
+import type { Credentials } from './signature'
+
+/** Everything that a request can reach. */
+export interface World {
+  envId: string
+  credentials: Credentials
+  database: DatabaseContext
+  storage: Storage
+  functions: Functions
+  people: People
+  templates: ReadonlyMap<string, MessageTemplate>
+  messages: Messages
+  openApi: OpenApiContext
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import type { Case } from '../case/case'
+import type { CaseEventType } from '../case/events'
+import { evolve, replay } from '../case/evolve'
+import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, LEADER, RESIDENT, SUPPLIER, type ExampleName } from '../case/exampleCase'
+import { someHistory, someWords } from '../case/exampleHistories'
+import { isToldTo } from '../case/story'
+import { DEFAULT_POLICY } from '../clock/policy'
+import { caseNumber, owedFor, type Owed } from './owed'
+import { TEMPLATES_FOR, templateId, type TemplateKey } from './templates'
+import templates from '../../cloudbase/message-templates.json'
+
+/** What is owed because of a case's newest event. */
+function owed(c: Case): Owed[] {
+  const event = c.events.at(-1)
+  if (!event) throw new Error('a case without events')
+  return owedFor(c.state, event, DEFAULT_POLICY)
+}
+const said = (c: Case) => owed(c).map(o => [o.to, o.template, o.title, o.body])
+
+describe('who is told what', () => {
+  const TABLE: Partial<Record<ExampleName, string[][]>> = {
+    review: [['leader', 'toHandle', '王阿姨：坏了、烂了', '【丹东99草莓】顺丰冷链，想退 ¥12.60，请在明天上午10点20分前处理'], ['supplier', 'progress', '有居民反映坏了、烂了', '【丹东99草莓】顺丰冷链，团长正在看，先让您知道']],
+    nothingAsked: [['leader', 'toHandle', '王阿姨：坏了、烂了', '【丹东99草莓】顺丰冷链，不用退，说一声，请在明天上午10点20分前处理'], ['supplier', 'progress', '有居民反映坏了、烂了', '【丹东99草莓】顺丰冷链，团长正在看，先让您知道']],
+    settled: [['resident', 'progress', '同意了，退您 ¥12.60', '【丹东99草莓】顺丰冷链，团长会把钱退给您'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天上午11点20分前处理']],
+    settledWithoutSupplier: [['resident', 'progress', '同意了，退您 ¥12.60', '【丹东99草莓】顺丰冷链，团长会把钱退给您']],
+    noted: [['resident', 'progress', '团长知道了', '【丹东99草莓】顺丰冷链，团长会盯着这件事']],
+    withSupplier: [['supplier', 'toHandle', '团长请您先看看', '【丹东99草莓】顺丰冷链，坏了、烂了，请在明天上午11点20分前处理'], ['resident', 'progress', '团长请供货商先看看', '【丹东99草莓】顺丰冷链']],
+    rejected: [['resident', 'progress', '没同意：照片里看不出这个问题', '【丹东99草莓】顺丰冷链。照片里看不清，麻烦再看看'], ['supplier', 'progress', '团长没同意这件事', '【丹东99草莓】顺丰冷链']],
+    offered: [['resident', 'progress', '有了处理办法，等您点头', '【丹东99草莓】顺丰冷链，退 ¥12.60，请在11月16日上午11点20分前处理']],
+    offeredBySupplier: [['resident', 'progress', '有了处理办法，等您点头', '【丹东99草莓】顺丰冷链，退 ¥12.60，请在11月16日中午12点20分前处理'], ['leader', 'progress', '供货商给了办法', '【丹东99草莓】顺丰冷链，等居民点头']],
+    offerAgreed: [['leader', 'toHandle', '邻居同意了', '【丹东99草莓】顺丰冷链，请把 ¥12.60 退给王阿姨，请在明天中午12点20分前处理'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天中午12点20分前处理']],
+    declined: [['leader', 'toHandle', '邻居没同意', '【丹东99草莓】顺丰冷链，请再看看，请在明天中午12点20分前处理']],
+    granted: [['resident', 'progress', '同意了，退您 ¥12.60', '【丹东99草莓】顺丰冷链，团长会把钱退给您'], ['leader', 'toHandle', '供货商同意了', '【丹东99草莓】顺丰冷链，请把 ¥12.60 退给王阿姨，请在明天中午12点20分前处理']],
+    supplierDisputed: [['leader', 'toHandle', '供货商有不同意见', '【丹东99草莓】顺丰冷链，请您来定，请在明天中午12点20分前处理']],
+    admitted: [['leader', 'progress', '供货商认了 ¥12.60', '【丹东99草莓】顺丰冷链']],
+    disputed: [['leader', 'progress', '供货商不认这笔钱', '【丹东99草莓】顺丰冷链，¥12.60']],
+    paid: [['resident', 'progress', '已退款 ¥12.60', '【丹东99草莓】顺丰冷链，请留意到账']],
+    withdrawn: [['leader', 'progress', '邻居撤销了', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '居民撤销了', '【丹东99草莓】顺丰冷链']],
+  }
+
+  it.each(Object.keys(TABLE) as ExampleName[])('%s', name => {
+    expect(said(examples()[name])).toEqual(TABLE[name])
+  })
+
+  it('knows a sentence for every event', () => {
+    for (const name of Object.values(LAST_EVENT)) expect(TABLE[name]).toBeDefined()
+  })
+
+  it('nobody is told of ¥0.00 where a supplier grants a wish for nothing', () => {
+    const asked = act(filedCase({ wish: { kind: 'none' } }), LEADER, { type: 'forward', words: '' })
+    expect(said(act(asked, SUPPLIER, { type: 'grantAsAsked', words: '' }))).toEqual([
+      ['resident', 'progress', '供货商知道了', '【丹东99草莓】顺丰冷链'], ['leader', 'progress', '供货商知道了', '【丹东99草莓】顺丰冷链'],
+    ])
+  })
+
+  it('an offer with several options names them all', () => {
+    const c = act(filedCase(), LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 500 }, { remedy: 'refund', refund: 800 }], words: '' })
+    expect(owed(c)[0]?.body).toContain('退 ¥5.00，或者退 ¥8.00')
+  })
+})
+
+/** Every event of a history with what it owes. */
+const someOwed = someHistory.map(({ end }) => end.events.map((event, i) => ({ event, state: replay(end.events.slice(0, i + 1)).state })).map(({ event, state }) => ({ event, state, owed: owedFor(state, event, DEFAULT_POLICY) })))
+
+it('nobody is told of what they did, nor twice, nor of what does not concern them', () => {
+  fc.assert(fc.property(someOwed, moments => {
+    for (const { event, owed: list } of moments) {
+      const told = list.map(o => o.to)
+      expect(told).not.toContain(event.by.party)
+      expect(new Set(told).size).toBe(told.length)
+      for (const party of told) expect(isToldTo(event, party)).toBe(true)
+    }
+  }), { numRuns: 150 })
+})
+
+it('who has to do something next is told so, with a time, unless they brought it about themselves', () => {
+  const HOLDER: Partial<Record<CaseEventType, Owed['to']>> = { Filed: 'leader', Forwarded: 'supplier', Offered: 'resident', OfferAgreed: 'leader', OfferDeclined: 'leader', SupplierDisputed: 'leader' }
+  fc.assert(fc.property(someOwed, moments => {
+    for (const { event, owed: list } of moments) {
+      const holder = HOLDER[event.type]
+      if (holder) expect(list.find(o => o.to === holder)?.body).toMatch(/请在.+前处理$/)
+    }
+  }), { numRuns: 150 })
+})
+
+describe('the supplier\'s messages', () => {
+  const buyer = '买家名记号'
+  it('never contain who the resident is, nor a word that the resident wrote', () => {
+    fc.assert(fc.property(someHistory, ({ end }) => {
+      let state = null
+      for (const e of end.events) {
+        const event = e.type === 'Filed' ? { ...e, words: '居民的话', line: { ...e.line, buyer, room: '房号记号', joinNumber: '跟团号记号', pickupPoint: '自提点记号' } } : e
+        state = evolve(state, event)
+        const texts = JSON.stringify(owedFor(state, event, DEFAULT_POLICY).filter(o => o.to === 'supplier'))
+        for (const mark of [buyer, '房号记号', '跟团号记号', '自提点记号', '居民的话', RESIDENT.personId, 'personId']) expect(texts).not.toContain(mark)
+      }
+    }), { numRuns: 150 })
+  })
+})
+
+describe('WeChat\'s limits', () => {
+  const FORMAT: Record<string, RegExp> = {
+    thing: /^(?! )[^\p{Cc}\p{Cs}]{1,20}(?<! )$/u,
+    phrase: /^\p{Script=Han}{1,5}$/u,
+    character_string: /^[!-~]{1,32}$/,
+    time: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/,
+  }
+  const someTitle = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constantFrom('', ' ', '\n', '🍓'.repeat(40), '很长很长的商品名'.repeat(20), '【新款】\n2斤/盒\r\n包邮', '👨\u200d👩\u200d👧'.repeat(9), '\ud83d', 'x'.repeat(2000)))
+  const fieldsOf = (template: TemplateKey) => Object.keys((templates as Record<string, { fields: Record<string, string> }>)[templateId(template)]?.fields ?? {}).sort()
+
+  it('hold for every field of every message, whatever the goods, the buyer and the words are', () => {
+    fc.assert(fc.property(someHistory, someTitle, someTitle, someWords, ({ end }, title, buyer, words) => {
+      let state = null
+      for (const e of end.events) {
+        const event = e.type === 'Filed' ? { ...e, line: { ...e.line, title, buyer } } : e.type === 'Rejected' ? { ...e, words } : e
+        state = evolve(state, event)
+        for (const message of owedFor(state, event, DEFAULT_POLICY)) {
+          expect(TEMPLATES_FOR[message.to]).toContain(message.template)
+          expect(Object.keys(message.data).sort()).toEqual(fieldsOf(message.template))
+          for (const [field, value] of Object.entries(message.data)) {
+            const kind = field.replace(/\d+$/, '')
+            if (!FORMAT[kind]?.test(value) || value.length > 32) throw new Error(`${field}: ${JSON.stringify(value)}`)
+            if (kind === 'thing') expect(value.length).toBeLessThanOrEqual(20)
+          }
+          for (const text of [message.title, message.body]) expect(text).not.toMatch(/undefined|null|NaN|\[object/)
+          expect(message.title).not.toBe('')
+        }
+      }
+    }), { numRuns: 150 })
+  })
+
+  it('the time to act is the recipient\'s own due time, else the time it happened', () => {
+    const [toLeader, toSupplier] = owed(examples().review)
+    expect(toLeader?.data).toEqual({ thing1: '王阿姨：坏了、烂了', character_string2: '0F8FAD5B', phrase17: '待处理', time3: '2026-11-15 10:20' })
+    expect(toSupplier?.data).toEqual({ thing1: '【丹东99草莓】顺丰冷链', character_string2: '0F8FAD5B', thing3: '有居民反映坏了、烂了', time4: '2026-11-14 10:20' })
+  })
+
+  it('the number read out on the phone is short', () => {
+    expect(caseNumber({ id: '0f8fad5b-d9cb-469f-a165-70867728950e' })).toBe('0F8FAD5B')
+  })
+})
+
+describe('templates', () => {
+  it('each has an id, two to five fields, and nobody is asked for more than three', () => {
+    for (const key of ['toHandle', 'progress'] as const) {
+      expect(templateId(key)).not.toBe('')
+      expect(fieldsCount(key)).toBeGreaterThanOrEqual(2)
+      expect(fieldsCount(key)).toBeLessThanOrEqual(5)
+    }
+    for (const keys of Object.values(TEMPLATES_FOR)) expect(keys.length).toBeLessThanOrEqual(3)
+  })
+
+  it('that the deployment lacks are a loud error', () => {
+    expect(() => templateId('birthday' as TemplateKey)).toThrow('birthday')
+  })
+
+  const fieldsCount = (key: TemplateKey) => Object.keys((templates as Record<string, { fields: object }>)[templateId(key)]?.fields ?? {}).length
+})
+
+it('an hour before midnight the message says tonight or tomorrow, by Shanghai\'s clock', () => {
+  const at = FILED_AT + 13 * HOUR // 23:20
+  expect(owed(filedCase({}, { now: at, line: exampleLine() }))[0]?.body).toContain('请在明天晚上11点20分前处理')
+})
