@@ -22,7 +22,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
     const decision = decide(caseOf(stored), command, { now, by: { party, personId: person._id }, commandId, seen })
     if ('refusal' in decision) throw new Refused(decision.refusal)
-    if (decision.events.length > 0 && 'photos' in command) await usePhotos(caller, command.photos, caseId, now)
+    if (decision.events.length > 0 && 'photos' in command) await usePhotos(caller, command.photos, caseId)
     const saved = await saveCase(stored, decision.events)
     if (saved) return { view: caseView(caseOf(saved), party, DEFAULT_POLICY) }
   }

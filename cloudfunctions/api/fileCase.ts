@@ -28,13 +28,13 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
     supplierId: groupBuy.products.find(p => p.id === line.productId)?.supplierId ?? null,
     line: {
       orderId, lineId, productId: line.productId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, left,
-      buyer: order.buyer, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
+      buyer: order.buyer, receiver: order.receiver, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
       groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
     },
     policy: DEFAULT_POLICY.version,
   })
   if ('code' in filed) throw new Refused(filed)
-  await usePhotos(caller, filing.photos, filing.caseId, now)
+  await usePhotos(caller, filing.photos, filing.caseId)
   const inserted = await insertCase(filed)
   if (inserted) return { view: residentView(caseOf(inserted)) }
   try {

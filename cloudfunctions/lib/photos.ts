@@ -57,10 +57,10 @@ export async function acceptPhoto(caller: Caller, fileId: string, now: number): 
 }
 
 /** Puts the caller's photos into a case; each counts once. Repeating it for the same case changes nothing. Refuses when one is not theirs to use. */
-export async function usePhotos(caller: Caller, photoIds: string[], caseId: string, now: number): Promise<void> {
+export async function usePhotos(caller: Caller, photoIds: string[], caseId: string): Promise<void> {
   if (photoIds.length === 0) return
   const own = { _id: _.in(photoIds), personId: caller.personId }
-  const { updated } = await db.collection('photos').where({ ...own, caseId: null }).update({ caseId, usedAt: now })
+  const { updated } = await db.collection('photos').where({ ...own, caseId: null }).update({ caseId })
   if (updated === photoIds.length) return
   const { total } = await db.collection('photos').where({ ...own, caseId }).count()
   if (total !== photoIds.length) refuse('PHOTO_NOT_YOURS', '有一张照片不能用，请重新拍', 'photos')

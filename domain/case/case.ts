@@ -24,6 +24,8 @@ export interface ClaimedLine {
   left: number
   /** How neighbours name the household; not for suppliers. */
   buyer: string
+  /** Name on the parcel; known so that it can be hidden from suppliers wherever it was written. */
+  receiver: string
   joinNumber: string
   room: string
   pickupPoint: string

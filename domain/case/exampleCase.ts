@@ -29,7 +29,7 @@ export function actorOf(party: Party): Actor {
 export function exampleLine(over: Partial<ClaimedLine> = {}): ClaimedLine {
   return {
     orderId: 'order-15', lineId: 'line-1', productId: 'product-strawberry', title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', quantity: 2, paid: 2520, left: 2520,
-    buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站', groupBuyTitle: '周六水果团', arrivedAt: FILED_AT - HOUR, ...over,
+    buyer: '王阿姨', receiver: '王秀珍', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站', groupBuyTitle: '周六水果团', arrivedAt: FILED_AT - HOUR, ...over,
   }
 }
 

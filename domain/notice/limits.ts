@@ -9,7 +9,7 @@ export function fitField(field: string, value: string): string {
   const kind = field.replace(/\d+$/, '')
   const longest = LONGEST[kind] ?? Infinity
   switch (kind) {
-    case 'phrase': return value.replace(/\P{Script=Han}/gu, '').slice(0, longest) || '无'
+    case 'phrase': return beginning(value.replace(/\P{Script=Han}/gu, ''), longest) || '无'
     case 'character_string': return value.replace(/[^ -~]/g, '').trim().slice(0, longest) || '-'
     default: return cut(oneLine(value), longest)
   }
@@ -22,11 +22,16 @@ function oneLine(value: string): string {
 
 function cut(line: string, longest: number): string {
   if (line.length <= longest) return line
+  // A joiner whose other half is gone would join the …
+  return `${beginning(line, longest - 1).replace(/[\p{Cf}\s]+$/u, '')}…`
+}
+
+/** As many whole letters as fit. */
+function beginning(line: string, longest: number): string {
   let kept = ''
   for (const letter of line) {
-    if (kept.length + letter.length >= longest) break
+    if (kept.length + letter.length > longest) break
     kept += letter
   }
-  // A joiner whose other half is gone would join the …
-  return `${kept.replace(/[\p{Cf}\s]+$/u, '')}…`
+  return kept
 }

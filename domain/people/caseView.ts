@@ -8,7 +8,7 @@ import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
 import { deadlinesOf, type Deadline } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
-import { maskPhones } from './maskPhones'
+import { hideHousehold } from './hideHousehold'
 
 /**
  * What one party sees of a case: an allow-list, so that a field added to the case is seen by nobody until it is written here.
@@ -60,7 +60,7 @@ export interface CaseView {
 /** The case as this party may see it. */
 export function caseView({ state: c, events, version }: Case, party: Party, policy: Policy): CaseView {
   const supplier = party === 'supplier'
-  const words = supplier ? maskPhones : (text: string) => text
+  const words = (text: string) => (supplier ? hideHousehold(text, c.line) : text)
   const deadlines = deadlinesOf(c, policy)
   const holder = holderOf(c)
   const first = c.evidence[0]

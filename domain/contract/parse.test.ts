@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { functionOf, inputs, type CallName } from './calls'
+import { isCall, parseInput } from './parse'
+import { refusal, refuse, Refused } from './refusal'
+
+const CASE = '0f8fad5b-d9cb-469f-a165-70867728950e'
+const COMMAND = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+const DIGEST = 'a'.repeat(64)
+const FILE = 'cloud://env-1.bucket/uploads/p1/orders.xlsx'
+const CALLS = Object.keys(inputs) as CallName[]
+type Fields = Record<string, unknown>
+
+/** An input that each call accepts. */
+const GOOD: Record<CallName, Fields> = {
+  whoAmI: {}, residentHome: {}, listNotices: {},
+  showGroupBuy: { groupBuyId: 'g1' },
+  bindOrders: { groupBuyId: 'g1', joinNumber: '15', phoneLast4: '0042' },
+  showLine: { orderId: 'o1', lineId: 'l1' },
+  addPhoto: { fileId: FILE },
+  fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], words: '坏了' },
+  showCase: { caseId: CASE, as: 'resident' },
+  actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
+  openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'] },
+  leaderInbox: { communityId: 'c1', tab: 'mine' },
+  listGroupBuys: { communityId: 'c1' }, markArrived: { groupBuyId: 'g1' },
+  nameSupplier: { groupBuyId: 'g1', productId: 'p1', supplierName: '郭老板' },
+  listBindings: { communityId: 'c1' }, confirmBinding: { bindingId: 'b1', yes: true },
+  inviteSupplier: { supplierId: 's1' }, acceptInvitation: { token: 'T'.repeat(24), name: '郭老板' }, supplierCases: { tab: 'all' },
+  readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
+  previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
+}
+const COMMANDS: Fields[] = [
+  { type: 'settle' }, { type: 'settle', amount: 0 }, { type: 'forward', words: '' }, { type: 'reject', criterion: 'kept', words: '放久了', review: 'call' },
+  { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words: '' }, { type: 'agree', option: 0 }, { type: 'decline', words: '' }, { type: 'withdraw', words: '' },
+  { type: 'grantAsAsked', words: '' }, { type: 'disputeAsAsked', reason: 'other', words: '雨', photos: [] }, { type: 'admitRecovery', words: '' },
+  { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: ['p'] }, { type: 'payRefund', channel: 'cash', reference: '', photos: [] },
+]
+
+/** Any words will do, as long as they are few. */
+const FREE_TEXT = ['name', 'leaderName', 'supplierName', 'words']
+const MAY_BE_LEFT_OUT = ['as', 'productsFile']
+
+const parsed = (call: CallName, input: unknown) => parseInput(call, input)
+const trouble = (call: CallName, input: unknown) => {
+  const result = parsed(call, input)
+  if ('input' in result) return 'accepted'
+  expect(result.refusal.code).toBe('BAD_INPUT')
+  expectPlain(result.refusal.message)
+  return result.refusal.field
+}
+/** Short Chinese, without a word of English and without what was sent. */
+function expectPlain(message: string) {
+  expect(message).toMatch(/^[一-鿿0-9，。 ]{3,20}$/)
+}
+const actWith = (command: unknown): Fields => ({ ...GOOD.actOnCase, command })
+const fileWith = (over: Fields): Fields => ({ ...GOOD.fileCase, ...over })
+
+describe.each(CALLS)('%s', call => {
+  const fields = Object.keys(GOOD[call])
+
+  it('takes what it asks for, as it is', () => {
+    expect(parsed(call, GOOD[call])).toEqual({ input: GOOD[call] })
+  })
+
+  it.each(['openid', 'role', 'personId', 'residentId', 'uid', 'userInfo', 'price', 'now', '角色', 'constructor', 'toString', '__proto__'])('refuses a slipped-in %s', name => {
+    const input = JSON.parse(JSON.stringify(GOOD[call]).replace(/}$/, `${fields.length > 0 ? ',' : ''}${JSON.stringify(name)}:"leader"}`)) as Fields
+    expect(trouble(call, input)).toBe(name)
+  })
+
+  it('needs every field, unless it may be left out', () => {
+    for (const name of fields) {
+      const { [name]: _left, ...rest } = GOOD[call]
+      expect(trouble(call, rest)).toBe(MAY_BE_LEFT_OUT.includes(name) ? 'accepted' : name)
+    }
+  })
+
+  it('takes no other kind of thing for any field', () => {
+    for (const name of fields) {
+      const wrong = [null, NaN, Infinity, -1.5, [[]], { a: 1 }, () => 1, Symbol('x'), 10n, 'x'.repeat(1_000_000), '中文'.repeat(500_000)]
+      const wrongWords = FREE_TEXT.includes(name) ? [] : ['\u0000', '../../etc/passwd', '{"$ne":1}']
+      for (const value of [...wrong, ...wrongWords]) expect(trouble(call, { ...GOOD[call], [name]: value })?.split('.')[0]).toBe(name)
+    }
+  })
+
+  it.each([undefined, null, 'x', 1, NaN, true, [{}]])('is no call with %p for an input', input => {
+    expect('refusal' in parsed(call, input)).toBe(true)
+  })
+})
+
+describe('the wrong shape inside', () => {
+  it.each<[string, Fields, string]>([
+    ['nothing bad', { claim: { measure: 'pieces', bad: 0, damage: 100 } }, 'claim.bad'],
+    ['fewer than nothing', { claim: { measure: 'pieces', bad: -1, damage: 100 } }, 'claim.bad'],
+    ['half a piece', { claim: { measure: 'pieces', bad: 0.5, damage: 100 } }, 'claim.bad'],
+    ['not a number of pieces', { claim: { measure: 'pieces', bad: NaN, damage: 100 } }, 'claim.bad'],
+    ['a number in words', { claim: { measure: 'pieces', bad: '1', damage: 100 } }, 'claim.bad'],
+    ['a damage between the steps', { claim: { measure: 'pieces', bad: 1, damage: 42 } }, 'claim.damage'],
+    ['a damage above all', { claim: { measure: 'pieces', bad: 1, damage: 1000 } }, 'claim.damage'],
+    ['half a gram', { claim: { measure: 'weight', bad: 1, promised: 500.5, actual: 1 } }, 'claim.promised'],
+    ['a weight below nothing', { claim: { measure: 'weight', bad: 1, promised: 500, actual: -1 } }, 'claim.actual'],
+    ['an unknown measure', { claim: { measure: 'feeling', bad: 1 } }, 'claim.measure'],
+    ['pieces and weight at once', { claim: { measure: 'pieces', bad: 1, damage: 100, promised: 5 } }, 'claim.promised'],
+    ['a forged preview in the claim', { claim: { measure: 'pieces', bad: 1, damage: 100, preview: 9999 } }, 'claim.preview'],
+    ['a wish below nothing', { wish: { kind: 'refund', amount: -1 } }, 'wish.amount'],
+    ['a wish of half a fen', { wish: { kind: 'refund', amount: 0.5 } }, 'wish.amount'],
+    ['a wish without end', { wish: { kind: 'refund', amount: Infinity } }, 'wish.amount'],
+    ['a wish nobody knows', { wish: { kind: 'revenge' } }, 'wish.kind'],
+    ['nothing wished, with an amount', { wish: { kind: 'none', amount: 5 } }, 'wish.amount'],
+    ['an unknown reason', { reason: 'hungry' }, 'reason'], ['a reason that every object has', { reason: 'toString' }, 'reason'],
+    ['a photo that is no id', { photos: ['p1', 'a/b'] }, 'photos.1'], ['a photo that is a number', { photos: [7] }, 'photos.0'], ['fifty-one photos', { photos: Array.from({ length: 51 }, (_, i) => `p${i}`) }, 'photos'],
+    ['501 letters', { words: '坏'.repeat(501) }, 'words'], ['a megabyte of words', { words: '坏'.repeat(400_000) }, 'words'],
+    ['an id that is none', { caseId: 'case-1' }, 'caseId'], ['an empty order', { orderId: '' }, 'orderId'], ['an order that asks the database', { orderId: { $gt: '' } }, 'orderId'],
+  ])('filing: %s', (_what, over, field) => {
+    expect(trouble('fileCase', fileWith(over))).toBe(field)
+  })
+
+  it('filing: ten photos pass the shape, so that the case itself says what is wrong; words are trimmed', () => {
+    expect(trouble('fileCase', fileWith({ photos: Array.from({ length: 10 }, (_, i) => `p${i}`) }))).toBe('accepted')
+    expect(parsed('fileCase', fileWith({ words: '  坏了\n' }))).toMatchObject({ input: { words: '坏了' } })
+  })
+
+  it.each(COMMANDS)('acting: %j is a command, and nothing can be slipped into it', command => {
+    expect(parsed('actOnCase', actWith(command))).toMatchObject({ input: { command } })
+    for (const forged of ['by', 'party', 'personId', 'recovery', 'at']) expect(trouble('actOnCase', actWith({ ...command, [forged]: 'x' }))).toBe(`command.${forged}`)
+    for (const name of Object.keys(command)) {
+      const { [name]: _left, ...rest } = command
+      expect(trouble('actOnCase', actWith(rest))).toBe(name === 'amount' ? 'accepted' : `command.${name}`)
+      expect(trouble('actOnCase', actWith({ ...command, [name]: NaN }))).toBe(`command.${name}`)
+    }
+  })
+
+  it.each<[string, unknown, string]>([
+    ['unknown', { type: 'destroy' }, 'command.type'], ['of the prototype', { type: 'constructor' }, 'command.type'], ['an event', { type: 'Settled', amount: 1, recovery: 0 }, 'command.type'],
+    ['no object', 'settle', 'command'], ['a list', [{ type: 'settle' }], 'command.type'],
+    ['an offer of four', { type: 'offer', options: Array(4).fill({ remedy: 'refund', refund: 1 }), words: '' }, 'command.options'],
+    ['an offer of half a fen', { type: 'offer', options: [{ remedy: 'refund', refund: 1 }, { remedy: 'refund', refund: 0.5 }], words: '' }, 'command.options.1.refund'],
+    ['an offer of something else', { type: 'offer', options: [{ remedy: 'gold', refund: 1 }], words: '' }, 'command.options.0.remedy'],
+    ['a settlement below nothing', { type: 'settle', amount: -1 }, 'command.amount'],
+    ['an option below nothing', { type: 'agree', option: -1 }, 'command.option'],
+  ])('acting: a command that is %s', (_what, command, field) => {
+    expect(trouble('actOnCase', actWith(command))).toBe(field)
+  })
+
+  it.each<[CallName, Fields, string]>([
+    ['actOnCase', { seen: 0 }, 'seen'], ['actOnCase', { seen: 1.5 }, 'seen'], ['actOnCase', { as: 'operator' }, 'as'], ['actOnCase', { as: 'system' }, 'as'], ['showCase', { as: 'admin' }, 'as'],
+    ['bindOrders', { phoneLast4: '123' }, 'phoneLast4'], ['bindOrders', { phoneLast4: '12345' }, 'phoneLast4'], ['bindOrders', { phoneLast4: 1234 }, 'phoneLast4'], ['bindOrders', { phoneLast4: '１２３４' }, 'phoneLast4'], ['bindOrders', { joinNumber: '' }, 'joinNumber'],
+    ['addPhoto', { fileId: 'https://evil.example/x.jpg' }, 'fileId'], ['addPhoto', { fileId: 'cloud://env/a b.jpg' }, 'fileId'],
+    ['openCommunity', { name: '阳' }, 'name'], ['openCommunity', { leaderName: ' ' }, 'leaderName'], ['openCommunity', { leaderPhone: '12345' }, 'leaderPhone'], ['openCommunity', { pickupPoints: ['东门', ''] }, 'pickupPoints.1'], ['openCommunity', { pickupPoints: Array(21).fill('门') }, 'pickupPoints'],
+    ['leaderInbox', { tab: '我的' }, 'tab'], ['supplierCases', { tab: 'constructor' }, 'tab'], ['confirmBinding', { yes: 'true' }, 'yes'], ['acceptInvitation', { token: 'short' }, 'token'],
+    ['readNotices', { upTo: -1 }, 'upTo'], ['readNotices', { upTo: NaN }, 'upTo'],
+    ['recordConsent', { answers: { tpl1: '同意' } }, 'answers.tpl1'], ['recordConsent', { answers: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`t${i}`, 'accept'])) }, 'answers'],
+    ['confirmImport', { digest: 'A'.repeat(64) }, 'digest'], ['previewImport', { ordersFile: FILE.replace('cloud', 'file') }, 'ordersFile'],
+  ])('%s with %j', (call, over, field) => {
+    expect(trouble(call, { ...GOOD[call], ...over })).toBe(field)
+  })
+})
+
+describe('whatever is sent', () => {
+  const anything = fc.oneof(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }), fc.jsonValue())
+
+  it('never throws, and is either exactly the input or a short refusal in Chinese', () => {
+    fc.assert(fc.property(fc.constantFrom(...CALLS), anything, (call, input) => {
+      const result = parsed(call, input)
+      if ('refusal' in result) {
+        expectPlain(result.refusal.message)
+        expect(result.refusal.field?.length ?? 0).toBeLessThanOrEqual(100)
+      }
+    }), { numRuns: 2000 })
+  })
+
+  it('in place of any field, or beside them, never throws', () => {
+    fc.assert(fc.property(fc.constantFrom(...CALLS), fc.nat(10), fc.string(), anything, (call, which, extra, value) => {
+      const fields = Object.keys(GOOD[call])
+      const name = fields.length > 0 ? (fields[which % fields.length] ?? extra) : extra
+      const before = JSON.stringify(GOOD[call])
+      const replaced = parsed(call, { ...GOOD[call], [name]: value })
+      if ('refusal' in replaced) expectPlain(replaced.refusal.message)
+      expect(JSON.stringify(GOOD[call])).toBe(before)
+      if (!fields.includes(extra)) expect('refusal' in parsed(call, Object.fromEntries([...Object.entries(GOOD[call]), [extra, value]]))).toBe(true)
+    }), { numRuns: 1000 })
+  })
+
+  it('a megabyte of it gets a short answer', () => {
+    const long = 'x'.repeat(1_000_000)
+    for (const call of CALLS) {
+      for (const input of [long, [long], { [long]: 1 }, { ...GOOD[call], [long]: 1 }, { ...GOOD[call], [`键${long}`]: 1 }]) {
+        const result = parsed(call, input)
+        expect('refusal' in result && JSON.stringify(result.refusal).length).toBeLessThan(300)
+      }
+    }
+    const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown
+    expect(trouble('fileCase', fileWith({ photos: deep }))).toBe('photos.0')
+    expect(trouble('fileCase', fileWith({ photos: Array(200_000).fill(1) }))).toBe('photos.0')
+  })
+})
+
+describe('a call', () => {
+  it('is one of the contract\'s, and nothing that objects have by nature', () => {
+    for (const call of CALLS) expect(isCall(call)).toBe(true)
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'WhoAmI', '', ' whoAmI', null, undefined, 1, ['whoAmI'], {}]) expect(isCall(name)).toBe(false)
+  })
+
+  it('is answered by api, imports by import', () => {
+    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : 'api')
+  })
+})
+
+describe('a refusal', () => {
+  it('leaves out the field where there is none', () => {
+    expect(refusal('A', '不行')).toStrictEqual({ code: 'A', message: '不行' })
+    expect(refusal('A', '不行', 'x.y')).toStrictEqual({ code: 'A', message: '不行', field: 'x.y' })
+  })
+
+  it('can be thrown and says what it is', () => {
+    expect(() => refuse('A', '不行', 'x')).toThrow(Refused)
+    expect(() => refuse('A', '不行', 'x')).toThrow('A (x): 不行')
+    expect(() => refuse('A', '不行')).toThrow('A: 不行')
+  })
+})

@@ -1,0 +1,85 @@
+import { act, allow, bind, fileOne, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
+
+let house: House
+let wang: Someone, chen: Someone, laoli: Someone
+beforeAll(async () => {
+  house = await openHouse()
+  await moveIn(house)
+  await bind(house, 'wang', '7', '6027')
+  await joinSupplier(house, 'laoli', '丹东果业')
+  ;[wang, chen, laoli] = await Promise.all([house.as('wang'), house.as('chen'), house.as('laoli')]) as [Someone, Someone, Someone]
+}, 60_000)
+afterAll(() => house.close())
+
+/** Each ending leaves the line free, so that the next story can begin on it. */
+async function filed(): Promise<string> {
+  return (await fileOne(wang, '草莓', { wish: { kind: 'refund', amount: 100 } })).id
+}
+
+test('asked first: the supplier grants, the money is due, nothing more is claimed', async () => {
+  const id = await filed()
+  await act(chen, id, 'leader', { type: 'forward', words: '' })
+  expect((await wang.call('showCase', { caseId: id })).view).toMatchObject({ stage: 'waitingSupplier', holder: 'supplier' })
+  expect(await act(laoli, id, 'supplier', { type: 'grantAsAsked', words: '认' })).toMatchObject({ stage: 'refunding', recovery: { state: 'admitted', amount: 100 } })
+  await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
+})
+
+test('asked first: the supplier disputes, and the leader decides with that in view', async () => {
+  const id = await filed()
+  await act(chen, id, 'leader', { type: 'forward', words: '' })
+  const photo = await laoli.photo()
+  await act(laoli, id, 'supplier', { type: 'disputeAsAsked', reason: 'oldPhoto', words: '箱子不是这批', photos: [photo] })
+  const { view, photoLinks } = await chen.call('showCase', { caseId: id })
+  expect(view).toMatchObject({ stage: 'waitingLeader', recovery: { supplierSaid: { reason: 'oldPhoto', words: '箱子不是这批' } } })
+  expect(photoLinks[photo]).toBeTruthy()
+  // The argument is not the resident's; that the leader holds it now is.
+  const residents = await wang.call('showCase', { caseId: id })
+  expect(residents.view.story[0]?.says).toBe('供货商回话了，团长来定')
+  expect(residents.photoLinks[photo]).toBeUndefined()
+  await act(chen, id, 'leader', { type: 'settle' })
+  expect(await act(laoli, id, 'supplier', { type: 'disputeRecovery', reason: 'costNotRetail', words: '', photos: [] })).toMatchObject({ recovery: { state: 'disputed' } })
+  // It never delays the resident's money.
+  expect((await wang.call('showCase', { caseId: id })).view.stage).toBe('refunding')
+  await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
+})
+
+test('asked first: the supplier proposes, the resident agrees', async () => {
+  const id = await filed()
+  await act(chen, id, 'leader', { type: 'forward', words: '' })
+  await act(laoli, id, 'supplier', { type: 'offer', options: [{ remedy: 'refund', refund: 60 }, { remedy: 'refund', refund: 80 }], words: '都行' })
+  expect((await wang.call('showCase', { caseId: id })).view).toMatchObject({ stage: 'offered', mayDo: ['agree', 'decline', 'withdraw'] })
+  expect(await act(wang, id, 'resident', { type: 'agree', option: 1 })).toMatchObject({ stage: 'refunding', amount: 80 })
+  await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
+})
+
+test('an offer that is declined comes back to the leader, who may say no; the resident sees why and what remains', async () => {
+  const id = await filed()
+  await act(chen, id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 50 }], words: '退一半行吗' })
+  await act(wang, id, 'resident', { type: 'decline', words: '不够' })
+  await act(chen, id, 'leader', { type: 'reject', criterion: 'withinTolerance', words: '软一点是正常的', review: 'photos' })
+  const { view, community } = await wang.call('showCase', { caseId: id })
+  expect(view).toMatchObject({ stage: 'rejected', holder: null, rejection: { criterion: 'withinTolerance', words: '软一点是正常的' } })
+  expect(community).toMatchObject({ leaderPhone: '13800000000', appealBody: 'none' })
+  expect(view.story).toHaveLength(4)
+})
+
+test('the inbox counts what is unread and each message opens its case', async () => {
+  await house.courier()
+  const { notices, unread } = await chen.call('listNotices', {})
+  expect(unread).toBe(notices.length)
+  expect(notices.every(n => n.page === `packages/leader/case/index?id=${n.caseId}`)).toBe(true)
+  const middle = notices[Math.floor(notices.length / 2)]
+  const { unread: left } = await chen.call('readNotices', { upTo: middle?.at ?? 0 })
+  expect(left).toBe(notices.filter(n => n.at > (middle?.at ?? 0)).length)
+})
+
+test('consents are counted once per tap', async () => {
+  const before = (await wang.call('whoAmI', {})).credits
+  await allow(wang, 'resident')
+  const { templateId, TEMPLATES_FOR } = await import('../../domain/notice/templates')
+  const id = templateId(TEMPLATES_FOR.resident[0] ?? 'progress')
+  const askId = '3b241101-e2bb-4255-8caf-4136c566a962'
+  for (let i = 0; i < 3; i++) await wang.call('recordConsent', { askId, answers: { [id]: 'accept', unknownTemplate: 'accept' } })
+  await wang.call('recordConsent', { askId: '3b241101-e2bb-4255-8caf-4136c566a963', answers: { [id]: 'reject' } })
+  expect((await wang.call('whoAmI', {})).credits).toEqual({ ...before, [id]: (before[id] ?? 0) + 2 })
+})
