@@ -8,6 +8,7 @@ import { chrome } from './chrome.mjs'
 import { installIfNeeded } from './install.mjs'
 import { root, runNode } from './run.mjs'
 import { inWords, say, step } from './say.mjs'
+import { lastLine, tallyOf } from './tally.mjs'
 
 /**
  * `npm test`: everything, from a fresh clone. Stops at the first step that fails; the last line counts.
@@ -68,25 +69,14 @@ async function tests() {
     say(`✗ tests: ended with code ${code} and left no report`)
     return finish({ passed: 0, failed: 1, skipped: 0 })
   }
-  const counts = count(JSON.parse(readFileSync(report, 'utf8')))
-  // Something outside any single test went wrong, such as a handle that could not be closed.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1
-  finish(counts)
+  finish(tallyOf(JSON.parse(readFileSync(report, 'utf8')), code))
 }
 
-/** A file that could not even be loaded has no tests to count: it counts as one that failed. */
-function count(report) {
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }
-}
-
-function finish({ passed, failed, skipped }) {
+/** @param {import('./tally.mjs').Tally} tally */
+function finish(tally) {
   say(`in ${inWords(performance.now() - begun)}`)
-  say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  process.exit(failed === 0 && passed > 0 ? 0 : 1)
+  say(lastLine(tally))
+  process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1)
 }
 
 function kindsFrom(args) {

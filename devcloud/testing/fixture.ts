@@ -18,8 +18,8 @@ export const temporary = (): { path: string; remove: () => void } => {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-export const index = (name: string, keys: Record<string, '1' | '-1'>, unique = false) => ({
-  IndexName: name, MgoKeySchema: { MgoIndexKeys: Object.entries(keys).map(([Name, Direction]) => ({ Name, Direction })), MgoIsUnique: unique },
+export const index = (name: string, keys: Record<string, 1 | -1>, unique = false) => ({
+  IndexName: name, MgoKeySchema: { MgoIndexKeys: Object.entries(keys).map(([Name, direction]) => ({ Name, Direction: String(direction) })), MgoIsUnique: unique },
 })
 
 export interface FixtureOptions {

@@ -20,7 +20,7 @@ export function phoneAddress(person: Person, page = ''): string {
 /** Puts a phone into a seat. `changed` hears of every change of hands. */
 export function placePhone(section: HTMLElement, seat: Seat, first: Person, changed: (phone: Phone) => void): Phone {
   section.append(find(document, '#phone', HTMLTemplateElement).content.cloneNode(true))
-  const frame = find(section, 'iframe', HTMLIFrameElement)
+  const screen = find(section, '.screen', HTMLElement)
   const select = find(section, 'select', HTMLSelectElement)
   const link = find(section, 'a', HTMLAnchorElement)
   find(section, '.role', HTMLElement).textContent = ROLE[seat]
@@ -29,37 +29,47 @@ export function placePhone(section: HTMLElement, seat: Seat, first: Person, chan
   keepFitting(find(section, '.fit', HTMLElement), find(section, '.phone', HTMLElement))
 
   let holder = first
-  const hand = (person: Person) => {
+  let frame: HTMLIFrameElement | undefined
+  const hold = (person: Person, address: string) => {
     holder = person
     select.value = person.id
     link.href = phoneAddress(person)
-    frame.title = `${ROLE[seat]}的手机：${person.name}`
+    frame?.remove()
+    frame = windowOf(`${ROLE[seat]}的手机：${person.name}`, address)
+    screen.append(frame)
   }
   const phone: Phone = {
     seat,
     holder: () => holder,
     show(person, page) {
-      const same = person.id === holder.id
-      hand(person)
-      go(frame, phoneAddress(person, page), same)
+      const address = phoneAddress(person, page)
+      if (frame && person.id === holder.id) turnTo(frame, address)
+      else hold(person, address)
       changed(phone)
     },
   }
-  hand(first)
-  frame.src = phoneAddress(first)
+  hold(first, phoneAddress(first))
   select.addEventListener('change', () => phone.show(personWith(select.value)))
   return phone
+}
+
+/** Another person's phone is another window: nothing the one before was still doing can reach into it. */
+function windowOf(title: string, address: string): HTMLIFrameElement {
+  const frame = element('iframe')
+  frame.title = title
+  frame.src = address
+  return frame
 }
 
 /**
  * Within one person's phone only the part after # changes, so the app stays signed in and turns the page. Replacing rather than
  * pushing, so that the browser's own Back leaves the stage instead of undoing taps of three phones.
  */
-function go(frame: HTMLIFrameElement, address: string, same: boolean): void {
+function turnTo(frame: HTMLIFrameElement, address: string): void {
   const inside = frame.contentWindow
   if (!inside) throw new Error('a phone without a window')
   const wanted = new URL(address, location.href).href
-  if (same && inside.location.href === wanted) inside.location.reload()
+  if (inside.location.href === wanted) inside.location.reload()
   else inside.location.replace(wanted)
 }
 

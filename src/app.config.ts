@@ -1,0 +1,21 @@
+const weapp = process.env.TARO_ENV === 'weapp'
+
+/** Pages: what a resident needs is in the main package, other roles load theirs when they come. */
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/bind/index', 'pages/file/index', 'pages/case/index', 'pages/messages/index'],
+  subPackages: [
+    { root: 'packages/leader', pages: ['inbox/index', 'case/index', 'groupBuys/index', 'import/index', 'open/index'] },
+    { root: 'packages/supplier', pages: ['cases/index', 'case/index', 'join/index'] },
+  ],
+  // Colours of the bar come from theme.json in WeChat; a browser has no such file.
+  ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : {}),
+  window: {
+    navigationBarTitleText: '团后',
+    navigationBarBackgroundColor: weapp ? '@bar' : '#f5f2ed',
+    navigationBarTextStyle: (weapp ? '@barText' : 'black') as 'black',
+    backgroundColor: weapp ? '@ground' : '#f5f2ed',
+    backgroundTextStyle: (weapp ? '@pull' : 'dark') as 'dark',
+    navigationStyle: 'default',
+  },
+  ...(weapp ? { cloud: true, lazyCodeLoading: 'requiredComponents' } : {}),
+})

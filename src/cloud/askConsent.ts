@@ -1,0 +1,42 @@
+import { TEMPLATES_FOR, templateId } from '../../domain/notice/templates'
+import { call } from './call'
+import { asCallFailed } from './callFailed'
+import { drawId } from './drawId'
+import { platform } from './platform'
+import type { ConsentAnswers } from './platformType'
+import { readKept, writeKept } from './kept'
+import { refresh } from './useAnswer'
+
+interface Unrecorded { askId: string; answers: ConsentAnswers }
+const UNRECORDED = 'consents'
+
+/**
+ * Asks WeChat's question "may we send you these", one message each. To be called first thing in the tap that does something anyway,
+ * without awaiting anything before. Never fails: messages are a courtesy, what the tap is about goes on without them.
+ */
+export function askConsent(role: keyof typeof TEMPLATES_FOR): Promise<{ switchedOff: boolean }> {
+  return platform.askMessages(TEMPLATES_FOR[role].map(templateId)).then(async ({ answers, switchedOff }) => {
+    if (Object.keys(answers).length > 0) {
+      writeKept<Unrecorded[]>(UNRECORDED, [...(readKept<Unrecorded[]>(UNRECORDED) ?? []), { askId: drawId(), answers }])
+      await recordConsents()
+    }
+    return { switchedOff }
+  }).catch((trouble: unknown) => {
+    console.warn('asking for messages failed', trouble)
+    return { switchedOff: false }
+  })
+}
+
+/** Records what was answered and could not be told the cloud yet: a consent is a message somebody will get. Each counts once. */
+export async function recordConsents(): Promise<void> {
+  for (const one of readKept<Unrecorded[]>(UNRECORDED) ?? []) {
+    try {
+      await call('recordConsent', one)
+    } catch (trouble) {
+      if (asCallFailed(trouble).again) return
+      console.warn('a consent was refused', trouble)
+    }
+    writeKept(UNRECORDED, (readKept<Unrecorded[]>(UNRECORDED) ?? []).filter(u => u.askId !== one.askId))
+    refresh('whoAmI')
+  }
+}

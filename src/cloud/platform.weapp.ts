@@ -1,0 +1,119 @@
+import Taro from '@tarojs/taro'
+import type { AskedMessages, ConsentAnswers, Platform } from './platformType'
+
+/** The longest side that is worth sending: enough to judge a strawberry by. */
+const LONGEST_SIDE = 1600
+/** Main switch of messages is off [wechat: requestSubscribeMessage fail codes]. */
+const SWITCHED_OFF = 20004
+
+/** WeChat itself. */
+export const platform: Platform = {
+  start() {
+    const env = process.env.TARO_APP_CLOUD_ENV
+    Taro.cloud.init(env ? { env } : {})
+  },
+
+  cannotWork: () => null,
+
+  async callFunction(name, event) {
+    const answer = await Taro.cloud.callFunction({ name, data: event })
+    return answer.result
+  },
+
+  uploadFile(localPath, cloudPath, onProgress) {
+    return new Promise((resolve, reject) => {
+      const task = Taro.cloud.uploadFile({
+        cloudPath, filePath: localPath,
+        success: done => resolve(done.fileID),
+        fail: reject,
+      })
+      task?.onProgressUpdate?.(p => onProgress(p.progress))
+    })
+  },
+
+  askMessages(templateIds) {
+    return new Promise(resolve => {
+      Taro.requestSubscribeMessage({
+        tmplIds: templateIds, entityIds: [],
+        success: said => resolve({ answers: answersIn(templateIds, said as unknown as Record<string, unknown>), switchedOff: false }),
+        fail: trouble => {
+          console.warn('asking for messages failed', trouble)
+          resolve({ answers: {}, switchedOff: (trouble as { errCode?: number }).errCode === SWITCHED_OFF })
+        },
+      } as Taro.requestSubscribeMessage.Option)
+    })
+  },
+
+  async openMessageSettings() {
+    await Taro.openSetting({ withSubscriptions: true })
+  },
+
+  async choosePhotos(count) {
+    try {
+      const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType: ['camera', 'album'], sizeType: ['compressed'] })
+      return chosen.tempFiles.map(f => f.tempFilePath)
+    } catch (trouble) {
+      if (isCancelled(trouble)) return []
+      throw trouble
+    }
+  },
+
+  async shrinkPhoto(path) {
+    // getImageInfo answers the size as stored; compressImage turns the picture upright, so only the longer side is named here.
+    const { width, height } = await Taro.getImageInfo({ src: path })
+    const size = Math.max(width, height) <= LONGEST_SIDE ? {} : width >= height ? { compressedWidth: LONGEST_SIDE } : { compressedHeight: LONGEST_SIDE }
+    const shrunk = await Taro.compressImage({ src: path, quality: 80, ...size })
+    return shrunk.tempFilePath
+  },
+
+  async chooseSpreadsheet() {
+    try {
+      const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx', 'xls', 'csv'] })
+      const file = chosen.tempFiles[0]
+      return file ? { path: file.path, name: file.name, size: file.size } : null
+    } catch (trouble) {
+      if (isCancelled(trouble)) return null
+      throw trouble
+    }
+  },
+
+  call(phoneNumber) {
+    Taro.makePhoneCall({ phoneNumber }).catch((trouble: unknown) => {
+      if (!isCancelled(trouble)) console.warn('calling failed', trouble)
+    })
+  },
+
+  async copy(words) {
+    await Taro.setClipboardData({ data: words })
+  },
+
+  showPhotos(links, current) {
+    Taro.previewImage({ urls: links, current }).catch((trouble: unknown) => console.warn('showing photos failed', trouble))
+  },
+
+  // WeChat keeps storage apart by person already.
+  read(key) {
+    const kept: unknown = Taro.getStorageSync(key)
+    return typeof kept === 'string' && kept !== '' ? kept : null
+  },
+  write: (key, value) => Taro.setStorageSync(key, value),
+  forget: key => Taro.removeStorageSync(key),
+
+  watchOnline(hear) {
+    const changed = (now: { isConnected: boolean }) => hear(now.isConnected)
+    Taro.getNetworkType({ success: now => hear(now.networkType !== 'none'), fail: trouble => console.warn('network type unknown', trouble) })
+    Taro.onNetworkStatusChange(changed)
+    return () => Taro.offNetworkStatusChange(changed)
+  },
+}
+
+function answersIn(templateIds: string[], said: Record<string, unknown>): AskedMessages['answers'] {
+  const answers: Record<string, unknown> = {}
+  for (const id of templateIds) if (typeof said[id] === 'string') answers[id] = said[id]
+  return answers as ConsentAnswers
+}
+
+/** WeChat answers "cancel" as a failure; for a person it is none. */
+function isCancelled(trouble: unknown): boolean {
+  return /cancel/i.test((trouble as { errMsg?: string } | null)?.errMsg ?? '')
+}

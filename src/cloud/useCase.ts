@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react'
+import type { Party } from '../../domain/case/case'
+import type { CaseCommand, CaseCommandType } from '../../domain/case/commands'
+import type { Answers, Input } from '../../domain/contract/calls'
+import { call } from './call'
+import { asCallFailed, type CallFailed } from './callFailed'
+import { drawId } from './drawId'
+import { refresh, useAnswer, type Asked } from './useAnswer'
+
+export interface CaseAtHand extends Asked<Answers['showCase']> {
+  /** Takes a step. True when it was taken; false: `trouble` says why not. */
+  act: (command: CaseCommand) => Promise<boolean>
+  /** The step that is on its way. */
+  acting: CaseCommandType | null
+  trouble: CallFailed | null
+}
+
+/** One case as one party sees it, and the steps it may take. A step sent again after a lost answer counts once. */
+export function useCase(caseId: string | null, as: Extract<Party, 'resident' | 'leader' | 'supplier'>): CaseAtHand {
+  const asked = useAnswer('showCase', caseId === null ? null : { caseId, as })
+  const [acting, setActing] = useState<CaseCommandType | null>(null)
+  const [trouble, setTrouble] = useState<CallFailed | null>(null)
+  const busy = useRef(false)
+  /** The id drawn for a step that has not been answered yet, by what the step is. */
+  const drawn = useRef<{ step: string; commandId: string } | null>(null)
+
+  const act = async (command: CaseCommand): Promise<boolean> => {
+    const { data } = asked
+    if (busy.current || !data) return false
+    busy.current = true
+    setActing(command.type)
+    setTrouble(null)
+    const step = JSON.stringify(command)
+    if (drawn.current?.step !== step) drawn.current = { step, commandId: drawId() }
+    try {
+      const { view } = await call('actOnCase', { caseId: data.view.id, commandId: drawn.current.commandId, seen: data.view.version, as, command: command as Input<'actOnCase'>['command'] })
+      drawn.current = null
+      asked.put({ ...data, view })
+      refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'showLine')
+      // The story may have photos that no link was given for yet.
+      void asked.again()
+      return true
+    } catch (why) {
+      const failed = asCallFailed(why)
+      if (!failed.again) drawn.current = null
+      setTrouble(failed)
+      // Somebody was faster: what they did is shown, and the words above it say so.
+      if (failed.code === 'CASE_CHANGED' || failed.code === 'WRONG_STATE') void asked.again()
+      return false
+    } finally {
+      busy.current = false
+      setActing(null)
+    }
+  }
+  return { ...asked, act, acting, trouble }
+}

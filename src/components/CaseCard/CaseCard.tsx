@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { REASONS } from '../../../domain/case/reasons'
+import type { CaseCard as Shown } from '../../../domain/people/caseView'
+import { cardWords, partyWords } from '../../words/stageWords'
+import { claimWords } from '../../words/claimWords'
+import { Deadline } from '../Deadline/Deadline'
+import { Money } from '../Money/Money'
+import { ProductTile } from '../ProductTile/ProductTile'
+import { Tap } from '../Tap/Tap'
+import './CaseCard.scss'
+
+interface CaseCardProps {
+  card: Shown
+  /** A link to the card's photo. */
+  photo?: string | undefined
+  onTap: () => void
+}
+
+/** A case in a list, for whichever party reads it. Children stand below, e.g. a button. */
+export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<CaseCardProps>): ReactNode {
+  const due = card.myDue ?? card.due
+  const words = cardWords(card)
+  const household = card.as === 'leader' && card.buyer !== null ? `${card.joinNumber ? `${card.joinNumber}号 ` : ''}${card.buyer}` : null
+  return (
+    <View className='case-card'>
+      <Tap className='case-card__tap' label={`${card.title}，${words}`} onTap={onTap}>
+        <ProductTile title={card.title} photo={photo} />
+        <View className='case-card__words'>
+          <View className='case-card__first'>
+            <View className='case-card__title'>{card.title}</View>
+            {amountOf(card) > 0 && <Money fen={amountOf(card)} />}
+          </View>
+          <View className='case-card__what'>{household !== null && `${household} · `}{REASONS[card.reason].says} · {claimWords(card.reason, card.claim, card.quantity)}</View>
+          <View className='case-card__state'>
+            <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
+            {due && <Deadline due={due} who={due.party === card.as ? '请在' : partyWords(due.party, card.as)} />}
+            {card.late && card.as !== 'resident' && <View className='case-card__mark'>超过 48 小时才反映</View>}
+          </View>
+        </View>
+      </Tap>
+      {children}
+    </View>
+  )
+}
+
+/** What the money is about for this party: what a supplier is to bear, what a resident gets, or asks for. Fen. */
+function amountOf(card: Shown): number {
+  if (card.as === 'supplier' && card.recovery && card.recovery.state !== 'none') return card.recovery.amount
+  return card.amount > 0 ? card.amount : card.asked
+}
+
+function toneOf(card: Shown): 'mine' | 'done' | 'no' | 'moving' {
+  if (card.myDue) return 'mine'
+  if (card.stage === 'refunded' || card.stage === 'agreedNoMoney') return 'done'
+  if (card.stage === 'rejected') return 'no'
+  return 'moving'
+}

@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Deadline as Due } from '../../../domain/clock/deadlines'
+import { before, timeLeft } from '../../../domain/clock/shanghai'
+import { useNow } from '../useNow'
+import './Deadline.scss'
+
+/** Less than this is soon. */
+const SOON = 4 * 3600_000
+
+/** A promise in words: 今晚9点前, soon in amber, late in red and said so. `who` stands before it ("团长"). */
+export function Deadline({ due, who = '' }: { due: Pick<Due, 'dueAt'>; who?: string }): ReactNode {
+  const now = useNow()
+  const left = due.dueAt - now
+  const tone = left < 0 ? 'late' : left < SOON ? 'soon' : 'calm'
+  const words = left < 0 ? `! ${who}${timeLeft(due.dueAt, now)}` : `${who}${before(due.dueAt, now)}${left < SOON ? `，${timeLeft(due.dueAt, now)}` : ''}`
+  return <View className={`deadline deadline--${tone}`}>{words}</View>
+}

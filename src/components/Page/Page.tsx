@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { platform } from '../../cloud/platform'
+import { useOnline } from '../../cloud/useOnline'
+import { Empty } from '../States/Empty'
+import './Page.scss'
+
+interface PageProps {
+  /** Stands at the bottom, in reach of the thumb: an ActionBar. */
+  bar?: ReactNode
+  /** Uses the width of a desktop. */
+  wide?: boolean
+}
+
+/** Every page's frame: safe edges, one column, a word when there is no network. */
+export function Page({ bar, wide = false, children }: PropsWithChildren<PageProps>): ReactNode {
+  const online = useOnline()
+  const cannot = platform.cannotWork()
+  if (cannot !== null) return <View className='page'><View className='page__body'><Empty title='这里还不知道您是谁' hint={cannot} /></View></View>
+  return (
+    <View className='page'>
+      {!online && <View className='page__offline'>! 现在没有网络，您填的都会留着</View>}
+      <View className={`page__body${wide ? ' page__body--wide' : ''}`}>{children}</View>
+      {bar}
+    </View>
+  )
+}

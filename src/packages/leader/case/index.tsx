@@ -1,0 +1,106 @@
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import type { Answers } from '../../../../domain/contract/calls'
+import type { CaseCommand } from '../../../../domain/case/commands'
+import { yuan } from '../../../../domain/case/money'
+import type { CaseView } from '../../../../domain/people/caseView'
+import { askConsent } from '../../../cloud/askConsent'
+import { useCase } from '../../../cloud/useCase'
+import { ActionBar } from '../../../components/ActionBar/ActionBar'
+import { Answered } from '../../../components/Answered/Answered'
+import { Button } from '../../../components/Button/Button'
+import { Card } from '../../../components/Card/Card'
+import { Page } from '../../../components/Page/Page'
+import { Section } from '../../../components/Section/Section'
+import { Empty } from '../../../components/States/Empty'
+import { Trouble } from '../../../components/States/Trouble'
+import { Timeline } from '../../../components/Timeline/Timeline'
+import { CasePhotos } from '../parts/CasePhotos'
+import { ForwardSheet } from '../parts/case/ForwardSheet'
+import { Household } from '../parts/case/Household'
+import { MORE_STEPS, MoreSheet, type MoreStep } from '../parts/case/MoreSheet'
+import { PaidSheet } from '../parts/case/PaidSheet'
+import { RejectSheet } from '../parts/case/RejectSheet'
+import { WhatIsAsked } from '../parts/case/WhatIsAsked'
+import { WhereItStands } from '../parts/case/WhereItStands'
+import { WhoBears } from '../parts/case/WhoBears'
+import { goOnlyTo } from '../parts/go'
+import { OfferSheet } from '../parts/OfferSheet'
+import { useStepSheet } from '../parts/useStepSheet'
+
+const OFFER_PHRASES = ['您好，坏的部分我来退，好的您先吃，您看行吗？', '您好，退一部分，下次多给您补一点，您看行吗？', '实在不好意思，您挑一个，点了我就办。']
+
+/** A case as the leader decides it: photos first, then the claim beside the purchase, the usual answer one tap away. */
+export default function LeaderCase(): ReactNode {
+  const caseId = useRouter().params.id ?? null
+  const atHand = useCase(caseId, 'leader')
+  const { data, act, acting, trouble } = atHand
+  const sheet = useStepSheet<'more' | 'paid' | MoreStep>(trouble)
+  if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo('/packages/leader/inbox/index')} /></Empty></Page>
+
+  const step = async (command: CaseCommand) => {
+    // Asked first thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on.
+    if (command.type !== 'payRefund' && command.type !== 'reject') void askConsent('leader')
+    if (await act(command)) sheet.close()
+  }
+  const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseCommand) => void step(command) }
+  const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
+  return (
+    <Page bar={bar}>
+      <Answered asked={atHand} cards={2}>
+        {answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}
+      </Answered>
+      {data && (
+        <>
+          <MoreSheet open={sheet.open === 'more'} onClose={sheet.close} may={data.view.mayDo} noSupplier={!data.view.hasSupplier} onChoose={sheet.show} />
+          <ForwardSheet open={sheet.open === 'forward'} {...forSheet} />
+          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={data.view.line?.left ?? null} phrases={OFFER_PHRASES} {...forSheet} />
+          <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} {...forSheet} />
+          <PaidSheet open={sheet.open === 'paid'} amount={data.view.amount} {...forSheet} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Whole({ answer: { view, photoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+  return (
+    <>
+      <CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} />
+      <WhereItStands view={view} />
+      {view.money === 'due' && <Household view={view} />}
+      <WhatIsAsked view={view} />
+      {view.money !== 'due' && <Household view={view} />}
+      <WhoBears view={view} communityId={community.id} />
+      <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
+    </>
+  )
+}
+
+interface DecideProps {
+  view: CaseView
+  acting: boolean
+  said: string | null
+  onStep: (command: CaseCommand) => void
+  onShow: (sheet: 'more' | 'paid') => void
+}
+
+/** The bar: the usual answer as the main button, the rest behind 更多. Nothing where nothing can be done. */
+function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode {
+  const may = (step: CaseCommand['type']) => view.mayDo.includes(step)
+  const more = MORE_STEPS.some(may)
+  if (!may('settle') && !may('payRefund') && !more) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
+  return (
+    <ActionBar>
+      <Trouble words={said} />
+      {may('payRefund') && <Button kind='primary' label='我已退款' disabled={acting} onTap={() => onShow('paid')} />}
+      {may('settle') && <Button kind='primary' label={settleWords(view)} busy={acting} busyLabel='正在发…' onTap={() => onStep({ type: 'settle', amount: view.asked })} />}
+      {more && <Button label='更多：换个办法、不同意…' disabled={acting} onTap={() => onShow('more')} />}
+    </ActionBar>
+  )
+}
+
+function settleWords(view: CaseView): string {
+  if (view.asked === 0) return '我知道了，会盯着'
+  return view.decision === 'withSupplier' ? `不等了，同意并退 ${yuan(view.asked)}` : `同意并退 ${yuan(view.asked)}`
+}

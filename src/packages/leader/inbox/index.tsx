@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { Answers } from '../../../../domain/contract/calls'
+import { useAnswer } from '../../../cloud/useAnswer'
+import { Answered } from '../../../components/Answered/Answered'
+import { Button } from '../../../components/Button/Button'
+import { CaseCard } from '../../../components/CaseCard/CaseCard'
+import { Page } from '../../../components/Page/Page'
+import { RoleSwitch } from '../../../components/RoleSwitch/RoleSwitch'
+import { Empty } from '../../../components/States/Empty'
+import { CommunityBar } from '../parts/community/CommunityBar'
+import { ForLeaders } from '../parts/community/ForLeaders'
+import { useCommunity } from '../parts/community/useCommunity'
+import { go } from '../parts/go'
+import { Tabs } from '../parts/Tabs'
+import './index.scss'
+
+type Inbox = Answers['leaderInbox']
+type Tab = keyof Inbox['counts']
+
+/** What waits for the leader, what is due first at the top. */
+export default function LeaderInbox(): ReactNode {
+  const leading = useCommunity()
+  const communityId = leading.community?.communityId ?? null
+  const [tab, setTab] = useState<Tab>('mine')
+  const inbox = useAnswer('leaderInbox', communityId === null ? null : { communityId, tab })
+  // Counts stay in sight while another tab's list is on its way.
+  const [known, setKnown] = useState<{ communityId: string | null; counts: Inbox['counts'] } | null>(null)
+  if (inbox.data && known?.counts !== inbox.data.counts) setKnown({ communityId, counts: inbox.data.counts })
+  const counts = known?.communityId === communityId ? known.counts : undefined
+  return (
+    <Page>
+      <RoleSwitch here='leader' />
+      <ForLeaders leading={leading}>
+        {community => (
+          <>
+            <CommunityBar leading={leading} />
+            <View className='inbox__ways'>
+              <Button label='我的团' onTap={() => go(`/packages/leader/groupBuys/index?community=${community.communityId}`)} />
+              <Button label='导入订单' onTap={() => go(`/packages/leader/import/index?community=${community.communityId}`)} />
+            </View>
+            <Tabs
+              here={tab} onChoose={setTab}
+              tabs={[{ tab: 'mine', label: '待我处理', count: counts?.mine }, { tab: 'moving', label: '处理中', count: counts?.moving }, { tab: 'done', label: '已完成', count: counts?.done }]}
+            />
+            <Answered asked={inbox}>
+              {({ cards, counts: all, photoLinks }) => (
+                <>
+                  {cards.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
+                  {cards.map(card => (
+                    <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : photoLinks[card.photo]} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)} />
+                  ))}
+                  {all[tab] > cards.length && cards.length > 0 && <View className='inbox__rest'>{tab === 'done' ? `更早的 ${all.done - cards.length} 件没有列出来` : `还有 ${all[tab] - cards.length} 件，处理完上面的就会出来`}</View>}
+                </>
+              )}
+            </Answered>
+          </>
+        )}
+      </ForLeaders>
+    </Page>
+  )
+}
+
+interface NothingProps {
+  tab: Tab
+  counts: Inbox['counts']
+  communityId: string
+  onTab: (tab: Tab) => void
+}
+
+/** An empty list says what to do next. */
+function Nothing({ tab, counts, communityId, onTab }: NothingProps): ReactNode {
+  if (counts.mine + counts.moving + counts.done === 0) {
+    return (
+      <Empty title='还没有邻居反映问题' hint='先导入订单，再把团购卡片发到群里，邻居点开就能反映。'>
+        <Button kind='primary' label='去我的团' onTap={() => go(`/packages/leader/groupBuys/index?community=${communityId}`)} />
+      </Empty>
+    )
+  }
+  if (tab === 'mine') {
+    return (
+      <Empty title='都处理完了' hint={counts.moving > 0 ? `还有 ${counts.moving} 件在等邻居或供货商回话，回话了会回到这里。` : '有新的会出现在这里，也会发消息给您。'}>
+        {counts.moving > 0 && <Button label='看处理中的' onTap={() => onTab('moving')} />}
+      </Empty>
+    )
+  }
+  return <Empty title={tab === 'moving' ? '没有在等别人回话的' : '还没有处理完的'}>{counts.mine > 0 && <Button label={`看待我处理的 ${counts.mine} 件`} onTap={() => onTab('mine')} />}</Empty>
+}

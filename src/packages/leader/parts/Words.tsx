@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Tap } from '../../../components/Tap/Tap'
+import { TextArea } from '../../../components/TextArea/TextArea'
+import './Words.scss'
+
+interface WordsProps {
+  label: string
+  value: string
+  onChange: (words: string) => void
+  placeholder?: string
+  /** Sentences that can be tapped instead of typed, and changed afterwards. */
+  phrases: readonly string[]
+}
+
+/** Words to somebody: never an empty box, because sentences to begin with stand below it. */
+export function Words({ label, value, onChange, placeholder = '', phrases }: WordsProps): ReactNode {
+  return (
+    <View className='words'>
+      <View className='words__label'>{label}</View>
+      <TextArea label={label} value={value} onChange={onChange} placeholder={placeholder} />
+      {phrases.map(phrase => (
+        <Tap key={phrase} className={`words__phrase${phrase === value ? ' words__phrase--used' : ''}`} label={`用这句：${phrase}`} onTap={() => onChange(phrase)}>
+          <View>{phrase === value ? '✓ ' : '+ '}{phrase}</View>
+        </Tap>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { CaseCommand } from '../../../../../domain/case/commands'
+import { Button } from '../../../../components/Button/Button'
+import { Sheet } from '../../../../components/Sheet/Sheet'
+import { Trouble } from '../../../../components/States/Trouble'
+import { Words } from '../Words'
+import './StepSheet.scss'
+
+const PHRASES = ['麻烦看看照片，这是这一批的问题吗？', '好几家都这样，请尽快看一下。', '您看能退多少，定了我就退给邻居。']
+
+export interface StepSheetProps<C extends CaseCommand['type']> {
+  open: boolean
+  onClose: () => void
+  busy: boolean
+  said: string | null
+  onSend: (command: Extract<CaseCommand, { type: C }>) => void
+}
+
+/** 请供货商先看: what to ask. */
+export function ForwardSheet({ open, onClose, busy, said, onSend }: StepSheetProps<'forward'>): ReactNode {
+  const [words, setWords] = useState('')
+  return (
+    <Sheet
+      open={open} title='请供货商先看' onClose={onClose}
+      bar={<><Trouble words={said} /><Button kind='primary' label='发给供货商' busy={busy} busyLabel='正在发…' onTap={() => onSend({ type: 'forward', words: words.trim() })} /></>}
+    >
+      <View className='step-sheet'>
+        <View>供货商能看到照片和东西，看不到是哪一家邻居。他不回话，您也可以自己定。</View>
+        <Words label='问他一句（可以不写）' value={words} onChange={setWords} phrases={PHRASES} />
+      </View>
+    </Sheet>
+  )
+}

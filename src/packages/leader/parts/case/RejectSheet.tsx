@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { CRITERIA, CRITERION_CODES, REVIEWS, REVIEW_CODES, type Criterion, type Review } from '../../../../../domain/case/reasons'
+import { Button } from '../../../../components/Button/Button'
+import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
+import { Sheet } from '../../../../components/Sheet/Sheet'
+import { Trouble } from '../../../../components/States/Trouble'
+import { Words } from '../Words'
+import type { StepSheetProps } from './ForwardSheet'
+import { REJECT_PHRASES } from './rejectPhrases'
+import './StepSheet.scss'
+
+/** 不同意: a published reason first, how it was looked at, and a sentence of one's own that is never begun from nothing. */
+export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos }: StepSheetProps<'reject'> & { hasPhotos: boolean }): ReactNode {
+  const [criterion, setCriterion] = useState<Criterion | null>(null)
+  const [review, setReview] = useState<Review | null>(hasPhotos ? 'photos' : null)
+  const [words, setWords] = useState('')
+  const choose = (chosen: Criterion) => {
+    // What somebody wrote stays; what was only filled in follows the reason.
+    const filledIn = words.trim() === '' || (criterion !== null && REJECT_PHRASES[criterion].includes(words))
+    if (filledIn) setWords(REJECT_PHRASES[chosen][0] ?? '')
+    setCriterion(chosen)
+  }
+  const missing = criterion === null ? '先选一个原因' : review === null ? '选一下怎么看的' : words.trim() === '' ? '写一句话给邻居' : null
+  const send = () => {
+    if (criterion !== null && review !== null) onSend({ type: 'reject', criterion, review, words: words.trim() })
+  }
+  return (
+    <Sheet
+      open={open} title='不同意，因为' onClose={onClose}
+      bar={<><Trouble words={said} /><Button kind='danger' label={missing ?? '告诉邻居，没同意'} disabled={missing !== null} busy={busy} busyLabel='正在发…' onTap={send} /></>}
+    >
+      <View className='step-sheet'>
+        <ChoiceTiles columns={1} value={criterion} choices={CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] }))} onChoose={choose} />
+        <View>
+          <View className='step-sheet__question'>您是怎么看的</View>
+          <ChoiceTiles columns={3} value={review} choices={REVIEW_CODES.map(value => ({ value, label: REVIEWS[value] }))} onChoose={setReview} />
+        </View>
+        {criterion !== null && <Words label='跟邻居说（照着改）' value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={REJECT_PHRASES[criterion]} />}
+      </View>
+    </Sheet>
+  )
+}

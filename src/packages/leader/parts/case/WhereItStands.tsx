@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { CRITERIA } from '../../../../../domain/case/reasons'
+import { yuan } from '../../../../../domain/case/money'
+import type { CaseView } from '../../../../../domain/people/caseView'
+import { Card } from '../../../../components/Card/Card'
+import { Deadline } from '../../../../components/Deadline/Deadline'
+import { partyWords, stageWords } from '../../../../words/stageWords'
+import './WhereItStands.scss'
+
+/** Whose turn it is, until when, and what comes next; the leader's first words under the photos. */
+export function WhereItStands({ view }: { view: CaseView }): ReactNode {
+  const tone = view.holder === 'leader' ? 'amber' : view.stage === 'refunded' || view.stage === 'agreedNoMoney' ? 'green' : undefined
+  return (
+    <Card {...(tone === undefined ? {} : { tone })}>
+      <View className='stands__first'>
+        <View className='stands__stage'>{stageWords(view.stage, 'leader')}</View>
+        {view.due && <Deadline due={view.due} who={view.due.party === 'leader' ? '请在' : partyWords(view.due.party, 'leader')} />}
+      </View>
+      <View>{nextWords(view)}</View>
+      {view.late && <View className='stands__late'>! 晚报：到货 48 小时以后才反映，怎么处理由您定</View>}
+    </Card>
+  )
+}
+
+function nextWords(view: CaseView): string {
+  switch (view.stage) {
+    case 'waitingLeader': return view.asked > 0 ? '同意就点下面的按钮；拿不准，点「更多」。' : '邻居不要退钱，只是跟您说一声。'
+    case 'waitingSupplier': return '供货商看了会回话。您不想等，也可以现在就定。'
+    case 'offered': return `${view.offer?.by === 'supplier' ? '供货商' : '您'}给的办法：退 ${view.offer?.options.map(o => yuan(o.refund)).join(' 或 ') ?? ''}。邻居同意就记上要退的钱，不同意就回到您这里；没回话，办法一直留着。`
+    case 'refunding': return `请在您收款的地方退 ${yuan(view.amount)} 给邻居，退好了回来点「我已退款」。`
+    case 'refunded': return '邻居那边已经看到退了多少、在哪里退的。不用再做什么。'
+    case 'agreedNoMoney': return '邻居知道您看到了。不用再做什么。'
+    case 'rejected': return `${view.rejection ? `${CRITERIA[view.rejection.criterion]}。` : ''}邻居能看到您写的原因，有疑问会来找您，也可以打 12315。`
+    case 'withdrawn': return '不用再做什么。'
+  }
+}

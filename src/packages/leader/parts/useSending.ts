@@ -1,0 +1,38 @@
+import { useRef, useState } from 'react'
+import { asCallFailed, type CallFailed } from '../../../cloud/callFailed'
+
+export interface Sending {
+  busy: boolean
+  failed: CallFailed | null
+  /** Does something once at a time; a tap while it runs does nothing. @returns whether it was done */
+  send: (what: () => Promise<void>) => Promise<boolean>
+  /** Takes back what was said about the last attempt. */
+  forget: () => void
+}
+
+/** A writing call behind a button: busy while it runs, and what went wrong with it. */
+export function useSending(): Sending {
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<CallFailed | null>(null)
+  const running = useRef(false)
+  return {
+    busy, failed,
+    async send(what) {
+      if (running.current) return false
+      running.current = true
+      setBusy(true)
+      setFailed(null)
+      try {
+        await what()
+        return true
+      } catch (trouble) {
+        setFailed(asCallFailed(trouble))
+        return false
+      } finally {
+        running.current = false
+        setBusy(false)
+      }
+    },
+    forget: () => setFailed(null),
+  }
+}

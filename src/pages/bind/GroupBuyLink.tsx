@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../components/Button/Button'
+import { Field } from '../../components/Field/Field'
+import './GroupBuyLink.scss'
+
+/** For who was sent a link rather than a card: pasting it opens the group-buy. */
+export function GroupBuyLink(): ReactNode {
+  const [link, setLink] = useState('')
+  const [trouble, setTrouble] = useState<string>()
+  const open = () => {
+    const id = groupBuyIn(link)
+    if (id === null) setTrouble('这里面没有团购，请把团长发的链接整段粘贴进来')
+    else void Taro.navigateTo({ url: `/pages/bind/index?groupBuy=${encodeURIComponent(id)}` })
+  }
+  return (
+    <View className='group-buy-link'>
+      <Field label='把链接粘贴在这里' value={link} most={500} trouble={trouble} onChange={v => { setLink(v); setTrouble(undefined) }} />
+      <Button label='打开这个团' disabled={link.trim() === ''} onTap={open} />
+    </View>
+  )
+}
+
+/** The group-buy that a pasted link is about, however much text stands around it. */
+function groupBuyIn(pasted: string): string | null {
+  return /groupBuy=([\w:%-]+)/.exec(pasted)?.[1]?.replace(/%3A/gi, ':') ?? null
+}

@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { yuan } from '../../../domain/case/money'
+import { CRITERIA } from '../../../domain/case/reasons'
+import { before, timeLeft } from '../../../domain/clock/shanghai'
+import type { CaseView } from '../../../domain/people/caseView'
+import { Card } from '../../components/Card/Card'
+import { useNow } from '../../components/useNow'
+import { partyWords, stageWords } from '../../words/stageWords'
+import './Happening.scss'
+
+/** What is happening, who has it and until when: the first words of the page. */
+export function Happening({ view }: { view: CaseView }): ReactNode {
+  const now = useNow()
+  const late = view.due !== null && view.due.dueAt < now
+  return (
+    <Card tone={toneOf(view, late)}>
+      <View className='happening__stage'>{stageWords(view.stage, 'resident')}</View>
+      {view.amount > 0 && <View className='happening__amount'>{yuan(view.amount)}</View>}
+      <View className='happening__next'>{nextWords(view, now)}</View>
+    </Card>
+  )
+}
+
+function nextWords(view: CaseView, now: number): string {
+  switch (view.stage) {
+    case 'waitingLeader': return promise(view, now, '看完给您回话')
+    case 'waitingSupplier': return `${promise(view, now, '回话')}。团长也可以先给您定。`
+    case 'offered': return `${view.offer ? `${view.offer.words === '' ? '' : `“${view.offer.words}” `}` : ''}${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}不点也不算同意，想好了再点。`
+    case 'refunding': return promise(view, now, '把钱退给您')
+    case 'refunded': return '团长已经把钱退了，请留意到账。'
+    case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
+    case 'rejected': return view.rejection ? `${CRITERIA[view.rejection.criterion]}。“${view.rejection.words}”` : ''
+    case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
+  }
+}
+
+/** Whose turn it is and until when; that it is late is said, with what to do about it. */
+function promise(view: CaseView, now: number, what: string): string {
+  if (!view.due || !view.holder) return ''
+  const who = partyWords(view.holder, 'resident')
+  return view.due.dueAt < now ? `${who}${timeLeft(view.due.dueAt, now)}了，打个电话催一下吧。` : `${who}会在${before(view.due.dueAt, now)}${what}`
+}
+
+function toneOf(view: CaseView, late: boolean): 'green' | 'amber' | 'red' {
+  if (late || view.stage === 'rejected') return 'red'
+  return view.stage === 'offered' ? 'amber' : 'green'
+}

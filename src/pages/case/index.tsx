@@ -1,0 +1,105 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { yuan } from '../../../domain/case/money'
+import { REASONS } from '../../../domain/case/reasons'
+import type { CaseView } from '../../../domain/people/caseView'
+import { useCase } from '../../cloud/useCase'
+import { ActionBar } from '../../components/ActionBar/ActionBar'
+import { Answered } from '../../components/Answered/Answered'
+import { Button } from '../../components/Button/Button'
+import { CallLeader } from '../../components/CallLeader/CallLeader'
+import { Card } from '../../components/Card/Card'
+import { Page } from '../../components/Page/Page'
+import { PhotoWall } from '../../components/PhotoWall/PhotoWall'
+import { ProductTile } from '../../components/ProductTile/ProductTile'
+import { Section } from '../../components/Section/Section'
+import { Sheet } from '../../components/Sheet/Sheet'
+import { Empty } from '../../components/States/Empty'
+import { Trouble } from '../../components/States/Trouble'
+import { TextArea } from '../../components/TextArea/TextArea'
+import { Timeline } from '../../components/Timeline/Timeline'
+import { claimWords } from '../../words/claimWords'
+import { Happening } from './Happening'
+import { StillPossible } from './StillPossible'
+import './index.scss'
+
+/** A resident's case: what is happening and by when, what I can do now, the photos, the story. */
+export default function ResidentCase(): ReactNode {
+  const caseId = useRouter().params.id
+  const atHand = useCase(caseId ?? null, 'resident')
+  const [sheet, setSheet] = useState<'decline' | 'withdraw' | null>(null)
+  const [words, setWords] = useState('')
+  const { data, act, acting, trouble } = atHand
+  if (!caseId) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回首页' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} /></Empty></Page>
+
+  const open = (which: 'decline' | 'withdraw') => {
+    setWords('')
+    setSheet(which)
+  }
+  const send = async () => {
+    if (sheet !== null && await act({ type: sheet, words: words.trim() })) setSheet(null)
+  }
+  const said = trouble?.message ?? null
+  return (
+    <Page bar={data && <MyTurn view={data.view} acting={acting !== null} trouble={sheet === null ? said : null} onAgree={option => void act({ type: 'agree', option })} onDecline={() => open('decline')} />}>
+      <Answered asked={atHand} cards={2}>
+        {({ view, photoLinks, community }) => (
+          <>
+            <Happening view={view} />
+            {!view.mayDo.includes('agree') && sheet === null && <Trouble words={said} />}
+            <StillPossible view={view} community={community} />
+            <Card>
+              <View className='case__goods'>
+                <ProductTile title={view.title} />
+                <View className='case__words'>
+                  <View className='case__title'>{view.title}</View>
+                  <View className='soft small'>{view.groupBuyTitle}</View>
+                  <View className='case__what'>{REASONS[view.reason].says} · {claimWords(view.reason, view.claim, view.quantity)}</View>
+                  <View className='case__what'>{view.wish.kind === 'refund' ? `想退 ${yuan(view.wish.amount)}` : '不用退，说一声'}</View>
+                </View>
+              </View>
+              {view.words !== '' && <View className='case__said'>“{view.words}”</View>}
+              {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}
+            </Card>
+            <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
+            <CallLeader community={community} />
+            {view.mayDo.includes('withdraw') && <Button kind='quiet' label='不用处理了，撤销' disabled={acting !== null} onTap={() => open('withdraw')} />}
+          </>
+        )}
+      </Answered>
+      <Sheet
+        open={sheet !== null} title={sheet === 'withdraw' ? '不用处理了？' : '哪里不合适？'} onClose={() => setSheet(null)}
+        bar={(
+          <>
+            <Trouble words={said} />
+            <Button kind={sheet === 'withdraw' ? 'danger' : 'primary'} label={sheet === 'withdraw' ? '撤销' : '告诉团长，我不同意'} busy={acting === sheet} busyLabel='正在发…' onTap={() => void send()} />
+          </>
+        )}
+      >
+        <View className='case__explain'>{sheet === 'withdraw' ? '撤销以后团长就不再看这件事了。东西还有问题的话，可以重新反映。' : '写一句想怎么处理，团长会再看看。不写也可以。'}</View>
+        <TextArea value={words} onChange={setWords} label={sheet === 'withdraw' ? '为什么撤销' : '想怎么处理'} placeholder={sheet === 'withdraw' ? '想说的话（可以不写）' : '比如：草莓坏了一半，想退一半'} />
+      </Sheet>
+    </Page>
+  )
+}
+
+interface MyTurnProps {
+  view: CaseView
+  acting: boolean
+  trouble: string | null
+  onAgree: (option: number) => void
+  onDecline: () => void
+}
+
+/** Two buttons, when it is my turn. */
+function MyTurn({ view, acting, trouble, onAgree, onDecline }: MyTurnProps): ReactNode {
+  if (!view.mayDo.includes('agree') || !view.offer) return null
+  return (
+    <ActionBar>
+      <Trouble words={trouble} />
+      {view.offer.options.map((o, i) => <Button key={i} kind={i === 0 ? 'primary' : 'plain'} label={o.refund > 0 ? `同意，退我 ${yuan(o.refund)}` : '同意，不用退'} busy={acting} busyLabel='正在发…' onTap={() => onAgree(i)} />)}
+      {view.mayDo.includes('decline') && <Button label='不同意' disabled={acting} onTap={onDecline} />}
+    </ActionBar>
+  )
+}

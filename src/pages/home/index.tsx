@@ -1,0 +1,100 @@
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useEffect, type ReactNode } from 'react'
+import type { Answers } from '../../../domain/contract/calls'
+import { useMe } from '../../cloud/me'
+import { useAnswer } from '../../cloud/useAnswer'
+import { Answered } from '../../components/Answered/Answered'
+import { Button } from '../../components/Button/Button'
+import { CallLeader } from '../../components/CallLeader/CallLeader'
+import { Card } from '../../components/Card/Card'
+import { CaseCard } from '../../components/CaseCard/CaseCard'
+import { Page } from '../../components/Page/Page'
+import { RoleSwitch } from '../../components/RoleSwitch/RoleSwitch'
+import { Section } from '../../components/Section/Section'
+import { Empty } from '../../components/States/Empty'
+import { Loading } from '../../components/States/Loading'
+import { Tap } from '../../components/Tap/Tap'
+import { GroupBuyLink } from '../bind/GroupBuyLink'
+import { Bought } from './Bought'
+import './index.scss'
+
+/** Where everybody lands: what waits for me, what is moving, what I bought. Who has no orders but another role is taken there. */
+export default function Home(): ReactNode {
+  const me = useMe()
+  const home = useAnswer('residentHome', {})
+  const elsewhere = me.data ? firstPageElsewhere(me.data) : null
+  useEffect(() => {
+    if (elsewhere !== null) void Taro.reLaunch({ url: elsewhere })
+  }, [elsewhere])
+  if (elsewhere !== null) return <Page><Loading /></Page>
+  return (
+    <Page>
+      <RoleSwitch here='resident' />
+      <Answered asked={me}>
+        {who => (
+          <>
+            <View className='home__head'>
+              <View className='home__hello'>{who.name === '' ? '您好' : `${who.name}，您好`}</View>
+              <Tap className='home__messages' label={who.unread > 0 ? `消息，${who.unread} 条没看` : '消息'} onTap={() => void Taro.navigateTo({ url: '/pages/messages/index' })}>
+                消息{who.unread > 0 && <View className='home__unread'>{who.unread}</View>}
+              </Tap>
+            </View>
+            <Answered asked={home}>{data => (isNew(data) ? <Unbound /> : <Mine home={data} />)}</Answered>
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
+  const moving = home.recent.filter(c => c.holder !== null)
+  const finished = home.recent.filter(c => c.holder === null)
+  const card = (c: typeof home.recent[number]) => <CaseCard key={c.id} card={c} photo={c.photo === null ? undefined : home.photoLinks[c.photo]} onTap={() => openCase(c.id)} />
+  return (
+    <>
+      {home.waiting.length > 0 && <Section title='等您点头'>{home.waiting.map(card)}</Section>}
+      {moving.length > 0 && <Section title='正在处理'>{moving.map(card)}</Section>}
+      <Section title='我买的'>
+        {home.bought.map(b => <Bought key={b.groupBuyId} bought={b} onFile={(orderId, lineId) => void Taro.navigateTo({ url: `/pages/file/index?order=${encodeURIComponent(orderId)}&line=${encodeURIComponent(lineId)}` })} onCase={openCase} />)}
+        {home.bought.length === 0 && <Card>还没有您的订单。在群里点开团长发的团购卡片，就能找到。</Card>}
+      </Section>
+      {finished.length > 0 && <Section title='最近处理完的'>{finished.map(card)}</Section>}
+      {home.communities.map(c => (
+        <Card key={c.id}>
+          <View className='home__community'>{c.name} · 团长{c.leaderName}</View>
+          <CallLeader community={c} />
+        </Card>
+      ))}
+    </>
+  )
+}
+
+/** Nobody's orders yet: every way in is here. */
+function Unbound(): ReactNode {
+  return (
+    <>
+      <Empty title='还没有找到您的订单' hint='在群里点开团长发的团购卡片，填上跟团号和手机号后四位，就能看到您买的东西。' />
+      <Card title='团长给过您链接？'><GroupBuyLink /></Card>
+      <Card title='您是团长？'>
+        <View className='soft home__leader'>给小区开通以后，邻居的售后就不用在群里翻了。</View>
+        <Button label='给我的小区开通' onTap={() => void Taro.navigateTo({ url: '/packages/leader/open/index' })} />
+      </Card>
+    </>
+  )
+}
+
+function openCase(id: string): void {
+  void Taro.navigateTo({ url: `/pages/case/index?id=${id}` })
+}
+
+function isNew(home: Answers['residentHome']): boolean {
+  return home.bought.length + home.waiting.length + home.recent.length === 0
+}
+
+function firstPageElsewhere(me: Answers['whoAmI']): string | null {
+  if (me.isResident) return null
+  if (me.leads.length > 0) return '/packages/leader/inbox/index'
+  return me.supplies.length > 0 ? '/packages/supplier/cases/index' : null
+}

@@ -1,0 +1,39 @@
+import type { Party } from '../../domain/case/case'
+import { STAGE_WORDS, type Stage } from '../../domain/case/stage'
+import type { CaseCard } from '../../domain/people/caseView'
+
+const FOR_LEADER: Record<Stage, string> = {
+  waitingLeader: '等您看', waitingSupplier: '等供货商回话', offered: '等邻居点头', refunding: '等您退款',
+  refunded: '已退款', agreedNoMoney: '您知道了', rejected: '您没同意', withdrawn: '邻居撤销了',
+}
+const FOR_SUPPLIER: Record<Stage, string> = {
+  waitingLeader: '团长在看', waitingSupplier: '等您回话', offered: '等居民点头', refunding: '团长在退款',
+  refunded: '团长已经退了款', agreedNoMoney: '团长知道了', rejected: '团长没同意', withdrawn: '居民撤销了',
+}
+
+/** What a stage is called, in the words of whoever reads it. */
+export function stageWords(stage: Stage, as: Party): string {
+  return (as === 'leader' ? FOR_LEADER : as === 'supplier' ? FOR_SUPPLIER : STAGE_WORDS)[stage]
+}
+
+/** A card's one line of state: for a supplier what is claimed from it comes first, because that is its part. */
+export function cardWords(card: Pick<CaseCard, 'stage' | 'as' | 'recovery'>): string {
+  if (card.as === 'supplier') {
+    if (card.recovery?.state === 'claimed') return '请您确认承担'
+    if (card.recovery?.state === 'admitted') return '您认了'
+    if (card.recovery?.state === 'disputed') return '您有不同意见'
+  }
+  return stageWords(card.stage, card.as)
+}
+
+/** Who is meant, in the words of whoever reads it. */
+export function partyWords(party: Party, as: Party): string {
+  if (party === as) return '您'
+  switch (party) {
+    case 'resident': return as === 'supplier' ? '居民' : '邻居'
+    case 'leader': return '团长'
+    case 'supplier': return '供货商'
+    case 'operator': return '平台'
+    case 'system': return '系统'
+  }
+}
