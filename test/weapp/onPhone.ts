@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { ROOT, type House, type Name } from '../scenario/openHouse'
+import { launchHost, type Host, type LaunchOptions } from './host/launch-host'
+
+export const BUILD = path.join(ROOT, 'dist/weapp')
+
+/** The build that WeChat DevTools would open, made if it is not there or stale. */
+export function buildWeapp(): void {
+  execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-weapp.mjs')], { cwd: ROOT, stdio: 'pipe' })
+}
+
+/** Launches the mini-program on somebody's phone, `wx.cloud` bridged to the local cloud and its real functions. */
+export async function onPhone(house: House, name: Name, options: Partial<LaunchOptions> = {}): Promise<Host> {
+  const { token } = (await post(`${house.cloud.url}/devcloud/signin`, { id: name })) as { token: string }
+  const asMe = { authorization: `Bearer ${token}` }
+  return launchHost({
+    build: BUILD,
+    cloud: {
+      callFunction: ({ name: fn, data }) => post(`${house.cloud.url}/v1/functions/${fn}`, data, asMe),
+      uploadFile: async ({ cloudPath, bytes }) => {
+        const person = await house.as(name)
+        return { fileID: await person.upload(cloudPath, bytes) }
+      },
+    },
+    wx: {
+      // WeChat's own question: the person says yes, and WeChat will take that many messages.
+      requestSubscribeMessage: async (input: unknown) => {
+        const { tmplIds } = input as { tmplIds: string[] }
+        const answers = Object.fromEntries(tmplIds.map(id => [id, 'accept']))
+        await post(`${house.cloud.url}/devcloud/wechat/subscribe`, { templateIds: tmplIds, answers }, asMe)
+        return answers
+      },
+    },
+    ...options,
+  })
+}
+
+async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}
+
+/** A file name nobody used before. */
+export function fileName(): string {
+  return `${randomUUID()}.jpg`
+}
