@@ -25,25 +25,27 @@ export async function buildFunctions() {
   // Without it a build that stops halfway would pass for the one before.
   rmSync(path.join(root, stamp), { force: true })
 
+  const esbuild = await import('esbuild')
   for (const name of names) {
-    const code = await bundle(name)
+    const code = await bundle(esbuild, name)
     const target = path.join(root, folderOf(name))
     mkdirSync(target, { recursive: true })
     writeFileSync(path.join(target, 'index.js'), code)
     writeFileSync(path.join(target, 'config.json'), readFileSync(path.join(root, 'cloudfunctions', name, 'config.json')))
     say(`  function ${name}: ${code.length.toLocaleString('en')} bytes`)
   }
+  // Its helper process would stay as long as this one, which may go on to be the stage.
+  await esbuild.stop()
   writeStamp(stamp, print)
   const total = outputs.reduce((sum, output) => sum + statSync(path.join(root, output)).size, 0)
   say(`  functions together: ${total.toLocaleString('en')} bytes`)
 }
 
 /** @returns one CommonJS file; the same sources give the same bytes */
-async function bundle(name) {
+async function bundle(esbuild, name) {
   const entry = path.join(root, 'cloudfunctions', name, 'index.ts')
   if (!existsSync(entry)) fail(`cloudbaserc.json names the function ${name}, and cloudfunctions/${name}/index.ts does not exist`)
-  const { build } = await import('esbuild')
-  const result = await build({
+  const result = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,

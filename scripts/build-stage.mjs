@@ -13,7 +13,7 @@ const sources = ['stage', 'devcloud', 'domain', 'cloudbase', 'package-lock.json'
 export async function buildStage() {
   const print = fingerprint(sources)
   if (isFresh(stamp, print, ['dist/stage/main.mjs', 'dist/stage/page/page.js', 'dist/stage/page/index.html'])) return say('  the stage is built already')
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const common = { absWorkingDir: root, bundle: true, logLevel: 'warning', sourcemap: 'linked' }
   await build({
     ...common,
@@ -27,6 +27,8 @@ export async function buildStage() {
     outdir: 'dist/stage/page',
     platform: 'browser', format: 'esm', target: 'es2022', minify: true,
   })
+  // Its helper process would stay as long as this one, which is going to be the stage.
+  await stop()
   copyFileSync(path.join(root, 'stage/page/index.html'), path.join(root, 'dist/stage/page/index.html'))
   writeStamp(stamp, print)
   say('  the stage is built')

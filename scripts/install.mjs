@@ -19,10 +19,15 @@ export async function installIfNeeded() {
   writeStamp(stamp, fingerprint(['package-lock.json']))
 }
 
-/** `--include=dev` because NODE_ENV=production would leave out what builds the product; nothing we use needs its install script. */
+/**
+ * `npm install` and not `npm ci`: libraries bring a binary for each system as optional packages, a lock lists those that the registry
+ * had for whoever wrote it, and `npm ci` refuses to go on where one is not listed. `install` takes what is listed at the listed version
+ * and adds what this system needs. `--no-save` leaves package.json and the lock as they are; `--include=dev` because
+ * NODE_ENV=production would leave out what builds the product; no script because nothing we use needs its own.
+ */
+const args = ['install', '--no-save', '--include=dev', '--ignore-scripts', '--no-fund', '--no-audit']
+
 async function install() {
-  const locked = existsSync(path.join(root, 'package-lock.json'))
-  const args = [locked ? 'ci' : 'install', '--include=dev', '--ignore-scripts', '--no-fund', '--no-audit']
   const begun = Date.now()
   const stillAlive = setInterval(() => say(`  … still installing, ${Math.round((Date.now() - begun) / 1000)} s`), 20_000)
   try {

@@ -34,7 +34,7 @@ const install = () => spawnSync(process.execPath, ['scripts/install.mjs'], {
 test('installs what the lock says with what builds need, once', () => {
   expect(install().status).toBe(0)
   expect(install().status).toBe(0)
-  expect(asked()).toEqual(['ci --include=dev --ignore-scripts --no-fund --no-audit'])
+  expect(asked()).toEqual(['install --no-save --include=dev --ignore-scripts --no-fund --no-audit'])
 })
 
 test('again when the lock changed', () => {
@@ -42,12 +42,6 @@ test('again when the lock changed', () => {
   lock('2.0.0')
   install()
   expect(asked()).toHaveLength(2)
-})
-
-test('without a lock, what package.json says', () => {
-  rmSync(path.join(repo, 'package-lock.json'))
-  expect(install().status).toBe(0)
-  expect(asked()[0]).toMatch(/^install /)
 })
 
 test('what somebody installed by hand is not installed again when it is just that', () => {

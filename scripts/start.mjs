@@ -10,7 +10,7 @@ import { fail, step } from './say.mjs'
 
 /**
  * `npm start`: the whole product on this machine, from a fresh clone with nothing but Node and npm.
- * Flags: --fresh begins anew. Environment: PORT (5180), DATA (.data).
+ * Flags: --fresh begins anew. Environment: PORT (5180), DATA (.data/demo).
  */
 const unknown = process.argv.slice(2).filter(flag => flag !== '--fresh')
 if (unknown.length > 0) fail(`unknown: ${unknown.join(' ')}. Known is --fresh (begin anew); PORT and DATA are read from the environment`)

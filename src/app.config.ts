@@ -17,5 +17,7 @@ export default defineAppConfig({
     backgroundTextStyle: (weapp ? '@pull' : 'dark') as 'dark',
     navigationStyle: 'default',
   },
+  // A browser's pages slide; motion stays under 200 ms.
+  ...(weapp ? {} : { animation: { duration: 160, delay: 20 } }),
   ...(weapp ? { cloud: true, lazyCodeLoading: 'requiredComponents' } : {}),
 })

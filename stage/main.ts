@@ -4,7 +4,7 @@ import { startStage } from './startStage'
 
 /**
  * The stage as a program, built into dist/stage/main.mjs (so the root is two folders up from there).
- * Flag: --fresh. Environment: PORT (5180), DATA (.data in the root).
+ * Flag: --fresh. Environment: PORT (5180), DATA (.data/demo in the root).
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -12,7 +12,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 try {
   const stage = await startStage({
     root,
-    data: path.resolve(root, process.env['DATA'] ?? '.data'),
+    data: path.resolve(root, process.env['DATA'] ?? '.data/demo'),
     port: Number(process.env['PORT'] ?? 5180),
     fresh: process.argv.includes('--fresh'),
     say,

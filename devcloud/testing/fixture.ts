@@ -54,7 +54,12 @@ export const startFixture = async ({ functions = {}, collections = {}, files = {
   }
   try {
     const cloud = await startCloud(options)
-    return { cloud, directory, lines, options, stop: async () => { await cloud.stop(); remove() } }
+    const fixture: Fixture = {
+      cloud, directory, lines, options,
+      // A test may have put another cloud in place of the first.
+      stop: async () => { await fixture.cloud.stop(); remove() },
+    }
+    return fixture
   } catch (error) {
     remove()
     throw error

@@ -1,8 +1,7 @@
 import Taro from '@tarojs/taro'
+import { shrink } from './weapp/shrink'
 import type { AskedMessages, ConsentAnswers, Platform } from './platformType'
 
-/** The longest side that is worth sending: enough to judge a strawberry by. */
-const LONGEST_SIDE = 1600
 /** Main switch of messages is off [wechat: requestSubscribeMessage fail codes]. */
 const SWITCHED_OFF = 20004
 
@@ -34,13 +33,14 @@ export const platform: Platform = {
   askMessages(templateIds) {
     return new Promise(resolve => {
       Taro.requestSubscribeMessage({
-        tmplIds: templateIds, entityIds: [],
+        tmplIds: templateIds,
         success: said => resolve({ answers: answersIn(templateIds, said as unknown as Record<string, unknown>), switchedOff: false }),
         fail: trouble => {
           console.warn('asking for messages failed', trouble)
           resolve({ answers: {}, switchedOff: (trouble as { errCode?: number }).errCode === SWITCHED_OFF })
         },
-      } as Taro.requestSubscribeMessage.Option)
+        // Taro's type wants what only Alipay knows.
+      } as Omit<Taro.requestSubscribeMessage.Option, 'entityIds'> as Taro.requestSubscribeMessage.Option)
     })
   },
 
@@ -58,13 +58,7 @@ export const platform: Platform = {
     }
   },
 
-  async shrinkPhoto(path) {
-    // getImageInfo answers the size as stored; compressImage turns the picture upright, so only the longer side is named here.
-    const { width, height } = await Taro.getImageInfo({ src: path })
-    const size = Math.max(width, height) <= LONGEST_SIDE ? {} : width >= height ? { compressedWidth: LONGEST_SIDE } : { compressedHeight: LONGEST_SIDE }
-    const shrunk = await Taro.compressImage({ src: path, quality: 80, ...size })
-    return shrunk.tempFilePath
-  },
+  shrinkPhoto: shrink,
 
   async chooseSpreadsheet() {
     try {

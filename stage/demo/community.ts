@@ -8,7 +8,8 @@ export const COMMUNITY: Input<'openCommunity'> = {
   communityId: '5f0c6a7e-3b1d-4a52-9c86-2d1e7f4b9a30',
   name: '梧桐苑',
   leaderName: '陈姐',
-  leaderPhone: '',
+  // 154 is given to nobody.
+  leaderPhone: '15400000000',
   pickupPoints: ['梧桐苑南门自提柜', '梧桐苑3号楼架空层'],
 }
 

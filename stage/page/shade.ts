@@ -48,11 +48,14 @@ function item(message: Message, fresh: boolean, open: Open): HTMLLIElement {
   const button = element('button')
   button.type = 'button'
   button.append(head, element('span', message.title, 'title'), fields)
+  const made = element('li', '', fresh ? 'fresh' : '')
   if (person && message.page !== '') {
     button.append(element('span', `在${person.name}的手机上打开`, 'open'))
-    button.addEventListener('click', () => open(person, message.page))
+    button.addEventListener('click', () => {
+      made.classList.remove('fresh')
+      open(person, message.page)
+    })
   }
-  const made = element('li', '', fresh ? 'fresh' : '')
   made.id = `message-${message.id}`
   made.append(button)
   return made

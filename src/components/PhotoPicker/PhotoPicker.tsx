@@ -38,7 +38,7 @@ export function PhotoPicker({ of: { photos, add, again, remove }, hint, most = M
       </View>
       {hint !== undefined && <View className='photo-picker__hint'>{hint}</View>}
       <Trouble words={trouble} />
-      {photos.filter(p => p.trouble !== null).map(p => <Trouble key={p.key} words={`第 ${photos.indexOf(p) + 1} 张：${p.trouble}`} />)}
+      {photos.filter(p => p.trouble !== null).map(p => <Trouble key={p.key} words={`第 ${photos.indexOf(p) + 1} 张：${p.trouble?.message ?? ''}`} />)}
     </View>
   )
 }
@@ -52,7 +52,8 @@ function Thumb({ photo, number, onAgain, onRemove, all }: { photo: Photo; number
         ? <Tap className='photo-picker__see' role='img' label={`第 ${number} 张照片，${{ failed: '没传上去', sending: '正在传', there: '传好了' }[state]}`} onTap={show}><Image className='photo-picker__image' src={photo.path} mode='aspectFill' /></Tap>
         : <View className='photo-picker__kept'>✓ 上次传好的</View>}
       {state === 'sending' && <View className='photo-picker__progress'><View className='photo-picker__bar' style={{ width: `${photo.percent}%` }} /></View>}
-      {state === 'failed' && <Tap className='photo-picker__again' label={`第 ${number} 张没传上去，再传一次`} onTap={onAgain}>↻ 再传</Tap>}
+      {photo.trouble?.again === true && <Tap className='photo-picker__again' label={`第 ${number} 张没传上去，再传一次`} onTap={onAgain}>↻ 再传</Tap>}
+      {photo.trouble?.again === false && <View className='photo-picker__refused'>用不了</View>}
       <Tap className='photo-picker__remove' label={`去掉第 ${number} 张`} onTap={onRemove}><View className='photo-picker__cross'>✕</View></Tap>
     </View>
   )

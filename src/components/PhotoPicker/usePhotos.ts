@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { asCallFailed } from '../../cloud/callFailed'
+import { asCallFailed, type CallFailed } from '../../cloud/callFailed'
 import { drawId } from '../../cloud/drawId'
 import { platform } from '../../cloud/platform'
 import { sendPhoto, type PhotoTrip } from '../../cloud/sendPhoto'
@@ -10,7 +10,8 @@ export interface Photo {
   path: string
   percent: number
   photoId: string | null
-  trouble: string | null
+  /** Why it did not arrive, and whether sending it again could help. */
+  trouble: CallFailed | null
 }
 
 export interface Photos {
@@ -75,7 +76,7 @@ export function usePhotos(arrived: readonly string[] = []): Photos {
       })
       change(key, { photoId, percent: 100 })
     } catch (trouble) {
-      change(key, { trouble: asCallFailed(trouble).message })
+      change(key, { trouble: asCallFailed(trouble) })
     } finally {
       running.current--
       next()

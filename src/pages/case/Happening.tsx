@@ -17,20 +17,27 @@ export function Happening({ view }: { view: CaseView }): ReactNode {
     <Card tone={toneOf(view, late)}>
       <View className='happening__stage'>{stageWords(view.stage, 'resident')}</View>
       {view.amount > 0 && <View className='happening__amount'>{yuan(view.amount)}</View>}
+      {saidWith(view) !== '' && <View className='happening__said'>“{saidWith(view)}”</View>}
       <View className='happening__next'>{nextWords(view, now)}</View>
     </Card>
   )
+}
+
+/** What whoever decided or proposed wrote to the resident. */
+function saidWith(view: CaseView): string {
+  if (view.stage === 'offered') return view.offer?.words ?? ''
+  return view.stage === 'rejected' ? view.rejection?.words ?? '' : ''
 }
 
 function nextWords(view: CaseView, now: number): string {
   switch (view.stage) {
     case 'waitingLeader': return promise(view, now, '看完给您回话')
     case 'waitingSupplier': return `${promise(view, now, '回话')}。团长也可以先给您定。`
-    case 'offered': return `${view.offer ? `${view.offer.words === '' ? '' : `“${view.offer.words}” `}` : ''}${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}不点也不算同意，想好了再点。`
+    case 'offered': return `${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}不点不算同意，想好了再点。`
     case 'refunding': return promise(view, now, '把钱退给您')
     case 'refunded': return '团长已经把钱退了，请留意到账。'
     case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
-    case 'rejected': return view.rejection ? `${CRITERIA[view.rejection.criterion]}。“${view.rejection.words}”` : ''
+    case 'rejected': return view.rejection ? CRITERIA[view.rejection.criterion] : ''
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
   }
 }

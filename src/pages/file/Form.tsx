@@ -5,7 +5,6 @@ import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
 import type { Answers } from '../../../domain/contract/calls'
 import type { Refusal } from '../../../domain/contract/refusal'
-import { CallFailed } from '../../cloud/callFailed'
 import { drawId } from '../../cloud/drawId'
 import { refresh } from '../../cloud/useAnswer'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
@@ -36,11 +35,12 @@ const KEEP_AFTER = 300
 export function Form({ shown }: { shown: Answers['showLine'] }): ReactNode {
   const { line } = shown
   const [draft, setDraft] = useState(() => startDraft(shown))
+  const [tried, setTried] = useState(false)
   const photos = usePhotos(draft.photoIds)
   const change = (what: Partial<Draft>) => setDraft(d => ({ ...d, ...what }))
 
   const most = mostOf(draft, shown)
-  const { send, say, state, trouble, sent } = useSending(photos, () => {
+  const { send, state, trouble, sent } = useSending(photos, () => {
     // Refused, so nothing was filed under this id; a later filing must not be taken for a repetition of it.
     change({ caseId: drawId() })
     refresh('showLine')
@@ -57,21 +57,22 @@ export function Form({ shown }: { shown: Answers['showLine'] }): ReactNode {
   if (line.openCaseId !== null && state === 'still') return <AlreadyOpen caseId={line.openCaseId} />
 
   const wish = most === null ? null : wishOf(draft, most)
+  /** Told once it was tapped too early, and then as long as it is so. */
+  const gap = missing(draft, shown, photos.photos.length)
+  const told = trouble ?? (tried ? gap : null)
   const tapSend = () => {
     const { caseId, reason } = draft
-    const gap = missing(draft, shown, photos.photos.length)
+    setTried(true)
     const claim = claimOf(draft)
     if (gap === null && reason !== null && claim !== null && wish !== null) return send({ caseId, orderId: line.orderId, lineId: line.lineId, reason, claim, wish, words: draft.words.trim() })
-    if (gap === null) return
-    say(new CallFailed({ ...gap, again: false }))
-    showPart(gap)
+    if (gap !== null) showPart(gap)
   }
-  const at = (field: string) => (trouble?.field?.startsWith(field) ? trouble.message : undefined)
+  const at = (field: string) => (told?.field?.startsWith(field) ? told.message : undefined)
   return (
     <Page
       bar={(
         <ActionBar>
-          <Trouble words={trouble?.message} />
+          <Trouble words={told?.message} />
           <View className='form__bar'>
             <View className='form__sum'>
               <View className='soft small'>{wish?.kind === 'none' ? '不用退' : '大约能退'}</View>
@@ -99,14 +100,12 @@ export function Form({ shown }: { shown: Answers['showLine'] }): ReactNode {
       <View id='part-reason'>
         <Card title='哪里不对'>
           <WhatIsWrong reason={draft.reason} onChoose={reason => change({ reason })} />
-          {at('reason') !== undefined && <View className='form__trouble'><Trouble words={at('reason')} /></View>}
         </Card>
       </View>
       {draft.reason !== null && (
         <View id='part-claim'>
           <Card title={REASONS[draft.reason].measure === 'pieces' ? '坏了多少' : REASONS[draft.reason].measure === 'weight' ? '差多少' : '几件'}>
             <HowMuch draft={draft} reason={draft.reason} quantity={line.quantity} onChange={change} />
-            {at('claim') !== undefined && <View className='form__trouble'><Trouble words={at('claim')} /></View>}
           </Card>
         </View>
       )}

@@ -16,8 +16,6 @@ interface Sending {
   state: 'still' | 'photos' | 'sending'
   trouble: CallFailed | null
   sent: CaseView | null
-  /** Says what is missing before it can be sent. */
-  say: (trouble: CallFailed) => void
 }
 
 /**
@@ -40,7 +38,7 @@ export function useSending(photos: Photos, whenTaken: () => void): Sending {
   }
 
   return {
-    state, trouble, sent, say: setTrouble,
+    state, trouble, sent,
     send(filing) {
       if (going.current) return
       going.current = true

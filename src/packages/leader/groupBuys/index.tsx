@@ -20,6 +20,7 @@ import { SupplierSheet } from '../parts/groupBuys/SupplierSheet'
 import { Suppliers } from '../parts/groupBuys/Suppliers'
 import { useInvitation } from '../parts/groupBuys/useInvitation'
 import { go } from '../parts/go'
+import { Way } from '../parts/Way'
 
 /** Where a card shared from WeChat's own menu leads, when no group-buy was chosen. */
 const HOME: Share = { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' }
@@ -52,7 +53,7 @@ export default function GroupBuys(): ReactNode {
         {({ communityId }) => (
           <>
             <CommunityBar leading={leading} />
-            {(listed.data?.groupBuys.length ?? 0) > 0 && <Button label='导入订单' onTap={() => openImport(communityId)} />}
+            {(listed.data?.groupBuys.length ?? 0) > 0 && <Way label='导入订单' onTap={() => openImport(communityId)} />}
             <Answered asked={listed}>{data => list(data, communityId)}</Answered>
           </>
         )}

@@ -13,6 +13,7 @@ import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
 import { go } from '../parts/go'
 import { Tabs } from '../parts/Tabs'
+import { Way } from '../parts/Way'
 import './index.scss'
 
 type Inbox = Answers['leaderInbox']
@@ -36,8 +37,8 @@ export default function LeaderInbox(): ReactNode {
           <>
             <CommunityBar leading={leading} />
             <View className='inbox__ways'>
-              <Button label='我的团' onTap={() => go(`/packages/leader/groupBuys/index?community=${community.communityId}`)} />
-              <Button label='导入订单' onTap={() => go(`/packages/leader/import/index?community=${community.communityId}`)} />
+              <Way label='我的团' onTap={() => go(`/packages/leader/groupBuys/index?community=${community.communityId}`)} />
+              <Way label='导入订单' onTap={() => go(`/packages/leader/import/index?community=${community.communityId}`)} />
             </View>
             <Tabs
               here={tab} onChoose={setTab}

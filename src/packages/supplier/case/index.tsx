@@ -1,6 +1,113 @@
-import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { CaseCommand } from '../../../../domain/case/commands'
+import { yuan } from '../../../../domain/case/money'
+import { spoken } from '../../../../domain/clock/shanghai'
+import type { Answers } from '../../../../domain/contract/calls'
+import type { CaseView } from '../../../../domain/people/caseView'
+import { askConsent } from '../../../cloud/askConsent'
+import { useCase } from '../../../cloud/useCase'
+import { ActionBar } from '../../../components/ActionBar/ActionBar'
+import { Answered } from '../../../components/Answered/Answered'
+import { Button } from '../../../components/Button/Button'
+import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
+import { Section } from '../../../components/Section/Section'
+import { Empty } from '../../../components/States/Empty'
+import { Trouble } from '../../../components/States/Trouble'
+import { Timeline } from '../../../components/Timeline/Timeline'
+import { useNow } from '../../../components/useNow'
+import { CasePhotos } from '../../leader/parts/CasePhotos'
+import { WhatIsAsked } from '../../leader/parts/case/WhatIsAsked'
+import { Facts } from '../../leader/parts/Facts'
+import { goOnlyTo } from '../../leader/parts/go'
+import { OfferSheet } from '../../leader/parts/OfferSheet'
+import { useStepSheet } from '../../leader/parts/useStepSheet'
+import { DisputeSheet } from '../parts/DisputeSheet'
+import { MyPart } from '../parts/MyPart'
+import './index.scss'
 
-export default function Placeholder() {
-  return <Page><Text>售后单</Text></Page>
+const OFFER_PHRASES = ['坏的部分我来承担，好的请先吃，您看行吗？', '实在不好意思，这一批路上受了点热，我退一部分。']
+
+/** A case as the supplier answers for it: photos, batch, claim; never who the resident is. */
+export default function SupplierCase(): ReactNode {
+  const caseId = useRouter().params.id ?? null
+  const atHand = useCase(caseId, 'supplier')
+  const { data, act, acting, trouble } = atHand
+  const sheet = useStepSheet<'dispute' | 'offer'>(trouble)
+  if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo('/packages/supplier/cases/index')} /></Empty></Page>
+
+  const step = async (command: CaseCommand) => {
+    // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on.
+    void askConsent('supplier')
+    if (await act(command)) sheet.close()
+  }
+  const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said }
+  const disputes = data?.view.mayDo.includes('disputeRecovery') ? 'disputeRecovery' : 'disputeAsAsked'
+  const bar = data && <Answer view={data.view} acting={acting} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
+  return (
+    <Page wide bar={bar}>
+      <Answered asked={atHand} cards={2}>
+        {answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}
+      </Answered>
+      {data && (
+        <>
+          <DisputeSheet open={sheet.open === 'dispute'} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
+          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={null} phrases={OFFER_PHRASES} {...forSheet} onSend={command => void step(command)} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Whole({ answer: { view, photoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+  const now = useNow()
+  return (
+    <View className='supplier-case'>
+      <View className='supplier-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
+      <View className='supplier-case__told'>
+        <MyPart view={view} />
+        <WhatIsAsked view={view} />
+        <Card title='哪一批'>
+          <Facts
+            facts={[
+              { label: '团', value: view.groupBuyTitle },
+              { label: '小区', value: `${community.name} · 团长${community.leaderName}` },
+              { label: '到货', value: view.arrivedAt === null ? '团长还没点已到货' : spoken(view.arrivedAt, now) },
+              { label: '反映', value: `${spoken(view.filedAt, now)}${view.late ? '（晚报：到货 48 小时以后）' : ''}` },
+            ]}
+          />
+        </Card>
+        <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
+      </View>
+    </View>
+  )
+}
+
+interface AnswerProps {
+  view: CaseView
+  acting: CaseCommand['type'] | null
+  said: string | null
+  onStep: (command: CaseCommand) => void
+  onShow: (sheet: 'dispute' | 'offer') => void
+}
+
+/** The answers a supplier can give now; none where nothing is asked. */
+function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode {
+  const may = (step: CaseCommand['type']) => view.mayDo.includes(step)
+  const busy = acting !== null
+  const disputing = may('disputeRecovery') || may('disputeAsAsked')
+  if (!may('admitRecovery') && !may('grantAsAsked') && !disputing && !may('offer')) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
+  return (
+    <ActionBar>
+      <Trouble words={said} />
+      {may('admitRecovery') && <Button kind='primary' label={`认 ${yuan(view.recovery?.amount ?? 0)}`} busy={acting === 'admitRecovery'} busyLabel='正在发…' disabled={busy} onTap={() => onStep({ type: 'admitRecovery', words: '' })} />}
+      {may('grantAsAsked') && <Button kind='primary' label={view.asked > 0 ? `同意退 ${yuan(view.asked)}，我承担` : '我知道了'} busy={acting === 'grantAsAsked'} busyLabel='正在发…' disabled={busy} onTap={() => onStep({ type: 'grantAsAsked', words: '' })} />}
+      <View className='supplier-case__others'>
+        {may('offer') && <Button label='提个办法' disabled={busy} onTap={() => onShow('offer')} />}
+        {disputing && <Button label='有不同意见' disabled={busy} onTap={() => onShow('dispute')} />}
+      </View>
+    </ActionBar>
+  )
 }

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { DISPUTES, DISPUTE_CODES, type DisputeReason } from '../../../../domain/case/reasons'
+import { Button } from '../../../components/Button/Button'
+import { ChoiceTiles } from '../../../components/ChoiceTiles/ChoiceTiles'
+import { PhotoPicker } from '../../../components/PhotoPicker/PhotoPicker'
+import { usePhotos } from '../../../components/PhotoPicker/usePhotos'
+import { Sheet } from '../../../components/Sheet/Sheet'
+import { Trouble } from '../../../components/States/Trouble'
+import { Words } from '../../leader/parts/Words'
+import './DisputeSheet.scss'
+
+/** Ready sentences for each reason; more help than an empty box. */
+const PHRASES: Record<DisputeReason, readonly string[]> = {
+  oldPhoto: ['照片里的包装不是这一批的，请核对一下日期。'],
+  lateClaim: ['到货当天没有反映，隔了这么久，说不清是不是到货时就这样。'],
+  moreThanDelivered: ['反映的件数比我送去的多，请对一下送货单。'],
+  keptWarm: ['送到的时候是冷的，请问到货后有没有放进冷柜？'],
+  withinTolerance: ['开团前说好的损耗范围里，这一份没有超。'],
+  costNotRetail: ['我们说好按进价算，请按进价改一下。'],
+  other: [],
+}
+const MOST_PHOTOS = 6
+
+interface DisputeSheetProps {
+  open: boolean
+  onClose: () => void
+  busy: boolean
+  said: string | null
+  onSend: (dispute: { reason: DisputeReason; words: string; photos: string[] }) => void
+}
+
+/** 有不同意见: why, in words, with photos where there are some. */
+export function DisputeSheet({ open, onClose, busy, said, onSend }: DisputeSheetProps): ReactNode {
+  const [reason, setReason] = useState<DisputeReason | null>(null)
+  const [words, setWords] = useState('')
+  const photos = usePhotos()
+  const waiting = photos.sending > 0
+  const missing = reason === null ? '先选一个原因' : reason === 'other' && words.trim() === '' ? '写一下是什么原因' : null
+  const send = () => {
+    if (reason !== null) onSend({ reason, words: words.trim(), photos: photos.ids })
+  }
+  return (
+    <Sheet
+      open={open} title='有不同意见' onClose={onClose}
+      bar={(
+        <>
+          <Trouble words={photos.failed > 0 ? '有照片没传上去，点照片上的「再传」，或者去掉它' : said} />
+          <Button kind='primary' label={waiting ? '等照片传完…' : missing ?? '发给团长'} disabled={missing !== null || waiting || photos.failed > 0} busy={busy} busyLabel='正在发…' onTap={send} />
+        </>
+      )}
+    >
+      <View className='dispute-sheet'>
+        <ChoiceTiles columns={1} value={reason} choices={DISPUTE_CODES.map(value => ({ value, label: DISPUTES[value] }))} onChoose={setReason} />
+        {reason !== null && <Words label={reason === 'other' ? '是什么原因' : '说一句（可以不写）'} value={words} onChange={setWords} phrases={PHRASES[reason]} />}
+        <View>
+          <View className='dispute-sheet__question'>照片（可以不传）</View>
+          <PhotoPicker of={photos} most={MOST_PHOTOS} hint='比如送货单、装车时的照片、冷链温度' />
+        </View>
+      </View>
+    </Sheet>
+  )
+}

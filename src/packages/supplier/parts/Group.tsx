@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { CaseCard } from '../../../components/CaseCard/CaseCard'
+import { Deadline } from '../../../components/Deadline/Deadline'
+import { Money } from '../../../components/Money/Money'
+import type { CaseGroup } from './groupCases'
+import './Group.scss'
+
+interface GroupProps {
+  group: CaseGroup
+  links: Record<string, string>
+  onCase: (caseId: string) => void
+}
+
+/** One product of one group-buy: how many, how much in all, until when; its cases below, beside it where there is room. */
+export function Group({ group: { title, spec, groupBuyTitle, cards, sum, due }, links, onCase }: GroupProps): ReactNode {
+  return (
+    <View className='case-group'>
+      <View className='case-group__head'>
+        <View className='case-group__title'>{title}</View>
+        <View className='soft small'>{[spec, groupBuyTitle].filter(w => w !== '').join(' · ')}</View>
+        <View className='case-group__sum'>{cards.length} 件{sum > 0 && <> · 一共 <Money fen={sum} /></>}</View>
+        {due && <Deadline due={due} who='最早一件请在' />}
+      </View>
+      <View className='case-group__cards'>
+        {cards.map(card => <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : links[card.photo]} onTap={() => onCase(card.id)} />)}
+      </View>
+    </View>
+  )
+}
