@@ -14,6 +14,8 @@ const kind = (displayName, testMatch, more = {}) => ({
 const esm = { transformIgnorePatterns: ['/node_modules/(?!(read-excel-file|write-excel-file|unzipper-esm|worker-f|saxen|fflate|croner|bson)/)'] }
 
 export default {
+  // Generous, because only a failure takes that long: tests wait for conditions, and a busy machine is no reason to fail.
+  testTimeout: 60_000,
   projects: [
     kind('unit', ['<rootDir>/{domain,cloudfunctions,src,config,scripts,stage}/**/*.test.{ts,tsx}'], esm),
     kind('devcloud', ['<rootDir>/devcloud/**/*.test.ts'], esm),

@@ -19,7 +19,9 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   sourceRoot: 'src',
   outputRoot: `dist/${platform}`,
-  cache: { enable: true },
+  // For weapp a warm cache and optimizeMainPackage together sometimes lose a module: the build succeeds and a page of a subpackage dies
+  // with "reading 'call'". Only the browser's build may remember.
+  cache: { enable: platform === 'h5' },
   // An undefined process.env.X would stay in the bundle and crash a phone that has no process.
   env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
   designWidth: 375,

@@ -12,20 +12,24 @@ const carded = (c: Case, party: Party): CaseCard => caseCard(c.state, party, DEF
 const everything = (c: Case, party: Party) => JSON.stringify([viewed(c, party), carded(c, party)])
 
 /** Words that no one else would ever write, so that finding them means that they leaked. */
-const MARKED = exampleLine({ orderId: 'ORDER#1', lineId: 'LINE#1', buyer: '买家名记号', joinNumber: 'JOIN#记号', room: '房号记号', pickupPoint: '自提点记号', paid: 2520, left: 2519 })
+const MARKED = exampleLine({ orderId: 'ORDER#1', lineId: 'LINE#1', buyer: '买家名记号', receiver: '收件人记号', joinNumber: 'JOIN#记号', room: '房号记号', pickupPoint: '自提点记号', paid: 2520, left: 2519 })
+
+/** Who it is, in words that somebody writes. */
+const NAMED = '买家名记号住房号记号，收件人记号收'
 
 /** The same life, with marks on everything that not everybody may read. */
 function marked(c: Case): Case {
   const events = c.events.map((e): CaseEvent => {
     const by = { ...e.by, personId: `PERSON#${e.by.party}` }
     switch (e.type) {
-      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, communityId: 'COMMUNITY#', supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
-      case 'Forwarded': return { ...e, by, words: 'ARGUMENT#forward' }
+      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, communityId: 'COMMUNITY#', words: NAMED, supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
+      case 'Forwarded': return { ...e, by, words: `ARGUMENT#forward${NAMED}` }
       case 'SupplierGranted': return { ...e, by, words: 'ARGUMENT#granted' }
-      case 'SupplierDisputed': return { ...e, by, words: 'ARGUMENT#disputed', photos: ['PHOTO#disputed'] }
+      case 'SupplierDisputed': return { ...e, by, words: `ARGUMENT#disputed${NAMED}`, photos: ['PHOTO#disputed'] }
       case 'RecoveryAdmitted': return { ...e, by, words: 'ARGUMENT#admitted' }
-      case 'RecoveryDisputed': return { ...e, by, words: 'ARGUMENT#recovery', photos: ['PHOTO#recovery'] }
+      case 'RecoveryDisputed': return { ...e, by, words: `ARGUMENT#recovery${NAMED}`, photos: ['PHOTO#recovery'] }
       case 'RefundPaid': return { ...e, by, reference: 'REFERENCE#', proof: ['PHOTO#receipt'] }
+      case 'Rejected': case 'Offered': case 'OfferDeclined': return { ...e, by, words: NAMED }
       case 'Withdrawn': return { ...e, by, words: 'WITHDRAWN#' }
       default: return { ...e, by, command: `COMMAND#${e.command}` }
     }
@@ -46,7 +50,7 @@ describe('nobody sees', () => {
 })
 
 describe('the supplier', () => {
-  const HOUSEHOLD = ['买家名记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#']
+  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#']
 
   it('never sees who the resident is, where they live, what was paid for the line or how the refund went', () => {
     fc.assert(fc.property(someMarked, c => {

@@ -19,3 +19,13 @@ test.each([
 test('a name of one letter does not blank half a sentence', () => {
   expect(hideHousehold('一点也不新鲜', { ...line, buyer: '一', receiver: '' })).toBe('一点也不新鲜')
 })
+
+it('hides a phone also where a nickname is part of its digits, and a nickname that contains a phone', () => {
+  expect(hideHousehold('打13800138000', { ...line, buyer: '13' })).toBe('打****')
+  expect(hideHousehold('李姐 13800138000说的', { ...line, buyer: '李姐 13800138000' })).toBe('＊＊说的')
+  expect(hideHousehold('打139 0013 9000', { ...line, buyer: '13800138000' })).toBe('打****')
+})
+
+it('hides the longer of two names that begin alike', () => {
+  expect(hideHousehold('我是王秀珍', { ...line, receiver: '王秀', buyer: '王秀珍' })).toBe('我是＊＊')
+})

@@ -11,7 +11,8 @@ const DOOR = /[0-9]{1,3}\s*(?:号楼|栋|幢|座)(?:\s*[0-9]{1,2}\s*(?:单元|�
  * Names are known from the order, so they are found wherever somebody wrote them; a name of one letter would blank half a sentence and stays.
  */
 export function hideHousehold(words: string, line: Pick<ClaimedLine, 'buyer' | 'receiver' | 'room'>): string {
-  const names = [line.room, line.receiver, line.buyer].filter(name => [...name].length > 1)
-  const nameless = names.reduce((text, name) => text.replaceAll(name, HIDDEN), words)
-  return maskPhones(nameless).replace(DOOR, HIDDEN)
+  // Phones first, so that a nickname of a few digits does not break one up; a nickname that contains a phone is known with and without it.
+  const names = [line.room, line.receiver, line.buyer].flatMap(name => [name, maskPhones(name)]).filter(name => [...name].length > 1 && name !== '****')
+  const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((text, name) => text.replaceAll(name, HIDDEN), maskPhones(words)).replace(DOOR, HIDDEN)
 }

@@ -58,7 +58,7 @@ export interface CurrentPage {
 }
 
 export interface Patience {
-  /** Milliseconds; 3000 if not said. */
+  /** Milliseconds; 15000 if not said: waiting ends as soon as it comes true, so only a failure takes that long. */
   readonly timeout?: number
 }
 
@@ -66,7 +66,7 @@ export interface Patience {
 const lookEvery = 2
 /** A timer due this soon counts as the page still being at it. */
 const soon = 20
-const usualPatience = 3000
+const usualPatience = 15_000
 /** At most this long for what a page does at once; one that animates by timers is never quiet. */
 const reactionTime = 600
 

@@ -12,6 +12,7 @@ import { CommunityBar } from '../parts/community/CommunityBar'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
 import { go } from '../parts/go'
+import { SupplierSaid } from '../parts/SupplierSaid'
 import { Tabs } from '../parts/Tabs'
 import { Way } from '../parts/Way'
 import './index.scss'
@@ -49,7 +50,9 @@ export default function LeaderInbox(): ReactNode {
                 <>
                   {cards.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
                   {cards.map(card => (
-                    <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : photoLinks[card.photo]} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)} />
+                    <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : photoLinks[card.photo]} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)}>
+                      <SupplierSaid recovery={card.recovery} />
+                    </CaseCard>
                   ))}
                   {all[tab] > cards.length && cards.length > 0 && <View className='inbox__rest'>{tab === 'done' ? `更早的 ${all.done - cards.length} 件没有列出来` : `还有 ${all[tab] - cards.length} 件，处理完上面的就会出来`}</View>}
                 </>

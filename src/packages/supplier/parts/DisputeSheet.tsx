@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { DISPUTES, DISPUTE_CODES, type DisputeReason } from '../../../../domain/case/reasons'
 import { Button } from '../../../components/Button/Button'
-import { ChoiceTiles } from '../../../components/ChoiceTiles/ChoiceTiles'
 import { PhotoPicker } from '../../../components/PhotoPicker/PhotoPicker'
 import { usePhotos } from '../../../components/PhotoPicker/usePhotos'
 import { Sheet } from '../../../components/Sheet/Sheet'
 import { Trouble } from '../../../components/States/Trouble'
+import { PickOne } from '../../leader/parts/PickOne'
 import { Words } from '../../leader/parts/Words'
 import './DisputeSheet.scss'
 
@@ -51,7 +51,7 @@ export function DisputeSheet({ open, onClose, busy, said, onSend }: DisputeSheet
       )}
     >
       <View className='dispute-sheet'>
-        <ChoiceTiles columns={1} value={reason} choices={DISPUTE_CODES.map(value => ({ value, label: DISPUTES[value] }))} onChoose={setReason} />
+        <PickOne what='原因' value={reason} choices={DISPUTE_CODES.map(value => ({ value, label: DISPUTES[value] }))} onChoose={setReason} />
         {reason !== null && <Words label={reason === 'other' ? '是什么原因' : '说一句（可以不写）'} value={words} onChange={setWords} phrases={PHRASES[reason]} />}
         <View>
           <View className='dispute-sheet__question'>照片（可以不传）</View>

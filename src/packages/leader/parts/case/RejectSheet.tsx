@@ -5,6 +5,7 @@ import { Button } from '../../../../components/Button/Button'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
+import { PickOne } from '../PickOne'
 import { Words } from '../Words'
 import type { StepSheetProps } from './ForwardSheet'
 import { REJECT_PHRASES } from './rejectPhrases'
@@ -15,15 +16,13 @@ export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos }: St
   const [criterion, setCriterion] = useState<Criterion | null>(null)
   const [review, setReview] = useState<Review | null>(hasPhotos ? 'photos' : null)
   const [words, setWords] = useState('')
-  const [picking, setPicking] = useState(false)
   const choose = (chosen: Criterion) => {
     // What somebody wrote stays; what was only filled in follows the reason.
     const filledIn = words.trim() === '' || (criterion !== null && REJECT_PHRASES[criterion].includes(words))
     if (filledIn) setWords(REJECT_PHRASES[chosen][0] ?? '')
     setCriterion(chosen)
-    setPicking(false)
   }
-  const missing = criterion === null || picking ? '先选一个原因' : review === null ? '选一下怎么看的' : words.trim() === '' ? '写一句话给邻居' : null
+  const missing = criterion === null ? '先选一个原因' : review === null ? '选一下怎么看的' : words.trim() === '' ? '写一句话给邻居' : null
   const send = () => {
     if (criterion !== null && review !== null) onSend({ type: 'reject', criterion, review, words: words.trim() })
   }
@@ -33,22 +32,16 @@ export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos }: St
       bar={<><Trouble words={said} /><Button kind='danger' label={missing ?? '告诉邻居，没同意'} disabled={missing !== null} busy={busy} busyLabel='正在发…' onTap={send} /></>}
     >
       <View className='step-sheet'>
-        {/* Once chosen, the others make room: nobody is to send a sentence that lies below the screen unread. */}
-        {picking || criterion === null
-          ? <ChoiceTiles columns={1} value={criterion} choices={CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] }))} onChoose={choose} />
-          : (
-            <>
-              <View className='step-sheet__chosen'>
-                <View className='step-sheet__chosen-words'>{CRITERIA[criterion]}</View>
-                <View className='step-sheet__again'><Button narrow kind='quiet' label='换' spokenLabel='换一个原因' onTap={() => setPicking(true)} /></View>
-              </View>
-              <Words label='跟邻居说（可以改）' value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={REJECT_PHRASES[criterion]} />
-              <View>
-                <View className='step-sheet__question'>您是怎么看的</View>
-                <ChoiceTiles columns={3} value={review} choices={REVIEW_CODES.map(value => ({ value, label: REVIEWS[value] }))} onChoose={setReview} />
-              </View>
-            </>
-          )}
+        <PickOne what='原因' value={criterion} choices={CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] }))} onChoose={choose} />
+        {criterion !== null && (
+          <>
+            <Words label='跟邻居说（可以改）' value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={REJECT_PHRASES[criterion]} />
+            <View>
+              <View className='step-sheet__question'>您是怎么看的</View>
+              <ChoiceTiles columns={3} value={review} choices={REVIEW_CODES.map(value => ({ value, label: REVIEWS[value] }))} onChoose={setReview} />
+            </View>
+          </>
+        )}
       </View>
     </Sheet>
   )

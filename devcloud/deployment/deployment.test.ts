@@ -1,0 +1,67 @@
+import { index, temporary, writeFiles } from '../testing/fixture'
+import { readCollections } from './collections'
+import { readEnvironment } from './environment'
+import { readMessageTemplates } from './message-templates'
+import { readStorageRules } from './storage-rules'
+
+let place: ReturnType<typeof temporary>
+beforeEach(() => { place = temporary() })
+afterEach(() => place.remove())
+
+const same = (text: string) => text
+const environment = (content: unknown) => { writeFiles(place.path, { 'cloudbaserc.json': content }); return readEnvironment(place.path, same) }
+const bad = (message: string) => expect.objectContaining({ code: 'BAD_DEPLOYMENT', message: expect.stringContaining(message) as string }) as Error
+
+test('cloudbaserc.json', () => {
+  expect(environment({ envId: 'a-1', functions: [{ name: 'f' }, { name: 'g', handler: 'app.run', timeout: 60, memorySize: 512, envVariables: { A: 'b' }, triggers: [{ name: 't', type: 'timer', config: '0 0 9 * * * *' }] }] })).toEqual({
+    envId: 'a-1', functionRoot: 'cloudfunctions', functions: [
+      { name: 'f', handler: 'index.main', timeoutSeconds: 3, memoryMb: 256, variables: {}, timers: [] },
+      { name: 'g', handler: 'app.run', timeoutSeconds: 60, memoryMb: 512, variables: { A: 'b' }, timers: [{ name: 't', config: '0 0 9 * * * *' }] },
+    ],
+  })
+})
+
+test.each<[string, unknown]>([
+  ['not JSON', '{'], ['must be an object', '[]'], ['envId', {}], ['envId', { envId: 'A b' }], ['functions must be a list', { envId: 'a', functions: {} }],
+  ['functions[0].name', { envId: 'a', functions: [{}] }], ['functions[0].name', { envId: 'a', functions: [{ name: '../x' }] }],
+  ['second f', { envId: 'a', functions: [{ name: 'f' }, { name: 'f' }] }], ['functions[0].timeout', { envId: 'a', functions: [{ name: 'f', timeout: 0 }] }],
+  ['functions[0].handler', { envId: 'a', functions: [{ name: 'f', handler: 'x/y.main' }] }], ['functions[0].runtime', { envId: 'a', functions: [{ name: 'f', runtime: 'Python3' }] }],
+  ['seven fields', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'timer', config: '* * * * *' }] }] }],
+  ['"timer"', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'cos' }] }] }],
+  ['envVariables.A', { envId: 'a', functions: [{ name: 'f', envVariables: { A: 1 } }] }],
+])('%s: %j', (message, content) => { expect(() => environment(content)).toThrow(bad(message)) })
+
+test('there must be a cloudbaserc.json', () => { expect(() => readEnvironment(place.path, same)).toThrow(bad('does not exist')) })
+
+test('collections', () => {
+  expect(readCollections(place.path)).toEqual([])
+  writeFiles(place.path, { 'cloudbase/collections/things.json': { permission: 'ADMINONLY', indexes: [index('k', { 'a.b': 1, c: -1 }, true)] } })
+  expect(readCollections(place.path)).toEqual([{ name: 'things', indexes: [{ name: 'k', unique: true, keys: [{ field: 'a.b', path: ['a', 'b'], direction: 1 }, { field: 'c', path: ['c'], direction: -1 }] }] }])
+})
+
+test.each<[string, unknown]>([
+  ['READONLY', { permission: 'READONLY' }], ['second k', { permission: 'ADMINONLY', indexes: [index('k', { a: 1 }), index('k', { b: 1 })] }],
+  ['MgoIndexKeys', { permission: 'ADMINONLY', indexes: [index('k', {})] }], ['MgoKeySchema', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k' }] }],
+])('a collection is refused: %s', (message, content) => {
+  writeFiles(place.path, { 'cloudbase/collections/things.json': content })
+  expect(() => readCollections(place.path)).toThrow(message)
+})
+
+describe('storage rules', () => {
+  const write = (rule: unknown) => { writeFiles(place.path, { 'cloudbase/storage-rules.json': { read: false, write: rule } }); return readStorageRules(place.path).write }
+  const ask = (rule: unknown, request: { caller?: string; path?: string; owner?: string }) => write(rule)({ caller: request.caller, path: request.path ?? 'a', owner: request.owner })
+  test('without a file clients may do nothing', () => { expect(readStorageRules(place.path).write({ caller: 'a', path: 'a', owner: undefined })).toBe(false) })
+  test('what is understood', () => {
+    expect([ask(true, {}), ask('false', { caller: 'a' }), ask('auth != null', {}), ask('auth != null', { caller: 'a' })]).toEqual([true, false, false, true])
+    const own = 'resource.openid == auth.openid'
+    expect([ask(own, { caller: 'a', owner: 'a' }), ask(own, { caller: 'a', owner: 'b' }), ask(own, { caller: 'a' }), ask(own, {})]).toEqual([true, false, true, false])
+    const below = 'auth != null && /^incoming\\//.test(resource.path)'
+    expect([ask(below, { caller: 'a', path: 'incoming/x/1' }), ask(below, { caller: 'a', path: 'x/incoming/' }), ask(below, { path: 'incoming/1' })]).toEqual([true, false, false])
+  })
+  test.each(['auth == null', 'a || b', 'auth', '', 5, 'auth != null && process.exit()'])('%j is refused', (rule) => { expect(() => write(rule)).toThrow(bad('')) })
+})
+
+test('message templates', () => {
+  writeFiles(place.path, { 'cloudbase/message-templates.json': { x: { title: 't', fields: { foo1: 'a' } } } })
+  expect(() => readMessageTemplates(place.path)).toThrow(bad('x.fields.foo1'))
+})
