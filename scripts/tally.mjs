@@ -18,3 +18,10 @@ export function tallyOf(report, exitCode) {
 export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }
+
+/** @returns every test that did not run, by its file and name: nothing is skipped in silence */
+export function skippedTests(report) {
+  return report.testResults.flatMap(file => file.assertionResults
+    .filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo')
+    .map(({ fullName }) => `${file.name}: ${fullName}`))
+}

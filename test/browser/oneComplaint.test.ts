@@ -14,7 +14,9 @@ let table: Table
 let trouble: string[]
 
 beforeAll(async () => {
-  [house, chrome] = await Promise.all([startHouse(), startChrome()])
+  // One after the other: what has been started is known by name and can be ended, whatever comes next.
+  chrome = await startChrome()
+  house = await startHouse()
   page = await (await chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
   trouble = watchPage(page)
   table = new Table(page)

@@ -16,7 +16,9 @@ let table: Table
 let trouble: string[]
 
 beforeAll(async () => {
-  [house, chrome] = await Promise.all([startHouse(), startChrome()])
+  // One after the other: what has been started is known by name and can be ended, whatever comes next.
+  chrome = await startChrome()
+  house = await startHouse()
 })
 afterAll(async () => {
   await chrome?.close()

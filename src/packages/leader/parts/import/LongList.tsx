@@ -13,12 +13,12 @@ export interface ListRow {
   about: string
 }
 
-/** Rows of which the first few are shown until all are asked for. Nothing is left out in silence. */
-export function LongList({ rows }: { rows: readonly ListRow[] }): ReactNode {
+/** Rows of which the first few are shown until all are asked for. Nothing is left out in silence. `stacked`: where `what` is long. */
+export function LongList({ rows, stacked = false }: { rows: readonly ListRow[]; stacked?: boolean }): ReactNode {
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, FIRST)
   return (
-    <View className='long-list'>
+    <View className={`long-list${stacked ? ' long-list--stacked' : ''}`}>
       {shown.map((row, i) => (
         <View className='long-list__row' key={i}>
           <View className='long-list__what'>{row.what}</View>

@@ -30,13 +30,13 @@ export function PreviewReport({ preview }: { preview: ImportPreview }): ReactNod
       {productsWithoutSupplier.length > 0 && (
         <Card title='没有供货商的商品' tone='amber'>
           <View>先导入也行，之后到「我的团」里填。没填的出了问题，退的钱先由您承担。</View>
-          <LongList rows={productsWithoutSupplier.map(productRow)} />
+          <LongList stacked rows={productsWithoutSupplier.map(productRow)} />
         </Card>
       )}
       {productsWithoutPrice.length > 0 && (
         <Card title='没有单价的商品' tone='amber'>
           <View>跟别的东西一起买的时候，每样付了多少只能估。带上商品清单再导一次就准了。</View>
-          <LongList rows={productsWithoutPrice.map(productRow)} />
+          <LongList stacked rows={productsWithoutPrice.map(productRow)} />
         </Card>
       )}
       <Columns columns={preview.columns} />
