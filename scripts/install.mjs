@@ -21,18 +21,29 @@ export async function installIfNeeded() {
 
 /**
  * `npm install` and not `npm ci`: libraries bring a binary for each system as optional packages, a lock lists those that the registry
- * had for whoever wrote it, and `npm ci` refuses to go on where one is not listed. `install` takes what is listed at the listed version
- * and adds what this system needs. `--no-save` leaves package.json and the lock as they are; `--include=dev` because
+ * had for whoever wrote it, and `npm ci` refuses to go on where one is not listed. `install` takes what is listed at the
+ * listed version and goes on. `--no-save` leaves package.json and the lock as they are; `--include=dev` because
  * NODE_ENV=production would leave out what builds the product; no script because nothing we use needs its own.
  */
 const args = ['install', '--no-save', '--include=dev', '--ignore-scripts', '--no-fund', '--no-audit']
+
+/**
+ * A lock that lists no binary for this system would be kept to, binary or not (npm leaves out optional packages that a lock does not
+ * name): there package.json alone counts, which names every direct dependency exactly.
+ */
+function forThisSystem() {
+  const binaries = Object.keys(packagesIn('package-lock.json') ?? {}).filter(place => place.startsWith('node_modules/@swc/core-'))
+  const ours = `node_modules/@swc/core-${process.platform}-${process.arch}`
+  return binaries.length === 0 || binaries.some(place => place.startsWith(ours)) ? args : [...args, '--no-package-lock']
+}
 
 async function install() {
   const begun = Date.now()
   const stillAlive = setInterval(() => say(`  … still installing, ${Math.round((Date.now() - begun) / 1000)} s`), 20_000)
   try {
-    const code = await runNpm(args)
-    if (code !== 0) fail(`npm ${args.join(' ')} ended with code ${code}; its own words are above`)
+    const wanted = forThisSystem()
+    const code = await runNpm(wanted)
+    if (code !== 0) fail(`npm ${wanted.join(' ')} ended with code ${code}; its own words are above`)
   } finally {
     clearInterval(stillAlive)
   }

@@ -63,7 +63,7 @@ export default function Bind(): ReactNode {
       <Answered asked={shown} cards={1}>
         {groupBuy => (
           <>
-            <GroupBuy groupBuy={groupBuy} />
+            <Which groupBuy={groupBuy} />
             {groupBuy.alreadyBound
               ? <Card title='这个团的订单已经在您名下了'><Button kind='primary' label='看我买的' onTap={goHome} /></Card>
               : asked
@@ -82,6 +82,7 @@ export default function Bind(): ReactNode {
                     </View>
                   </Card>
                 )}
+            <Products groupBuy={groupBuy} />
           </>
         )}
       </Answered>
@@ -89,11 +90,21 @@ export default function Bind(): ReactNode {
   )
 }
 
-function GroupBuy({ groupBuy }: { groupBuy: Answers['showGroupBuy'] }): ReactNode {
+function Which({ groupBuy }: { groupBuy: Answers['showGroupBuy'] }): ReactNode {
   const now = useNow()
   return (
-    <Card title={groupBuy.title}>
-      <View className='soft'>{groupBuy.communityName} · 团长{groupBuy.leaderName}{groupBuy.arrivedAt !== null && ` · ${spoken(groupBuy.arrivedAt, now)}到货`}</View>
+    <View>
+      <View className='bind__title'>{groupBuy.title}</View>
+      <View className='soft'>{groupBuy.communityName} · 团长{groupBuy.leaderName}</View>
+      {groupBuy.arrivedAt !== null && <View className='soft'>{spoken(groupBuy.arrivedAt, now)}到货</View>}
+    </View>
+  )
+}
+
+function Products({ groupBuy }: { groupBuy: Answers['showGroupBuy'] }): ReactNode {
+  if (groupBuy.products.length === 0) return null
+  return (
+    <Card title='这个团里有'>
       {groupBuy.products.map((p, i) => (
         <View className='bind__product' key={i}>
           <ProductTile title={p.title} size='small' />

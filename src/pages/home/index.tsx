@@ -28,11 +28,13 @@ export default function Home(): ReactNode {
     if (elsewhere !== null) void Taro.reLaunch({ url: elsewhere })
   }, [elsewhere])
   if (elsewhere !== null) return <Page><Loading /></Page>
+  const who = me.data
   return (
     <Page>
       <RoleSwitch here='resident' />
-      <Answered asked={me}>
-        {who => (
+      {who === undefined
+        ? <Answered asked={me}>{() => null}</Answered>
+        : (
           <>
             <View className='home__head'>
               <View className='home__hello'>{who.name === '' ? '您好' : `${who.name}，您好`}</View>
@@ -43,7 +45,6 @@ export default function Home(): ReactNode {
             <Answered asked={home}>{data => (isNew(data) ? <Unbound /> : <Mine home={data} />)}</Answered>
           </>
         )}
-      </Answered>
     </Page>
   )
 }

@@ -25,6 +25,9 @@ import { Way } from '../parts/Way'
 /** Where a card shared from WeChat's own menu leads, when no group-buy was chosen. */
 const HOME: Share = { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' }
 
+/** Shown at first: a phone draws fifty of them slowly. */
+const FIRST = 8
+
 /** Everything around a group-buy that is not a case: has it come, its card for the chat, who supplied, who is who. */
 export default function GroupBuys(): ReactNode {
   const leading = useCommunity()
@@ -33,6 +36,7 @@ export default function GroupBuys(): ReactNode {
   const [arriving, setArriving] = useState<GroupBuyCard | null>(null)
   const [sharing, setSharing] = useState<GroupBuyCard | null>(null)
   const [naming, setNaming] = useState<{ groupBuyId: string; product: Product } | null>(null)
+  const [older, setOlder] = useState(false)
   const invitation = useInvitation(community?.name ?? '')
   const card = sharing && { title: `${sharing.title}：东西有问题点这里`, path: `/pages/bind/index?groupBuy=${encodeURIComponent(sharing.id)}` }
   useShareAppMessage(() => invitation.share ?? card ?? HOME)
@@ -42,7 +46,8 @@ export default function GroupBuys(): ReactNode {
       {bindingsWaiting > 0 && <Bindings communityId={communityId} />}
       <Section title='团'>
         {groupBuys.length === 0 && <Empty title='还没有团' hint='从快团团或接龙导出订单，导进来就有了。'><Button kind='primary' label='导入订单' onTap={() => openImport(communityId)} /></Empty>}
-        {groupBuys.map(g => <GroupBuyItem key={g.id} groupBuy={g} onArrived={() => setArriving(g)} onShare={() => setSharing(g)} onName={product => setNaming({ groupBuyId: g.id, product })} />)}
+        {groupBuys.slice(0, older ? groupBuys.length : FIRST).map(g => <GroupBuyItem key={g.id} groupBuy={g} onArrived={() => setArriving(g)} onShare={() => setSharing(g)} onName={product => setNaming({ groupBuyId: g.id, product })} />)}
+        {!older && groupBuys.length > FIRST && <Way label={`看更早的 ${groupBuys.length - FIRST} 个团`} onTap={() => setOlder(true)} />}
       </Section>
       <Section title='供货商'><Suppliers suppliers={suppliers} onInvite={invitation.make} /></Section>
     </>

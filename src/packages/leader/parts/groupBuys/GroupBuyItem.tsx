@@ -10,6 +10,9 @@ import { Tap } from '../../../../components/Tap/Tap'
 import { useNow } from '../../../../components/useNow'
 import './GroupBuyItem.scss'
 
+/** Products without a supplier shown before all are asked for. */
+const FIRST = 3
+
 export type Product = GroupBuyCard['products'][number]
 
 interface GroupBuyItemProps {
@@ -24,6 +27,8 @@ export function GroupBuyItem({ groupBuy, onArrived, onShare, onName }: GroupBuyI
   const now = useNow()
   const [all, setAll] = useState(false)
   const nobodys = groupBuy.products.filter(p => p.supplierId === null)
+  const named = groupBuy.products.filter(p => p.supplierId !== null)
+  const shown = all ? nobodys : nobodys.slice(0, FIRST)
   return (
     <Card>
       <View className='group-buy__title'>{groupBuy.title}</View>
@@ -37,12 +42,14 @@ export function GroupBuyItem({ groupBuy, onArrived, onShare, onName }: GroupBuyI
       </View>
       {nobodys.length > 0 && (
         <View className='group-buy__nobodys'>
-          <View className='amber'>! {nobodys.length} 种商品没填供货商，出了问题没人承担</View>
-          {nobodys.map(p => <ProductLine key={p.id} product={p} onName={() => onName(p)} />)}
+          <View className='amber'>! {nobodys.length} 种商品没填供货商，退的钱先由您承担</View>
+          {shown.map(p => <ProductLine key={p.id} product={p} onName={() => onName(p)} />)}
         </View>
       )}
-      <Tap className='group-buy__toggle' label={all ? '收起商品' : `看全部 ${groupBuy.products.length} 种商品`} onTap={() => setAll(!all)}>{all ? '收起商品 ▴' : '看商品和供货商 ▾'}</Tap>
-      {all && groupBuy.products.filter(p => p.supplierId !== null).map(p => <ProductLine key={p.id} product={p} onName={() => onName(p)} />)}
+      {all || groupBuy.products.length > shown.length
+        ? <Tap className='group-buy__toggle' label={all ? '收起商品' : `看全部 ${groupBuy.products.length} 种商品`} onTap={() => setAll(!all)}>{all ? '收起商品 ▴' : `看全部 ${groupBuy.products.length} 种商品 ▾`}</Tap>
+        : null}
+      {all && named.map(p => <ProductLine key={p.id} product={p} onName={() => onName(p)} />)}
     </Card>
   )
 }
