@@ -11,10 +11,8 @@ export const openCommunity: UseCase<'openCommunity'> = async (caller, input, now
     _id: input.communityId, name: input.name, pickupPoints: input.pickupPoints, leaderId: caller.personId,
     leaderName: input.leaderName, leaderPhone: input.leaderPhone, appealBody: 'none', createdAt: now,
   }
-  if (!(await insertOnce('communities', community))) {
-    const stored = await findById<Community>('communities', input.communityId)
-    if (stored?.leaderId !== caller.personId) refuse('ID_TAKEN', '没有开成，请重新打开再试', 'communityId')
-  }
-  await giveRole(caller, { role: 'leader', communityId: input.communityId }, input.leaderName, now)
-  return communityCard(community)
+  const stored = (await insertOnce('communities', community)) ? community : await findById<Community>('communities', input.communityId)
+  if (stored?.leaderId !== caller.personId) refuse('ID_TAKEN', '没有开成，请重新打开再试', 'communityId')
+  await giveRole(caller, { role: 'leader', communityId: input.communityId }, stored.leaderName, now)
+  return communityCard(stored)
 }

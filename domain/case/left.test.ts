@@ -25,6 +25,7 @@ it.each([
   ['the export does not contain it yet', order({ refunded: 0 }), [before('b', 1000, true), before('a', 500, true)], 1500],
   ['the export knows of more than was paid from here', order({ refunded: 2600 }), [before('b', 1000, true)], 400],
   ['what is due comes on top of what the export knows', order({ refunded: 2600 }), [before('b', 300, false)], 100],
+  ['an order that cost less than its lines: what was paid from here counts, though the export does not know', order({ total: 2500 }), [before('b', 1000, true)], 1500],
   ['everything was refunded elsewhere', order({ refunded: 3000 }), [], 0],
   ['more was refunded than there was: still nothing, not less', order({ refunded: 9000 }), [before('a', 2000, true)], 0],
 ])('%s', (_what, bought, settled, left) => {

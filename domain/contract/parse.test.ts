@@ -134,6 +134,7 @@ describe('the wrong shape inside', () => {
     ['no object', 'settle', 'command'], ['a list', [{ type: 'settle' }], 'command.type'],
     ['an offer of four', { type: 'offer', options: Array(4).fill({ remedy: 'refund', refund: 1 }), words: '' }, 'command.options'],
     ['an offer of half a fen', { type: 'offer', options: [{ remedy: 'refund', refund: 1 }, { remedy: 'refund', refund: 0.5 }], words: '' }, 'command.options.1.refund'],
+    ['an offer with something slipped in', { type: 'offer', options: [{ remedy: 'refund', refund: 1, paid: true }], words: '' }, 'command.options.0.paid'],
     ['an offer of something else', { type: 'offer', options: [{ remedy: 'gold', refund: 1 }], words: '' }, 'command.options.0.remedy'],
     ['a settlement below nothing', { type: 'settle', amount: -1 }, 'command.amount'],
     ['an option below nothing', { type: 'agree', option: -1 }, 'command.option'],

@@ -171,6 +171,11 @@ describe('photos', () => {
     }), { numRuns: 150 })
   })
 
+  it('that stand in several places are opened once', () => {
+    const c = act(examples().settled, SUPPLIER, { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: ['photo-2', 'photo-9'] })
+    expect(photosOf(viewed(c, 'leader'))).toEqual(['photo-1', 'photo-2', 'photo-9'])
+  })
+
   it('of the resident are everybody\'s, of an argument leader\'s and supplier\'s, of a payment leader\'s and resident\'s', () => {
     const { paid, disputed, supplierDisputed } = examples()
     const opens = (c: Case, party: Party) => photosOf(viewed(c, party))

@@ -37,6 +37,15 @@ function remember(phone: Phone): void {
   history.replaceState(null, '', address)
 }
 
+/** A link copied from a phone and opened here: it opens in the phone of those whom such a page is for, whoever holds it. */
+function openCopiedLink(): void {
+  const page = location.hash.replace(/^#\/?/, '')
+  if (page === '') return
+  history.replaceState(null, '', location.pathname + location.search)
+  const phone = phoneIn(SEATS.find(seat => page.startsWith(`packages/${seat}/`)) ?? 'resident')
+  phone.show(phone.holder(), page)
+}
+
 const resident = phoneIn('resident')
 const refreshCards = () => void showChatCards(page => resident.show(resident.holder(), page))
 
@@ -45,3 +54,5 @@ refreshCards()
 // An arrival or an import is done on a phone: coming back from it is when the cards may say something new.
 window.addEventListener('focus', refreshCards)
 openShade(openAt)
+openCopiedLink()
+window.addEventListener('hashchange', openCopiedLink)

@@ -1,4 +1,4 @@
-import { RootPortal, ScrollView, View } from '@tarojs/components'
+import { ScrollView, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { spoken } from '../spoken'
 import { Tap } from '../Tap/Tap'
@@ -15,7 +15,7 @@ interface SheetProps {
 /** A question that comes up from below and covers the page until it is answered or closed. */
 export function Sheet({ open, title, onClose, bar, children }: PropsWithChildren<SheetProps>): ReactNode {
   if (!open) return null
-  const sheet = (
+  return (
     <View className='sheet' catchMove>
       <View className='sheet__veil' onClick={onClose} />
       <View className='sheet__body' {...spoken('dialog', title)}>
@@ -28,6 +28,4 @@ export function Sheet({ open, title, onClose, bar, children }: PropsWithChildren
       </View>
     </View>
   )
-  // A browser knows no such portal; there `fixed` is enough.
-  return process.env.TARO_ENV === 'weapp' ? <RootPortal>{sheet}</RootPortal> : sheet
 }

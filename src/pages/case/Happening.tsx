@@ -17,8 +17,8 @@ export function Happening({ view }: { view: CaseView }): ReactNode {
     <Card tone={toneOf(view, late)}>
       <View className='happening__stage'>{stageWords(view.stage, 'resident')}</View>
       {view.amount > 0 && <View className='happening__amount'>{yuan(view.amount)}</View>}
-      {saidWith(view) !== '' && <View className='happening__said'>“{saidWith(view)}”</View>}
       <View className='happening__next'>{nextWords(view, now)}</View>
+      {saidWith(view) !== '' && <View className='happening__said'>“{saidWith(view)}”</View>}
     </Card>
   )
 }
