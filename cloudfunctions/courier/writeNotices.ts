@@ -34,6 +34,8 @@ async function writeNoticesOf(document: CaseDocument): Promise<number> {
     const { state } = replay(document.events.slice(0, seq + 1))
     for (const owed of owedFor(state, event, DEFAULT_POLICY)) {
       for (const personId of await recipients(document, owed.to)) {
+        // A leader who is also the resident is not told of their own tap.
+        if (personId === event.by.personId) continue
         if (await insertOnce('notices', notice(document, seq, event.at, personId, owed))) written += 1
       }
     }

@@ -14,7 +14,8 @@ export const RULES: Record<CaseCommandType, Rule> = {
   settle: { by: ['leader'], when: inDecision('review', 'withSupplier') },
   forward: { by: ['leader'], when: c => c.decision === 'review' && c.supplierId !== null },
   reject: { by: ['leader'], when: inDecision('review', 'withSupplier') },
-  offer: { by: ['leader', 'supplier'], when: inDecision('review', 'withSupplier') },
+  // Nothing left on the line: nothing to offer.
+  offer: { by: ['leader', 'supplier'], when: c => inDecision('review', 'withSupplier')(c) && c.line.left > 0 },
   agree: { by: ['resident'], when: inDecision('offered') },
   decline: { by: ['resident'], when: inDecision('offered') },
   withdraw: { by: ['resident'], when: inDecision('review', 'withSupplier', 'offered') },

@@ -128,3 +128,9 @@ describe('a claim that cannot stand', () => {
     expect(trouble('underweight', weight(3, 1_000_000, 0))).toBeNull()
   })
 })
+
+it('what is missing or wrong is so as a whole', () => {
+  const line = { quantity: 2, paid: 1000 }
+  expect(claimTrouble(line, 'missing', { measure: 'pieces', bad: 1, damage: 50 })).toMatchObject({ code: 'WRONG_MEASURE', field: 'claim.damage' })
+  expect(claimTrouble(line, 'missing', { measure: 'pieces', bad: 1, damage: 100 })).toBeNull()
+})

@@ -48,6 +48,8 @@ export function claimTrouble(line: Claimed, reason: Reason, claim: Claim): Refus
     if (!isGrams(claim.actual)) return refusal('BAD_WEIGHT', '请填称出来的重量', 'claim.actual')
     if (claim.actual >= claim.promised) return refusal('NOT_SHORT', '称出来的重量没有比说好的少', 'claim.actual')
   }
+  // What is missing or wrong is so as a whole.
+  if (REASONS[reason].measure === 'count' && claim.measure === 'pieces' && claim.damage !== 100) return refusal('WRONG_MEASURE', '少的、发错的按整件算', 'claim.damage')
   return null
 }
 

@@ -278,9 +278,9 @@ describe('the wrong party', () => {
 })
 
 describe('the wrong state', () => {
-  it('is named in the words on the screen', () => {
+  it('is answered in words that fit whoever asked', () => {
     const decision = ask(examples().withdrawn, LEADER, { type: 'settle' })
-    expect(decision).toEqual({ refusal: { code: 'WRONG_STATE', message: '这件事现在是「您已撤销」，这一步已经做不了了' } })
+    expect(decision).toEqual({ refusal: { code: 'WRONG_STATE', message: '这件事已经不在这一步了，请看看最新的情况' } })
   })
 })
 

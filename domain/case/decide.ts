@@ -3,7 +3,6 @@ import { isAllowed, isPartysCommand } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import type { CaseEvent, CaseFact } from './events'
-import { stageOf, STAGE_WORDS } from './stage'
 import { isToldTo } from './story'
 
 export interface DecideContext {
@@ -24,7 +23,7 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
   if (!isAllowed(c.state, context.by.party, command.type)) {
     if (command.type === 'forward' && c.state.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '还没填这件东西归谁供货，请先填上') }
-    return { refusal: refusal('WRONG_STATE', `这件事现在是「${STAGE_WORDS[stageOf(c.state)]}」，这一步已经做不了了`) }
+    return { refusal: refusal('WRONG_STATE', '这件事已经不在这一步了，请看看最新的情况') }
   }
   const fact = factOf(c.state, command)
   if ('code' in fact) return { refusal: fact }

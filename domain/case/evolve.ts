@@ -31,11 +31,11 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
 function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' }>): Partial<CaseState> {
   switch (e.type) {
     case 'Settled':
-    case 'OfferAgreed':
       return agreed(e.at, e.amount, e.recovery)
+    case 'OfferAgreed':
+      return state.offer?.by === 'supplier' ? alreadyAdmitted(agreed(e.at, e.amount, e.recovery)) : agreed(e.at, e.amount, e.recovery)
     case 'SupplierGranted':
-      // Who grants before paying has admitted: nothing is left to claim from them.
-      return { ...agreed(e.at, e.amount, e.recovery), recovery: e.recovery > 0 ? 'admitted' : 'none' }
+      return alreadyAdmitted(agreed(e.at, e.amount, e.recovery))
     case 'Forwarded':
       return { decision: 'withSupplier', decisionSince: e.at, supplierSaid: null }
     case 'Rejected':
@@ -57,6 +57,11 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' }>): Par
     default:
       return never(e, state)
   }
+}
+
+/** Who granted or proposed it before it was paid has admitted: nothing is left to claim from them. */
+function alreadyAdmitted(change: Partial<CaseState>): Partial<CaseState> {
+  return change.recovery === 'claimed' ? { ...change, recovery: 'admitted' } : change
 }
 
 function agreed(at: number, amount: number, recovery: number): Partial<CaseState> {

@@ -42,7 +42,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Settled':
       return [
         ['resident', 'progress', e.amount > 0 ? `同意了，退您 ${yuan(e.amount)}` : '团长知道了', `${goods}，团长${e.amount > 0 ? '会把钱退给您' : '会盯着这件事'}`],
-        ...recoveryClaimed(c, by),
+        ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : c.supplierId === null ? [] : [['supplier', 'progress', '团长处理好了', goods] satisfies Sentence]),
       ]
     case 'SupplierGranted':
       if (e.amount === 0) return [['resident', 'progress', '供货商知道了', goods], ['leader', 'progress', '供货商知道了', goods]]
@@ -61,13 +61,14 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [
         ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(o => `退 ${yuan(o.refund)}`).join('，或者')}${by('resident')}`],
         ['leader', 'progress', '供货商给了办法', `${goods}，等居民点头`],
+        ['supplier', 'progress', '团长给了处理办法', `${goods}，等居民点头`],
       ]
     case 'OfferAgreed':
       return [['leader', 'toHandle', '邻居同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`], ...recoveryClaimed(c, by)]
     case 'OfferDeclined':
       return [['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`]]
     case 'SupplierDisputed':
-      return [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`]]
+      return [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`], ['resident', 'progress', '供货商回话了，团长来定', goods]]
     case 'RecoveryAdmitted':
       return [['leader', 'progress', `供货商认了 ${yuan(c.claimedFromSupplier)}`, goods]]
     case 'RecoveryDisputed':
