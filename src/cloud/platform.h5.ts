@@ -55,6 +55,12 @@ export const platform: Platform = {
     Taro.previewImage({ urls: links, current }).catch((trouble: unknown) => console.warn('showing photos failed', trouble))
   },
 
+  linkTo(page) {
+    // Whoever opens it is somebody else: the part of this address that says who has this phone is left out.
+    const { origin, pathname } = window.location
+    return `${origin}${pathname.replace(/^\/phone\/[^/]+\/?/, '/')}#${page}`
+  },
+
   read: key => window.localStorage.getItem(own(key)),
   write: (key, value) => window.localStorage.setItem(own(key), value),
   forget: key => window.localStorage.removeItem(own(key)),

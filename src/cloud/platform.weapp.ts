@@ -85,6 +85,8 @@ export const platform: Platform = {
     Taro.previewImage({ urls: links, current }).catch((trouble: unknown) => console.warn('showing photos failed', trouble))
   },
 
+  linkTo: () => null,
+
   // WeChat keeps storage apart by person already.
   read(key) {
     const kept: unknown = Taro.getStorageSync(key)

@@ -41,6 +41,10 @@ export interface Platform {
   copy(words: string): Promise<void>
   /** Shows photos full-screen. */
   showPhotos(links: string[], current: string): void
+  /**
+   * A page's address to be sent to somebody else. Null in WeChat, where cards are shared instead of addresses.
+   */
+  linkTo(page: string): string | null
   read(key: string): string | null
   write(key: string, value: string): void
   forget(key: string): void

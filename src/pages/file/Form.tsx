@@ -23,7 +23,7 @@ import { claimOf, missing, mostOf, wishOf } from './filing'
 import { gramsInSpec } from './gramsInSpec'
 import { HowMuch } from './HowMuch'
 import { Sent } from './Sent'
-import { useSending } from './useSending'
+import { useFiling } from './useFiling'
 import { WhatIsWrong } from './WhatIsWrong'
 import { WhichWish } from './WhichWish'
 import './Form.scss'
@@ -40,7 +40,7 @@ export function Form({ shown }: { shown: Answers['showLine'] }): ReactNode {
   const change = (what: Partial<Draft>) => setDraft(d => ({ ...d, ...what }))
 
   const most = mostOf(draft, shown)
-  const { send, state, trouble, sent } = useSending(photos, () => {
+  const { send, state, trouble, sent } = useFiling(photos, () => {
     // Refused, so nothing was filed under this id; a later filing must not be taken for a repetition of it.
     change({ caseId: drawId() })
     refresh('showLine')

@@ -4,7 +4,7 @@ import { REASONS } from '../../../domain/case/reasons'
 import { yuan } from '../../../domain/case/money'
 import { refusal, type Refusal } from '../../../domain/contract/refusal'
 import type { Answers } from '../../../domain/contract/calls'
-import { fenOf } from '../../words/fenOf'
+import { fenIn } from '../../words/fenIn'
 import type { Draft } from './draft'
 
 type Shown = Pick<Answers['showLine'], 'line' | 'left'>
@@ -29,8 +29,8 @@ export function mostOf(draft: Draft, { line, left }: Shown): number | null {
 export function wishOf(draft: Draft, most: number): Wish | null {
   if (draft.wish === 'none' || most < 1) return { kind: 'none' }
   if (draft.wish === 'asComputed') return { kind: 'refund', amount: most }
-  const amount = fenOf(draft.part)
-  return amount === null ? null : { kind: 'refund', amount }
+  const amount = fenIn(draft.part)
+  return typeof amount === 'string' ? null : { kind: 'refund', amount }
 }
 
 /** The first thing that is still missing, by the input's field it will be; null when it can be sent. */

@@ -19,7 +19,7 @@ import { ShareSheet, type Share } from '../parts/groupBuys/ShareSheet'
 import { SupplierSheet } from '../parts/groupBuys/SupplierSheet'
 import { Suppliers } from '../parts/groupBuys/Suppliers'
 import { useInvitation } from '../parts/groupBuys/useInvitation'
-import { go } from '../parts/go'
+import { go } from '../../../components/go'
 import { Way } from '../parts/Way'
 
 /** Where a card shared from WeChat's own menu leads, when no group-buy was chosen. */

@@ -9,8 +9,8 @@ import { Card } from '../../../components/Card/Card'
 import { Field } from '../../../components/Field/Field'
 import { Page } from '../../../components/Page/Page'
 import { Trouble } from '../../../components/States/Trouble'
-import { goOnlyTo } from '../parts/go'
-import { useSending } from '../parts/useSending'
+import { goOnlyTo } from '../../../components/go'
+import { useSending } from '../../../cloud/useSending'
 import './index.scss'
 
 /** The contract's limit. */

@@ -6,8 +6,8 @@ import { PhotoPicker } from '../../../components/PhotoPicker/PhotoPicker'
 import { usePhotos } from '../../../components/PhotoPicker/usePhotos'
 import { Sheet } from '../../../components/Sheet/Sheet'
 import { Trouble } from '../../../components/States/Trouble'
-import { PickOne } from '../../leader/parts/PickOne'
-import { Words } from '../../leader/parts/Words'
+import { PickOne } from '../../../components/PickOne/PickOne'
+import { Words } from '../../../components/Words/Words'
 import './DisputeSheet.scss'
 
 /** Ready sentences for each reason; more help than an empty box. */

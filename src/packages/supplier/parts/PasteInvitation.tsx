@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../../../components/Button/Button'
 import { Field } from '../../../components/Field/Field'
-import { go } from '../../leader/parts/go'
+import { go } from '../../../components/go'
 import { tokenIn } from './tokenIn'
 import './PasteInvitation.scss'
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Answers } from '../../../../domain/contract/calls'
 import { Tap } from '../../../components/Tap/Tap'
-import { go } from '../../leader/parts/go'
+import { go } from '../../../components/go'
 import './SupplierBar.scss'
 
 /** Whom this person answers for, and the way to the messages. */

@@ -4,7 +4,7 @@ import type { CaseCommand } from '../../../../../domain/case/commands'
 import { Button } from '../../../../components/Button/Button'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
-import { Words } from '../Words'
+import { Words } from '../../../../components/Words/Words'
 import './StepSheet.scss'
 
 const PHRASES = ['麻烦看看照片，这是这一批的问题吗？', '好几家都这样，请尽快看一下。', '您看能退多少，定了我就退给邻居。']

@@ -4,7 +4,7 @@ import { spoken } from '../../../../../domain/clock/shanghai'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Card } from '../../../../components/Card/Card'
 import { useNow } from '../../../../components/useNow'
-import { Facts } from '../Facts'
+import { Facts } from '../../../../components/Facts/Facts'
 
 /** Which neighbour it is. While money is due, what has to be found again in the other app can be copied. */
 export function Household({ view }: { view: CaseView }): ReactNode {

@@ -5,7 +5,7 @@ import { DISPUTES } from '../../../../../domain/case/reasons'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
-import { go } from '../go'
+import { go } from '../../../../components/go'
 import './WhoBears.scss'
 
 /** Who bears it: by default while nothing is decided, afterwards what the supplier made of it. */

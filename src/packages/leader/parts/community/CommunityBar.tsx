@@ -4,7 +4,7 @@ import { Button } from '../../../../components/Button/Button'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Tap } from '../../../../components/Tap/Tap'
-import { go } from '../go'
+import { go } from '../../../../components/go'
 import type { Leading } from './useCommunity'
 import './CommunityBar.scss'
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Answered } from '../../../../components/Answered/Answered'
 import { Button } from '../../../../components/Button/Button'
 import { Empty } from '../../../../components/States/Empty'
-import { go, goOnlyTo } from '../go'
+import { go, goOnlyTo } from '../../../../components/go'
 import type { Led, Leading } from './useCommunity'
 
 /** What a leader sees of a community; who leads none is shown how to open one. */

@@ -6,7 +6,7 @@ import { refresh } from '../../../../cloud/useAnswer'
 import { Button } from '../../../../components/Button/Button'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
-import { useSending } from '../useSending'
+import { useSending } from '../../../../cloud/useSending'
 
 /** 已到货 cannot be taken back, so it is asked once more. */
 export function ArrivedSheet({ groupBuy, onClose }: { groupBuy: GroupBuyCard | null; onClose: () => void }): ReactNode {

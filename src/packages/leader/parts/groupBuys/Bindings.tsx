@@ -10,7 +10,7 @@ import { Card } from '../../../../components/Card/Card'
 import { Section } from '../../../../components/Section/Section'
 import { Trouble } from '../../../../components/States/Trouble'
 import { useNow } from '../../../../components/useNow'
-import { useSending } from '../useSending'
+import { useSending } from '../../../../cloud/useSending'
 import './Bindings.scss'
 
 type Binding = Answers['listBindings']['bindings'][number]

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { platform } from '../../../../cloud/platform'
 import { Button } from '../../../../components/Button/Button'
 import { Sheet } from '../../../../components/Sheet/Sheet'
-import { CopyButton } from '../CopyButton'
-import { linkTo } from '../linkTo'
+import { CopyButton } from '../../../../components/CopyButton/CopyButton'
 import './ShareSheet.scss'
 
 export interface Share {
@@ -26,7 +26,7 @@ interface ShareSheetProps {
  * with the same `share`. Children say what the other side will see.
  */
 export function ShareSheet({ open, title, share, onClose, children }: PropsWithChildren<ShareSheetProps>): ReactNode {
-  const link = share && linkTo(share.path)
+  const link = share && platform.linkTo(share.path)
   return (
     <Sheet
       open={open} title={title} onClose={onClose}

@@ -8,7 +8,7 @@ import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
 import { Field } from '../../../../components/Field/Field'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
-import { useSending } from '../useSending'
+import { useSending } from '../../../../cloud/useSending'
 import type { Product } from './GroupBuyItem'
 import './SupplierSheet.scss'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Answers } from '../../../../../domain/contract/calls'
 import { call } from '../../../../cloud/call'
-import { useSending, type Sending } from '../useSending'
+import { useSending, type Sending } from '../../../../cloud/useSending'
 import type { Share } from './ShareSheet'
 import type { Supplier } from './Suppliers'
 

@@ -4,7 +4,7 @@ import { call } from '../../../../cloud/call'
 import { CallFailed } from '../../../../cloud/callFailed'
 import type { ChosenFile } from '../../../../cloud/platformType'
 import { refresh } from '../../../../cloud/useAnswer'
-import { useSending } from '../useSending'
+import { useSending } from '../../../../cloud/useSending'
 import { uploadSheet } from './uploadSheet'
 
 export type Part = 'orders' | 'products'

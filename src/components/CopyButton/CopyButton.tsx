@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { platform } from '../../../cloud/platform'
-import { Button } from '../../../components/Button/Button'
+import { platform } from '../../cloud/platform'
+import { Button } from '../Button/Button'
 
 /** How long it says that it copied. ms */
 const SAID_FOR = 2000

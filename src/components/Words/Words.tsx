@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Tap } from '../../../components/Tap/Tap'
-import { TextArea } from '../../../components/TextArea/TextArea'
+import { Tap } from '../Tap/Tap'
+import { TextArea } from '../TextArea/TextArea'
 import './Words.scss'
 
 interface WordsProps {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { asCallFailed, type CallFailed } from '../../../cloud/callFailed'
+import { asCallFailed, type CallFailed } from './callFailed'
 
 export interface Sending {
   busy: boolean

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CallFailed } from '../../../cloud/callFailed'
+import type { CallFailed } from '../cloud/callFailed'
 
 export interface StepSheet<S extends string> {
   /** The sheet to show, or none. */

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { platform } from '../../../cloud/platform'
-import { Tap } from '../../../components/Tap/Tap'
+import { platform } from '../../cloud/platform'
+import { Tap } from '../Tap/Tap'
 import './CasePhotos.scss'
 
 interface CasePhotosProps {

@@ -22,7 +22,7 @@ interface Sending {
  * Filing once, however often it is tapped and whatever is lost on the way: the case's id was drawn with the draft, so the same
  * filing sent again finds the case that the lost answer was about. `whenTaken`: something else is open on this line already.
  */
-export function useSending(photos: Photos, whenTaken: () => void): Sending {
+export function useFiling(photos: Photos, whenTaken: () => void): Sending {
   const [state, setState] = useState<Sending['state']>('still')
   const [trouble, setTrouble] = useState<CallFailed | null>(null)
   const [sent, setSent] = useState<CaseView | null>(null)

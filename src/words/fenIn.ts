@@ -1,4 +1,4 @@
-import { moneyProblemInWords, readFen } from '../../../../domain/orders/money'
+import { moneyProblemInWords, readFen } from '../../domain/orders/money'
 
 /** Yuan as somebody typed them. @returns fen, or what is wrong, in words */
 export function fenIn(typed: string): number | string {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { CopyButton } from './CopyButton'
+import { CopyButton } from '../CopyButton/CopyButton'
 import './Facts.scss'
 
 export interface Fact {

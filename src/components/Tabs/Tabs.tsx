@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Tap } from '../../../components/Tap/Tap'
+import { Tap } from '../Tap/Tap'
 import './Tabs.scss'
 
 interface TabsProps<T extends string> {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { Button } from '../../../components/Button/Button'
-import { ChoiceTiles, type Choice } from '../../../components/ChoiceTiles/ChoiceTiles'
+import { Button } from '../Button/Button'
+import { ChoiceTiles, type Choice } from '../ChoiceTiles/ChoiceTiles'
 import './PickOne.scss'
 
 interface PickOneProps<T extends string> {
