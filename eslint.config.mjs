@@ -10,6 +10,7 @@ const zones = [
   { target: './src', from: ['./cloudfunctions', './devcloud', './stage', './test', './config', './scripts'], message: 'src imports domain only' },
   { target: './devcloud', from: ['./src', './domain', './cloudfunctions', './stage', './test', './config', './scripts'], message: 'devcloud knows nothing of this product' },
   { target: './stage', from: ['./src', './cloudfunctions'], message: 'the stage stands around the product, not inside it' },
+  { target: './stage', from: './domain', except: ['./contract', './notice'], message: 'the stage knows the calls and the messages, not the rules' },
 ]
 
 /** An import that `zones` cannot see: written as a type, or put together at run time. */

@@ -29,10 +29,15 @@ export async function buildApp(platform) {
   const begun = performance.now()
   say(`  ${platform}: building; the first time takes about a minute`)
   const { code, said } = await taro(platform, () => say(`  ${platform}: still building, ${inWords(performance.now() - begun)}`))
-  if (code !== 0 || failure.test(said)) fail(`${said}\n${platform} was not built: Taro says why, above`)
+  if (code !== 0 || failure.test(withoutWarnings(said))) fail(`${said}\n${platform} was not built: Taro says why, above`)
   if (!existsSync(path.join(root, out, mainFile[platform]))) fail(`${said}\n${platform} was not built: ${out}/${mainFile[platform]} is missing`)
   writeStamp(stamp, print)
   say(`  ${platform}: built in ${inWords(performance.now() - begun)}, ${sizes(platform)}`)
+}
+
+/** What webpack warns of quotes errors that did no harm, as of a cache that another folder wrote: `<w>` begins such a line, an indented stack follows. */
+function withoutWarnings(said) {
+  return said.replace(/^.*<w>.*(?:\n[ \t]+.*)*/gm, '')
 }
 
 /** NODE_ENV is production for the build alone: whoever starts this may be a test. */

@@ -5,6 +5,7 @@ import { caseView } from '../../domain/people/caseView'
 import { partyFor, relationsTo } from '../../domain/people/relation'
 import { caseOf, loadCase, saveCase } from '../lib/cases'
 import type { UseCase } from '../lib/door'
+import { withFreshLeft } from '../lib/ownLine'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
 
@@ -20,7 +21,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
-    const decision = decide(caseOf(stored), command, { now, by: { party, personId: person._id }, commandId, seen })
+    const decision = decide(stored.recheck ? await withFreshLeft(stored) : caseOf(stored), command, { now, by: { party, personId: person._id }, commandId, seen })
     if ('refusal' in decision) throw new Refused(decision.refusal)
     if (decision.events.length > 0 && 'photos' in command) await usePhotos(caller, command.photos, caseId)
     const saved = await saveCase(stored, decision.events)

@@ -59,9 +59,11 @@ async function ordersOf(groupBuyId: string): Promise<Order[]> {
 
 async function askLeader(caller: Caller, groupBuy: GroupBuy, claim: { joinNumber: string; phoneLast4: string }, candidates: Order[], now: number): Promise<void> {
   const binding: BindingDocument = {
-    _id: deriveId('binding', caller.personId, groupBuy._id, claim.joinNumber), communityId: groupBuy.communityId, groupBuyId: groupBuy._id,
+    _id: deriveId('binding', caller.personId, groupBuy._id, ...candidates.map(o => o._id).sort()), communityId: groupBuy.communityId, groupBuyId: groupBuy._id,
     groupBuyTitle: groupBuy.title, personId: caller.personId, joinNumber: claim.joinNumber, phoneLast4: claim.phoneLast4,
     orderIds: candidates.map(o => o._id), buyers: candidates.map(o => o.buyer), state: 'asked', askedAt: now,
   }
-  await insertOnce('bindings', binding)
+  if (await insertOnce('bindings', binding)) return
+  // Refused before, perhaps by mistake: asking again is a new question.
+  await updateOne('bindings', { _id: binding._id, state: 'refused' }, { state: 'asked', askedAt: now })
 }

@@ -11,12 +11,12 @@ export const confirmBinding: UseCase<'confirmBinding'> = async (caller, { bindin
   const [person, binding] = await Promise.all([loadPerson(caller), findById<BindingDocument>('bindings', bindingId)])
   if (!binding || !leads(person, binding.communityId)) refuse('NOT_FOUND', '找不到这个申请', 'bindingId')
   const state = yes ? 'confirmed' : 'refused'
-  if (binding.state !== 'asked' && binding.state !== state) refuse('ALREADY_DECIDED', '这个申请已经处理过了', 'bindingId')
-  let bound = 0
-  if (yes) {
-    const { data } = await db.collection('orders').where({ _id: _.in(binding.orderIds) }).limit(100).get()
-    bound = await bindHousehold(binding.personId, data as Order[])
+  // Decided first, by whoever is first; then carried out, which a repetition of the same word completes.
+  if (!(await updateOne('bindings', { _id: bindingId, state: 'asked' }, { state }))) {
+    const decided = await findById<BindingDocument>('bindings', bindingId)
+    if (decided?.state !== state) refuse('ALREADY_DECIDED', '这个申请已经处理过了', 'bindingId')
   }
-  await updateOne('bindings', { _id: bindingId }, { state })
-  return { bound }
+  if (!yes) return { bound: 0 }
+  const { data } = await db.collection('orders').where({ _id: _.in(binding.orderIds) }).limit(100).get()
+  return { bound: await bindHousehold(binding.personId, data as Order[]) }
 }

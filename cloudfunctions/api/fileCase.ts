@@ -6,7 +6,7 @@ import { Refused, refuse } from '../../domain/contract/refusal'
 import { whyNotClaimable } from '../../domain/orders/claimable'
 import { caseView } from '../../domain/people/caseView'
 import type { Caller } from '../lib/caller'
-import { caseOf, insertCase, loadCase } from '../lib/cases'
+import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { ownLine } from '../lib/ownLine'
 import { releasePhotos, usePhotos } from '../lib/photos'
@@ -17,9 +17,10 @@ import { releasePhotos, usePhotos } from '../lib/photos'
  */
 export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   const { orderId, lineId, ...filing } = input
-  const { order, line, groupBuy, left, openCaseId, caseIds } = await ownLine(caller, orderId, lineId)
+  const { order, line, groupBuy, left, openCaseId, cases } = await ownLine(caller, orderId, lineId)
   // Already filed, perhaps already finished: the answer was lost on the way.
-  if (openCaseId !== null || caseIds.includes(input.caseId)) return { view: residentView(await sameFiling(caller, input)) }
+  if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input)) }
+  if (cases.filter(c => c.line.lineId === lineId).length >= MOST_CASES_ON_LINE) refuse('TOO_MANY_CASES', '这件东西已经反映过很多次了，请打电话给团长', 'lineId')
   const notClaimable = whyNotClaimable(order)
   if (notClaimable) refuse('NOT_CLAIMABLE', notClaimable, 'orderId')
   const filed = decideFiling(filing, {
@@ -35,19 +36,20 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
-  const inserted = await insertCase(filed)
+  const inserted = await insertCase(filed, order.refunded > 0)
   if (inserted) return { view: residentView(caseOf(inserted)) }
-  try {
-    return { view: residentView(await sameFiling(caller, input)) }
-  } catch (error) {
-    await releasePhotos(caller, filing.photos, filing.caseId)
-    throw error
-  }
+  // Only what no case holds is given back: the id may be that of an earlier case, whose evidence stays its own.
+  const stored = await loadCase(input.caseId)
+  const evidence = stored?.state.evidence.flatMap(e => e.photos) ?? []
+  await releasePhotos(caller, filing.photos.filter(id => !evidence.includes(id)), filing.caseId)
+  return { view: residentView(sameFiling(stored, caller, input)) }
 }
 
+/** Far more than an honest household needs on one line; each was withdrawn or paid in part before the next. */
+const MOST_CASES_ON_LINE = 20
+
 /** The case with this id, if this person filed it with this very input; anything else is somebody's open case on the line. */
-async function sameFiling(caller: Caller, input: Input<'fileCase'>): Promise<Case> {
-  const stored = await loadCase(input.caseId)
+function sameFiling(stored: CaseDocument | null, caller: Caller, input: Input<'fileCase'>): Case {
   if (!stored || stored.state.residentId !== caller.personId || !sameInput(stored.events[0], input)) {
     refuse('LINE_HAS_OPEN_CASE', '这件东西已经有一个问题在处理了', 'lineId')
   }

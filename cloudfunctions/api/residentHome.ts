@@ -16,7 +16,7 @@ const LATEST = 50
 export const residentHome: UseCase<'residentHome'> = async caller => {
   const me = caller.personId
   const [orders, cases] = await Promise.all([
-    all<Order>(db.collection('orders').where({ residents: me }).orderBy('paidAt', 'desc').limit(LATEST)),
+    all<Order>(db.collection('orders').where({ residents: me }).orderBy('importedAt', 'desc').limit(LATEST)),
     all<Pick<CaseDocument, 'state' | 'openKey'>>(db.collection('cases').where({ residentId: me }).orderBy('filedAt', 'desc').field(CARD_FIELDS).limit(LATEST)),
   ])
   const [groupBuys, communities] = await Promise.all([

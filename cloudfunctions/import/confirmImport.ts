@@ -1,9 +1,19 @@
+import type { ImportResult } from '../../domain/contract/importReport'
 import { refuse } from '../../domain/contract/refusal'
 import type { ImportPlan } from '../../domain/orders/planImport'
-import { _, app, db, insertOnce, isDuplicate, updateOne } from '../lib/database'
+import { _, app, db, findById, insertOnce, isDuplicate, updateOne } from '../lib/database'
+import { deriveId } from '../lib/deriveId'
 import type { UseCase } from '../lib/door'
 import type { SupplierDocument } from '../lib/supplier'
 import { prepare } from './prepare'
+
+/** What an import did, for whoever did not hear the answer. */
+interface ImportDocument {
+  _id: string
+  communityId: string
+  at: number
+  result: ImportResult
+}
 
 /** Orders written in one request. */
 const BATCH = 100
@@ -13,22 +23,36 @@ const BATCH = 100
  * Group-buys come before their orders, so that no order points to nothing. The files hold names and phones and are removed afterwards.
  */
 export const confirmImport: UseCase<'confirmImport'> = async (caller, { digest, ...files }, now) => {
+  const importId = deriveId('import', caller.personId, files.communityId, files.ordersFile, digest)
+  // The answer was lost: the files are gone since, what was done is not.
+  const done = await findById<ImportDocument>('imports', importId)
+  if (done) return done.result
   const prepared = await prepare(caller, files, now)
   if (prepared.digest !== digest) refuse('FILE_CHANGED', '文件跟刚才看的不一样了，请重新看一遍', 'digest')
   const { plan } = prepared
   for (const supplier of plan.suppliersToAdd) await insertOnce<SupplierDocument>('suppliers', { ...supplier, people: [] })
   for (const groupBuy of plan.groupBuysToAdd) await insertOnce('groupBuys', groupBuy)
   for (let i = 0; i < plan.ordersToAdd.length; i += BATCH) await addOrders(plan.ordersToAdd.slice(i, i + BATCH))
-  for (const { _id, set } of plan.ordersToChange) {
-    const { lines, ...rest } = set
-    await updateOne('orders', { _id }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}) })
-  }
+  await changeOrders(plan)
   // Last: a price learnt here is what tells the next import that guessed lines may now be known.
   await changeGroupBuys(plan)
+  const result = { ordersAdded: plan.ordersToAdd.length, ordersChanged: plan.ordersToChange.length, ordersUnchanged: plan.unchanged, groupBuys: plan.concerned }
+  await insertOnce<ImportDocument>('imports', { _id: importId, communityId: files.communityId, at: now, result })
   await app.deleteFile({ fileList: prepared.fileIds })
-  return {
-    ordersAdded: plan.ordersToAdd.length, ordersChanged: plan.ordersToChange.length, ordersUnchanged: plan.unchanged,
-    groupBuys: plan.concerned,
+  return result
+}
+
+/** Guarded by what the plan was made against: of two imports at once the later one looks again, so that no refund is taken back. */
+async function changeOrders(plan: ImportPlan): Promise<void> {
+  const refundedMore = plan.ordersToChange.filter(({ before, set }) => (set.refunded ?? before.refunded) > before.refunded || (set.status ?? before.status) !== before.status)
+  // Before the orders: whoever settles in between looks at the order again and finds either the old or the new.
+  for (let i = 0; i < refundedMore.length; i += BATCH) {
+    await db.collection('cases').where({ orderId: _.in(refundedMore.slice(i, i + BATCH).map(o => o._id)), open: true }).update({ recheck: true })
+  }
+  for (const { _id, before, set } of plan.ordersToChange) {
+    const { lines, ...rest } = set
+    const saved = await updateOne('orders', { _id, ...before }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}) })
+    if (!saved) refuse('ORDERS_CHANGED', '有人同时导入了这些订单，请再看一遍', 'ordersFile')
   }
 }
 

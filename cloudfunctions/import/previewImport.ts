@@ -12,6 +12,8 @@ function report({ digest, sheet, products, plan }: Prepared): ImportPreview {
     rowsAccepted: sheet.orders.length - (plan.refused.length - sheet.refused.length),
     refused: plan.refused.map(({ row, code, reason }) => ({ row, code, reason })),
     productsRefused: (products?.refused ?? []).map(({ row, code, reason }) => ({ row, code, reason })),
+    remarks: [...sheet.warnings.map(({ row, code, reason }) => ({ row, code, reason })), ...plan.older.map(({ row, reason }) => ({ row, code: 'OLDER', reason }))].sort((a, b) => a.row - b.row),
+    missing: sheet.missing.map(({ name, consequence }) => ({ name, consequence })),
     groupBuys: groupBuys(sheet, plan),
     productsWithoutSupplier: plan.productsWithoutSupplier.map(({ groupBuyTitle, title, spec }) => ({ groupBuyTitle, title, spec })),
     productsWithoutPrice: plan.productsWithoutPrice.map(({ groupBuyTitle, title, spec }) => ({ groupBuyTitle, title, spec })),

@@ -4,7 +4,7 @@ import { evolve } from '../../domain/case/evolve'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
 import { dueFor } from '../../domain/clock/deadlines'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
-import { _, db, findById, insertOnce, updateOne } from './database'
+import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from './database'
 
 /** A case as it is stored: its history, the state the history makes, and what lists look for. */
 export interface CaseDocument {
@@ -23,6 +23,8 @@ export interface CaseDocument {
   supplierDueAt: number | null
   /** Set while an event has notices that are owed and not written yet; the courier clears it. */
   noticesDueAt: number | null
+  /** The export may know of refunds that `state.line.left` does not: worked out again before money is decided. */
+  recheck: boolean
   /** Events up to this number have their notices. */
   noticed: number
   filedAt: number
@@ -42,12 +44,12 @@ export function caseOf(document: CaseDocument): Case {
 }
 
 /** Writes a new case. @returns false when its id or its line is taken: nothing is written then. */
-export async function insertCase(filed: CaseEvent): Promise<CaseDocument | null> {
+export async function insertCase(filed: CaseEvent, recheck: boolean): Promise<CaseDocument | null> {
   const state = evolve(null, filed)
   const document: CaseDocument = {
     _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId, residentId: state.residentId,
     orderId: state.line.orderId, lineKey: lineKey(state.line.orderId, state.line.lineId), filedAt: state.filedAt,
-    ...soughtBy(state), noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
+    ...soughtBy(state), recheck, noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
   }
   return (await insertOnce('cases', document)) ? document : null
 }
@@ -88,6 +90,8 @@ export const CARD_FIELDS = { state: true, openKey: true, lineKey: true, version:
 
 /** Cases on one order: what they took or will take counts against what is left. */
 export async function casesOnOrder(orderId: string): Promise<Pick<CaseDocument, 'state' | 'lineKey' | 'openKey'>[]> {
-  const { data } = await db.collection('cases').where({ orderId }).field(CARD_FIELDS).limit(100).get()
+  const { data } = await db.collection('cases').where({ orderId }).field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
+  // One more could hide what was paid already; filing stops long before (`MOST_CASES_ON_LINE`).
+  if (data.length === MOST_DOCUMENTS) throw new Error(`order ${orderId} has ${MOST_DOCUMENTS} cases or more`)
   return data as Pick<CaseDocument, 'state' | 'lineKey' | 'openKey'>[]
 }

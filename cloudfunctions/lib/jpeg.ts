@@ -9,8 +9,7 @@ export interface CleanJpeg { bytes: Buffer; width: number; height: number }
 const SOI = 0xd8, EOI = 0xd9, SOS = 0xda, APP1 = 0xe1
 /** Frame headers with sizes: baseline, extended, progressive. Lossless and arithmetic ones no phone makes. */
 const FRAMES = [0xc0, 0xc1, 0xc2]
-/** Huffman, quantisation, restart interval, JFIF, and Adobe's colour transform, without which colours turn. */
-const KEPT = [0xc4, 0xdb, 0xdd, 0xe0, 0xee]
+const DHT = 0xc4, DQT = 0xdb, DRI = 0xdd, APP0 = 0xe0, APP14 = 0xee
 /** The phone sends at most 1600 px; a little more is forgiven, a bomb is not. */
 const MOST_PIXELS = 16_000_000
 
@@ -20,6 +19,7 @@ export function cleanJpeg(input: Buffer): CleanJpeg | JpegTrouble {
   const kept: Buffer[] = []
   let size: { width: number; height: number } | null = null
   let orientation = 1
+  let quantised = false
   let at = 2
   for (;;) {
     if (at + 4 > input.length) return 'TRUNCATED'
@@ -32,15 +32,19 @@ export function cleanJpeg(input: Buffer): CleanJpeg | JpegTrouble {
     if (length < 2) return 'NOT_A_PICTURE'
     if (end > input.length) return 'TRUNCATED'
     if (FRAMES.includes(marker)) {
-      if (length < 8) return 'NOT_A_PICTURE'
+      // One or three components, four for CMYK; each is described in three bytes.
+      const components = input[at + 9] ?? 0
+      if (components < 1 || components > 4 || length !== 8 + 3 * components) return 'NOT_A_PICTURE'
       size = { height: input.readUInt16BE(at + 5), width: input.readUInt16BE(at + 7) }
       if (size.width === 0 || size.height === 0) return 'NOT_A_PICTURE'
       if (size.width * size.height > MOST_PIXELS) return 'TOO_MANY_PIXELS'
     }
     if (marker === APP1) orientation = orientationIn(input.subarray(at + 4, end)) ?? orientation
-    if (FRAMES.includes(marker) || KEPT.includes(marker)) kept.push(input.subarray(at, end))
+    if (FRAMES.includes(marker)) kept.push(input.subarray(at, end))
+    else kept.push(...keptOf(marker, input.subarray(at, end)))
+    if (marker === DQT) quantised = true
     if (marker === SOS) {
-      if (!size) return 'NOT_A_PICTURE'
+      if (!size || !quantised) return 'NOT_A_PICTURE'
       const scans = scansFrom(input, at)
       if (scans === null) return 'TRUNCATED'
       return { ...size, bytes: Buffer.concat([Buffer.from([0xff, SOI]), ...orientationSegment(orientation), ...kept, scans]) }
@@ -65,12 +69,41 @@ function scansFrom(input: Buffer, start: number): Buffer | null {
       parts.push(input.subarray(at, dataEnd))
       at = dataEnd
     } else {
-      if (KEPT.includes(marker)) parts.push(input.subarray(at, segmentEnd))
+      parts.push(...keptOf(marker, input.subarray(at, segmentEnd)))
       at = segmentEnd
     }
   }
   if (at + 2 > input.length || input[at] !== 0xff || input[at + 1] !== EOI) return null
   return Buffer.concat([...parts, Buffer.from([0xff, EOI])])
+}
+
+/**
+ * What of a segment a picture needs: tables that are nothing but tables, the head of JFIF without its thumbnail, and Adobe's colour
+ * transform, without which colours turn. By content and not by name alone: anything can be hidden in a segment of the right name.
+ */
+function keptOf(marker: number, segment: Buffer): Buffer[] {
+  switch (marker) {
+    case DQT: return isWhole(segment, head => 1 + 64 * (head >> 4 === 0 ? 1 : 2)) ? [segment] : []
+    case DHT: return isWhole(segment, (_head, at) => 17 + segment.subarray(at + 1, at + 17).reduce((sum, n) => sum + n, 0)) ? [segment] : []
+    case DRI: return segment.length === 6 ? [segment] : []
+    case APP0: return segment.toString('latin1', 4, 9) === 'JFIF\0' && segment.length >= 18 ? [cut(segment, 16, [0, 0])] : []
+    case APP14: return segment.toString('latin1', 4, 9) === 'Adobe' && segment.length >= 16 ? [cut(segment, 16, [])] : []
+    default: return []
+  }
+}
+
+/** Whether a segment is filled by its tables exactly; `size` says how long the one is that begins with this byte. */
+function isWhole(segment: Buffer, size: (head: number, at: number) => number): boolean {
+  let at = 4
+  while (at < segment.length) at += size(segment[at]!, at)
+  return at === segment.length && at > 4
+}
+
+/** The first `length` bytes of a segment and `more`, with its length written anew. */
+function cut(segment: Buffer, length: number, more: number[]): Buffer {
+  const short = Buffer.concat([segment.subarray(0, length), Buffer.from(more)])
+  short.writeUInt16BE(short.length - 2, 2)
+  return short
 }
 
 /** Where compressed data stops: at the next marker that is neither a stuffed byte nor a restart. */

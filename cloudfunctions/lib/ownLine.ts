@@ -1,9 +1,10 @@
-import { leftOnLine, type SettledBefore } from '../../domain/case/left'
+import type { Case, CaseState } from '../../domain/case/case'
+import { leftOnLine, takenBy } from '../../domain/case/left'
 import { lineKey } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
 import type { GroupBuy, Order, OrderLine } from '../../domain/orders/order'
 import type { Caller } from './caller'
-import { casesOnOrder, type CaseDocument } from './cases'
+import { caseOf, casesOnOrder, type CaseDocument } from './cases'
 import { findById } from './database'
 
 export interface OwnLine {
@@ -14,8 +15,8 @@ export interface OwnLine {
   left: number
   /** A case on the line that can still move. */
   openCaseId: string | null
-  /** Ids of all cases on the order, open or not. */
-  caseIds: string[]
+  /** All cases on the order, open or not. */
+  cases: CaseState[]
 }
 
 /** A line of an order that the caller's household bought. Somebody else's line is answered like one that does not exist. */
@@ -25,13 +26,20 @@ export async function ownLine(caller: Caller, orderId: string, lineId: string): 
   if (!order || !line || !order.residents.includes(caller.personId)) refuse('LINE_NOT_FOUND', '找不到您买的这件东西', 'lineId')
   const groupBuy = await findById<GroupBuy>('groupBuys', order.groupBuyId)
   if (!groupBuy) throw new Error(`group-buy ${order.groupBuyId} of order ${order._id} is missing`)
-  return { order, line, groupBuy, left: leftOnLine(order, lineId, cases.map(settledBefore)), openCaseId: openOn(cases, orderId, lineId), caseIds: cases.map(c => c.state.id) }
+  return { order, line, groupBuy, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openOn(cases, orderId, lineId), cases: cases.map(c => c.state) }
 }
 
 function openOn(cases: readonly Pick<CaseDocument, 'state' | 'openKey'>[], orderId: string, lineId: string): string | null {
   return cases.find(c => c.openKey === lineKey(orderId, lineId))?.state.id ?? null
 }
 
-function settledBefore(c: Pick<CaseDocument, 'state' | 'lineKey'>): SettledBefore {
-  return { lineKey: c.lineKey, amount: c.state.amount, paid: c.state.money === 'paid' }
+/** A case with what can be settled on its line as of now: the newest export may know of refunds that were made elsewhere since it was filed. */
+export async function withFreshLeft(document: CaseDocument): Promise<Case> {
+  const { orderId, lineId } = document.state.line
+  const [order, cases] = await Promise.all([findById<Order>('orders', orderId), casesOnOrder(orderId)])
+  if (!order) throw new Error(`order ${orderId} of case ${document._id} is missing`)
+  // Who is decided first takes what is left: were undecided cases reserved for here, two on one order would block each other for ever.
+  const others = cases.filter(c => c.state.id !== document._id && c.state.decision === 'agreed').map(c => takenBy(c.state))
+  const left = Math.min(document.state.line.left, leftOnLine(order, lineId, others))
+  return { ...caseOf(document), state: { ...document.state, line: { ...document.state.line, left } } }
 }

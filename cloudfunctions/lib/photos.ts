@@ -22,7 +22,8 @@ interface PhotoDocument {
 /** A 1600 px JPEG has about 500 KB; bytes. */
 const LARGEST_PHOTO = 4 * 1024 * 1024
 
-const TROUBLE: Record<JpegTrouble, string> = {
+const TROUBLE: Record<JpegTrouble | 'PHOTO_TOO_LARGE', string> = {
+  PHOTO_TOO_LARGE: '这张照片太大了，请重新拍一张',
   NOT_A_PICTURE: '这不是照片，请重新拍一张',
   TRUNCATED: '这张照片没传完整，请重传',
   TOO_MANY_PIXELS: '这张照片太大了，请重新拍一张',
@@ -38,14 +39,21 @@ export async function acceptPhoto(caller: Caller, fileId: string, now: number): 
   const path = pathOf(fileId)
   if (!path.startsWith(uploadPrefix(caller))) refuse('NOT_YOUR_UPLOAD', '找不到这张照片，请重传', 'fileId')
   const photoId = `ph${createHash('sha256').update(path).digest('hex').slice(0, 32)}`
-  if (await findById<PhotoDocument>('photos', photoId)) return photoId
   // The id comes from a client; only its path is believed, the environment is our own.
   const incoming = await fileIdOf(path)
+  if (await findById<PhotoDocument>('photos', photoId)) {
+    // The answer was lost, or the function died before it forgot the upload.
+    await app.deleteFile({ fileList: [incoming] })
+    return photoId
+  }
   const uploaded = await download(incoming, LARGEST_PHOTO)
   if (uploaded === null) refuse('UPLOAD_NOT_FOUND', '照片没传上来，请重传', 'fileId')
-  if (uploaded === 'TOO_LARGE') refuse('PHOTO_TOO_LARGE', '这张照片太大了，请重新拍一张', 'fileId')
-  const clean = cleanJpeg(uploaded)
-  if (typeof clean === 'string') refuse(clean, TROUBLE[clean], 'fileId')
+  const clean = uploaded === 'TOO_LARGE' ? 'PHOTO_TOO_LARGE' : cleanJpeg(uploaded)
+  if (typeof clean === 'string') {
+    // Nothing of a refused upload stays: it may say where it was taken.
+    await app.deleteFile({ fileList: [incoming] })
+    return refuse(clean, TROUBLE[clean], 'fileId')
+  }
   await app.uploadFile({ cloudPath: keptPath(photoId), fileContent: clean.bytes })
   const document: PhotoDocument = {
     _id: photoId, personId: caller.personId, caseId: null, bytes: clean.bytes.length, width: clean.width, height: clean.height,

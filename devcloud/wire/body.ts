@@ -23,7 +23,10 @@ export const readJson = async (request: IncomingMessage, limit: number): Promise
   const body = await readBody(request, limit)
   if (body.length === 0) return undefined
   try {
-    return JSON.parse(body.toString('utf8'))
+    const value: unknown = JSON.parse(body.toString('utf8'))
+    // What nests too deep to be written again cannot be handed to a function.
+    JSON.stringify(value)
+    return value
   } catch (error) {
     throw invalidParam(`the body is not JSON: ${(error as Error).message}`)
   }

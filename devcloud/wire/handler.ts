@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CloudError, notSupported } from '../errors'
+import { CloudError, invalidParam, notSupported } from '../errors'
 import { handleAdmin } from './admin'
 import { sendError } from './answer'
 import { guard, preflight } from './guard'
@@ -48,11 +48,21 @@ const own = async (request: IncomingMessage, response: ServerResponse, url: URL,
   throw notFound(request)
 }
 
+/** @throws INVALID_PARAM for an address with a % that stands for nothing */
+const checkEscapes = (url: URL): void => {
+  try {
+    decodeURIComponent(url.pathname)
+  } catch (error) {
+    throw invalidParam(`the address: ${(error as Error).message}`)
+  }
+}
+
 /** Everything that arrives at the cloud's port. */
 export const requestHandler = (world: World, mount: Mount | undefined) => (request: IncomingMessage, response: ServerResponse): void => {
   const answer = async (): Promise<void> => {
     guard(request, response)
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    checkEscapes(url)
     if (OWN.test(url.pathname)) return own(request, response, url, world)
     if (mount && await mount(request, response)) return
     throw notFound(request)

@@ -3,6 +3,7 @@ import { isAllowed, isPartysCommand } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import type { CaseEvent, CaseFact } from './events'
+import { MOST_PHOTOS } from './file'
 import { isToldTo } from './story'
 
 export interface DecideContext {
@@ -22,7 +23,7 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
   if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
   if (!isAllowed(c.state, context.by.party, command.type)) {
-    if (command.type === 'forward' && c.state.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '还没填这件东西归谁供货，请先填上') }
+    if (command.type === 'forward' && c.state.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '报上来的时候还没填谁供货，这一件请您自己定；填上以后新报的就能转') }
     return { refusal: refusal('WRONG_STATE', '这件事已经不在这一步了，请看看最新的情况') }
   }
   const fact = factOf(c.state, command)
@@ -79,13 +80,13 @@ function factOf(c: CaseState, command: CaseCommand): CaseFact | Refusal {
       return { type: 'SupplierGranted', amount, recovery: recoverable(c, amount), words: command.words }
     }
     case 'disputeAsAsked':
-      return explained(command.reason, command.words) ?? { type: 'SupplierDisputed', reason: command.reason, words: command.words, photos: command.photos }
+      return explained(command.reason, command.words) ?? photosTrouble(command.photos) ?? { type: 'SupplierDisputed', reason: command.reason, words: command.words, photos: command.photos }
     case 'admitRecovery':
       return { type: 'RecoveryAdmitted', words: command.words }
     case 'disputeRecovery':
-      return explained(command.reason, command.words) ?? { type: 'RecoveryDisputed', reason: command.reason, words: command.words, photos: command.photos }
+      return explained(command.reason, command.words) ?? photosTrouble(command.photos) ?? { type: 'RecoveryDisputed', reason: command.reason, words: command.words, photos: command.photos }
     case 'payRefund':
-      return { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos }
+      return photosTrouble(command.photos) ?? { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos }
   }
 }
 
@@ -106,6 +107,11 @@ function tooMuch(c: CaseState, amount: number, field: string): Refusal | null {
 
 function tooLittle(amount: number, field: string): Refusal | null {
   return amount < 1 ? refusal('BAD_AMOUNT', '请填退多少钱', field) : null
+}
+
+function photosTrouble(photos: readonly string[]): Refusal | null {
+  if (photos.length > MOST_PHOTOS) return refusal('TOO_MANY_PHOTOS', `最多 ${MOST_PHOTOS} 张照片`, 'command.photos')
+  return new Set(photos).size === photos.length ? null : refusal('SAME_PHOTO_TWICE', '有一张照片放了两次', 'command.photos')
 }
 
 function explained(reason: string, words: string): Refusal | null {

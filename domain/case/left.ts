@@ -1,11 +1,18 @@
 import type { Order } from '../orders/order'
+import type { CaseState } from './case'
 import { lineKey } from './stage'
 
-/** What other cases on the same order took or will take. Fen. */
+/** What other cases on the same order took, will take, or may take. Fen. */
 export interface SettledBefore {
   lineKey: string
   amount: number
   paid: boolean
+}
+
+/** What a case takes from its order: what was settled, or, while nothing is decided, all that it could be settled with. */
+export function takenBy(c: CaseState): SettledBefore {
+  const undecided = c.decision !== 'agreed' && c.decision !== 'withdrawn' && c.decision !== 'rejected'
+  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? c.line.left : c.amount, paid: c.money === 'paid' }
 }
 
 /**

@@ -56,7 +56,7 @@ export const inputs = {
   /** The card of a group-buy that a leader shared; open to anyone who has its id. */
   showGroupBuy: v.strictObject({ groupBuyId: id('团购') }),
   /** Finds a household's own orders: five tries a day. */
-  bindOrders: v.strictObject({ groupBuyId: id('团购'), joinNumber: v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,20}$/, '请填跟团号')), phoneLast4: v.pipe(v.string(), v.regex(/^\d{4}$/, '请填手机号的后四位')) }),
+  bindOrders: v.strictObject({ groupBuyId: id('团购'), joinNumber: v.pipe(v.string(), v.trim(), v.regex(/^[#\w号-]{1,20}$/, '请填跟团号')), phoneLast4: v.pipe(v.string(), v.regex(/^\d{4}$/, '请填手机号的后四位')) }),
   /** One line of an own order, for filing. */
   showLine: v.strictObject({ orderId: id('订单'), lineId: id('商品') }),
   /** Takes an uploaded picture as evidence: checked, stripped, kept where no client can write. Safe to repeat. */

@@ -15,6 +15,10 @@ export interface ImportPreview {
   rowsAccepted: number
   refused: RefusedRow[]
   productsRefused: RefusedRow[]
+  /** Rows that go in although something in them could not be read; rows that are older than what is stored and change nothing. */
+  remarks: RefusedRow[]
+  /** Columns that are not there, and what is lost without them. */
+  missing: { name: string; consequence: string }[]
   groupBuys: { title: string; isNew: boolean; orders: number; added: number; changed: number; unchanged: number }[]
   productsWithoutSupplier: { groupBuyTitle: string; title: string; spec: string }[]
   productsWithoutPrice: { groupBuyTitle: string; title: string; spec: string }[]

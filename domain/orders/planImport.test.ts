@@ -6,7 +6,7 @@ import { readProductRows, type ParsedProduct } from './readProductRows'
 import { carryOut, header, id, nothing, plan, read, row, type Stored } from './testing'
 
 const list = (...rows: string[]): ParsedProduct[] => {
-  const sheet = readProductRows(csvRows(['团购标题,商品,规格,单价,供货商,配送', ...rows].join('\n')))
+  const sheet = readProductRows(csvRows(['团购标题,商品,规格,单价,供货商,配送', ...rows].join('\n')) ?? [])
   if (!sheet.ok) throw new Error(sheet.message)
   return sheet.products
 }

@@ -131,7 +131,9 @@ function groupBuysConcerned(input: ImportInput): Target[] {
   const inFile = new Map<string, ParsedOrder[]>()
   for (const row of input.sheet.orders) {
     const title = comparable(row.groupBuyTitle)
-    inFile.set(title, [...inFile.get(title) ?? [], row])
+    const rows = inFile.get(title)
+    if (rows) rows.push(row)
+    else inFile.set(title, [row])
   }
   const targets = new Map<string, Target>()
   for (const [title, rows] of inFile) {

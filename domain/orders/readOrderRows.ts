@@ -216,7 +216,8 @@ function settleRepeated(sheet: OrderSheet, header: Header<OrderMeaning>): void {
     }
   }
   sheet.orders = sheet.orders.filter(order => !leave.has(order))
-  sheet.warnings = sheet.warnings.filter(warning => sheet.orders.some(order => order.row === warning.row))
+  const accepted = new Set(sheet.orders.map(order => order.row))
+  sheet.warnings = sheet.warnings.filter(warning => accepted.has(warning.row))
   sheet.refused.sort((a, b) => a.row - b.row)
   sheet.ignored.sort((a, b) => a.row - b.row)
 }

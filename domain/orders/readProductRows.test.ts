@@ -2,7 +2,7 @@ import { csvRows } from './csvRows'
 import { readProductRows } from './readProductRows'
 
 const list = (text: string) => {
-  const sheet = readProductRows(csvRows(text))
+  const sheet = readProductRows(csvRows(text) ?? [])
   if (!sheet.ok) throw new Error(sheet.message)
   return sheet
 }

@@ -25,7 +25,7 @@ async function rowsOf(file: string): Promise<Row[]> {
 }
 
 async function importFiles(orders: string, products: string, stored: Stored = nothing) {
-  const list = readProductRows(csvRows(readFileSync(products, 'utf8')))
+  const list = readProductRows(csvRows(readFileSync(products, 'utf8')) ?? [])
   if (!list.ok) throw new Error(list.message)
   const sheet = readOrderRows(await rowsOf(orders), { hash, products: knownProducts(list.products, stored.groupBuys) })
   if (!sheet.ok) throw new Error(sheet.message)

@@ -63,6 +63,21 @@ test('after it was withdrawn the line may be filed again; after it was paid only
   await wang.call('fileCase', { ...third, wish: { kind: 'refund', amount: 250 } })
 })
 
+test('a case\'s evidence stays its own, also when its id is tried again elsewhere', async () => {
+  const lin = await house.as('lin')
+  await bind(house, 'lin', '12', '3516')
+  const berries = await lineOf(lin, '草莓')
+  const tomatoes = await lineOf(lin, '小番茄')
+  const input = (line: { orderId: string; lineId: string }, photo: string): Input<'fileCase'> => ({
+    caseId: randomUUID(), orderId: line.orderId, lineId: line.lineId, reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'none' }, photos: [photo], words: '',
+  })
+  const photoId = await lin.photo()
+  const first = input(berries, photoId)
+  await lin.call('fileCase', first)
+  expect(await lin.refused('fileCase', { ...first, orderId: tomatoes.orderId, lineId: tomatoes.lineId })).toMatchObject({ code: 'LINE_HAS_OPEN_CASE' })
+  expect(await lin.refused('fileCase', input(tomatoes, photoId))).toMatchObject({ code: 'PHOTO_NOT_YOURS' })
+})
+
 test('a photo that was accepted twice is one photo', async () => {
   const { uploadPrefix } = await wang.call('whoAmI', {})
   const fileId = await wang.upload(`${uploadPrefix}${randomUUID()}.jpg`, (await import('./photo')).photo())

@@ -112,6 +112,38 @@ test('broken rows are refused each with its number and reason, the others go in'
   expect(await chen.call('confirmImport', { communityId, ordersFile, digest: preview.digest })).toMatchObject({ ordersAdded: 1 })
 })
 
+test.each([
+  ['a quote that is never closed', Buffer.from('订单号,团购标题,跟团号,下单人,商品,订单金额,订单状态\nA1,团,1,张三,"苹果+1,10,已支付\nA2,团,2,李四,苹果+1,10,已支付\n'), 'BROKEN_CSV'],
+  ['more rows than a season has', Buffer.from(`订单号,团购标题\n${'A,团\n'.repeat(20_001)}`), 'TOO_MANY_ROWS'],
+])('%s does not swallow rows in silence', async (_what, bytes, code) => {
+  expect(await chen.refused('previewImport', { communityId, ordersFile: await upload(bytes, '.csv') })).toMatchObject({ code, field: 'ordersFile' })
+})
+
+test('a workbook with one stray cell in its last row is refused, not laid out', async () => {
+  const { zipSync, strToU8 } = await import('fflate')
+  const sheet = (cell: string) => zipSync({ 'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData><row r="1"><c r="${cell}"><v>1</v></c></row></sheetData></worksheet>`) })
+  const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(70 * 1024 * 1024) })
+  for (const bytes of [sheet('XFD1048576'), sheet('A20001'), bomb]) {
+    expect(await chen.refused('previewImport', { communityId, ordersFile: await upload(Buffer.from(bytes)) })).toMatchObject({ code: 'TOO_MANY_ROWS', field: 'ordersFile' })
+  }
+}, 60_000)
+
+test('an import whose answer was lost: the same call again says what was done', async () => {
+  const own = '55555555-2222-4333-8444-555555555555'
+  await chen.call('openCommunity', { ...COMMUNITY, communityId: own })
+  const files = { ...(await uploadFiles(chen, 'orders.xlsx', 'products.csv')), communityId: own }
+  const { digest } = await chen.call('previewImport', files)
+  const first = await chen.call('confirmImport', { ...files, digest })
+  expect(first.ordersAdded).toBe(36)
+  expect(await chen.call('confirmImport', { ...files, digest })).toEqual(first)
+})
+
+test('an older file says so, row by row', async () => {
+  const { ordersFile } = await uploadFiles(chen, 'orders.xlsx')
+  const { remarks } = await chen.call('previewImport', { communityId, ordersFile })
+  expect(remarks.filter(r => r.code === 'OLDER').length).toBeGreaterThanOrEqual(2)
+})
+
 test('a file that changed between looking and saying yes is not imported', async () => {
   const { ordersFile } = await uploadFiles(chen, 'orders.xlsx')
   const { digest } = await chen.call('previewImport', { communityId, ordersFile })
@@ -167,6 +199,20 @@ describe('finding the own orders', () => {
     expect(await chen.call('confirmBinding', { bindingId: bindings[0]?.id ?? '', yes: true })).toEqual({ bound: 1 })
     expect((await zhang.call('residentHome', {})).bought).toHaveLength(1)
     expect((await chen.call('listBindings', { communityId })).bindings).toEqual([])
+    expect(await chen.refused('confirmBinding', { bindingId: bindings[0]?.id, yes: false })).toMatchObject({ code: 'ALREADY_DECIDED' })
+  })
+  test('refused once is not refused for ever; yes and no at once are one answer', async () => {
+    const asks = await house.as('otherLeader')
+    const groupBuyId = await fruitId(house)
+    await asks.call('bindOrders', { groupBuyId, joinNumber: '15号', phoneLast4: '8842' })
+    const [asked] = (await chen.call('listBindings', { communityId })).bindings
+    const answer = (yes: boolean) => chen.call('confirmBinding', { bindingId: asked?.id ?? '', yes })
+    const answers = await Promise.allSettled([answer(false), answer(true), answer(false), answer(true)])
+    const said = answers.map(a => a.status)
+    expect(new Set([`${said[0]} ${said[2]}`, `${said[1]} ${said[3]}`])).toEqual(new Set(['fulfilled fulfilled', 'rejected rejected']))
+    if (said[0] === 'fulfilled') expect((await asks.call('residentHome', {})).bought).toEqual([])
+    await asks.call('bindOrders', { groupBuyId, joinNumber: '15', phoneLast4: '8842' })
+    expect((await chen.call('listBindings', { communityId })).bindings).toHaveLength(said[0] === 'fulfilled' ? 1 : 0)
   })
   test('the card of a group-buy shows no prices, buyers or suppliers', async () => {
     const card = await (await house.as('stranger')).call('showGroupBuy', { groupBuyId: await fruitId(house) })

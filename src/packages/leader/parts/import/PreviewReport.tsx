@@ -27,6 +27,8 @@ export function PreviewReport({ preview }: { preview: ImportPreview }): ReactNod
       </Card>
       <Refused title='进不来的行' rows={refused} />
       <Refused title='商品清单里进不来的行' rows={productsRefused} />
+      {preview.remarks.length > 0 && <Card title='要留意的行' tone='amber'><LongList rows={preview.remarks.map(r => ({ what: `第 ${r.row} 行`, about: r.reason }))} /></Card>}
+      {preview.missing.length > 0 && <Card title='表里没有的列' tone='amber'><LongList stacked rows={preview.missing.map(m => ({ what: m.name, about: m.consequence }))} /></Card>}
       {productsWithoutSupplier.length > 0 && (
         <Card title='没有供货商的商品' tone='amber'>
           <View>先导入也行，之后到「我的团」里填。没填的出了问题，退的钱先由您承担。</View>
