@@ -3,7 +3,9 @@ import { shanghaiDay } from '../../domain/clock/shanghai'
 import { Refused, refusal, refuse } from '../../domain/contract/refusal'
 import type { GroupBuy, Order } from '../../domain/orders/order'
 import { bindHousehold, type BindingDocument } from '../lib/binding'
+import type { Notice } from '../../domain/notice/notice'
 import type { Caller } from '../lib/caller'
+import { communityOf } from '../lib/community'
 import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from '../lib/database'
 import { deriveId } from '../lib/deriveId'
 import type { UseCase } from '../lib/door'
@@ -19,11 +21,11 @@ export const bindOrders: UseCase<'bindOrders'> = async (caller, claim, now) => {
     throw new Refused(refusal(result.code, result.code === 'BINDING_NOT_FOUND' ? `${result.message}今天还能试 ${result.triesLeft} 次。` : result.message))
   }
   await ensurePerson(caller, now)
+  await giveTryBack(caller, now)
   if (!result.ok) {
     await askLeader(caller, groupBuy, claim, result.candidates, now)
     return { state: 'askedLeader' }
   }
-  await giveTryBack(caller, now)
   const orders = await bindHousehold(caller.personId, result.matched)
   return { state: 'bound', orders, buyer: result.matched[0]?.buyer ?? '' }
 }
@@ -63,7 +65,17 @@ async function askLeader(caller: Caller, groupBuy: GroupBuy, claim: { joinNumber
     groupBuyTitle: groupBuy.title, personId: caller.personId, joinNumber: claim.joinNumber, phoneLast4: claim.phoneLast4,
     orderIds: candidates.map(o => o._id), buyers: candidates.map(o => o.buyer), state: 'asked', askedAt: now,
   }
-  if (await insertOnce('bindings', binding)) return
   // Refused before, perhaps by mistake: asking again is a new question.
-  await updateOne('bindings', { _id: binding._id, state: 'refused' }, { state: 'asked', askedAt: now })
+  const asked = (await insertOnce('bindings', binding)) || (await updateOne('bindings', { _id: binding._id, state: 'refused' }, { state: 'asked', askedAt: now }))
+  if (!asked) return
+  const { leaderId } = await communityOf(groupBuy.communityId)
+  await insertOnce<Notice>('notices', {
+    _id: `${binding._id}:${now}:${leaderId}`, personId: leaderId, as: 'leader', caseId: '', title: `有邻居认领 ${joinNumberOf(candidates)} 号订单`,
+    body: `${groupBuy.title}，手机号没显示全，请您看看是不是本人`, page: 'packages/leader/groupBuys/index', at: now, readAt: null,
+    template: null, data: {}, copy: 'none', copyAt: null, copyError: '', tries: 0,
+  })
+}
+
+function joinNumberOf(candidates: Order[]): string {
+  return [...new Set(candidates.map(o => o.joinNumber))].join('、')
 }

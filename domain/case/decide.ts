@@ -50,7 +50,7 @@ function factOf(c: CaseState, command: CaseCommand): CaseFact | Refusal {
       const amount = command.amount ?? asked
       const trouble = tooMuch(c, amount, 'command.amount')
       if (trouble) return trouble
-      if (amount < asked) return refusal('LESS_THAN_ASKED', '少于对方要的钱，请用「换个办法」让对方点头', 'command.amount')
+      if (amount < asked) return refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
       return { type: 'Settled', amount, recovery: recoverable(c, amount) }
     }
     case 'forward':

@@ -7,7 +7,7 @@ export const moneyProblemInWords: Record<MoneyProblem, string> = {
   EMPTY: '没有填金额',
   NOT_MONEY: '不是金额',
   NEGATIVE: '是负数',
-  TOO_PRECISE: '不足一分钱的零头不知道怎么算',
+  TOO_PRECISE: '最多写到分，比如 12.60',
   TOO_LARGE: '数目太大，像是填错了',
 }
 

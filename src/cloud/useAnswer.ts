@@ -26,8 +26,8 @@ export function useAnswer<C extends CallName>(name: C, input: Input<C> | null): 
   const { data, error, isLoading, mutate } = useSWR<Answers[C], CallFailed>(
     input === null ? null : keyOf(name, input),
     () => call(name, input as Input<C>).catch((trouble: unknown) => { throw asCallFailed(trouble) }),
-    // Phones have no window to focus; trying again is the person's tap or the page's being shown.
-    { revalidateOnFocus: false, revalidateOnReconnect: false, shouldRetryOnError: false, dedupingInterval: 500 },
+    // Phones have no window to focus: there it is the page's being shown, or a tap. In a browser somebody comes back to the window.
+    { revalidateOnFocus: process.env.TARO_ENV === 'h5', focusThrottleInterval: 1000, revalidateOnReconnect: false, shouldRetryOnError: false, dedupingInterval: 500 },
   )
   const again = async () => {
     // A failure is in `failed`; whoever asks again is not to be thrown at as well.

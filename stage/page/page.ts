@@ -53,6 +53,7 @@ introduceNewcomer()
 refreshCards()
 // An arrival or an import is done on a phone: coming back from it is when the cards may say something new.
 window.addEventListener('focus', refreshCards)
-openShade(openAt)
+// Whoever is told looks at the phone: all three do, because a step of one shows on the others.
+openShade(openAt, () => { for (const phone of phones.values()) phone.wake() })
 openCopiedLink()
 window.addEventListener('hashchange', openCopiedLink)

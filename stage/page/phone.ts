@@ -10,6 +10,8 @@ export interface Phone {
   readonly holder: () => Person
   /** Gives it to somebody, and opens a page there; without a page, where the app begins. */
   show(person: Person, page?: string): void
+  /** Like picking it up again: what it shows is asked for anew. */
+  wake(): void
 }
 
 /** Where a person's phone is, full-size or in its frame. */
@@ -47,6 +49,7 @@ export function placePhone(section: HTMLElement, seat: Seat, first: Person, chan
       else hold(person, address)
       changed(phone)
     },
+    wake: () => void frame?.contentWindow?.dispatchEvent(new Event('focus')),
   }
   hold(first, phoneAddress(first))
   select.addEventListener('change', () => phone.show(personWith(select.value)))

@@ -6,9 +6,9 @@ type Open = (person: Person, page: string) => void
 
 /**
  * The shade that WeChat pulls down, for everybody on the stage at once. It holds the only event stream: the phones hold none, because a
- * browser gives one origin six connections and a stream keeps its own.
+ * browser gives one origin six connections and a stream keeps its own. `came` hears of every message that comes while it is open.
  */
-export function openShade(open: Open): void {
+export function openShade(open: Open, came: () => void): void {
   const list = find(document, '#messages', HTMLOListElement)
   const state = find(document, '#shade-state', HTMLElement)
   const shown = new Set<number>()
@@ -25,7 +25,10 @@ export function openShade(open: Open): void {
   }
 
   const stream = new EventSource('/devcloud/wechat/messages/stream')
-  stream.addEventListener('message', event => add(JSON.parse(event.data as string) as Message, true))
+  stream.addEventListener('message', event => {
+    add(JSON.parse(event.data as string) as Message, true)
+    came()
+  })
   // On every opening, so also after a break: what was sent meanwhile would otherwise never be seen.
   stream.addEventListener('open', () => {
     sentBefore().then(messages => {

@@ -195,6 +195,7 @@ describe('finding the own orders', () => {
     expect((await zhang.call('residentHome', {})).bought).toEqual([])
     const { bindings } = await chen.call('listBindings', { communityId })
     expect(bindings).toMatchObject([{ groupBuyTitle: FRUIT, joinNumber: '15', phoneLast4: '8842' }])
+    expect((await chen.call('listNotices', {})).notices[0]).toMatchObject({ title: '有邻居认领 15 号订单', page: 'packages/leader/groupBuys/index', read: false })
     expect(await zhang.refused('confirmBinding', { bindingId: bindings[0]?.id, yes: true })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await chen.call('confirmBinding', { bindingId: bindings[0]?.id ?? '', yes: true })).toEqual({ bound: 1 })
     expect((await zhang.call('residentHome', {})).bought).toHaveLength(1)

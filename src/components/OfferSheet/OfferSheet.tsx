@@ -55,7 +55,7 @@ export function OfferSheet({ open, onClose, asked, most, phrases, busy, said, on
       )}
     >
       <View className='offer-sheet'>
-        <View>对方点头才算数。给两三个让对方挑也可以。</View>
+        <View>居民点头才算数。给两三个让人家挑也可以。</View>
         <View className='offer-sheet__picks'>
           {offerPicks(asked, most).map(({ label, fen }) => {
             const chosen = amounts.includes(fen)
@@ -69,7 +69,7 @@ export function OfferSheet({ open, onClose, asked, most, phrases, busy, said, on
           })}
         </View>
         <Field label='或者自己填一个' value={typed} type='digit' most={9} unit='元' trouble={ownTrouble} {...(most === null ? {} : { hint: `最多 ${yuan(most)}` })} onChange={setTyped} />
-        <Words label='跟对方说一句（可以不写）' value={words} onChange={setWords} phrases={phrases} />
+        <Words label='跟人家说一句（可以不写）' value={words} onChange={setWords} phrases={phrases} />
       </View>
     </Sheet>
   )

@@ -41,7 +41,7 @@ function Choose({ importing: { files, choose, said, busy } }: { importing: Impor
         title='商品清单（可以不选）' file={files.products} onChoose={file => choose('products', file)} said={said('products')} disabled={busy}
         hint='写着商品、单价、供货商的表。有了它，退多少、谁承担都能自动算。'
       />
-      <View className='soft'>先给您看认出了什么，您点了确认才会导入。手机号不留全号，只留后四位和认人用的暗码；导入以后表格就删。同一张表导两次也不会重复。</View>
+      <View className='soft'>先给您看认出了什么，您点了确认才会导入。手机号不留全号，只留后四位；导入以后表格就删。同一张表导两次也不会重复。</View>
     </>
   )
 }
@@ -59,7 +59,7 @@ function Next({ importing: { files, preview, busy, doing, said, look, confirm, b
   return (
     <ActionBar>
       <Trouble words={said('whole') ?? said('orders') ?? said('products')} />
-      <Button kind='primary' label={news > 0 ? `确认导入 ${news} 单` : '没有新的单，照样更新一遍'} disabled={preview.rowsAccepted === 0} busy={busy} busyLabel={doing} onTap={confirm} />
+      <Button kind='primary' label={news > 0 ? `确认导入 ${news} 单` : '没有新的，确认一下就好'} disabled={preview.rowsAccepted === 0} busy={busy} busyLabel={doing} onTap={confirm} />
       <Button label='换一个表' disabled={busy} onTap={back} />
     </ActionBar>
   )

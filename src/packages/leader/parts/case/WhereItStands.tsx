@@ -17,6 +17,7 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
         <View className='stands__stage'>{stageWords(view.stage, 'leader')}</View>
         {view.due && <Deadline due={view.due} who={view.due.party === 'leader' ? '请在' : partyWords(view.due.party, 'leader')} />}
       </View>
+      {view.stage === 'waitingLeader' && view.story.length > 1 && view.story[0] && <View className='stands__news'>{view.story[0].says}{view.story[0].detail !== '' && `：「${view.story[0].detail}」`}</View>}
       <View>{nextWords(view)}</View>
       {view.late && <View className='stands__late'>! 晚报：到货 48 小时以后才反映，怎么处理由您定</View>}
     </Card>

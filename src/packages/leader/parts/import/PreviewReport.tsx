@@ -67,7 +67,7 @@ function Columns({ columns }: { columns: ImportPreview['columns'] }): ReactNode 
   return (
     <Card>
       <Tap className='preview__fold' label={open ? '收起' : '看每一列是怎么认的'} onTap={() => setOpen(!open)}>
-        <View className='preview__fold-words'>认出 {used.length} 列，另外 {columns.length - used.length} 列用不到</View>
+        <View className='preview__fold-words'>认出 {used.length} 列{columns.length > used.length ? `，另外 ${columns.length - used.length} 列用不到` : ''}</View>
         <View className='green'>{open ? '收起 ▴' : '看看 ▾'}</View>
       </Tap>
       {open && <LongList rows={[...used.map(c => ({ what: c.name, about: columnWords(c.meaning) ?? '' })), ...columns.filter(c => !used.includes(c)).map(c => ({ what: c.name, about: '用不到' }))]} />}
