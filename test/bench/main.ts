@@ -1,6 +1,8 @@
 import { overBudget } from './budget'
+import { dependencyBytes, makeBundles } from './bundles'
 import { openBusyHouse } from './busyHouse'
 import { coldStart } from './coldStart'
+import { functionBytes } from './functionBytes'
 import { roundTrips } from './roundTrips'
 import { asJson, asTable } from './show'
 import { throughput } from './throughput'
@@ -12,7 +14,8 @@ import { weappScreens } from './weappScreens'
 async function main(): Promise<void> {
   const say = (line: string) => { process.stderr.write(`${line}\n`) }
   say('▸ cold starts')
-  const figures = await coldStart()
+  const bundles = await makeBundles()
+  const figures = [...functionBytes(), ...await coldStart(bundles), ...dependencyBytes(bundles)]
   say('▸ a busy community moves in')
   const busy = await openBusyHouse()
   try {
