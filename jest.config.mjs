@@ -22,5 +22,6 @@ export default {
     kind('scenario', ['<rootDir>/test/scenario/**/*.test.ts'], esm),
     kind('browser', ['<rootDir>/test/browser/**/*.test.ts'], esm),
     kind('weapp', ['<rootDir>/test/weapp/**/*.test.ts'], esm),
+    kind('bench', ['<rootDir>/test/bench/**/*.test.ts'], esm),
   ],
 }

@@ -22,7 +22,7 @@ import type { Storage } from './storage/storage'
 import { Faults } from './wechat/faults'
 import { Messages, type SentMessage } from './wechat/messages'
 import { requestHandler, type Mount } from './wire/handler'
-import type { World } from './wire/world'
+import type { WatchSdk, World } from './wire/world'
 
 export interface CloudOptions {
   /** Holds cloudbaserc.json and cloudbase/. */
@@ -47,6 +47,8 @@ export interface CloudOptions {
   maxFileBytes?: number
   /** Gets every line that a function writes; standard error, if not said. A copy goes to `<data>/functions.log`. */
   log?: (line: string) => void
+  /** Is told of every request of the SDK, to count them or to let them take time as a network does. */
+  watchSdk?: WatchSdk
 }
 
 export interface Cloud {
@@ -144,6 +146,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     ]).has(api)
     const world: World = {
       envId, storage, functions, people, templates, messages, database: { store, now }, credentials: secrets,
+      watchSdk: options.watchSdk,
       openApi: { templates, people, messages, now, faults, permitted, kill: (name) => functions.kill(name) },
     }
     server.on('request', requestHandler(world, options.mount))

@@ -2,13 +2,14 @@ import './need-node.mjs'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { functionBundle } from './function-bundle.mjs'
 import { root } from './run.mjs'
 import { fail, say } from './say.mjs'
 import { fingerprint, isFresh, writeStamp } from './stamp.mjs'
 
 const stamp = 'dist/.stamps/functions'
 /** All that a bundle is made of. */
-const sources = ['cloudfunctions', 'domain', 'cloudbase', 'cloudbaserc.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-functions.mjs']
+const sources = ['cloudfunctions', 'domain', 'cloudbase', 'cloudbaserc.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-functions.mjs', 'scripts/function-bundle.mjs']
 
 /**
  * Makes dist/functions/<name>/ for every function of cloudbaserc.json: what is uploaded, and what the local cloud runs, byte for byte.
@@ -46,17 +47,10 @@ async function bundle(esbuild, name) {
   const entry = path.join(root, 'cloudfunctions', name, 'index.ts')
   if (!existsSync(entry)) fail(`cloudbaserc.json names the function ${name}, and cloudfunctions/${name}/index.ts does not exist`)
   const result = await esbuild.build({
+    ...functionBundle,
     absWorkingDir: root,
     entryPoints: [entry],
-    bundle: true,
-    write: false,
     outdir: path.join(root, 'dist/functions', name),
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
   })
   return Buffer.from(result.outputFiles[0].contents)
 }

@@ -27,6 +27,7 @@ const needs = {
   scenario: ['functions'],
   browser: ['functions', 'h5', 'stage'],
   weapp: ['functions', 'weapp'],
+  bench: ['functions', 'weapp'],
 }
 /** A slow or busy machine is no failure; what hangs still ends. ms */
 const patience = 60_000

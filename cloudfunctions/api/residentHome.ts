@@ -19,18 +19,19 @@ export const residentHome: UseCase<'residentHome'> = async caller => {
     all<Order>(db.collection('orders').where({ residents: me }).orderBy('importedAt', 'desc').limit(LATEST)),
     all<Pick<CaseDocument, 'state' | 'openKey'>>(db.collection('cases').where({ residentId: me }).orderBy('filedAt', 'desc').field(CARD_FIELDS).limit(LATEST)),
   ])
-  const [groupBuys, communities] = await Promise.all([
+  const cards = cases.map(c => caseCard(c.state, 'resident', DEFAULT_POLICY))
+  const [groupBuys, communities, links] = await Promise.all([
     byIds<GroupBuy>('groupBuys', orders.map(o => o.groupBuyId)),
     byIds<Community>('communities', [...orders.map(o => o.communityId), ...cases.map(c => c.state.communityId)]),
+    photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
   ])
-  const cards = cases.map(c => caseCard(c.state, 'resident', DEFAULT_POLICY))
   const openCases = new Map(cases.map(c => [c.openKey, c.state.id]))
   return {
     waiting: cards.filter(c => c.holder === 'resident'),
     recent: cards.filter(c => c.holder !== 'resident'),
     bought: bought(orders, groupBuys, communities, openCases),
     communities: communities.map(communityCard),
-    photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
+    photoLinks: links,
   }
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { caseCard } from '../../domain/people/caseView'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
+import { count } from '../lib/counts'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
@@ -13,11 +14,13 @@ export const supplierCases: UseCase<'supplierCases'> = async (caller, { tab }) =
   const person = await loadPerson(caller)
   const supplierIds = person.roles.flatMap(r => (r.role === 'supplier' ? [r.supplierId] : []))
   if (supplierIds.length === 0) return { cards: [], counts: { mine: 0, all: 0 }, photoLinks: {} }
-  const cases = db.collection('cases')
-  const ours = { supplierId: _.in(supplierIds) }
-  const waiting = { ...ours, supplierDueAt: _.gt(0) }
-  const list = tab === 'mine' ? cases.where(waiting).orderBy('supplierDueAt', 'asc') : cases.where(ours).orderBy('updatedAt', 'desc')
-  const [{ data }, mine, all] = await Promise.all([list.field(CARD_FIELDS).limit(PAGE).get(), cases.where(waiting).count(), cases.where(ours).count()])
+  const tabs = { mine: { supplierId: _.in(supplierIds), supplierDueAt: _.gt(0) }, all: { supplierId: _.in(supplierIds) } }
+  const other = tab === 'mine' ? 'all' : 'mine'
+  const cases = db.collection('cases').where(tabs[tab])
+  const list = tab === 'mine' ? cases.orderBy('supplierDueAt', 'asc') : cases.orderBy('updatedAt', 'desc')
+  const [{ data }, ofOther] = await Promise.all([list.field(CARD_FIELDS).limit(PAGE).get(), count('cases', tabs[other])])
+  // A page that is not full has been counted by reading it.
+  const here = data.length < PAGE ? data.length : await count('cases', tabs[tab])
   const cards = (data as Pick<CaseDocument, 'state'>[]).map(c => caseCard(c.state, 'supplier', DEFAULT_POLICY))
-  return { cards, counts: { mine: mine.total ?? 0, all: all.total ?? 0 }, photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))) }
+  return { cards, counts: tab === 'mine' ? { mine: here, all: ofOther } : { mine: ofOther, all: here }, photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))) }
 }

@@ -1,6 +1,7 @@
 import type { Community } from '../../domain/orders/order'
-import { _, db } from '../lib/database'
+import { count, countBy } from '../lib/counts'
 import { creditsOf } from '../lib/credits'
+import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { uploadPrefix } from '../lib/photos'
@@ -17,23 +18,28 @@ export const whoAmI: UseCase<'whoAmI'> = async caller => {
   ])
   const leading = person.roles.flatMap(r => (r.role === 'leader' ? [r.communityId] : []))
   const supplying = person.roles.flatMap(r => (r.role === 'supplier' ? [r] : []))
-  const communities = await byIds<Community>('communities', [...leading, ...supplying.map(r => r.communityId)])
-  const suppliers = await byIds<SupplierDocument>('suppliers', supplying.map(r => r.supplierId))
+  const supplierIds = supplying.map(r => r.supplierId)
+  const [communities, suppliers, waitingForLeader, waitingForSupplier] = await Promise.all([
+    byIds<Community>('communities', [...leading, ...supplying.map(r => r.communityId)]),
+    byIds<SupplierDocument>('suppliers', supplierIds),
+    countByIds('communityId', leading, { holder: 'leader' }),
+    countByIds('supplierId', supplierIds, { supplierDueAt: _.gt(0) }),
+  ])
   const name = (id: string) => communities.find(c => c._id === id)?.name ?? ''
   return {
     personId: me, name: person.name, uploadPrefix: uploadPrefix(caller),
-    leads: await Promise.all(leading.map(async communityId => ({ communityId, name: name(communityId), waiting: await count('cases', { communityId, holder: 'leader' }) }))),
-    supplies: await Promise.all(supplying.map(async r => ({
+    leads: leading.map(communityId => ({ communityId, name: name(communityId), waiting: waitingForLeader.get(communityId) ?? 0 })),
+    supplies: supplying.map(r => ({
       supplierId: r.supplierId, name: suppliers.find(s => s._id === r.supplierId)?.name ?? '', communityName: name(r.communityId),
-      waiting: await count('cases', { supplierId: r.supplierId, supplierDueAt: _.gt(0) }),
-    }))),
+      waiting: waitingForSupplier.get(r.supplierId) ?? 0,
+    })),
     isResident: bound > 0, waitingForMe, unread, credits,
   }
 }
 
-async function count(collection: string, query: object): Promise<number> {
-  const { total } = await db.collection(collection).where(query).count()
-  return total ?? 0
+/** Cases that wait, for each of the ids: most people have none, and then nobody is asked. */
+async function countByIds(field: 'communityId' | 'supplierId', ids: string[], waiting: Record<string, unknown>): Promise<Map<unknown, number>> {
+  return ids.length === 0 ? new Map() : countBy('cases', { ...waiting, [field]: _.in(ids) }, field, ids.length)
 }
 
 async function byIds<T>(collection: string, ids: string[]): Promise<T[]> {

@@ -1,6 +1,7 @@
 import type { CommunityCard } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy } from '../../domain/orders/order'
+import type { Person } from '../../domain/people/person'
 import { leads } from '../../domain/people/relation'
 import type { Caller } from './caller'
 import { findById } from './database'
@@ -12,7 +13,12 @@ export function communityCard(community: Community): CommunityCard {
 
 /** Refuses unless the caller leads this community. Whether a community exists is nobody else's business. */
 export async function asLeader(caller: Caller, communityId: string): Promise<void> {
-  if (!leads(await loadPerson(caller), communityId)) refuse('NOT_ALLOWED', '只有团长能看这里')
+  mustLead(await loadPerson(caller), communityId)
+}
+
+/** For calls that read at the same time who asks and what is asked for: nothing of it is answered before this. */
+export function mustLead(person: Person, communityId: string): void {
+  if (!leads(person, communityId)) refuse('NOT_ALLOWED', '只有团长能看这里')
 }
 
 /** A group-buy of a community that the caller leads. */

@@ -46,14 +46,11 @@ const MOST_LINKS = 50
 
 /** Links that expire, by the key given with each file; a file that is gone has none. */
 export async function linksTo(files: readonly (readonly [key: string, fileId: string])[], maxAge: number): Promise<Record<string, string>> {
-  const links: Record<string, string> = {}
-  for (let i = 0; i < files.length; i += MOST_LINKS) {
-    const some = files.slice(i, i + MOST_LINKS)
-    const { fileList } = await app.getTempFileURL({ fileList: some.map(([, fileID]) => ({ fileID, maxAge })) })
-    for (const [key, fileId] of some) {
-      const url = fileList.find(f => f.fileID === fileId)?.tempFileURL
-      if (url) links[key] = url
-    }
-  }
-  return links
+  const portions = Array.from({ length: Math.ceil(files.length / MOST_LINKS) }, (_, i) => files.slice(i * MOST_LINKS, (i + 1) * MOST_LINKS))
+  const answers = await Promise.all(portions.map(some => app.getTempFileURL({ fileList: some.map(([, fileID]) => ({ fileID, maxAge })) })))
+  const urls = new Map(answers.flatMap(({ fileList }) => fileList.map(f => [f.fileID, f.tempFileURL] as const)))
+  return Object.fromEntries(files.flatMap(([key, fileId]) => {
+    const url = urls.get(fileId)
+    return url ? [[key, url]] : []
+  }))
 }

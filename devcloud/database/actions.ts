@@ -1,6 +1,7 @@
 import { invalidAction, notSupported } from '../errors'
 import type { DatabaseAction } from './action'
 import { addCollection } from './actions/add-collection'
+import { aggregateDocuments } from './actions/aggregate-documents'
 import { calculateDocument } from './actions/calculate-document'
 import { getDocument } from './actions/get-document'
 import { insertDocument } from './actions/insert-document'
@@ -10,6 +11,7 @@ import { removeDocument } from './actions/remove-document'
 
 const actions = new Map<string, DatabaseAction>([
   ['addCollection', addCollection],
+  ['aggregateDocuments', aggregateDocuments],
   ['insertDocument', insertDocument],
   ['getDocument', getDocument],
   ['calculateDocument', calculateDocument],
@@ -24,7 +26,6 @@ const missing = new Map([
   ['commitTransaction', 'transactions'],
   ['abortTransaction', 'transactions'],
   ['getInTransaction', 'transactions'],
-  ['aggregateDocuments', 'aggregation'],
 ])
 
 /** @param name the part after `database.` */

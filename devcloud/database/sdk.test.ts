@@ -45,6 +45,21 @@ test('add, doc, set, update, remove', async () => {
   })
 })
 
+test('aggregation counts by a field', async () => {
+  expect(await sdk.run(`
+    const c = db.collection('things')
+    await c.add([{ k: 1, g: 'a', v: 1 }, { k: 2, g: 'b', v: 2 }, { k: 3, g: 'a', v: 3 }, { k: 4, v: 4 }, { k: 5, g: null, v: 5 }, { k: 6, g: 'c', v: 60 }])
+    const byG = await c.aggregate().match({ v: _.lt(10) }).group({ _id: '$g', total: _.aggregate.sum(1), tens: _.aggregate.sum(10) }).end()
+    const all = await c.aggregate().group({ _id: null, total: _.aggregate.sum(1) }).end()
+    const two = await c.aggregate().match({ g: _.in(['a', 'b', 'c']) }).group({ _id: '$g', total: _.aggregate.sum(1) }).limit(2).end()
+    const none = await c.aggregate().match({ g: 'nobody' }).group({ _id: '$g', total: _.aggregate.sum(1) }).end()
+    return [byG.data, all.data, two.data.length, none.data]
+  `)).toEqual([
+    expect.arrayContaining([{ _id: 'a', total: 2, tens: 20 }, { _id: 'b', total: 1, tens: 10 }, { _id: null, total: 2, tens: 20 }]),
+    [{ _id: null, total: 6 }], 2, [],
+  ])
+})
+
 test('serverDate is the clock of the cloud', async () => {
   expect(await sdk.run(`
     const c = db.collection('things')
@@ -148,7 +163,11 @@ test.each([
   ["db.collection('things').update({ a: 1 })", 'INVALID_PARAM'],
   ["db.collection('things').where({ a: 1 }).update({})", 'DATABASE_REQUEST_FAILED'],
   ["db.collection('things').where({ a: 1 }).update({ b: _.set(undefined) })", 'DATABASE_REQUEST_FAILED'],
-  ["db.collection('things').aggregate().match({}).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().sort({ v: 1 }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().limit(1).match({}).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().group({ _id: '$a.b' }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().group({ _id: '$g', most: _.aggregate.max('$v') }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().group({ n: _.aggregate.sum(1) }).end()", 'DATABASE_REQUEST_FAILED'],
   ["db.startTransaction()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').where({ a: _.geoNear({ geometry: new db.Geo.Point(1, 1), maxDistance: 1, minDistance: 0 }) }).get()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["app.callWxOpenApi({ apiName: '/x', requestData: {} })", 'DEVCLOUD_NOT_SUPPORTED'],

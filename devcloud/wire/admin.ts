@@ -62,6 +62,7 @@ export const handleAdmin = async (request: IncomingMessage, response: ServerResp
     if (typeof action !== 'string') throw invalidParam('action is missing')
     // [doc] An empty name is the first environment, which is this one.
     if (envName !== world.envId && envName !== '' && envName !== undefined) throw new CloudError('INVALID_ENV', `this is the environment ${world.envId}, not ${String(envName)}`)
+    await world.watchSdk?.(action)
     if (action === 'wx.openApi') {
       const reply = await callOpenApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), world.openApi)
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': reply.length })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { request } from 'node:http'
 import { startFixture, until, type Fixture } from '../testing/fixture'
+import { startSdk } from '../testing/sdk-process'
 
 let fixture: Fixture
 beforeAll(async () => {
@@ -27,6 +28,24 @@ test('pages in front get what is not the cloud\'s own', async () => {
   expect(await (await fetch(`${fixture.cloud.url}/page`)).text()).toBe('a page')
   expect((await fetch(`${fixture.cloud.url}/other`)).status).toBe(404)
   expect((await fetch(`${fixture.cloud.url}/v1/nothing`)).status).toBe(404)
+})
+
+test('whoever watches the SDK is told of every request before it is carried out', async () => {
+  const seen: string[] = []
+  let passed = 0
+  const watched = await startFixture({
+    collections: { things: [] },
+    cloud: { watchSdk: async (action) => { seen.push(action); await new Promise(setImmediate); passed += 1 } },
+  })
+  const sdk = startSdk(watched.cloud.env)
+  try {
+    await sdk.run("await db.collection('things').add({ _id: 'a' }); await db.collection('things').where({}).count()")
+    expect(seen).toEqual(['database.insertDocument', 'database.calculateDocument'])
+    expect(passed).toBe(2)
+  } finally {
+    sdk.stop()
+    await watched.stop()
+  }
 })
 
 const alive = (pid: number) => { try { return process.kill(pid, 0) } catch { return false } }

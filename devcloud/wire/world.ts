@@ -7,6 +7,9 @@ import type { Messages } from '../wechat/messages'
 import type { OpenApiContext } from '../wechat/open-api'
 import type { Credentials } from './signature'
 
+/** Is told of every request of the SDK (e.g. `database.getDocument`) before it is carried out; what it awaits, the request waits for. */
+export type WatchSdk = (action: string) => void | Promise<void>
+
 /** Everything that a request can reach. */
 export interface World {
   envId: string
@@ -18,4 +21,5 @@ export interface World {
   templates: ReadonlyMap<string, MessageTemplate>
   messages: Messages
   openApi: OpenApiContext
+  watchSdk?: WatchSdk | undefined
 }

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import tcb from '@cloudbase/node-sdk'
-import { startCloud, type Cloud } from '../../devcloud/cloud'
+import { startCloud, type Cloud, type CloudOptions } from '../../devcloud/cloud'
 import type { Answers, CallName, Input } from '../../domain/contract/calls'
 import type { Refusal } from '../../domain/contract/refusal'
 import { templateId, TEMPLATES_FOR } from '../../domain/notice/templates'
@@ -41,13 +41,13 @@ export interface House {
 export const COMMUNITY = { communityId: '11111111-2222-4333-8444-555555555555', name: '梧桐苑', leaderName: '陈姐', leaderPhone: '13800000000', pickupPoints: ['南门自提柜'] }
 
 /** Starts the cloud in a directory of its own with the functions that would be deployed. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(more: Pick<CloudOptions, 'watchSdk'> = {}): Promise<House> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
   const log: string[] = []
   const cloud = await startCloud({
     root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false,
-    people: PEOPLE.map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) },
+    people: PEOPLE.map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
   })
   Object.assign(process.env, cloud.env)
   const phones = new Map<Name, Someone>()

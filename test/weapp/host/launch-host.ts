@@ -178,6 +178,11 @@ export class Host {
     return this.stage.stats
   }
 
+  /** Scripts of the build that ran so far, as paths in it: what a phone had to fetch and read. */
+  get scripts(): readonly string[] {
+    return this.stage.loader.files
+  }
+
   /** Routes of all pages of all packages. */
   get pages(): readonly string[] {
     return this.stage.files.pages

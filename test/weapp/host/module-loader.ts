@@ -19,13 +19,18 @@ interface LoadedModule {
 export class ModuleLoader {
   private readonly loaded = new Map<string, LoadedModule>()
 
-  constructor(private readonly files: BuildFiles, private readonly realm: Realm) {}
+  constructor(private readonly build: BuildFiles, private readonly realm: Realm) {}
+
+  /** Every file that ran so far, in that order. */
+  get files(): string[] {
+    return [...this.loaded.keys()]
+  }
 
   /** Runs a file of the build (path without leading slash, with `.js`); throws what it throws. */
   load(path: string): unknown {
     const known = this.loaded.get(path)
     if (known) return known.exports
-    const source = this.files.read(path)
+    const source = this.build.read(path)
     if (source === null) throw new Error(`module '${path}' is not in the build`)
     const module = this.realm.adopt({ exports: {} }) as LoadedModule
     this.loaded.set(path, module)
@@ -38,10 +43,10 @@ export class ModuleLoader {
   private resolve(from: string, wanted: string): string {
     const joined = wanted.startsWith('/') ? wanted.slice(1) : posix.join(posix.dirname(from), wanted)
     const candidates = joined.endsWith('.js') ? [joined] : [`${joined}.js`, `${joined}/index.js`]
-    const found = candidates.find((path) => this.files.read(path) !== null)
+    const found = candidates.find((path) => this.build.read(path) !== null)
     if (found === undefined) throw new Error(`module '${wanted}', wanted by '${from}', is not in the build`)
-    const folder = this.files.packageOf(found)
-    if (folder !== '' && folder !== this.files.packageOf(from)) {
+    const folder = this.build.packageOf(found)
+    if (folder !== '' && folder !== this.build.packageOf(from)) {
       throw new Error(`'${from}' requires '${found}', which is in the subpackage '${folder}': on a phone it is not there yet`)
     }
     return found

@@ -1,0 +1,31 @@
+import { buildWeapp } from '../weapp/onPhone'
+import { limitOf, overBudget } from './budget'
+import limits from './budget.json'
+import { openBusyHouse, type BusyHouse } from './busyHouse'
+import { functionBytes } from './functionBytes'
+import { roundTrips } from './roundTrips'
+import { weappBytes } from './weappBytes'
+import { weappPages } from './weappPages'
+import { weappScreens } from './weappScreens'
+
+let busy: BusyHouse
+beforeAll(async () => {
+  buildWeapp()
+  busy = await openBusyHouse()
+}, 180_000)
+afterAll(() => busy.house.close())
+
+test('a figure past its limit is named; a limit for many holds for those that have none of their own', () => {
+  expect(limitOf('weapp.nodes.anything')).toBe(limits['weapp.nodes.*'])
+  expect(limitOf('weapp.main.bytes')).toBe(limits['weapp.main.bytes'])
+  expect(limitOf('nobody.wrote.this')).toBeUndefined()
+  const depth = { name: 'weapp.depth.home', value: limits['weapp.depth.*'] + 1, unit: 'deep', yardstick: null } as const
+  expect(overBudget([depth, { ...depth, value: depth.value - 1 }])).toEqual([`weapp.depth.home: ${depth.value} deep, the budget is ${depth.value - 1}`])
+})
+
+test('bytes, nodes, depth and round trips stay within the budget, and every limit is of something that is measured', async () => {
+  const figures = [...functionBytes(), ...weappBytes(), ...await weappScreens(busy), ...await weappPages(busy), ...await roundTrips(busy)]
+  expect(overBudget(figures)).toEqual([])
+  const measured = (key: string) => figures.some(({ name }) => (key.endsWith('.*') ? name.startsWith(key.slice(0, -1)) : name === key))
+  expect(Object.keys(limits).filter(key => !measured(key))).toEqual([])
+}, 180_000)

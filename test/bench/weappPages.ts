@@ -1,0 +1,61 @@
+import { COMMUNITY, type Name } from '../scenario/openHouse'
+import type { PageStats } from '../weapp/host/stage'
+import { onPhone } from '../weapp/onPhone'
+import { againstBudget } from './budget'
+import type { BusyHouse } from './busyHouse'
+import type { Figure } from './figure'
+
+/** WXML nodes of every page, and how deep they are, with a busy community's data. */
+export async function weappPages(busy: BusyHouse): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const { page, name, query } of await visits(busy)) {
+    const { nodes, depth } = await statsOf(busy, page, name, query)
+    const short = page.replace(/^pages\/|^packages\/|\/index$/g, '').replaceAll('/', '.')
+    figures.push(againstBudget(`weapp.nodes.${short}`, nodes, 'nodes'), againstBudget(`weapp.depth.${short}`, depth, 'deep'))
+  }
+  return figures
+}
+
+/** The home of a household that has more orders and complaints than it shows: as long as that page can get. */
+export async function longestHome(busy: BusyHouse): Promise<Figure[]> {
+  const { nodes } = await statsOf(busy, 'pages/home/index', 'lin', {})
+  return [{ name: 'weapp.longestHome.nodes', value: nodes, unit: 'nodes', yardstick: { value: 1000, of: 'WeChat\'s advice' } }]
+}
+
+async function statsOf({ house }: BusyHouse, page: string, name: Name, query: Record<string, string>): Promise<PageStats> {
+  const host = await onPhone(house, name, { path: page, query })
+  try {
+    await host.settled()
+    if (host.errors.length > 0) throw new Error(`${page}: ${host.errors.join('\n')}`)
+    const stats = host.stats[page]
+    if (host.page().route !== page || !stats) throw new Error(`${page} went on to ${host.page().route}`)
+    return stats
+  } finally {
+    host.close()
+  }
+}
+
+interface Visit { page: string; name: Name; query: Record<string, string> }
+
+/** Every page of the build, each by somebody who has it, with what it needs to know. */
+async function visits({ house, chen, groupBuyId, caseIds, freeLine }: BusyHouse): Promise<Visit[]> {
+  const host = await onPhone(house, 'wang')
+  const { pages } = host
+  host.close()
+  const id = caseIds[0] ?? ''
+  const line = freeLine()
+  const { suppliers } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
+  const { token } = await chen.call('inviteSupplier', { supplierId: suppliers[0]?.id ?? '' })
+  const queries: Record<string, Record<string, string>> = {
+    'pages/bind/index': { groupBuy: groupBuyId }, 'pages/file/index': { order: line.orderId, line: line.lineId },
+    'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
+  }
+  return pages.map(page => ({ page, name: whose(page), query: queries[page] ?? {} }))
+}
+
+function whose(page: string): Name {
+  if (page.startsWith('packages/leader/')) return 'chen'
+  if (page === 'packages/supplier/join/index') return 'xiaozhou'
+  if (page.startsWith('packages/supplier/')) return 'laoli'
+  return page === 'pages/home/index' ? 'wang' : 'lin'
+}
