@@ -17,9 +17,9 @@ import { releasePhotos, usePhotos } from '../lib/photos'
  */
 export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   const { orderId, lineId, ...filing } = input
-  const { order, line, groupBuy, left, openCaseId, caseIds } = await ownLine(caller, orderId, lineId)
+  const { order, line, groupBuy, left, openCaseId, caseIds } = await ownLine(caller, orderId, lineId, now)
   // Already filed, perhaps already finished: the answer was lost on the way.
-  if (openCaseId !== null || caseIds.includes(input.caseId)) return { view: residentView(await sameFiling(caller, input)) }
+  if (openCaseId !== null || caseIds.includes(input.caseId)) return { view: residentView(await sameFiling(caller, input), caller, now) }
   const notClaimable = whyNotClaimable(order)
   if (notClaimable) refuse('NOT_CLAIMABLE', notClaimable, 'orderId')
   const filed = decideFiling(filing, {
@@ -36,9 +36,9 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
   const inserted = await insertCase(filed)
-  if (inserted) return { view: residentView(caseOf(inserted)) }
+  if (inserted) return { view: residentView(caseOf(inserted), caller, now) }
   try {
-    return { view: residentView(await sameFiling(caller, input)) }
+    return { view: residentView(await sameFiling(caller, input), caller, now) }
   } catch (error) {
     await releasePhotos(caller, filing.photos, filing.caseId)
     throw error
@@ -60,6 +60,6 @@ function sameInput(filed: unknown, { orderId, lineId, ...filing }: Input<'fileCa
   return first.line.orderId === orderId && first.line.lineId === lineId && told(first) === told(filing)
 }
 
-function residentView(c: Case) {
-  return caseView(c, 'resident', DEFAULT_POLICY)
+function residentView(c: Case, caller: Caller, now: number) {
+  return caseView(c, { party: 'resident', personId: caller.personId }, DEFAULT_POLICY, now)
 }

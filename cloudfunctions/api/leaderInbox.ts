@@ -9,7 +9,7 @@ import { photoLinks } from '../lib/photos'
 /** More than fit one look; what is due first comes first. */
 const PAGE = 100
 
-export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }) => {
+export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
   await asLeader(caller, communityId)
   const cases = db.collection('cases')
   const tabs = {
@@ -22,7 +22,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
     list.field(CARD_FIELDS).limit(PAGE).get(),
     cases.where(tabs.mine).count(), cases.where(tabs.moving).count(), cases.where(tabs.done).count(),
   ])
-  const cards = (data as Pick<CaseDocument, 'state'>[]).map(c => caseCard(c.state, 'leader', DEFAULT_POLICY))
+  const cards = (data as Pick<CaseDocument, 'state'>[]).map(c => caseCard(c.state, 'leader', DEFAULT_POLICY, now))
   return {
     cards,
     counts: { mine: mine.total ?? 0, moving: moving.total ?? 0, done: done.total ?? 0 },

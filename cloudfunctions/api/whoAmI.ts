@@ -5,15 +5,18 @@ import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { uploadPrefix } from '../lib/photos'
 import type { SupplierDocument } from '../lib/supplier'
+import { countSupplierWaits } from '../lib/supplierWaits'
 
-export const whoAmI: UseCase<'whoAmI'> = async caller => {
+export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const me = caller.personId
-  const [person, credits, unread, bound, waitingForMe] = await Promise.all([
+  const [person, credits, unread, bound, heldByMe, notYetMine] = await Promise.all([
     loadPerson(caller),
     creditsOf(me),
     count('notices', { personId: me, readAt: null }),
     count('orders', { residents: me }),
     count('cases', { residentId: me, holder: 'resident' }),
+    // An offer that may yet be taken back is nobody's to answer.
+    count('cases', { residentId: me, holder: 'resident', effectiveAt: _.gt(now) }),
   ])
   const leading = person.roles.flatMap(r => (r.role === 'leader' ? [r.communityId] : []))
   const supplying = person.roles.flatMap(r => (r.role === 'supplier' ? [r] : []))
@@ -25,9 +28,9 @@ export const whoAmI: UseCase<'whoAmI'> = async caller => {
     leads: await Promise.all(leading.map(async communityId => ({ communityId, name: name(communityId), waiting: await count('cases', { communityId, holder: 'leader' }) }))),
     supplies: await Promise.all(supplying.map(async r => ({
       supplierId: r.supplierId, name: suppliers.find(s => s._id === r.supplierId)?.name ?? '', communityName: name(r.communityId),
-      waiting: await count('cases', { supplierId: r.supplierId, supplierDueAt: _.gt(0) }),
+      waiting: await countSupplierWaits([r.supplierId], now),
     }))),
-    isResident: bound > 0, waitingForMe, unread, credits,
+    isResident: bound > 0, waitingForMe: heldByMe - notYetMine, unread, credits,
   }
 }
 
