@@ -45,6 +45,8 @@ export interface CloudOptions {
   appId?: string
   /** The largest file that storage takes, in bytes. */
   maxFileBytes?: number
+  /** Variables of functions by name, over those of cloudbaserc.json: what somebody sets in the console. */
+  variables?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Gets every line that a function writes; standard error, if not said. A copy goes to `<data>/functions.log`. */
   log?: (line: string) => void
   /** Is told of every request of the SDK, to count them or to let them take time as a network does. */
@@ -109,7 +111,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   let env: Record<string, string> = {}
   const server = createServer()
   try {
-    const environment = readEnvironment(root, variableFiller(data.path))
+    const deployed = readEnvironment(root, variableFiller(data.path))
+    const environment = { ...deployed, functions: deployed.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
     const collections = readCollections(root)
     const rules = readStorageRules(root)
     const templates = readMessageTemplates(root)

@@ -3,11 +3,12 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
 import { partyFor, relationsTo } from '../../domain/people/relation'
-import { caseOf, loadCase, saveCase } from '../lib/cases'
+import { caseOf, loadCase, momentFor, saveCase } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { withFreshLeft } from '../lib/ownLine'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
+import { undoWindow } from '../lib/undoWindow'
 
 /** Enough for the few who may act on one case at the same moment. */
 const TRIES = 5
@@ -21,11 +22,13 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
-    const decision = decide(stored.recheck ? await withFreshLeft(stored) : caseOf(stored), command, { now, by: { party, personId: person._id }, commandId, seen })
+    const by = { party, personId: person._id }
+    const known = stored.recheck ? await withFreshLeft(stored) : caseOf(stored)
+    const decision = decide(known, command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow() })
     if ('refusal' in decision) throw new Refused(decision.refusal)
     if (decision.events.length > 0 && 'photos' in command) await usePhotos(caller, command.photos, caseId)
     const saved = await saveCase(stored, decision.events)
-    if (saved) return { view: caseView(caseOf(saved), party, DEFAULT_POLICY) }
+    if (saved) return { view: caseView(caseOf(saved), by, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }

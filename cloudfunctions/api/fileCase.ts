@@ -17,9 +17,9 @@ import { releasePhotos, usePhotos } from '../lib/photos'
  */
 export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   const { orderId, lineId, ...filing } = input
-  const { order, line, groupBuy, left, openCaseId, cases } = await ownLine(caller, orderId, lineId)
+  const { order, line, groupBuy, left, openCaseId, cases } = await ownLine(caller, orderId, lineId, now)
   // Already filed, perhaps already finished: the answer was lost on the way.
-  if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input)) }
+  if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), caller, now) }
   if (cases.filter(c => c.line.lineId === lineId).length >= MOST_CASES_ON_LINE) refuse('TOO_MANY_CASES', '这件东西已经反映过很多次了，请打电话给团长', 'lineId')
   const notClaimable = whyNotClaimable(order)
   if (notClaimable) refuse('NOT_CLAIMABLE', notClaimable, 'orderId')
@@ -37,12 +37,12 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
   const inserted = await insertCase(filed, order.refunded > 0)
-  if (inserted) return { view: residentView(caseOf(inserted)) }
+  if (inserted) return { view: residentView(caseOf(inserted), caller, now) }
   // Only what no case holds is given back: the id may be that of an earlier case, whose evidence stays its own.
   const stored = await loadCase(input.caseId)
   const evidence = stored?.state.evidence.flatMap(e => e.photos) ?? []
   await releasePhotos(caller, filing.photos.filter(id => !evidence.includes(id)), filing.caseId)
-  return { view: residentView(sameFiling(stored, caller, input)) }
+  return { view: residentView(sameFiling(stored, caller, input), caller, now) }
 }
 
 /** Far more than an honest household needs on one line; each was withdrawn or paid in part before the next. */
@@ -62,6 +62,6 @@ function sameInput(filed: unknown, { orderId, lineId, ...filing }: Input<'fileCa
   return first.line.orderId === orderId && first.line.lineId === lineId && told(first) === told(filing)
 }
 
-function residentView(c: Case) {
-  return caseView(c, 'resident', DEFAULT_POLICY)
+function residentView(c: Case, caller: Caller, now: number) {
+  return caseView(c, { party: 'resident', personId: caller.personId }, DEFAULT_POLICY, now)
 }

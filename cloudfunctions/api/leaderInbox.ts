@@ -16,14 +16,14 @@ const EVERY_HOLDER = Object.values(HOLDERS).flat()
 /** More than fit one look; what is due first comes first. */
 const PAGE = 100
 
-export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }) => {
+export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
   const cases = db.collection('cases').where({ communityId, holder: _.in(HOLDERS[tab]) })
   const list = tab === 'done' ? cases.orderBy('updatedAt', 'desc') : cases.orderBy('holderDueAt', 'asc')
   const [person, { data }, held] = await Promise.all([
     loadPerson(caller), list.field(CARD_FIELDS).limit(PAGE).get(), countBy('cases', { communityId }, 'holder', EVERY_HOLDER.length),
   ])
   mustLead(person, communityId)
-  const cards = (data as Pick<CaseDocument, 'state'>[]).map(c => caseCard(c.state, 'leader', DEFAULT_POLICY))
+  const cards = (data as Pick<CaseDocument, 'state'>[]).map(c => caseCard(c.state, 'leader', DEFAULT_POLICY, now))
   return {
     cards,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },

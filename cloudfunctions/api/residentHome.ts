@@ -1,4 +1,5 @@
-import { lineKey } from '../../domain/case/stage'
+import { seenBy } from '../../domain/case/effect'
+import { lineKey, openKeyOf } from '../../domain/case/stage'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { BoughtGroupBuy } from '../../domain/contract/calls'
 import { whyNotClaimable } from '../../domain/orders/claimable'
@@ -13,19 +14,19 @@ import { photoLinks } from '../lib/photos'
 /** How far back the first page looks; older ones stay reachable through their messages. */
 const LATEST = 50
 
-export const residentHome: UseCase<'residentHome'> = async caller => {
+export const residentHome: UseCase<'residentHome'> = async (caller, _input, now) => {
   const me = caller.personId
   const [orders, cases] = await Promise.all([
     all<Order>(db.collection('orders').where({ residents: me }).orderBy('importedAt', 'desc').limit(LATEST)),
-    all<Pick<CaseDocument, 'state' | 'openKey'>>(db.collection('cases').where({ residentId: me }).orderBy('filedAt', 'desc').field(CARD_FIELDS).limit(LATEST)),
+    all<Pick<CaseDocument, 'state'>>(db.collection('cases').where({ residentId: me }).orderBy('filedAt', 'desc').field(CARD_FIELDS).limit(LATEST)),
   ])
-  const cards = cases.map(c => caseCard(c.state, 'resident', DEFAULT_POLICY))
+  const cards = cases.map(c => caseCard(c.state, 'resident', DEFAULT_POLICY, now))
   const [groupBuys, communities, links] = await Promise.all([
     byIds<GroupBuy>('groupBuys', orders.map(o => o.groupBuyId)),
     byIds<Community>('communities', [...orders.map(o => o.communityId), ...cases.map(c => c.state.communityId)]),
     photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
   ])
-  const openCases = new Map(cases.map(c => [c.openKey, c.state.id]))
+  const openCases = new Map(cases.map(c => [openKeyOf(seenBy(c.state, 'resident', now), now), c.state.id]))
   return {
     waiting: cards.filter(c => c.holder === 'resident'),
     recent: cards.filter(c => c.holder !== 'resident'),

@@ -3,8 +3,8 @@ import { communityCard, communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { ownLine } from '../lib/ownLine'
 
-export const showLine: UseCase<'showLine'> = async (caller, { orderId, lineId }) => {
-  const { order, line, groupBuy, left, openCaseId, cases } = await ownLine(caller, orderId, lineId)
+export const showLine: UseCase<'showLine'> = async (caller, { orderId, lineId }, now) => {
+  const { order, line, groupBuy, left, openCaseId, cases } = await ownLine(caller, orderId, lineId, now)
   // Somebody else of the household filed it: their case is theirs to see.
   const mine = openCaseId === null || cases.some(c => c.id === openCaseId && c.residentId === caller.personId)
   return {

@@ -6,15 +6,18 @@ import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { uploadPrefix } from '../lib/photos'
 import type { SupplierDocument } from '../lib/supplier'
+import { countSupplierWaits } from '../lib/supplierWaits'
 
-export const whoAmI: UseCase<'whoAmI'> = async caller => {
+export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const me = caller.personId
-  const [person, credits, unread, bound, waitingForMe] = await Promise.all([
+  const [person, credits, unread, bound, heldByMe, notYetMine] = await Promise.all([
     loadPerson(caller),
     creditsOf(me),
     count('notices', { personId: me, readAt: null }),
     count('orders', { residents: me }),
     count('cases', { residentId: me, holder: 'resident' }),
+    // An offer that may yet be taken back is nobody's to answer.
+    count('cases', { residentId: me, holder: 'resident', effectiveAt: _.gt(now) }),
   ])
   const leading = person.roles.flatMap(r => (r.role === 'leader' ? [r.communityId] : []))
   const supplying = person.roles.flatMap(r => (r.role === 'supplier' ? [r] : []))
@@ -22,8 +25,8 @@ export const whoAmI: UseCase<'whoAmI'> = async caller => {
   const [communities, suppliers, waitingForLeader, waitingForSupplier] = await Promise.all([
     byIds<Community>('communities', [...leading, ...supplying.map(r => r.communityId)]),
     byIds<SupplierDocument>('suppliers', supplierIds),
-    countByIds('communityId', leading, { holder: 'leader' }),
-    countByIds('supplierId', supplierIds, { supplierDueAt: _.gt(0) }),
+    leading.length === 0 ? new Map<unknown, number>() : countBy('cases', { holder: 'leader', communityId: _.in(leading) }, 'communityId', leading.length),
+    Promise.all(supplierIds.map(id => countSupplierWaits([id], now))),
   ])
   const name = (id: string) => communities.find(c => c._id === id)?.name ?? ''
   return {
@@ -31,15 +34,10 @@ export const whoAmI: UseCase<'whoAmI'> = async caller => {
     leads: leading.map(communityId => ({ communityId, name: name(communityId), waiting: waitingForLeader.get(communityId) ?? 0 })),
     supplies: supplying.map(r => ({
       supplierId: r.supplierId, name: suppliers.find(s => s._id === r.supplierId)?.name ?? '', communityName: name(r.communityId),
-      waiting: waitingForSupplier.get(r.supplierId) ?? 0,
+      waiting: waitingForSupplier[supplierIds.indexOf(r.supplierId)] ?? 0,
     })),
-    isResident: bound > 0, waitingForMe, unread, credits,
+    isResident: bound > 0, waitingForMe: heldByMe - notYetMine, unread, credits,
   }
-}
-
-/** Cases that wait, for each of the ids: most people have none, and then nobody is asked. */
-async function countByIds(field: 'communityId' | 'supplierId', ids: string[], waiting: Record<string, unknown>): Promise<Map<unknown, number>> {
-  return ids.length === 0 ? new Map() : countBy('cases', { ...waiting, [field]: _.in(ids) }, field, ids.length)
 }
 
 async function byIds<T>(collection: string, ids: string[]): Promise<T[]> {

@@ -1,9 +1,10 @@
+import { effectiveAtOf, inEffect, pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Notice } from '../../domain/notice/notice'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import type { Community } from '../../domain/orders/order'
-import type { CaseDocument } from '../lib/cases'
+import { takeEffect, type CaseDocument } from '../lib/cases'
 import { _, db, findById, insertOnce, updateOne } from '../lib/database'
 import type { SupplierDocument } from '../lib/supplier'
 
@@ -16,7 +17,7 @@ export async function writeNotices(now: number): Promise<number> {
   let written = 0
   for (const document of data as CaseDocument[]) {
     try {
-      written += await writeNoticesOf(document)
+      written += await writeNoticesOf(document, now)
     } catch (error) {
       // One case that cannot be told must not keep the others waiting; its mark stays, so it is tried again.
       console.error(`notices of case ${document._id}`, error)
@@ -25,23 +26,30 @@ export async function writeNotices(now: number): Promise<number> {
   return written
 }
 
-async function writeNoticesOf(document: CaseDocument): Promise<number> {
+async function writeNoticesOf(document: CaseDocument, now: number): Promise<number> {
   let written = 0
-  for (let seq = document.noticed; seq < document.events.length; seq++) {
+  // The newest decision may still be taken back: what came before it is told now, itself when it is in effect.
+  const waiting = pendingAt(document.state, now)
+  const upTo = waiting ? document.events.length - 1 : document.events.length
+  // Somebody was faster; the mark stays, and the case is looked at again.
+  if (!waiting && document.recallable && !(await takeEffect(document))) return 0
+  for (let seq = document.noticed; seq < upTo; seq++) {
     const event = document.events[seq]
     if (!event) break
+    // Fell before anybody knew of it: nobody is told.
+    if (!inEffect(document.events, seq, now)) continue
     // What was true right after the event, not what is true now.
     const { state } = replay(document.events.slice(0, seq + 1))
     for (const owed of owedFor(state, event, DEFAULT_POLICY)) {
       for (const personId of await recipients(document, owed.to)) {
         // A leader who is also the resident is not told of their own tap.
         if (personId === event.by.personId) continue
-        if (await insertOnce('notices', notice(document, seq, event.at, personId, owed))) written += 1
+        if (await insertOnce('notices', notice(document, seq, effectiveAtOf(event), personId, owed))) written += 1
       }
     }
   }
   // Guarded by the version: an event written meanwhile keeps the mark.
-  await updateOne('cases', { _id: document._id, version: document.version }, { noticed: document.events.length, noticesDueAt: null })
+  await updateOne('cases', { _id: document._id, version: document.version }, { noticed: upTo, noticesDueAt: waiting?.until ?? null })
   return written
 }
 

@@ -1,5 +1,6 @@
 import type { Case, CaseState, Party } from '../../domain/case/case'
 import type { CaseEvent } from '../../domain/case/events'
+import { pendingAt } from '../../domain/case/effect'
 import { evolve } from '../../domain/case/evolve'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
 import { dueFor } from '../../domain/clock/deadlines'
@@ -21,6 +22,10 @@ export interface CaseDocument {
   open: boolean
   holderDueAt: number | null
   supplierDueAt: number | null
+  /** When the newest decision takes effect; null where nothing was to wait for. Missing on cases stored before there was such a time. */
+  effectiveAt?: number | null
+  /** The newest decision can still fall: nobody was told of it. Turned off, once, by whoever makes it count: see `takeEffect`. */
+  recallable?: boolean
   /** Set while an event has notices that are owed and not written yet; the courier clears it. */
   noticesDueAt: number | null
   /** The export may know of refunds that `state.line.left` does not: worked out again before money is decided. */
@@ -49,7 +54,7 @@ export async function insertCase(filed: CaseEvent, recheck: boolean): Promise<Ca
   const document: CaseDocument = {
     _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId, residentId: state.residentId,
     orderId: state.line.orderId, lineKey: lineKey(state.line.orderId, state.line.lineId), filedAt: state.filedAt,
-    ...soughtBy(state), recheck, noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
+    ...soughtBy(state, filed.at), recheck, noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
   }
   return (await insertOnce('cases', document)) ? document : null
 }
@@ -63,35 +68,60 @@ export async function saveCase(before: CaseDocument, events: CaseEvent[]): Promi
   const state = events.reduce<CaseState>((s, e) => evolve(s, e), before.state)
   const last = events.at(-1)
   if (!last) return before
-  const sought = soughtBy(state)
+  const sought = soughtBy(state, last.at)
+  // What was due before stays due: a decision that waits does not hold up what came before it.
+  const noticesDueAt = Math.min(before.noticesDueAt ?? Infinity, sought.effectiveAt ?? last.at)
+  // Against a decision that is not in effect yet: only while nobody has been told of it.
+  const falls = events[0] && pendingAt(before.state, events[0].at) ? { recallable: true } : {}
   // Replaced whole: a plain object would be merged and stale keys survive. `_.set` mutates what it is given.
-  const saved = await updateOne('cases', { _id: before._id, version: before.version }, {
-    ...sought, state: _.set(structuredClone(state)), events: _.push(structuredClone(events)), version: _.inc(events.length), noticesDueAt: last.at,
+  const saved = await updateOne('cases', { _id: before._id, version: before.version, ...falls }, {
+    ...sought, state: _.set(structuredClone(state)), events: _.push(structuredClone(events)), version: _.inc(events.length), noticesDueAt,
   })
-  return saved ? { ...before, ...sought, state, events: [...before.events, ...events], version: before.version + events.length, noticesDueAt: last.at } : null
+  return saved ? { ...before, ...sought, state, events: [...before.events, ...events], version: before.version + events.length, noticesDueAt } : null
 }
 
-/** What queries look for, derived from the state at each write. */
-function soughtBy(state: CaseState) {
+/**
+ * Makes the newest decision count for good, once its time is over and before anybody is told or anything is built on it. One guarded write:
+ * either this or the step that lets the decision fall is done, however far two machines' clocks are apart.
+ * @returns false when somebody was faster: then the case is to be looked at again
+ */
+export async function takeEffect(document: Pick<CaseDocument, '_id' | 'version' | 'state'>): Promise<boolean> {
+  const { _id, version, state } = document
+  return updateOne('cases', { _id, version, recallable: true }, { recallable: false, openKey: openKeyOf(state, Infinity) })
+}
+
+/** The moment to decide at: what somebody has been told of is in effect, even if this machine's clock is a little behind. */
+export function momentFor(document: CaseDocument, now: number): number {
+  const pending = pendingAt(document.state, now)
+  return pending && !document.recallable ? pending.until : now
+}
+
+/** What queries look for, derived from the state at each write; with a pending decision it is how things stand once that is in effect. */
+function soughtBy(state: CaseState, at: number) {
   const holder = holderOf(state)
+  const pending = pendingAt(state, at)
   return {
     supplierId: state.supplierId,
-    openKey: openKeyOf(state),
+    openKey: openKeyOf(state, at),
     holder: holder ?? ('nobody' as const),
     open: isOpen(state),
     holderDueAt: holder && (dueFor(state, holder, DEFAULT_POLICY)?.dueAt ?? null),
     supplierDueAt: dueFor(state, 'supplier', DEFAULT_POLICY)?.dueAt ?? null,
     updatedAt: state.updatedAt,
+    effectiveAt: pending?.until ?? null,
+    recallable: pending !== null,
   }
 }
 
 /** Lists need the state, not the history. */
-export const CARD_FIELDS = { state: true, openKey: true, lineKey: true, version: true } as const
+export const CARD_FIELDS = { state: true, openKey: true, lineKey: true, version: true, recallable: true } as const
+
+export type CaseOnOrder = Pick<CaseDocument, '_id' | 'state' | 'lineKey' | 'openKey' | 'version' | 'recallable'>
 
 /** Cases on one order: what they took or will take counts against what is left. */
-export async function casesOnOrder(orderId: string): Promise<Pick<CaseDocument, 'state' | 'lineKey' | 'openKey'>[]> {
+export async function casesOnOrder(orderId: string): Promise<CaseOnOrder[]> {
   const { data } = await db.collection('cases').where({ orderId }).field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
   // One more could hide what was paid already; filing stops long before (`MOST_CASES_ON_LINE`).
   if (data.length === MOST_DOCUMENTS) throw new Error(`order ${orderId} has ${MOST_DOCUMENTS} cases or more`)
-  return data as Pick<CaseDocument, 'state' | 'lineKey' | 'openKey'>[]
+  return data as CaseOnOrder[]
 }

@@ -1,10 +1,11 @@
 import type { Case, CaseState } from '../../domain/case/case'
+import { pendingAt, seenBy } from '../../domain/case/effect'
 import { leftOnLine, takenBy } from '../../domain/case/left'
-import { lineKey } from '../../domain/case/stage'
+import { lineKey, openKeyOf } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
 import type { GroupBuy, Order, OrderLine } from '../../domain/orders/order'
 import type { Caller } from './caller'
-import { caseOf, casesOnOrder, type CaseDocument } from './cases'
+import { caseOf, casesOnOrder, takeEffect, type CaseDocument, type CaseOnOrder } from './cases'
 import { findById } from './database'
 
 export interface OwnLine {
@@ -20,17 +21,24 @@ export interface OwnLine {
 }
 
 /** A line of an order that the caller's household bought. Somebody else's line is answered like one that does not exist. */
-export async function ownLine(caller: Caller, orderId: string, lineId: string): Promise<OwnLine> {
+export async function ownLine(caller: Caller, orderId: string, lineId: string, now: number): Promise<OwnLine> {
   const [order, cases] = await Promise.all([findById<Order>('orders', orderId), casesOnOrder(orderId)])
   const line = order?.lines.find(l => l.id === lineId)
   if (!order || !line || !order.residents.includes(caller.personId)) refuse('LINE_NOT_FOUND', '找不到您买的这件东西', 'lineId')
   const groupBuy = await findById<GroupBuy>('groupBuys', order.groupBuyId)
   if (!groupBuy) throw new Error(`group-buy ${order.groupBuyId} of order ${order._id} is missing`)
-  return { order, line, groupBuy, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openOn(cases, orderId, lineId), cases: cases.map(c => c.state) }
+  await letGo(cases, now)
+  return { order, line, groupBuy, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openOn(cases, orderId, lineId, now), cases: cases.map(c => c.state) }
 }
 
-function openOn(cases: readonly Pick<CaseDocument, 'state' | 'openKey'>[], orderId: string, lineId: string): string | null {
-  return cases.find(c => c.openKey === lineKey(orderId, lineId))?.state.id ?? null
+/** A case that came to its end by a decision holds its line until that took effect; the courier lets go of it, and whoever comes before the courier. */
+async function letGo(cases: readonly CaseOnOrder[], now: number): Promise<void> {
+  const over = cases.filter(c => c.recallable && !pendingAt(c.state, now) && openKeyOf(c.state, now) !== c.openKey)
+  await Promise.all(over.map(takeEffect))
+}
+
+function openOn(cases: readonly CaseOnOrder[], orderId: string, lineId: string, now: number): string | null {
+  return cases.find(c => openKeyOf(seenBy(c.state, 'resident', now), now) === lineKey(orderId, lineId))?.state.id ?? null
 }
 
 /** A case with what can be settled on its line as of now: the newest export may know of refunds that were made elsewhere since it was filed. */

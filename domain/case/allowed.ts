@@ -1,5 +1,6 @@
-import type { CaseState, DecisionState, Party } from './case'
+import type { Actor, CaseState, DecisionState, Party } from './case'
 import type { CaseCommandType } from './commands'
+import { pendingAt, seenBy } from './effect'
 
 /** Who may do what, and when. Anything not written here is refused. */
 interface Rule {
@@ -24,6 +25,8 @@ export const RULES: Record<CaseCommandType, Rule> = {
   admitRecovery: { by: ['supplier'], when: c => c.recovery === 'claimed' },
   disputeRecovery: { by: ['supplier'], when: c => c.recovery === 'claimed' },
   payRefund: { by: ['leader'], when: c => c.money === 'due' },
+  // While it can still be taken back; there is nothing else to do then.
+  undo: { by: ['leader', 'supplier'], when: () => false },
 }
 
 /** A supplier proposes only while asked; a leader also without having asked. */
@@ -36,12 +39,18 @@ export function isPartysCommand(party: Party, command: CaseCommandType): boolean
   return RULES[command].by.includes(party)
 }
 
-/** Whether this party may give this command in the state the case is in. */
-export function isAllowed(c: CaseState, party: Party, command: CaseCommandType): boolean {
-  return isPartysCommand(party, command) && RULES[command].when(c) && (command !== 'offer' || mayOffer(c, party))
+/**
+ * Whether this person may give this command now. While a decision is pending, its party waits: nothing is paid on what may yet be taken back,
+ * and only whoever gave it takes it back. All others go by what they see.
+ */
+export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now: number): boolean {
+  const pending = pendingAt(c, now)
+  if (pending?.by.party === by.party) return command === 'undo' && pending.by.personId === by.personId
+  const seen = seenBy(c, by.party, now)
+  return isPartysCommand(by.party, command) && RULES[command].when(seen) && (command !== 'offer' || mayOffer(seen, by.party))
 }
 
-/** Everything this party may do now; screens show exactly these. */
-export function allowedCommands(c: CaseState, party: Party): CaseCommandType[] {
-  return (Object.keys(RULES) as CaseCommandType[]).filter(command => isAllowed(c, party, command))
+/** Everything this person may do now; screens show exactly these. */
+export function allowedCommands(c: CaseState, by: Actor, now: number): CaseCommandType[] {
+  return (Object.keys(RULES) as CaseCommandType[]).filter(command => isAllowed(c, by, command, now))
 }

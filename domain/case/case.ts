@@ -57,6 +57,14 @@ export type DecisionState = 'review' | 'withSupplier' | 'offered' | 'agreed' | '
 export type MoneyState = 'none' | 'due' | 'paid'
 export type RecoveryState = 'none' | 'claimed' | 'admitted' | 'disputed'
 
+/** A decision that whoever gave it may still take back: until then it has happened for nobody else. */
+export interface Pending {
+  by: Actor
+  until: number
+  /** The case as it was, and as everybody else still sees it. */
+  before: CaseState
+}
+
 /**
  * A case as its events make it. Four small machines (`decision`, `money`, `recovery`; goods join with returns),
  * and what people need to see. Times are ms, money is fen.
@@ -95,6 +103,11 @@ export interface CaseState {
   supplierSaid: { words: string; reason: DisputeReason; photos: string[]; at: number } | null
   filedAt: number
   updatedAt: number
+  /**
+   * Kept until the next event, also when its time is over: a case has no clock of its own. Ask `pendingAt`.
+   * Missing on cases stored before decisions could be taken back.
+   */
+  pending?: Pending | null
 }
 
 /** A case with its whole history; `version` is the number of its events and guards every write. */

@@ -14,6 +14,7 @@ export type CaseCommand =
   | { type: 'disputeAsAsked'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'admitRecovery'; words: string }
   | { type: 'disputeRecovery'; reason: DisputeReason; words: string; photos: string[] }
+  | { type: 'undo' }
   | { type: 'payRefund'; channel: PaymentChannel; reference: string; photos: string[] }
 
 export type CaseCommandType = CaseCommand['type']

@@ -1,17 +1,18 @@
 import { holderOf, isOpen, openKeyOf, stageOf } from './stage'
-import { act, after, ask, examples, filedCase, FILED_AT, HOUR, LEADER, OPERATOR, reasonable, RESIDENT, SUPPLIER, SYSTEM, type Circumstances } from './exampleCase'
+import { act, after, ask, examples, filedCase, FILED_AT, HOUR, LATER, LEADER, OPERATOR, reasonable, RESIDENT, SUPPLIER, SYSTEM, type Circumstances } from './exampleCase'
 import type { Actor, Case } from './case'
 import type { CaseCommand } from './commands'
 import type { CaseEvent } from './events'
 import { deadlinesOf, dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
+import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
 
 const LINE = 'line:order-15:line-1'
 const DONE = 'done:0f8fad5b-d9cb-469f-a165-70867728950e'
 
 /** Where a case stands, as people would ask about it. */
-const standing = (c: Case) => ({ stage: stageOf(c.state), holder: holderOf(c.state), open: isOpen(c.state), key: openKeyOf(c.state) })
-const running = (c: Case) => deadlinesOf(c.state, DEFAULT_POLICY).map(d => [d.clock, d.party, (d.dueAt - FILED_AT) / HOUR])
+const standing = (c: Case) => ({ stage: stageOf(c.state), holder: holderOf(c.state), open: isOpen(c.state), key: openKeyOf(c.state, LATER) })
+/** In hours; the seconds in which a decision may be taken back are looked at in undo.test.ts. */
+const running = (c: Case) => deadlinesOf(c.state, DEFAULT_POLICY).map(d => [d.clock, d.party, Math.floor((d.dueAt - FILED_AT) / HOUR)])
 const lastEvent = (c: Case): CaseEvent | undefined => c.events.at(-1)
 const refused = (c: Case, by: Actor, command: CaseCommand, circumstances: Circumstances = {}) => {
   const decision = ask(c, by, command, circumstances)
@@ -33,7 +34,7 @@ describe('the leader settles', () => {
 
   it('gives what was asked with one tap, and claims it back from the supplier', () => {
     const settled = act(review, LEADER, { type: 'settle' }, { commandId: 'tap', at: FILED_AT + HOUR })
-    expect(lastEvent(settled)).toEqual({ v: 1, type: 'Settled', at: FILED_AT + HOUR, by: LEADER, command: 'tap', amount: 1260, recovery: 1260 })
+    expect(lastEvent(settled)).toEqual({ v: 1, type: 'Settled', at: FILED_AT + HOUR, by: LEADER, command: 'tap', amount: 1260, recovery: 1260, effectiveAt: FILED_AT + HOUR + UNDO_WINDOW })
     expect(settled.state).toMatchObject({ decision: 'agreed', money: 'due', amount: 1260, recovery: 'claimed', claimedFromSupplier: 1260, updatedAt: FILED_AT + HOUR })
     expect(standing(settled)).toEqual({ stage: 'refunding', holder: 'leader', open: true, key: LINE })
     expect(running(settled)).toEqual([['refund', 'leader', 25], ['recovery', 'supplier', 25]])
@@ -105,7 +106,7 @@ describe('the leader rejects', () => {
   it('with a published criterion, own words, and how it was looked at', () => {
     const rejected = act(review, LEADER, reject('放了三天了'), { at: FILED_AT + 2 * HOUR })
     expect(lastEvent(rejected)).toMatchObject({ type: 'Rejected', criterion: 'kept', words: '放了三天了', review: 'call' })
-    expect(rejected.state.rejection).toEqual({ criterion: 'kept', words: '放了三天了', review: 'call', at: FILED_AT + 2 * HOUR })
+    expect(rejected.state.rejection).toEqual({ criterion: 'kept', words: '放了三天了', review: 'call', at: FILED_AT + 2 * HOUR + UNDO_WINDOW })
     expect(rejected.state).toMatchObject({ money: 'none', amount: 0, recovery: 'none' })
   })
 

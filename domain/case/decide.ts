@@ -3,8 +3,9 @@ import { isAllowed, isPartysCommand } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import type { CaseEvent, CaseFact } from './events'
+import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
-import { isToldTo } from './story'
+import { toldTo } from './told'
 
 export interface DecideContext {
   now: number
@@ -13,6 +14,8 @@ export interface DecideContext {
   commandId: string
   /** The version that the person had on the screen. */
   seen: number
+  /** How long a decision may be taken back. ms */
+  undoWindow: number
 }
 
 export type Decision = { events: CaseEvent[] } | { refusal: Refusal }
@@ -21,12 +24,15 @@ export type Decision = { events: CaseEvent[] } | { refusal: Refusal }
 export function decide(c: Case, command: CaseCommand, context: DecideContext): Decision {
   if (c.events.some(e => e.command === context.commandId)) return repeated(c, context)
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
+  const seen = seenBy(c.state, context.by.party, context.now)
   if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
-  if (!isAllowed(c.state, context.by.party, command.type)) {
-    if (command.type === 'forward' && c.state.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '报上来的时候还没填谁供货，这一件请您自己定；填上以后新报的就能转') }
+  if (!isAllowed(c.state, context.by, command.type, context.now)) {
+    const trouble = notYet(c, command, context)
+    if (trouble) return { refusal: trouble }
+    if (command.type === 'forward' && seen.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '报上来的时候还没填谁供货，这一件请您自己定；填上以后新报的就能转') }
     return { refusal: refusal('WRONG_STATE', '这件事已经不在这一步了，请看看最新的情况') }
   }
-  const fact = factOf(c.state, command)
+  const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context.now + context.undoWindow)
   if ('code' in fact) return { refusal: fact }
   return { events: [{ v: 1, at: context.now, by: context.by, command: context.commandId, ...fact }] }
 }
@@ -38,12 +44,24 @@ function repeated(c: Case, context: DecideContext): Decision {
 }
 
 /** Only what this party can see counts: a supplier's quiet answer does not stop a resident's tap. */
-function somethingNewWasSaid(c: Case, { seen, by }: DecideContext): boolean {
-  if (seen > c.version || seen < 1) return true
-  return c.events.slice(seen).some(e => isToldTo(e, by.party))
+function somethingNewWasSaid(c: Case, { seen, by, now }: DecideContext): boolean {
+  // Written so that NaN counts as never having looked.
+  if (!(seen >= 1 && seen <= c.version)) return true
+  return toldTo(c.events, by.party, now).some(({ seq }) => seq >= seen)
 }
 
-function factOf(c: CaseState, command: CaseCommand): CaseFact | Refusal {
+/** Why a party whose own decision came last has to wait, or came too late to take it back. */
+function notYet(c: Case, command: CaseCommand, { by, now }: DecideContext): Refusal | null {
+  const pending = pendingAt(c.state, now)
+  if (pending?.by.party === by.party) {
+    return command.type === 'undo' ? refusal('NOT_ALLOWED', '谁做的决定，谁才能撤回') : refusal('NOT_YET', '刚才的决定过几秒才生效，请稍等一下再点')
+  }
+  const last = c.events.at(-1)
+  if (command.type !== 'undo' || !last || last.by.personId !== by.personId || effectiveAtOf(last) === last.at) return null
+  return refusal('UNDO_TOO_LATE', '已经生效，对方也收到了，撤不回来了')
+}
+
+function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, effectiveAt: number): CaseFact | Refusal {
   switch (command.type) {
     case 'settle': {
       const asked = askedFor(c)
@@ -51,20 +69,20 @@ function factOf(c: CaseState, command: CaseCommand): CaseFact | Refusal {
       const trouble = tooMuch(c, amount, 'command.amount')
       if (trouble) return trouble
       if (amount < asked) return refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
-      return { type: 'Settled', amount, recovery: recoverable(c, amount) }
+      return { type: 'Settled', amount, recovery: recoverable(c, amount), effectiveAt }
     }
     case 'forward':
       return { type: 'Forwarded', words: command.words }
     case 'reject':
       if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
-      return { type: 'Rejected', criterion: command.criterion, words: command.words, review: command.review }
+      return { type: 'Rejected', criterion: command.criterion, words: command.words, review: command.review, effectiveAt }
     case 'offer': {
       if (command.options.length === 0) return refusal('OPTION_NEEDED', '请至少给一个办法', 'command.options')
       for (const [i, option] of command.options.entries()) {
         const trouble = tooMuch(c, option.refund, `command.options.${i}.refund`) ?? tooLittle(option.refund, `command.options.${i}.refund`)
         if (trouble) return trouble
       }
-      return { type: 'Offered', options: command.options, words: command.words }
+      return { type: 'Offered', options: command.options, words: command.words, effectiveAt }
     }
     case 'agree': {
       const option = c.offer?.options[command.option]

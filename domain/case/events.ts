@@ -11,14 +11,21 @@ export interface Happened {
   command: string
 }
 
+/** A decision that can be taken back. Until `effectiveAt` it has happened for nobody but its party; old ones without it counted at once. */
+interface Recallable {
+  effectiveAt?: number
+}
+
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
 export type CaseFact =
   | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; line: ClaimedLine
       class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; words: string; late: boolean; policy: number }
-  | { type: 'Settled'; amount: number; recovery: number }
+  | { type: 'Settled'; amount: number; recovery: number } & Recallable
   | { type: 'Forwarded'; words: string }
-  | { type: 'Rejected'; criterion: Criterion; words: string; review: Review }
-  | { type: 'Offered'; options: OfferOption[]; words: string }
+  | { type: 'Rejected'; criterion: Criterion; words: string; review: Review } & Recallable
+  | { type: 'Offered'; options: OfferOption[]; words: string } & Recallable
+  /** `of`: the place of the decision in the history. */
+  | { type: 'DecisionUndone'; of: number }
   | { type: 'OfferAgreed'; option: number; amount: number; recovery: number }
   | { type: 'OfferDeclined'; words: string }
   | { type: 'SupplierGranted'; amount: number; recovery: number; words: string }

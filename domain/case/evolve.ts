@@ -1,11 +1,22 @@
 import type { Case, CaseState } from './case'
+import { effectiveAtOf } from './effect'
 import type { CaseEvent } from './events'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (event.type === 'Filed') return filed(event)
   if (state === null) throw new Error(`a case begins with Filed, not with ${event.type}`)
-  return { ...state, ...change(state, event), updatedAt: event.at }
+  if (event.type === 'DecisionUndone') return undone(state, event)
+  // Whoever acts before a decision took effect acts on what they see, the case without it: it falls.
+  const from = state.pending && event.at < state.pending.until ? state.pending.before : state
+  const until = effectiveAtOf(event)
+  return { ...from, ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+}
+
+/** Exactly the case before the decision: nobody can tell that there was one. */
+function undone(state: CaseState, event: CaseEvent): CaseState {
+  if (!state.pending || event.at >= state.pending.until) throw new Error(`case ${state.id}: nothing to undo`)
+  return state.pending.before
 }
 
 /** Replays a history. Throws on an empty one. */
@@ -24,36 +35,37 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
     decision: 'review', decisionSince: e.at, offer: null, rejection: null,
     money: 'none', moneySince: null, amount: 0, payment: null,
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
-    filedAt: e.at, updatedAt: e.at,
+    filedAt: e.at, updatedAt: e.at, pending: null,
   }
 }
 
-function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' }>): Partial<CaseState> {
+/** `at`: when the event takes effect; what others wait for runs from there. */
+function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'DecisionUndone' }>, at: number): Partial<CaseState> {
   switch (e.type) {
     case 'Settled':
-      return agreed(e.at, e.amount, e.recovery)
+      return agreed(at, e.amount, e.recovery)
     case 'OfferAgreed':
-      return state.offer?.by === 'supplier' ? alreadyAdmitted(agreed(e.at, e.amount, e.recovery)) : agreed(e.at, e.amount, e.recovery)
+      return state.offer?.by === 'supplier' ? alreadyAdmitted(agreed(at, e.amount, e.recovery)) : agreed(at, e.amount, e.recovery)
     case 'SupplierGranted':
-      return alreadyAdmitted(agreed(e.at, e.amount, e.recovery))
+      return alreadyAdmitted(agreed(at, e.amount, e.recovery))
     case 'Forwarded':
-      return { decision: 'withSupplier', decisionSince: e.at, supplierSaid: null }
+      return { decision: 'withSupplier', decisionSince: at, supplierSaid: null }
     case 'Rejected':
-      return { decision: 'rejected', decisionSince: e.at, rejection: { criterion: e.criterion, words: e.words, review: e.review, at: e.at } }
+      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, words: e.words, review: e.review, at } }
     case 'Offered':
-      return { decision: 'offered', decisionSince: e.at, offer: { by: e.by.party, at: e.at, options: e.options, words: e.words } }
+      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words } }
     case 'OfferDeclined':
-      return { decision: 'review', decisionSince: e.at }
+      return { decision: 'review', decisionSince: at }
     case 'SupplierDisputed':
-      return { decision: 'review', decisionSince: e.at, supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at: e.at } }
+      return { decision: 'review', decisionSince: at, supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at } }
     case 'RecoveryAdmitted':
-      return { recovery: 'admitted', recoverySince: e.at }
+      return { recovery: 'admitted', recoverySince: at }
     case 'RecoveryDisputed':
-      return { recovery: 'disputed', recoverySince: e.at, dispute: { reason: e.reason, words: e.words, photos: e.photos, at: e.at } }
+      return { recovery: 'disputed', recoverySince: at, dispute: { reason: e.reason, words: e.words, photos: e.photos, at } }
     case 'RefundPaid':
-      return { money: 'paid', moneySince: e.at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at: e.at } }
+      return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at } }
     case 'Withdrawn':
-      return { decision: 'withdrawn', decisionSince: e.at }
+      return { decision: 'withdrawn', decisionSince: at }
     default:
       return never(e, state)
   }

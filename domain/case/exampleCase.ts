@@ -3,12 +3,15 @@ import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { askedFor, decide, type Decision } from './decide'
 import type { CaseEvent, CaseEventType } from './events'
+import { UNDO_WINDOW } from '../clock/policy'
 import { replay } from './evolve'
 import { fileCase, type Filing, type FilingContext } from './file'
 
 /** For tests only: a crushed box of strawberries, the people around it, and short ways to say what they do. */
 
 export const HOUR = 3600_000
+/** When everything that was decided is in effect. */
+export const LATER = Number.MAX_SAFE_INTEGER
 /** Saturday 14 November 2026, 10:20 in Shanghai. */
 export const FILED_AT = Date.UTC(2026, 10, 14, 2, 20)
 
@@ -65,9 +68,14 @@ export interface Circumstances {
   seen?: number
 }
 
-/** Asks for a decision; by default on the newest version, with a fresh command id, an hour after the last event. */
+/** When the newest thing happened. */
+export function lastAt(c: Case): number {
+  return c.events.at(-1)?.at ?? c.state.updatedAt
+}
+
+/** Asks for a decision; by default on the newest version, with a fresh command id, an hour after the last event: decisions are in effect then. */
 export function ask(c: Case, by: Actor, command: CaseCommand, { at, commandId, seen }: Circumstances = {}): Decision {
-  return decide(c, command, { now: at ?? c.state.updatedAt + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version })
+  return decide(c, command, { now: at ?? lastAt(c) + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version, undoWindow: UNDO_WINDOW })
 }
 
 /** The case with what was decided appended; a refusal or a repetition leaves it as it is. */
@@ -86,7 +94,7 @@ export function act(c: Case, by: Actor, command: CaseCommand, circumstances: Cir
 export function reasonable(c: CaseState, type: CaseCommandType): CaseCommand {
   const refund = Math.max(1, Math.min(askedFor(c), c.line.left))
   switch (type) {
-    case 'settle': return { type }
+    case 'settle': case 'undo': return { type }
     case 'forward': return { type, words: '请看一下这一箱' }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
     case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
@@ -125,18 +133,19 @@ export function examples(): Record<ExampleName, Case> {
     paid: does(settled, LEADER, 'payRefund'),
     paidAndAdmitted: does(does(settled, LEADER, 'payRefund'), SUPPLIER, 'admitRecovery'),
     rejected: does(review, LEADER, 'reject'),
+    undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
     withdrawn: does(review, RESIDENT, 'withdraw'),
   }
 }
 
 export type ExampleName =
   | 'review' | 'nothingAsked' | 'withSupplier' | 'offered' | 'nobodySupplies' | 'offeredBySupplier' | 'declined' | 'supplierDisputed' | 'settled'
-  | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'withdrawn'
+  | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
-  SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn',
+  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn',
 }
 
 /** Makes a thing unchangeable all the way down: whoever tries to change it throws. */

@@ -4,9 +4,10 @@ import type { Actor, Case, ClaimedLine, Party } from './case'
 import { DAMAGE_STEPS, refundPreview, type Claim } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { askedFor, decide, type DecideContext, type Decision } from './decide'
+import { UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
-import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal } from './exampleCase'
+import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt } from './exampleCase'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REASONS, REVIEW_CODES } from './reasons'
 
 /** For tests only: random cases and random lives of them. */
@@ -63,7 +64,8 @@ export interface Try {
   code: number
   seenBack: number
   repeats: boolean
-  minutes: number
+  /** How long after what happened last. ms */
+  wait: number
 }
 
 const someTry: fc.Arbitrary<Try> = fc.record({
@@ -72,7 +74,9 @@ const someTry: fc.Arbitrary<Try> = fc.record({
   type: fc.constantFrom(...COMMAND_TYPES),
   share: someShare, amount: someFen, words: someWords, photos: somePhotos(3),
   option: fc.constantFrom(0, 0, 0, 1, 2, -1, 0.5, NaN), code: fc.nat(100),
-  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), minutes: fc.nat(3000),
+  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), 
+  // Minutes and hours, and often within or around the seconds in which a decision may be taken back.
+  wait: fc.oneof(fc.nat(3000).map(minutes => minutes * 60_000), fc.nat(UNDO_WINDOW - 1), fc.constantFrom(0, UNDO_WINDOW - 1, UNDO_WINDOW)),
 })
 
 /** A step of a history: what was tried on what, and what came of it. */
@@ -97,9 +101,10 @@ function play(filed: Case, tries: readonly Try[]): History {
   const steps: Step[] = []
   let c = filed
   for (const [n, tried] of tries.entries()) {
-    const { by, command } = commandOf(c, tried)
+    const now = lastAt(c) + tried.wait
+    const { by, command } = commandOf(c, tried, now)
     const context: DecideContext = {
-      now: c.state.updatedAt + tried.minutes * 60_000, by,
+      now, by, undoWindow: UNDO_WINDOW,
       commandId: tried.repeats ? (c.events.at(-1)?.command ?? '') : `command-${n}`,
       seen: c.version - tried.seenBack,
     }
@@ -117,8 +122,8 @@ function append(c: Case, decision: Decision): Case {
   return { state, events: [...c.events, ...decision.events], version: c.version + decision.events.length }
 }
 
-function commandOf(c: Case, tried: Try): { by: Actor; command: CaseCommand } {
-  const open = PARTIES.flatMap(party => allowedCommands(c.state, party).map(type => ({ by: actorOf(party), type })))
+function commandOf(c: Case, tried: Try, now: number): { by: Actor; command: CaseCommand } {
+  const open = PARTIES.flatMap(party => allowedCommands(c.state, actorOf(party), now).map(type => ({ by: actorOf(party), type })))
   const chosen = tried.fitting === null ? undefined : open[tried.fitting % open.length]
   return chosen ? { by: chosen.by, command: filledIn(c, chosen.type, tried, !tried.careless) } : { by: tried.by, command: filledIn(c, tried.type, tried, false) }
 }
@@ -131,6 +136,7 @@ function filledIn({ state }: Case, type: CaseCommandType, t: Try, fits: boolean)
   const words = fits ? `${t.words}好的` : t.words
   switch (type) {
     case 'settle': return t.code % 2 === 0 && fits ? { type } : { type, amount }
+    case 'undo': return { type }
     case 'forward': return { type, words }
     case 'reject': return { type, criterion: pick(CRITERION_CODES), words, review: pick(REVIEW_CODES) }
     case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, () => ({ remedy: 'refund', refund })), words }

@@ -1,4 +1,5 @@
 import type { CaseState, Party } from './case'
+import { pendingAt } from './effect'
 
 /** What people call the point a case has reached; derived from the machines. */
 export type Stage = 'waitingLeader' | 'waitingSupplier' | 'offered' | 'refunding' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'withdrawn'
@@ -47,8 +48,10 @@ export function isOpen(c: CaseState): boolean {
 /**
  * The key that at most one case per order line may hold: the line, while the case can still move or be revived
  * (a refused one may be looked at again), else the case's own id. Kept unique by an index, not by a check.
+ * What may yet be taken back lets go of nothing: another case could be on the line by then.
  */
-export function openKeyOf(c: CaseState): string {
+export function openKeyOf(state: CaseState, now: number): string {
+  const c = pendingAt(state, now)?.before ?? state
   const done = c.decision === 'withdrawn' || c.money === 'paid' || (c.decision === 'agreed' && c.money === 'none')
   return done ? `done:${c.id}` : lineKey(c.line.orderId, c.line.lineId)
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import type { Party } from './case'
 import type { CaseEventType } from './events'
-import { act, actorOf, examples, filedCase, LAST_EVENT, LEADER, SUPPLIER } from './exampleCase'
+import { act, actorOf, examples, filedCase, LAST_EVENT, LATER, LEADER, SUPPLIER } from './exampleCase'
 import { PARTIES, someHistory } from './exampleHistories'
 import { REASON_CODES, CRITERION_CODES, REVIEW_CODES, DISPUTE_CODES, CHANNEL_CODES } from './reasons'
-import { isToldTo, storyFor } from './story'
+import { storyFor } from './story'
+import { isToldTo, toldTo } from './told'
 
 const NOT_TOLD = null
 type Sentence = string | typeof NOT_TOLD
@@ -16,6 +17,7 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Forwarded: { resident: '团长请供货商先看看', leader: '您请供货商先看看（请看一下这一箱）', supplier: '团长请您先看看（请看一下这一箱）' },
   Rejected: { resident: '团长没同意：照片里看不出这个问题（看了照片）（照片里看不清，麻烦再看看）', leader: '您没同意：照片里看不出这个问题（看了照片）（照片里看不清，麻烦再看看）', supplier: '团长没同意：照片里看不出这个问题（看了照片）（照片里看不清，麻烦再看看）' },
   Offered: { resident: '团长给的处理：退 ¥12.60（先退这些）', leader: '您给的处理：退 ¥12.60（先退这些）', supplier: '团长给的处理：退 ¥12.60（先退这些）' },
+  DecisionUndone: { resident: NOT_TOLD, leader: '您撤回了刚才的决定', supplier: NOT_TOLD },
   OfferAgreed: { resident: '您同意了，退 ¥12.60', leader: '邻居同意了，退 ¥12.60', supplier: '居民同意了，退 ¥12.60' },
   OfferDeclined: { resident: '您没同意，团长再看看（不够）', leader: '邻居没同意，您再看看（不够）', supplier: '居民没同意，团长再看看（不够）' },
   SupplierGranted: { resident: '供货商同意了，退 ¥12.60', leader: '供货商同意了，退 ¥12.60（认）', supplier: '您同意了，退 ¥12.60（认）' },
@@ -34,13 +36,13 @@ it.each(rows)('%s, as the %s reads it', (type, party) => {
   if (!event) throw new Error('an example without events')
   const sentence = SENTENCES[type][party]
   expect(isToldTo(event, party)).toBe(sentence !== NOT_TOLD)
-  const [newest] = storyFor(state, [event], party)
+  const [newest] = storyFor(state, [event], party, LATER)
   expect(newest ? `${newest.says}${newest.detail ? `（${newest.detail}）` : ''}` : NOT_TOLD).toBe(sentence)
 })
 
 it('is read newest first', () => {
   const { state, events } = examples().paid
-  expect(storyFor(state, events, 'leader').map(line => line.at)).toEqual(events.map(e => e.at).reverse())
+  expect(storyFor(state, events, 'leader', LATER).map(line => line.at)).toEqual(events.map(e => e.at).reverse())
 })
 
 describe('where no money is asked for', () => {
@@ -48,14 +50,14 @@ describe('where no money is asked for', () => {
   it('nobody reads of ¥0.00', () => {
     const noted = act(nothingAsked, LEADER, { type: 'settle' })
     const granted = act(act(nothingAsked, LEADER, { type: 'forward', words: '' }), SUPPLIER, { type: 'grantAsAsked', words: '' })
-    const said = (c: typeof noted, party: Party) => storyFor(c.state, c.events, party).map(line => line.says)
+    const said = (c: typeof noted, party: Party) => storyFor(c.state, c.events, party, LATER).map(line => line.says)
     expect(said(noted, 'resident')).toEqual(['团长知道了，会盯着这件事', '您反映：坏了、烂了，不用退，说一声'])
     expect(said(granted, 'resident')).toEqual(['供货商知道了', '团长请供货商先看看', '您反映：坏了、烂了，不用退，说一声'])
   })
 })
 
 it('shows photos only where they belong: disputes to leader and supplier, the receipt to resident and leader', () => {
-  const photos = (name: 'supplierDisputed' | 'disputed' | 'paid', party: Party) => storyFor(examples()[name].state, examples()[name].events, party).flatMap(line => line.photos)
+  const photos = (name: 'supplierDisputed' | 'disputed' | 'paid', party: Party) => storyFor(examples()[name].state, examples()[name].events, party, LATER).flatMap(line => line.photos)
   expect((['resident', 'leader', 'supplier'] as const).map(party => photos('supplierDisputed', party))).toEqual([[], ['photo-supplier'], ['photo-supplier']])
   expect((['resident', 'leader', 'supplier'] as const).map(party => photos('disputed', party))).toEqual([[], ['photo-invoice'], ['photo-invoice']])
   expect((['resident', 'leader', 'supplier'] as const).map(party => photos('paid', party))).toEqual([['photo-receipt'], ['photo-receipt'], []])
@@ -64,8 +66,8 @@ it('shows photos only where they belong: disputes to leader and supplier, the re
 it('whatever happens, each line is a Chinese sentence without a code name', () => {
   const codes = [...REASON_CODES, ...CRITERION_CODES, ...REVIEW_CODES, ...DISPUTE_CODES, ...CHANNEL_CODES, 'undefined', 'null', 'NaN', 'Object']
   fc.assert(fc.property(someHistory, fc.constantFrom(...PARTIES), ({ end }, party) => {
-    const story = storyFor(end.state, end.events, party)
-    expect(story).toHaveLength(end.events.filter(e => isToldTo(e, party)).length)
+    const story = storyFor(end.state, end.events, party, LATER)
+    expect(story).toHaveLength(toldTo(end.events, party, LATER).length)
     for (const line of story) {
       expect(line.says).toMatch(/^[^A-Za-z]*[一-鿿][^A-Za-z]*$/)
       for (const code of codes) expect(line.says).not.toContain(code)

@@ -1,29 +1,9 @@
 import type { CaseState, Party } from './case'
-import type { CaseEvent, CaseEventType } from './events'
+import { effectiveAtOf, inEffect, seenBy } from './effect'
+import type { CaseEvent } from './events'
 import { yuan } from './money'
+import { toldTo } from './told'
 import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
-
-/** Which parties are told of an event. An event not told to a party does not exist for it. */
-const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
-  Filed: ['resident', 'leader', 'supplier'],
-  Settled: ['resident', 'leader', 'supplier'],
-  Forwarded: ['resident', 'leader', 'supplier'],
-  Rejected: ['resident', 'leader', 'supplier'],
-  Offered: ['resident', 'leader', 'supplier'],
-  OfferAgreed: ['resident', 'leader', 'supplier'],
-  OfferDeclined: ['resident', 'leader', 'supplier'],
-  SupplierGranted: ['resident', 'leader', 'supplier'],
-  SupplierDisputed: ['leader', 'supplier', 'resident'],
-  // Between seller and supplier: it never touches the resident's money.
-  RecoveryAdmitted: ['leader', 'supplier'],
-  RecoveryDisputed: ['leader', 'supplier'],
-  RefundPaid: ['resident', 'leader', 'supplier'],
-  Withdrawn: ['resident', 'leader', 'supplier'],
-}
-
-export function isToldTo(event: CaseEvent, party: Party): boolean {
-  return TOLD_TO[event.type].includes(party)
-}
 
 /** A line of the story, as a grandmother reads it. `detail` are words somebody wrote. */
 export interface StoryLine {
@@ -33,9 +13,14 @@ export interface StoryLine {
   photos: string[]
 }
 
-/** The history as this party may know it, newest first. */
-export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party): StoryLine[] {
-  return events.filter(e => isToldTo(e, party)).map(e => ({ at: e.at, ...line(c, e, party) })).reverse()
+/** The history as this party may know it at this moment, newest first. Others than who decided read when a decision took effect. */
+export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number): StoryLine[] {
+  const seen = seenBy(c, party, now)
+  return toldTo(events, party, now).map(({ event, seq }) => {
+    const told = line(seen, event, party)
+    const fell = seq < events.length - 1 && !inEffect(events, seq, now)
+    return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: fell ? `${told.says}（没有生效）` : told.says }
+  }).reverse()
 }
 
 function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
@@ -52,6 +37,8 @@ function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
       return plain(`${who.leader}没同意：${CRITERIA[e.criterion]}（${REVIEWS[e.review]}）`, e.words)
     case 'Offered':
       return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}给的处理：${e.options.map(o => `退 ${yuan(o.refund)}`).join('，或者')}`, e.words)
+    case 'DecisionUndone':
+      return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}撤回了刚才的决定`)
     case 'OfferAgreed':
       return plain(`${who.resident}同意了，退 ${yuan(e.amount)}`)
     case 'OfferDeclined':

@@ -1,6 +1,9 @@
 /** How long each promise gives. Data, so that communities may have their own; these are the defaults of the case's table. ms. */
 const HOUR = 3600_000
 
+/** How long whoever settled, offered or rejected may take it back [spec: case, commands, "undo"; screens, "Ten seconds to undo"]. ms */
+export const UNDO_WINDOW = 10_000
+
 export const DEFAULT_POLICY = {
   /** Raised whenever a number changes; events name the version they were decided under. */
   version: 1,

@@ -45,6 +45,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('disputeAsAsked'), reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }),
   v.strictObject({ type: v.literal('admitRecovery'), words }),
   v.strictObject({ type: v.literal('disputeRecovery'), reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }),
+  v.strictObject({ type: v.literal('undo') }),
   v.strictObject({ type: v.literal('payRefund'), channel: v.picklist(CHANNEL_CODES, '请选在哪里退的'), reference: words, photos }),
 ], '没有这一步')
 

@@ -4,7 +4,7 @@ import type { CaseEventType } from '../case/events'
 import { evolve, replay } from '../case/evolve'
 import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, LEADER, RESIDENT, SUPPLIER, type ExampleName } from '../case/exampleCase'
 import { someHistory, someWords } from '../case/exampleHistories'
-import { isToldTo } from '../case/story'
+import { isToldTo } from '../case/told'
 import { DEFAULT_POLICY } from '../clock/policy'
 import { caseNumber, owedFor, type Owed } from './owed'
 import { TEMPLATES_FOR, templateId, type TemplateKey } from './templates'
@@ -36,6 +36,7 @@ describe('who is told what', () => {
     admitted: [['leader', 'progress', '供货商认了 ¥12.60', '【丹东99草莓】顺丰冷链']],
     disputed: [['leader', 'progress', '供货商不认这笔钱', '【丹东99草莓】顺丰冷链，¥12.60']],
     paid: [['resident', 'progress', '已退款 ¥12.60', '【丹东99草莓】顺丰冷链，请留意到账']],
+    undone: [],
     withdrawn: [['leader', 'progress', '邻居撤销了', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '居民撤销了', '【丹东99草莓】顺丰冷链']],
   }
 

@@ -1,4 +1,5 @@
 import type { CaseState, Party } from '../case/case'
+import { effectiveAtOf } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
 import { CRITERIA, REASONS } from '../case/reasons'
@@ -17,7 +18,9 @@ export interface Owed {
   data: Record<string, string>
 }
 
-/** Event → who is told what. `c` is the case right after the event. Nobody is told of what they did themselves. */
+/**
+ * Event → who is told what, once it is in effect. `c` is the case right after the event. Nobody is told of what they did themselves.
+ */
 export function owedFor(c: CaseState, event: CaseEvent, policy: Policy): Owed[] {
   return table(c, event, policy).filter(owed => owed.to !== event.by.party)
 }
@@ -25,10 +28,11 @@ export function owedFor(c: CaseState, event: CaseEvent, policy: Policy): Owed[] 
 type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: string]
 
 function table(c: CaseState, e: CaseEvent, policy: Policy): Owed[] {
+  const toldAt = effectiveAtOf(e)
   const due = (party: Party) => dueFor(c, party, policy)?.dueAt ?? null
-  const by = (party: Party) => { const at = due(party); return at === null ? '' : `，请在${before(at, e.at)}处理` }
+  const by = (party: Party) => { const at = due(party); return at === null ? '' : `，请在${before(at, toldAt)}处理` }
   const says = sentences(c, e, by)
-  return says.map(([to, template, title, body]) => ({ to, title, body, template, data: fields(c, e.at, template, title, due(to)) }))
+  return says.map(([to, template, title, body]) => ({ to, title, body, template, data: fields(c, toldAt, template, title, due(to)) }))
 }
 
 function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Sentence[] {
@@ -63,6 +67,8 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
         ['leader', 'progress', '供货商给了办法', `${goods}，等居民点头`],
         ['supplier', 'progress', '团长给了处理办法', `${goods}，等居民点头`],
       ]
+    case 'DecisionUndone':
+      return []
     case 'OfferAgreed':
       return [['leader', 'toHandle', '邻居同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`], ...recoveryClaimed(c, by)]
     case 'OfferDeclined':

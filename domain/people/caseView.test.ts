@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import type { Case, Party } from '../case/case'
-import { act, EVERYBODY, examples, exampleLine, filedCase, LEADER, RESIDENT, SUPPLIER } from '../case/exampleCase'
+import { act, actorOf, EVERYBODY, examples, exampleLine, filedCase, LATER, LEADER, RESIDENT, SUPPLIER } from '../case/exampleCase'
 import { PARTIES, someHistory } from '../case/exampleHistories'
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
 import { DEFAULT_POLICY } from '../clock/policy'
 import { caseCard, caseView, photosOf, type CaseCard, type CaseView } from './caseView'
 
-const viewed = (c: Case, party: Party): CaseView => caseView(c, party, DEFAULT_POLICY)
-const carded = (c: Case, party: Party): CaseCard => caseCard(c.state, party, DEFAULT_POLICY)
+const viewed = (c: Case, party: Party): CaseView => caseView(c, actorOf(party), DEFAULT_POLICY, LATER)
+const carded = (c: Case, party: Party): CaseCard => caseCard(c.state, party, DEFAULT_POLICY, LATER)
 const everything = (c: Case, party: Party) => JSON.stringify([viewed(c, party), carded(c, party)])
 
 /** Words that no one else would ever write, so that finding them means that they leaked. */
@@ -153,7 +153,7 @@ describe('a view is an allow-list', () => {
       'amount', 'arrivedAt', 'as', 'asked', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'line.left', 'line.paid',
       'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.dispute', 'recovery.dispute.reason',
       'recovery.dispute.words', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
-      'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'title', 'version', 'wish.amount', 'wish.kind', 'words',
+      'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'wish.amount', 'wish.kind', 'words',
     ])
   })
 })

@@ -1,9 +1,10 @@
-import type { CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
+import type { Actor, CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
 import { allowedCommands } from '../case/allowed'
 import type { Claim, Wish } from '../case/claim'
 import type { CaseCommandType } from '../case/commands'
 import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
 import { askedFor } from '../case/decide'
+import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
 import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
 import { deadlinesOf, type Deadline } from '../clock/deadlines'
@@ -25,6 +26,8 @@ export interface CaseView {
   /** When this party has to act; null when it has not. */
   myDue: Deadline | null
   mayDo: CaseCommandType[]
+  /** This party's own newest decision, while nobody else knows of it; `left` is ms from this answer on, because phones' clocks differ. */
+  takesEffect: { at: number; left: number } | null
   title: string
   spec: string
   quantity: number
@@ -57,26 +60,29 @@ export interface CaseView {
   hasSupplier: boolean
 }
 
-/** The case as this party may see it. */
-export function caseView({ state: c, events, version }: Case, party: Party, policy: Policy): CaseView {
+/** The case as this person, acting for this party, may see it now. */
+export function caseView({ state, events, version }: Case, viewer: Actor, policy: Policy, now: number): CaseView {
+  const { party } = viewer
+  const c = seenBy(state, party, now)
+  const own = pendingAt(c, now)
   const supplier = party === 'supplier'
   const words = (text: string) => (supplier ? hideHousehold(text, c.line) : text)
   const deadlines = deadlinesOf(c, policy)
   const holder = holderOf(c)
   const first = c.evidence[0]
   return {
-    id: c.id, as: party, version,
+    id: c.id, as: party, version: versionSeenBy(state, version, party, now),
     stage: stageOf(c), holder,
     due: deadlines.find(d => d.party === holder) ?? null,
     myDue: deadlines.find(d => d.party === party) ?? null,
-    mayDo: allowedCommands(c, party),
+    mayDo: allowedCommands(c, viewer, now), takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
     words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), late: c.late,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
-    story: storyFor(c, events, party).map(line => ({ ...line, detail: words(line.detail) })),
+    story: storyFor(state, events, party, now).map(line => ({ ...line, detail: words(line.detail) })),
     filedAt: c.filedAt,
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
@@ -121,8 +127,9 @@ export interface CaseCard {
   recovery: { state: RecoveryState; amount: number } | null
 }
 
-/** A case in a list, as this party may see it. Needs no history. */
-export function caseCard(c: CaseState, party: Party, policy: Policy): CaseCard {
+/** A case in a list, as this party may see it now. Needs no history. */
+export function caseCard(state: CaseState, party: Party, policy: Policy, now: number): CaseCard {
+  const c = seenBy(state, party, now)
   const deadlines = deadlinesOf(c, policy)
   const holder = holderOf(c)
   const supplier = party === 'supplier'

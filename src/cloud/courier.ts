@@ -7,3 +7,11 @@ import { platform } from './platform'
 export function pokeCourier(): void {
   platform.callFunction('courier', {}).catch((trouble: unknown) => console.warn('courier was not reached; its timer will do', trouble))
 }
+
+/** Two machines' clocks are not quite the same; asked a little early, the courier would leave it to its next minute. ms */
+const CLOCKS_APART = 500
+
+/** Asks the courier once a decision can no longer be taken back, whatever page is shown then. `left`: ms until that. */
+export function pokeCourierIn(left: number): void {
+  setTimeout(pokeCourier, left + CLOCKS_APART)
+}

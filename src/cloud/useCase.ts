@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Party } from '../../domain/case/case'
 import type { CaseCommand, CaseCommandType } from '../../domain/case/commands'
 import type { Answers, Input } from '../../domain/contract/calls'
 import { call } from './call'
 import { asCallFailed, type CallFailed } from './callFailed'
+import { pokeCourierIn } from './courier'
 import { drawId } from './drawId'
 import { refresh, useAnswer, type Asked } from './useAnswer'
 
@@ -15,6 +16,12 @@ export interface CaseAtHand extends Asked<Answers['showCase']> {
   trouble: CallFailed | null
 }
 
+/** Answers that mean: the case is not as the screen shows it. */
+const OUTRUN = ['CASE_CHANGED', 'WRONG_STATE', 'NOT_YET', 'UNDO_TOO_LATE']
+
+/** So that the answer is not asked for in the very millisecond that it changes. */
+const A_MOMENT = 100
+
 /** One case as one party sees it, and the steps it may take. A step sent again after a lost answer counts once. */
 export function useCase(caseId: string | null, as: Extract<Party, 'resident' | 'leader' | 'supplier'>): CaseAtHand {
   const asked = useAnswer('showCase', caseId === null ? null : { caseId, as })
@@ -23,6 +30,19 @@ export function useCase(caseId: string | null, as: Extract<Party, 'resident' | '
   const busy = useRef(false)
   /** The id drawn for a step that has not been answered yet, by what the step is. */
   const drawn = useRef<{ step: string; commandId: string } | null>(null)
+
+  const takesEffect = asked.data?.view.takesEffect ?? null
+  const askAgain = useRef(asked.again)
+  useEffect(() => { askAgain.current = asked.again })
+  useEffect(() => {
+    if (takesEffect === null) return
+    // Then the next step is there. Asked a little early, the answer says how long it still is.
+    const timer = setTimeout(() => {
+      void askAgain.current()
+      refresh('leaderInbox', 'supplierCases')
+    }, takesEffect.left + A_MOMENT)
+    return () => clearTimeout(timer)
+  }, [takesEffect])
 
   const act = async (command: CaseCommand): Promise<boolean> => {
     const { data } = asked
@@ -36,6 +56,7 @@ export function useCase(caseId: string | null, as: Extract<Party, 'resident' | '
       const { view } = await call('actOnCase', { caseId: data.view.id, commandId: drawn.current.commandId, seen: data.view.version, as, command: command as Input<'actOnCase'>['command'] })
       drawn.current = null
       asked.put({ ...data, view })
+      if (view.takesEffect) pokeCourierIn(view.takesEffect.left)
       refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'showLine')
       // The story may have photos that no link was given for yet.
       void asked.again()
@@ -45,7 +66,7 @@ export function useCase(caseId: string | null, as: Extract<Party, 'resident' | '
       if (!failed.again) drawn.current = null
       setTrouble(failed)
       // Somebody was faster: what they did is shown, and the words above it say so.
-      if (failed.code === 'CASE_CHANGED' || failed.code === 'WRONG_STATE') void asked.again()
+      if (OUTRUN.includes(failed.code)) void asked.again()
       return false
     } finally {
       busy.current = false

@@ -18,7 +18,7 @@ export function useStepSheet<S extends string>(trouble: CallFailed | null): Step
   const [shown, setShown] = useState<S | null>(null)
   const [before, setBefore] = useState<CallFailed | null>(null)
   const fresh = trouble === before ? null : trouble
-  const moved = fresh !== null && (fresh.code === 'CASE_CHANGED' || fresh.code === 'WRONG_STATE')
+  const moved = fresh !== null && ['CASE_CHANGED', 'WRONG_STATE', 'NOT_YET'].includes(fresh.code)
   return {
     open: moved ? null : shown,
     show(sheet) {

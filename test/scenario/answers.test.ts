@@ -1,4 +1,4 @@
-import { act, allow, bind, fileOne, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
+import { act, allow, bind, decide, fileOne, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
 
 let house: House
 let wang: Someone, chen: Someone, laoli: Someone
@@ -36,7 +36,7 @@ test('asked first: the supplier disputes, and the leader decides with that in vi
   const residents = await wang.call('showCase', { caseId: id })
   expect(residents.view.story[0]?.says).toBe('供货商回话了，团长来定')
   expect(residents.photoLinks[photo]).toBeUndefined()
-  await act(chen, id, 'leader', { type: 'settle' })
+  await decide(chen, id, 'leader', { type: 'settle' })
   expect(await act(laoli, id, 'supplier', { type: 'disputeRecovery', reason: 'costNotRetail', words: '', photos: [] })).toMatchObject({ recovery: { state: 'disputed' } })
   // It never delays the resident's money.
   expect((await wang.call('showCase', { caseId: id })).view.stage).toBe('refunding')
@@ -46,7 +46,7 @@ test('asked first: the supplier disputes, and the leader decides with that in vi
 test('asked first: the supplier proposes, the resident agrees', async () => {
   const id = await filed()
   await act(chen, id, 'leader', { type: 'forward', words: '' })
-  await act(laoli, id, 'supplier', { type: 'offer', options: [{ remedy: 'refund', refund: 60 }, { remedy: 'refund', refund: 80 }], words: '都行' })
+  await decide(laoli, id, 'supplier', { type: 'offer', options: [{ remedy: 'refund', refund: 60 }, { remedy: 'refund', refund: 80 }], words: '都行' })
   expect((await wang.call('showCase', { caseId: id })).view).toMatchObject({ stage: 'offered', mayDo: ['agree', 'decline', 'withdraw'] })
   expect(await act(wang, id, 'resident', { type: 'agree', option: 1 })).toMatchObject({ stage: 'refunding', amount: 80 })
   await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
@@ -54,9 +54,9 @@ test('asked first: the supplier proposes, the resident agrees', async () => {
 
 test('an offer that is declined comes back to the leader, who may say no; the resident sees why and what remains', async () => {
   const id = await filed()
-  await act(chen, id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 50 }], words: '退一半行吗' })
+  await decide(chen, id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 50 }], words: '退一半行吗' })
   await act(wang, id, 'resident', { type: 'decline', words: '不够' })
-  await act(chen, id, 'leader', { type: 'reject', criterion: 'withinTolerance', words: '软一点是正常的', review: 'photos' })
+  await decide(chen, id, 'leader', { type: 'reject', criterion: 'withinTolerance', words: '软一点是正常的', review: 'photos' })
   const { view, community } = await wang.call('showCase', { caseId: id })
   expect(view).toMatchObject({ stage: 'rejected', holder: null, rejection: { criterion: 'withinTolerance', words: '软一点是正常的' } })
   expect(community).toMatchObject({ leaderPhone: '13800000000', appealBody: 'none' })

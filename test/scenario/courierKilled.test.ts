@@ -1,4 +1,4 @@
-import { act, allow, bind, fileOne, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
+import { allow, bind, decide, fileOne, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
 
 let house: House
 let wang: Someone, chen: Someone
@@ -43,7 +43,7 @@ test('killed between writing notices: the next run writes the rest, none twice',
   // Several couriers at once, as a timer and pokes would be, one of them dying at any moment.
   await Promise.allSettled([house.courier(), house.courier(), house.courier()])
   house.cloud.killFunction('courier')
-  await act(chen, view.id, 'leader', { type: 'settle' })
+  await decide(chen, view.id, 'leader', { type: 'settle' })
   await Promise.allSettled([house.courier(), house.courier()])
   await house.courier()
   const own = (await notices()).filter(n => n.caseId === view.id).map(n => n._id.replace(view.id, ''))
@@ -58,7 +58,7 @@ test('no consent: the inbox only, and WeChat is not asked', async () => {
   const lin = await house.as('lin')
   await bind(house, 'lin', '12', '3516')
   const view = await fileOne(lin, '草莓')
-  await act(chen, view.id, 'leader', { type: 'settle' })
+  await decide(chen, view.id, 'leader', { type: 'settle' })
   const before = house.cloud.messages(1000).length
   await house.courier()
   expect((await notices()).filter(n => n.caseId === view.id && n._id.includes(':resident:')).map(n => [n.copy, n.copyError])).toEqual([['none', 'noCredit']])
@@ -74,7 +74,7 @@ test.each([[43101, 'none', 0], [47003, 'failed', 1], [-1, 'due', 1]] as const)('
   const line = { 43101: '小番茄', 47003: '可颂', '-1': '吐司' }[String(errcode)] ?? ''
   const view = await fileOne(lin, line)
   await house.courier()
-  await act(chen, view.id, 'leader', { type: 'settle' })
+  await decide(chen, view.id, 'leader', { type: 'settle' })
   house.cloud.faults.nextWechatCall({ fail: { errcode, errmsg: 'as WeChat says' } })
   await house.courier()
   expect((await notices()).filter(n => n.caseId === view.id && n._id.includes(':resident:')).map(n => n.copy)).toEqual([copy])

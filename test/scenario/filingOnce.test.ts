@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Input } from '../../domain/contract/calls'
-import { act, bind, lineOf, moveIn, openHouse, type House, type Someone } from './openHouse'
+import { act, bind, decide, lineOf, moveIn, openHouse, type House, type Someone } from './openHouse'
 
 let house: House
 let wang: Someone
@@ -55,7 +55,7 @@ test('after it was withdrawn the line may be filed again; after it was paid only
   await act(wang, greens?.openCaseId ?? '', 'resident', { type: 'withdraw', words: '' })
   const again = { ...await filing('上海青'), wish: { kind: 'refund' as const, amount: 400 } }
   await wang.call('fileCase', again)
-  await act(chen, again.caseId, 'leader', { type: 'settle' })
+  await decide(chen, again.caseId, 'leader', { type: 'settle' })
   await act(chen, again.caseId, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
   const third = { ...await filing('上海青'), wish: { kind: 'refund' as const, amount: 400 } }
   expect(await wang.refused('fileCase', third)).toMatchObject({ code: 'MORE_THAN_PREVIEW', field: 'wish.amount' })

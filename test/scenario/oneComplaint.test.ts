@@ -1,4 +1,4 @@
-import { act, allow, bind, COMMUNITY, fileOne, fruitId, joinSupplier, moveIn, openHouse, type House } from './openHouse'
+import { act, allow, bind, COMMUNITY, decide, fileOne, fruitId, joinSupplier, moveIn, openHouse, type House } from './openHouse'
 
 let house: House
 beforeAll(async () => {
@@ -25,7 +25,7 @@ test('one complaint, all the way: filed, settled, paid, admitted, and everybody 
   expect(inbox.cards[0]).toMatchObject({ id: filed.id, asked: 5990, joinNumber: '7', stage: 'waitingLeader' })
   expect(Object.keys(inbox.photoLinks)).toHaveLength(1)
 
-  await act(chen, filed.id, 'leader', { type: 'settle' })
+  await decide(chen, filed.id, 'leader', { type: 'settle' })
   await house.courier()
   expect((await wang.call('showCase', { caseId: filed.id })).view).toMatchObject({ stage: 'refunding', amount: 5990 })
 

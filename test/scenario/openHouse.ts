@@ -40,13 +40,16 @@ export interface House {
 
 export const COMMUNITY = { communityId: '11111111-2222-4333-8444-555555555555', name: '梧桐苑', leaderName: '陈姐', leaderPhone: '13800000000', pickupPoints: ['南门自提柜'] }
 
-/** Starts the cloud in a directory of its own with the functions that would be deployed. */
-export async function openHouse(more: Pick<CloudOptions, 'watchSdk'> = {}): Promise<House> {
+/**
+ * Starts the cloud in a directory of its own with the functions that would be deployed. Decisions are in effect after one second instead of ten,
+ * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story.
+ */
+export async function openHouse({ undoSeconds = 1, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number } = {}): Promise<House> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
   const log: string[] = []
   const cloud = await startCloud({
-    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false,
+    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) } },
     people: PEOPLE.map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
   })
   Object.assign(process.env, cloud.env)
@@ -162,4 +165,18 @@ type Command = Input<'actOnCase'>['command']
 export async function act(person: Someone, caseId: string, as: 'resident' | 'leader' | 'supplier', command: Command): Promise<Answers['actOnCase']['view']> {
   const { view } = await person.call('showCase', { caseId, as })
   return (await person.call('actOnCase', { caseId, commandId: randomUUID(), seen: view.version, as, command })).view
+}
+
+/** One step, and then waits until it can no longer be taken back, by what the person's own screen says. */
+export async function decide(person: Someone, caseId: string, as: 'leader' | 'supplier', command: Command): Promise<Answers['showCase']['view']> {
+  await act(person, caseId, as, command)
+  return whenEffective(person, caseId, as)
+}
+
+/** Asks until the person's newest decision is in effect. */
+export async function whenEffective(person: Someone, caseId: string, as: 'leader' | 'supplier'): Promise<Answers['showCase']['view']> {
+  for (;;) {
+    const { view } = await person.call('showCase', { caseId, as })
+    if (view.takesEffect === null) return view
+  }
 }

@@ -21,14 +21,19 @@ import { Household } from '../parts/case/Household'
 import { MORE_STEPS, MoreSheet, type MoreStep } from '../parts/case/MoreSheet'
 import { PaidSheet } from '../parts/case/PaidSheet'
 import { RejectSheet } from '../parts/case/RejectSheet'
+import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { WhereItStands } from '../parts/case/WhereItStands'
 import { WhoBears } from '../parts/case/WhoBears'
 import { goOnlyTo } from '../../../components/go'
 import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
 import { useStepSheet } from '../../../components/useStepSheet'
+import { decidedWords } from '../../../words/decidedWords'
 
 const OFFER_PHRASES = ['您好，坏的部分我来退，好的您先吃，您看行吗？', '您好，退一部分，下次多给您补一点，您看行吗？', '实在不好意思，您挑一个，点了我就办。']
+
+/** Steps after which somebody answers the leader. */
+const WAITED_FOR: readonly CaseCommand['type'][] = ['settle', 'forward', 'offer']
 
 /** A case as the leader decides it: photos first, then the claim beside the purchase, the usual answer one tap away. */
 export default function LeaderCase(): ReactNode {
@@ -40,7 +45,7 @@ export default function LeaderCase(): ReactNode {
 
   const step = async (command: CaseCommand) => {
     // Asked first thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on.
-    if (command.type !== 'payRefund' && command.type !== 'reject') void askConsent('leader')
+    if (WAITED_FOR.includes(command.type)) void askConsent('leader')
     if (await act(command)) sheet.close()
   }
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseCommand) => void step(command) }
@@ -89,6 +94,14 @@ interface DecideProps {
 function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode {
   const may = (step: CaseCommand['type']) => view.mayDo.includes(step)
   const more = MORE_STEPS.some(may)
+  if (may('undo') && view.takesEffect) {
+    return (
+      <ActionBar>
+        <Trouble words={said} />
+        <UndoBar decided={decidedWords(view)} takesEffect={view.takesEffect} acting={acting} onUndo={() => onStep({ type: 'undo' })} />
+      </ActionBar>
+    )
+  }
   if (!may('settle') && !may('payRefund') && !more) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
   return (
     <ActionBar>

@@ -19,11 +19,13 @@ import { Trouble } from '../../../components/States/Trouble'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { useNow } from '../../../components/useNow'
 import { CasePhotos } from '../../../components/CasePhotos/CasePhotos'
+import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { Facts } from '../../../components/Facts/Facts'
 import { goOnlyTo } from '../../../components/go'
 import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
 import { useStepSheet } from '../../../components/useStepSheet'
+import { decidedWords } from '../../../words/decidedWords'
 import { DisputeSheet } from '../parts/DisputeSheet'
 import { MyPart } from '../parts/MyPart'
 import './index.scss'
@@ -40,7 +42,7 @@ export default function SupplierCase(): ReactNode {
 
   const step = async (command: CaseCommand) => {
     // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on.
-    void askConsent('supplier')
+    if (command.type !== 'undo') void askConsent('supplier')
     if (await act(command)) sheet.close()
   }
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said }
@@ -97,6 +99,14 @@ interface AnswerProps {
 function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode {
   const may = (step: CaseCommand['type']) => view.mayDo.includes(step)
   const busy = acting !== null
+  if (may('undo') && view.takesEffect) {
+    return (
+      <ActionBar>
+        <Trouble words={said} />
+        <UndoBar decided={decidedWords(view)} takesEffect={view.takesEffect} acting={busy} onUndo={() => onStep({ type: 'undo' })} />
+      </ActionBar>
+    )
+  }
   const disputing = may('disputeRecovery') || may('disputeAsAsked')
   if (!may('admitRecovery') && !may('grantAsAsked') && !disputing && !may('offer')) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
   return (

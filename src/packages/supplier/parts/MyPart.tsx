@@ -23,6 +23,7 @@ export function MyPart({ view }: { view: CaseView }): ReactNode {
 }
 
 function partOf(view: CaseView): { title: string; says: string; tone?: 'green' | 'amber' } {
+  if (view.takesEffect) return { title: stageWords(view.stage, 'supplier'), says: '过几秒才告诉居民和团长。点错了，现在还能撤回。' }
   const { recovery } = view
   if (recovery?.state === 'claimed') return { tone: 'amber', title: `请您认 ${yuan(recovery.amount)}`, says: '居民的钱团长已经定了由他先退，您不用转账，认下来就从货款里扣。没回话不算您认了，团长会再找您。' }
   if (recovery?.state === 'admitted') return { tone: 'green', title: `✓ 您认了 ${yuan(recovery.amount)}`, says: '跟团长结货款时扣，不用再做什么。' }

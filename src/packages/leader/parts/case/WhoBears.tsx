@@ -22,7 +22,7 @@ export function WhoBears({ view, communityId }: { view: CaseView; communityId: s
 function Bearer({ view, communityId }: { view: CaseView; communityId: string }): ReactNode {
   const { recovery } = view
   switch (recovery?.state) {
-    case 'claimed': return <View>供货商承担 {yuan(recovery.amount)}，已经告诉他了，<View className='bears__now'>等他认。</View>不影响您先退给邻居。</View>
+    case 'claimed': return view.takesEffect ? <View>供货商承担 {yuan(recovery.amount)}，过几秒告诉他。</View> : <View>供货商承担 {yuan(recovery.amount)}，已经告诉他了，<View className='bears__now'>等他认。</View>不影响您先退给邻居。</View>
     case 'admitted': return <View><View className='bears__yes'>✓ 供货商认了 {yuan(recovery.amount)}</View>下次跟他结账时扣掉。</View>
     case 'disputed': return (
       <View>

@@ -1,0 +1,35 @@
+import type { Party } from './case'
+import { inEffect } from './effect'
+import type { CaseEvent, CaseEventType } from './events'
+
+/** Which parties are told of an event. An event not told to a party does not exist for it. */
+const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
+  Filed: ['resident', 'leader', 'supplier'],
+  Settled: ['resident', 'leader', 'supplier'],
+  Forwarded: ['resident', 'leader', 'supplier'],
+  Rejected: ['resident', 'leader', 'supplier'],
+  Offered: ['resident', 'leader', 'supplier'],
+  // As if nothing had been: whoever took it back only.
+  DecisionUndone: [],
+  OfferAgreed: ['resident', 'leader', 'supplier'],
+  OfferDeclined: ['resident', 'leader', 'supplier'],
+  SupplierGranted: ['resident', 'leader', 'supplier'],
+  SupplierDisputed: ['leader', 'supplier', 'resident'],
+  // Between seller and supplier: it never touches the resident's money.
+  RecoveryAdmitted: ['leader', 'supplier'],
+  RecoveryDisputed: ['leader', 'supplier'],
+  RefundPaid: ['resident', 'leader', 'supplier'],
+  Withdrawn: ['resident', 'leader', 'supplier'],
+}
+
+/** Whether an event, once it counts, exists for this party. */
+export function isToldTo(event: CaseEvent, party: Party): boolean {
+  return TOLD_TO[event.type].includes(party) || (event.type === 'DecisionUndone' && event.by.party === party)
+}
+
+/** Events that exist for this party at this moment, with their place in the history. Who decided sees also what never took effect. */
+export function toldTo(events: readonly CaseEvent[], party: Party, now: number): { event: CaseEvent; seq: number }[] {
+  return events
+    .map((event, seq) => ({ event, seq }))
+    .filter(({ event, seq }) => isToldTo(event, party) && (event.by.party === party || inEffect(events, seq, now)))
+}
