@@ -26,7 +26,10 @@ let fixture: Fixture
 
 beforeAll(async () => {
   fixture = await startFixture({
+    // Set in the console, over what was deployed.
+    cloud: { variables: { variables: { CHANGED: 'console', ADDED: 'console' } } },
     functions: {
+      variables: { code: 'exports.main = () => [process.env.CHANGED, process.env.KEPT, process.env.ADDED]', envVariables: { CHANGED: 'deployed', KEPT: 'deployed' } },
       who: { code: WHO, timeout: 10, envVariables: { VARIABLE: 'set' }, triggers: [{ name: 'tick', type: 'timer', config: '0 * * * * * *' }] },
       inner: { code: WHO, timeout: 10 },
       slow: { code: 'exports.main = () => new Promise(() => {})', timeout: 1 },
@@ -55,6 +58,10 @@ test('a person of WeChat, one of the web, and nobody; no call sees the one befor
   })
   expect(await invoke('who', {}, { uid: 'u1' })).toMatchObject({ event: {}, before: null, environment: null, user: { ...nobody, uid: 'u1' }, known: ['TCB_UUID', 'LOGINTYPE'] })
   expect(await invoke('who')).toMatchObject({ before: null, environment: null, user: nobody, known: [] })
+})
+
+test('variables set in the console stand over those deployed', async () => {
+  expect(await invoke('variables')).toEqual(['console', 'deployed', 'console'])
 })
 
 test('a timer is nobody', async () => {

@@ -25,7 +25,7 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
 }
 
 function nextWords(view: CaseView): string {
-  if (view.takesEffect) return '过几秒才告诉邻居和供货商。点错了，现在还能撤回。'
+  if (view.takesEffect) return '过几秒才告诉邻居。点错了，现在还能撤回。'
   switch (view.stage) {
     case 'waitingLeader': return view.asked > 0 ? '同意就点下面的按钮；拿不准，点「更多」。' : '邻居不要退钱，只是跟您说一声。'
     case 'waitingSupplier': return '供货商看了会回话。您不想等，也可以现在就定。'
