@@ -23,10 +23,10 @@ export function seeLayout(page: Page): Promise<string[]> {
       if (words === '' || !owner || /^(STYLE|SCRIPT)$/.test(owner.tagName) || !seen(owner)) continue
       const range = document.createRange()
       range.selectNodeContents(text)
-      for (const box of range.getClientRects()) if (box.width > 0) lines.push({ words, box, layer: owner.closest('.action-bar, .sheet, .consent, #taro-navigation-bar'), owner })
+      for (const box of range.getClientRects()) if (box.width > 0) lines.push({ words, box, layer: owner.closest('.sheet__scroll, .action-bar, .sheet, .consent, #taro-navigation-bar'), owner })
     }
 
-    const clips = (style: CSSStyleDeclaration) => /hidden|clip/.test(style.overflowX) || /hidden|clip/.test(style.overflowY)
+    const clips = (overflow: string) => /hidden|clip/.test(overflow)
     for (const { words, box, owner } of lines) {
       if (box.right > root.clientWidth + 1 || box.left < -1) wrong.push(`“${words}” leaves the screen: ${Math.round(box.left)}–${Math.round(box.right)}`)
       for (let element: Element | null = owner; element && element !== document.body; element = element.parentElement) {
@@ -35,7 +35,7 @@ export function seeLayout(page: Page): Promise<string[]> {
         const frame = element.getBoundingClientRect()
         const sideways = box.right > frame.right + 1 || box.left < frame.left - 1
         // A line's box is taller than what is drawn of it.
-        const cut = clips(style) && (sideways || box.bottom > frame.bottom + 4 || box.top < frame.top - 4)
+        const cut = (clips(style.overflowX) && sideways) || (clips(style.overflowY) && (box.bottom > frame.bottom + 4 || box.top < frame.top - 4))
         if (cut || (sideways && element === owner)) {
           wrong.push(`“${words}” does not fit into .${element.className}`)
           break
