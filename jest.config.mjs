@@ -5,13 +5,13 @@ const transform = {
     module: { type: 'commonjs' },
   }],
 }
-const kind = (displayName, testMatch, more = {}) => ({
+export const kind = (displayName, testMatch, more = {}) => ({
   displayName, testMatch, transform, testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   ...more,
 })
 // Packages that ship ES modules only.
-const esm = { transformIgnorePatterns: ['/node_modules/(?!(read-excel-file|write-excel-file|unzipper-esm|worker-f|saxen|fflate|croner|bson)/)'] }
+export const esm = { transformIgnorePatterns: ['/node_modules/(?!(read-excel-file|write-excel-file|unzipper-esm|worker-f|saxen|fflate|croner|bson)/)'] }
 
 /** Building blocks without a phone or a browser: real React, thin stand-ins for what Taro and the phone give. */
 const onPaper = {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   house = await startHouse()
   const easel = await chrome.newPage()
   let drawn = 0
-  visits = await everyPage(house.url, await casesInEachState(house.url, async () => (await drawPhoto(easel, String(++drawn))).buffer))
+  visits = await everyPage(house.url, await casesInEachState(house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer))
   await easel.close()
 }, PATIENCE)
 afterAll(async () => {

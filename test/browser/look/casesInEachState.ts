@@ -35,24 +35,24 @@ const STORIES: readonly { state: string; resident: Standing['resident']; title: 
   { state: 'refunding', resident: 'wang', title: '上海青', supplier: 'xiaozhou', steps: [settle] },
 ]
 
-/** Brings one case into each state by the calls that people's phones make. `photo` draws a picture; no two may be alike. */
-export async function casesInEachState(url: string, photo: () => Promise<Buffer>): Promise<Standing[]> {
+/** Brings one case into each state by the calls that people's phones make. `photo` draws a picture of those goods; no two may be alike. */
+export async function casesInEachState(url: string, photo: (title: string) => Promise<Buffer>): Promise<Standing[]> {
   const people = new Map<string, CloudClient>()
   const as = async (id: string) => {
     const known = people.get(id) ?? await signIn(url, id)
     people.set(id, known)
     return known
   }
-  const upload = async (who: CloudClient) => {
+  const upload = async (who: CloudClient, title: string) => {
     const { uploadPrefix } = await who.call('whoAmI', {})
-    return (await who.call('addPhoto', { fileId: await who.upload(`${uploadPrefix}${randomUUID()}.jpg`, await photo()) })).photoId
+    return (await who.call('addPhoto', { fileId: await who.upload(`${uploadPrefix}${randomUUID()}.jpg`, await photo(title)) })).photoId
   }
   const standing: Standing[] = []
   for (const { state, resident, title, supplier, nothing = false, steps } of STORIES) {
     const id = await file(await as(resident), title, nothing, upload)
     for (const { by: party, does } of steps) {
       const who = await as({ resident, leader: 'chen', supplier: supplier ?? '' }[party])
-      const command = does(party === 'supplier' ? [await upload(who)] : [])
+      const command = does(party === 'supplier' ? [await upload(who, title)] : [])
       const { view } = await who.call('showCase', { caseId: id, as: party })
       await who.call('actOnCase', { caseId: id, commandId: randomUUID(), seen: view.version, as: party, command })
     }
@@ -63,14 +63,14 @@ export async function casesInEachState(url: string, photo: () => Promise<Buffer>
 }
 
 /** Files about a little of a line, so that enough is left for the next who files about it. */
-async function file(who: CloudClient, title: string, nothing: boolean, upload: (who: CloudClient) => Promise<string>): Promise<string> {
+async function file(who: CloudClient, title: string, nothing: boolean, upload: (who: CloudClient, title: string) => Promise<string>): Promise<string> {
   const { bought } = await who.call('residentHome', {})
   const line = bought.flatMap(groupBuy => groupBuy.lines).find(one => one.title.includes(title))
   if (!line) throw new Error(`the demo has no ${title} for this person`)
   const caseId = randomUUID()
   await who.call('fileCase', {
     caseId, orderId: line.orderId, lineId: line.lineId, reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 30 },
-    wish: nothing ? { kind: 'none' } : { kind: 'refund', amount: 150 }, photos: [await upload(who), await upload(who)], words: '一打开就是烂的，下面一层都是水',
+    wish: nothing ? { kind: 'none' } : { kind: 'refund', amount: 150 }, photos: [await upload(who, title), await upload(who, title)], words: '一打开就是烂的，下面一层都是水',
   })
   return caseId
 }

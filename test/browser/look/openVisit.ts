@@ -18,6 +18,11 @@ export async function openVisit(page: Page, url: string, visit: Visit, care: boo
 async function arrived(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const words = document.querySelector('.taro_page .page__body')?.textContent ?? ''
-    return words.length > 5 && !document.querySelector('.skeleton__card:not(.gallery *)') && [...document.images].every(image => image.complete)
+    return words.length > 5 && !document.querySelector('.skeleton__card:not(.gallery *)') &&
+      // One that is not to be loaded before it is scrolled to has no address yet.
+      [...document.querySelectorAll('.taro_page taro-image-core')].every(picture => {
+        const image = picture.querySelector('img')
+        return image !== null && (!image.hasAttribute('src') || (image.complete && image.naturalWidth > 0))
+      })
   })
 }
