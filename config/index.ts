@@ -38,7 +38,7 @@ export default defineConfig<'webpack5'>({
     // Assets are served here; index.html itself at /phone/<name>/.
     publicPath: '/h5/',
     staticDirectory: 'static',
-    router: { mode: 'hash' },
+    router: { mode: 'hash', customRoutes: { '/pages/gallery/index': '/gallery' } },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     compile: { include: [...rules, ...modernPackages] },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },

@@ -23,6 +23,7 @@ const builds = {
 /** What each kind of test stands on. */
 const needs = {
   unit: ['functions'],
+  components: [],
   devcloud: [],
   scenario: ['functions'],
   browser: ['functions', 'h5', 'stage'],

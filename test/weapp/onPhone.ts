@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { ROOT, type House, type Name } from '../scenario/openHouse'
+import { ROOT, type Name, type Someone } from '../scenario/openHouse'
 import { launchHost, type Host, type LaunchOptions } from './host/launch-host'
 
 export const BUILD = path.join(ROOT, 'dist/weapp')
@@ -11,8 +11,14 @@ export function buildWeapp(): void {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-weapp.mjs')], { cwd: ROOT, stdio: 'pipe' })
 }
 
+/** What a phone needs of a house: its cloud, and somebody to upload as. */
+interface Reach {
+  cloud: { url: string }
+  as(name: Name): Promise<Pick<Someone, 'upload'>>
+}
+
 /** Launches the mini-program on somebody's phone, `wx.cloud` bridged to the local cloud and its real functions. */
-export async function onPhone(house: House, name: Name, options: Partial<LaunchOptions> = {}): Promise<Host> {
+export async function onPhone(house: Reach, name: Name, options: Partial<LaunchOptions> = {}): Promise<Host> {
   const { token } = (await post(`${house.cloud.url}/devcloud/signin`, { id: name })) as { token: string }
   const asMe = { authorization: `Bearer ${token}` }
   return launchHost({

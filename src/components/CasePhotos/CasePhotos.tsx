@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { platform } from '../../cloud/platform'
 import { Tap } from '../Tap/Tap'
+import { wordless } from '../spoken'
 import './CasePhotos.scss'
 
 interface CasePhotosProps {
@@ -23,7 +24,7 @@ export function CasePhotos({ photos, links, onAgain }: CasePhotosProps): ReactNo
     if (link === undefined || dead.includes(link)) return <Tap key={id} className={`${className} case-photos__missing`} label={`第 ${number} 张没打开，点一下再试`} onTap={onAgain}>没打开，点一下再试</Tap>
     return (
       <Tap key={id} role='img' className={className} label={`第 ${number} 张照片，共 ${photos.length} 张，点开看大图`} onTap={() => platform.showPhotos(opens, link)}>
-        <Image className='case-photos__image' src={link} mode='aspectFill' onError={() => setDead(all => [...all, link])} />
+        <Image className='case-photos__image' src={link} mode='aspectFill' {...wordless()} onError={() => setDead(all => [...all, link])} />
         {number === 1 && photos.length > 1 && <View className='case-photos__count'>共 {photos.length} 张</View>}
       </Tap>
     )

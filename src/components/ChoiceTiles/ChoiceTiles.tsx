@@ -25,7 +25,7 @@ export function ChoiceTiles<T extends string | number>({ choices, value, onChoos
       {choices.map(c => {
         const chosen = c.value === value
         return (
-          <Tap key={c.value} role='radio' className={`choice-tiles__tile${chosen ? ' choice-tiles__tile--chosen' : ''}`} label={`${c.label}${c.hint ? `，${c.hint}` : ''}${chosen ? '，已选' : ''}`} onTap={() => onChoose(c.value)}>
+          <Tap key={c.value} role='radio' picked={chosen} className={`choice-tiles__tile${chosen ? ' choice-tiles__tile--chosen' : ''}`} label={`${c.label}${c.hint ? `，${c.hint}` : ''}${chosen ? '，已选' : ''}`} onTap={() => onChoose(c.value)}>
             {c.picture}
             <View className='choice-tiles__label'>{c.label}</View>
             {c.hint !== undefined && <View className='choice-tiles__hint'>{c.hint}</View>}

@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { spoken } from '../spoken'
+import { spokenField } from '../spoken'
 import './Field.scss'
 
 interface FieldProps {
@@ -24,7 +24,7 @@ export function Field({ label, value, onChange, placeholder = '', type = 'text',
     <View className='field'>
       <View className='field__label'>{label}</View>
       <View className={`field__box${trouble !== undefined ? ' field__box--trouble' : ''}`}>
-        <Input className='field__input' value={value} type={type} maxlength={most} placeholder={placeholder} placeholderClass='field__placeholder' placeholderStyle='color: var(--ink-soft)' cursorSpacing={120} onInput={e => onChange(e.detail.value)} {...spoken('textbox', label)} />
+        <Input className='field__input' value={value} type={type} maxlength={most} placeholder={placeholder} placeholderClass='field__placeholder' placeholderStyle='color: var(--ink-soft)' cursorSpacing={120} onInput={e => onChange(e.detail.value)} {...spokenField(label)} />
         {unit !== undefined && <View className='field__unit'>{unit}</View>}
       </View>
       {trouble !== undefined ? <View className='field__trouble'>! {trouble}</View> : hint !== undefined && <View className='field__hint'>{hint}</View>}

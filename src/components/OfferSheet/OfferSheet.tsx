@@ -61,7 +61,7 @@ export function OfferSheet({ open, onClose, asked, most, phrases, busy, said, on
             const chosen = amounts.includes(fen)
             const dead = full && !chosen
             return (
-              <Tap key={fen} role='radio' disabled={dead} className={`offer-sheet__pick${chosen ? ' offer-sheet__pick--chosen' : ''}${dead ? ' offer-sheet__pick--dead' : ''}`} label={`${label}，退 ${yuan(fen)}${chosen ? '，已选' : ''}`} onTap={() => toggle(fen)}>
+              <Tap key={fen} role='checkbox' picked={chosen} disabled={dead} className={`offer-sheet__pick${chosen ? ' offer-sheet__pick--chosen' : ''}${dead ? ' offer-sheet__pick--dead' : ''}`} label={`${label}，退 ${yuan(fen)}${chosen ? '，已选' : ''}`} onTap={() => toggle(fen)}>
                 <View className='offer-sheet__label'>{chosen && '✓ '}{label}</View>
                 <Money fen={fen} />
               </Tap>

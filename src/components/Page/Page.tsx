@@ -3,6 +3,7 @@ import type { PropsWithChildren, ReactNode } from 'react'
 import { platform } from '../../cloud/platform'
 import { useOnline } from '../../cloud/useOnline'
 import { Empty } from '../States/Empty'
+import { careMode } from './careMode'
 import './Page.scss'
 
 interface PageProps {
@@ -14,11 +15,12 @@ interface PageProps {
 
 /** Every page's frame: safe edges, one column, a word when there is no network. */
 export function Page({ bar, wide = false, children }: PropsWithChildren<PageProps>): ReactNode {
+  const frame = careMode() ? 'page care' : 'page'
   const online = useOnline()
   const cannot = platform.cannotWork()
-  if (cannot !== null) return <View className='page'><View className='page__body'><Empty title='这里还不知道您是谁' hint={cannot} /></View></View>
+  if (cannot !== null) return <View className={frame}><View className='page__body'><Empty title='这里还不知道您是谁' hint={cannot} /></View></View>
   return (
-    <View className='page'>
+    <View className={frame}>
       {!online && <View className='page__offline'>! 现在没有网络，您填的都会留着</View>}
       <View className={`page__body${wide ? ' page__body--wide' : ''}`}>{children}</View>
       {bar}

@@ -5,6 +5,7 @@ import { platform } from '../../cloud/platform'
 import { Tap } from '../Tap/Tap'
 import { Trouble } from '../States/Trouble'
 import type { Photo, Photos } from './usePhotos'
+import { wordless } from '../spoken'
 import './PhotoPicker.scss'
 
 interface PhotoPickerProps {
@@ -49,7 +50,7 @@ function Thumb({ photo, number, onAgain, onRemove, all }: { photo: Photo; number
   return (
     <View className='photo-picker__thumb'>
       {photo.path !== ''
-        ? <Tap className='photo-picker__see' role='img' label={`第 ${number} 张照片，${{ failed: '没传上去', sending: '正在传', there: '传好了' }[state]}`} onTap={show}><Image className='photo-picker__image' src={photo.path} mode='aspectFill' /></Tap>
+        ? <Tap className='photo-picker__see' role='img' label={`第 ${number} 张照片，${{ failed: '没传上去', sending: '正在传', there: '传好了' }[state]}`} onTap={show}><Image className='photo-picker__image' src={photo.path} mode='aspectFill' {...wordless()} /></Tap>
         : <View className='photo-picker__kept'>✓ 上次传好的</View>}
       {state === 'sending' && <View className='photo-picker__progress'><View className='photo-picker__bar' style={{ width: `${photo.percent}%` }} /></View>}
       {photo.trouble?.again === true && <Tap className='photo-picker__again' label={`第 ${number} 张没传上去，再传一次`} onTap={onAgain}>↻ 再传</Tap>}

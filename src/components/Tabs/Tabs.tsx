@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { spokenTabs } from '../spoken'
 import { Tap } from '../Tap/Tap'
 import './Tabs.scss'
 
@@ -12,9 +13,9 @@ interface TabsProps<T extends string> {
 /** Which of a few lists is shown, with how much is in each. */
 export function Tabs<T extends string>({ tabs, here, onChoose }: TabsProps<T>): ReactNode {
   return (
-    <View className='tabs'>
+    <View className='tabs' {...spokenTabs('看哪些')}>
       {tabs.map(({ tab, label, count }) => (
-        <Tap key={tab} role='tab' className={`tabs__tab${tab === here ? ' tabs__tab--here' : ''}`} label={`${label}${count === undefined ? '' : `，${count} 件`}${tab === here ? '，现在看的是这个' : ''}`} onTap={() => onChoose(tab)}>
+        <Tap key={tab} role='tab' picked={tab === here} className={`tabs__tab${tab === here ? ' tabs__tab--here' : ''}`} label={`${label}${count === undefined ? '' : `，${count} 件`}${tab === here ? '，现在看的是这个' : ''}`} onTap={() => onChoose(tab)}>
           <View className='tabs__label'>{label}{count !== undefined && <View className='tabs__count'>{count}</View>}</View>
         </Tap>
       ))}

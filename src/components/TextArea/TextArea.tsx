@@ -1,6 +1,6 @@
 import { Textarea, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { spoken } from '../spoken'
+import { spokenField } from '../spoken'
 import './TextArea.scss'
 
 interface TextAreaProps {
@@ -18,7 +18,7 @@ export function TextArea({ value, onChange, label, placeholder = '', most = 500 
       <Textarea
         className='text-area__words' value={value} maxlength={most} placeholder={placeholder} placeholderClass='text-area__placeholder'
         placeholderStyle='color: var(--ink-soft)' autoHeight disableDefaultPadding cursorSpacing={120}
-        onInput={e => onChange(e.detail.value)} {...spoken('textbox', label)}
+        onInput={e => onChange(e.detail.value)} {...spokenField(label)}
       />
       {value.length > most * 0.8 && <View className='text-area__count'>还能写 {most - value.length} 个字</View>}
     </View>

@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Answers } from '../../../../domain/contract/calls'
 import type { CaseCommand } from '../../../../domain/case/commands'
@@ -29,6 +30,7 @@ import { goOnlyTo } from '../../../components/go'
 import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
 import { useStepSheet } from '../../../components/useStepSheet'
 import { decidedWords } from '../../../words/decidedWords'
+import './index.scss'
 
 const OFFER_PHRASES = ['您好，坏的部分我来退，好的您先吃，您看行吗？', '您好，退一部分，下次多给您补一点，您看行吗？', '实在不好意思，您挑一个，点了我就办。']
 
@@ -51,7 +53,7 @@ export default function LeaderCase(): ReactNode {
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseCommand) => void step(command) }
   const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
   return (
-    <Page bar={bar}>
+    <Page wide bar={bar}>
       <Answered asked={atHand} cards={2}>
         {answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}
       </Answered>
@@ -70,15 +72,17 @@ export default function LeaderCase(): ReactNode {
 
 function Whole({ answer: { view, photoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
   return (
-    <>
-      <CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} />
-      <WhereItStands view={view} />
-      {view.money === 'due' && <Household view={view} />}
-      <WhatIsAsked view={view} />
-      {view.money !== 'due' && <Household view={view} />}
-      <WhoBears view={view} communityId={community.id} />
-      <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
-    </>
+    <View className='leader-case'>
+      <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
+      <View className='leader-case__told'>
+        <WhereItStands view={view} />
+        {view.money === 'due' && <Household view={view} />}
+        <WhatIsAsked view={view} />
+        {view.money !== 'due' && <Household view={view} />}
+        <WhoBears view={view} communityId={community.id} />
+        <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
+      </View>
+    </View>
   )
 }
 

@@ -53,7 +53,7 @@ export default function GroupBuys(): ReactNode {
     </>
   )
   return (
-    <Page>
+    <Page wide>
       <ForLeaders leading={leading}>
         {({ communityId }) => (
           <>

@@ -31,7 +31,7 @@ export default function LeaderInbox(): ReactNode {
   if (inbox.data && known?.counts !== inbox.data.counts) setKnown({ communityId, counts: inbox.data.counts })
   const counts = known?.communityId === communityId ? known.counts : undefined
   return (
-    <Page>
+    <Page wide>
       <RoleSwitch here='leader' />
       <ForLeaders leading={leading}>
         {community => (
@@ -49,11 +49,11 @@ export default function LeaderInbox(): ReactNode {
               {({ cards, counts: all, photoLinks }) => (
                 <>
                   {cards.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
-                  {cards.map(card => (
+                  <View className='inbox__cards'>{cards.map(card => (
                     <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : photoLinks[card.photo]} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)}>
                       <SupplierSaid recovery={card.recovery} />
                     </CaseCard>
-                  ))}
+                  ))}</View>
                   {all[tab] > cards.length && cards.length > 0 && <View className='inbox__rest'>{tab === 'done' ? `更早的 ${all.done - cards.length} 件没有列出来` : `还有 ${all[tab] - cards.length} 件，处理完上面的就会出来`}</View>}
                 </>
               )}

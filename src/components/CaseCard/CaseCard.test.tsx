@@ -1,0 +1,34 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import type { CaseCard as Shown } from '../../../domain/people/caseView'
+import { CaseCard } from './CaseCard'
+
+const HOUR = 3600_000
+function card(over: Partial<Shown> = {}): Shown {
+  const due = { clock: 'review' as const, party: 'leader' as const, from: Date.now(), dueAt: Date.now() + 2 * HOUR }
+  return {
+    id: 'one', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, myDue: due, title: '草莓', spec: '', groupBuyTitle: '周六团', reason: 'spoiled',
+    claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2, asked: 1260, amount: 0, late: false, photo: null, filedAt: Date.now(), buyer: '王阿姨', joinNumber: '15', recovery: null, ...over,
+  }
+}
+
+test('says what it is, whose, how much and whose turn; a tap opens it', () => {
+  const open = jest.fn()
+  render(<CaseCard card={card()} onTap={open} />)
+  const whole = screen.getByRole('button', { name: '草莓，等您看' })
+  for (const words of ['15号 王阿姨', '坏了、烂了', '¥12.60', '请在']) expect(whole.textContent).toContain(words)
+  fireEvent.click(whole)
+  expect(open).toHaveBeenCalledTimes(1)
+})
+
+test('a supplier reads neither who it is nor the resident\'s sum, but its own part', () => {
+  const { container } = render(<CaseCard card={card({ as: 'supplier', buyer: null, joinNumber: null, recovery: { state: 'claimed', amount: 800 } })} onTap={() => undefined} />)
+  expect(container.textContent).toContain('¥8.00')
+  expect(container.textContent).not.toContain('王阿姨')
+})
+
+test('that it came late is said to those who decide', () => {
+  const { container, rerender } = render(<CaseCard card={card({ late: true })} onTap={() => undefined} />)
+  expect(container.textContent).toContain('超过 48 小时才反映')
+  rerender(<CaseCard card={card({ late: true, as: 'resident' })} onTap={() => undefined} />)
+  expect(container.textContent).not.toContain('超过 48 小时')
+})

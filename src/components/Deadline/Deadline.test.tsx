@@ -1,0 +1,13 @@
+import { render, screen } from '@testing-library/react'
+import { Deadline } from './Deadline'
+
+const HOUR = 3600_000
+
+test('who and until when; soon also how long; late with a mark, never by colour alone', () => {
+  const { container, rerender } = render(<Deadline due={{ dueAt: Date.now() + 48 * HOUR }} who='团长' />)
+  expect(container.textContent).toMatch(/^团长.+前$/)
+  rerender(<Deadline due={{ dueAt: Date.now() + 2 * HOUR }} who='团长' />)
+  expect(container.textContent).toMatch(/^团长.+前，.+/)
+  rerender(<Deadline due={{ dueAt: Date.now() - 2 * HOUR }} who='团长' />)
+  expect(screen.getByText(/^! 团长/)).toBeTruthy()
+})

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { Card } from '../../components/Card/Card'
+import { CaseCard } from '../../components/CaseCard/CaseCard'
+import { Deadline } from '../../components/Deadline/Deadline'
+import { Facts } from '../../components/Facts/Facts'
+import { Money } from '../../components/Money/Money'
+import { Section } from '../../components/Section/Section'
+import { Timeline } from '../../components/Timeline/Timeline'
+import { useNow } from '../../components/useNow'
+import { WhatIsAsked } from '../../components/WhatIsAsked/WhatIsAsked'
+import { LINKS, sampleCard, sampleView } from './sampleCase'
+import { Shown } from './Shown'
+
+const HOUR = 3600_000
+const nothing = () => undefined
+
+/** A case, in a list and opened, and what it is made of. */
+export function Cases(): ReactNode {
+  const now = useNow()
+  const view = sampleView(now)
+  return (
+    <Section title='一件事'>
+      <Shown as='轮到我'><CaseCard card={sampleCard(now)} photo={LINKS.a} onTap={nothing} /></Shown>
+      <Shown as='超时、反映得晚'><CaseCard card={sampleCard(now, { late: true, due: { clock: 'review', party: 'leader', from: now - 9 * HOUR, dueAt: now - HOUR } })} onTap={nothing} /></Shown>
+      <Shown as='退好了'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'refunded', holder: null, due: null, myDue: null, amount: 1260 })} photo={LINKS.b} onTap={nothing} /></Shown>
+      <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
+      <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
+      <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
+      <Card>
+        <Shown as='不急'><Deadline due={{ dueAt: now + 20 * HOUR }} who='团长' /></Shown>
+        <Shown as='快到了'><Deadline due={{ dueAt: now + 2 * HOUR }} who='团长' /></Shown>
+        <Shown as='过了'><Deadline due={{ dueAt: now - 2 * HOUR }} who='团长' /></Shown>
+        <Shown as='金额'><Money fen={1260} /><Money fen={5990} size='big' /><Money fen={128_000} size='huge' /></Shown>
+        <Shown as='一行一件'><Facts facts={[{ label: '谁买的', value: '王阿姨' }, { label: '门牌', value: '9号楼1504室', copy: '9号楼1504室' }]} /></Shown>
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../components/Button/Button'
+import { OfferSheet } from '../../components/OfferSheet/OfferSheet'
+import { Section } from '../../components/Section/Section'
+import { Sheet } from '../../components/Sheet/Sheet'
+
+/** Questions that come up from below; each opens by its button. */
+export function Sheets(): ReactNode {
+  const [open, setOpen] = useState<'plain' | 'offer' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <Section title='从下面上来的'>
+      <Button label='打开一张' onTap={() => setOpen('plain')} />
+      <Button label='换个办法' onTap={() => setOpen('offer')} />
+      <Sheet open={open === 'plain'} title='不用处理了？' onClose={close} bar={<Button kind='danger' label='撤销' onTap={close} />}>
+        <View>撤销以后，这件事不再处理。东西还有问题的话，可以重新反映。</View>
+      </Sheet>
+      <OfferSheet open={open === 'offer'} onClose={close} asked={2520} most={2520} phrases={['您好，坏的部分我来退，好的您先吃，您看行吗？']} busy={false} said={null} onSend={close} />
+    </Section>
+  )
+}

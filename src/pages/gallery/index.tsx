@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { ActionBar } from '../../components/ActionBar/ActionBar'
+import { Button } from '../../components/Button/Button'
+import { Page } from '../../components/Page/Page'
+import { Buttons } from './Buttons'
+import { Cases } from './Cases'
+import { Forms } from './Forms'
+import { Photos } from './Photos'
+import { Sheets } from './Sheets'
+import { States } from './States'
+import './index.scss'
+
+/** Every building block in its states, on one page; in the browser's build only. Nothing here asks the cloud. */
+export default function Gallery(): ReactNode {
+  return (
+    <Page wide bar={<ActionBar row><Button label='不同意' /><Button kind='primary' label='同意，退我 ¥12.60' /></ActionBar>}>
+      <View className='gallery'>
+        <Buttons />
+        <Forms />
+        <Photos />
+        <Cases />
+        <States />
+        <Sheets />
+      </View>
+    </Page>
+  )
+}

@@ -1,0 +1,30 @@
+import type { CaseCard, CaseView } from '../../../domain/people/caseView'
+import { samplePhoto } from './samplePhoto'
+
+const HOUR = 3600_000
+export const LINKS = { a: samplePhoto(5), b: samplePhoto(9) }
+
+/** A box of strawberries as a leader meets it, told with times around `now`. */
+export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard {
+  const due = { clock: 'review' as const, party: 'leader' as const, from: now - HOUR, dueAt: now + 3 * HOUR }
+  return {
+    id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, myDue: due,
+    title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', groupBuyTitle: '11.21 周六果蔬团', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2,
+    asked: 1260, amount: 0, late: false, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, ...over,
+  }
+}
+
+/** The same opened, with its story. */
+export function sampleView(now: number): CaseView {
+  const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, ...shared } = sampleCard(now)
+  return {
+    ...shared, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
+    photos: ['a', 'b'], decision: 'review', money: 'none', offer: null, rejection: null, hasSupplier: true, recovery: null,
+    household: { buyer: '王阿姨', joinNumber: '15', room: '9号楼1504室', pickupPoint: '南门自提柜' }, line: { paid: 2520, left: 1260 },
+    story: [
+      { at: now - HOUR / 2, says: '供货商觉得不该自己承担', detail: '发货前都拍过照，箱子是干的', photos: [] },
+      { at: now - HOUR, says: '团长请供货商先看看', detail: '', photos: [] },
+      { at: now - 2 * HOUR, says: '王阿姨反映：坏了、烂了', detail: '一打开就是烂的，下面一层都是水', photos: ['a', 'b'] },
+    ],
+  }
+}

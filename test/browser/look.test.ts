@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core'
+import { startChrome } from './chrome'
+import { drawPhoto } from './drawPhoto'
+import { casesInEachState } from './look/casesInEachState'
+import { everyPage, type Visit } from './look/everyPage'
+import { openVisit } from './look/openVisit'
+import { seeContrast } from './look/seeContrast'
+import { seeLayout } from './look/seeLayout'
+import { startHouse, type House } from './startHouse'
+import { watchPage } from './watchPage'
+
+/** Many screens, and a busy machine is no reason to fail. */
+const PATIENCE = 900_000
+jest.setTimeout(PATIENCE)
+
+let house: House
+let chrome: Browser
+let visits: Visit[]
+
+beforeAll(async () => {
+  chrome = await startChrome()
+  house = await startHouse()
+  const easel = await chrome.newPage()
+  let drawn = 0
+  visits = await everyPage(house.url, await casesInEachState(house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer))
+  await easel.close()
+}, PATIENCE)
+afterAll(async () => {
+  await chrome?.close()
+  await house?.stop()
+})
+
+/** Shows every screen and gathers what is wrong with it, so that one run tells everything. */
+async function lookAtAll(care: boolean, only: (visit: Visit) => boolean, look: (page: Page, complain: (how: string, wrong: string[]) => void) => Promise<void>): Promise<string[]> {
+  const wrong: string[] = []
+  const page = await (await chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })).newPage()
+  const trouble = watchPage(page)
+  for (const visit of visits.filter(only)) {
+    await openVisit(page, house.url, visit, care)
+    await look(page, (how, found) => wrong.push(...found.map(one => `${visit.name}${care ? ', care' : ''}, ${how}: ${one}`)))
+  }
+  await page.context().close()
+  return [...wrong, ...trouble]
+}
+
+describe.each([{ care: false }, { care: true }])('words in care size: $care', ({ care }) => {
+  test('on a phone nothing is cut, overlaps or is too small for a thumb, and everything can be read and has a name', async () => {
+    expect(await lookAtAll(care, () => true, async (page, complain) => {
+      for (const width of [320, 375, 430]) {
+        await page.setViewportSize({ width, height: 812 })
+        complain(`${width} px`, await seeLayout(page))
+      }
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        complain(colorScheme, await seeContrast(page))
+      }
+      await page.emulateMedia({ colorScheme: 'light' })
+    })).toEqual([])
+  })
+
+  test('on a desktop the leader\'s and supplier\'s pages stand as well', async () => {
+    expect(await lookAtAll(care, visit => visit.desk || visit.name === 'gallery', async (page, complain) => {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      complain('1280 px', await seeLayout(page))
+    })).toEqual([])
+  })
+})

@@ -1,0 +1,11 @@
+import { useEffect } from 'react'
+
+const done = (): Promise<void> => Promise.resolve()
+
+/** A thin stand-in for @tarojs/taro: nobody goes anywhere; tests look at what was asked. */
+const Taro = { reLaunch: done, navigateTo: done, redirectTo: done }
+export default Taro
+
+export function useDidShow(shown: () => void): void {
+  useEffect(() => { shown() }, [shown])
+}
