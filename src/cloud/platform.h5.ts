@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
+import { drawId } from './drawId'
 import { chooseFiles } from './h5/chooseFiles'
 import { askInSheet } from './h5/consentSheet'
+import { forgetBlob, keepBlob, openBlob } from './h5/keptPhotos'
 import { personName } from './h5/person'
 import { post } from './h5/post'
 import { shrink } from './h5/shrink'
@@ -37,6 +39,14 @@ export const platform: Platform = {
   },
 
   shrinkPhoto: shrink,
+
+  async keepPhoto(path) {
+    const name = drawId()
+    await keepBlob(path, name)
+    return name
+  },
+  openKeptPhoto: openBlob,
+  forgetPhoto: forgetBlob,
 
   async chooseSpreadsheet() {
     const [file] = await chooseFiles('.xlsx,.xls,.csv', false)

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro'
+import { drawId } from './drawId'
+import { forgetFile, keepFile, openFile } from './weapp/keptPhotos'
 import { shrink } from './weapp/shrink'
 import type { AskedMessages, ConsentAnswers, Platform } from './platformType'
 
@@ -59,6 +61,14 @@ export const platform: Platform = {
   },
 
   shrinkPhoto: shrink,
+
+  async keepPhoto(path) {
+    const name = drawId()
+    await keepFile(path, name)
+    return name
+  },
+  openKeptPhoto: openFile,
+  forgetPhoto: forgetFile,
 
   async chooseSpreadsheet() {
     try {

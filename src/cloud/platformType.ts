@@ -35,6 +35,11 @@ export interface Platform {
   choosePhotos(count: number): Promise<string[]>
   /** @returns the picture as a JPEG of at most 1600 px, upright, without metadata. Rejects when it is no picture. */
   shrinkPhoto(path: string): Promise<string>
+  /** Keeps a picture for the next launch. @returns the name it is kept by. Rejects when there is no room. */
+  keepPhoto(path: string): Promise<string>
+  /** @returns a path that works in this launch, or null when nothing is kept by that name any more */
+  openKeptPhoto(name: string): Promise<string | null>
+  forgetPhoto(name: string): Promise<void>
   /** @returns a spreadsheet, or null when none was chosen. */
   chooseSpreadsheet(): Promise<ChosenFile | null>
   call(phoneNumber: string): void

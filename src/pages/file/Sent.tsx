@@ -5,19 +5,21 @@ import { before } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Button } from '../../components/Button/Button'
+import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Page } from '../../components/Page/Page'
 import { useNow } from '../../components/useNow'
 import { partyWords } from '../../words/stageWords'
 import './Sent.scss'
 
 /** It has arrived: who has it, until when, and what will be told. */
-export function Sent({ view }: { view: CaseView }): ReactNode {
+export function Sent({ view, leader }: { view: CaseView; leader: { leaderName: string; leaderPhone: string } }): ReactNode {
   const now = useNow()
   return (
     <Page
       bar={(
         <ActionBar>
           <Button kind='primary' label='看进展' onTap={() => void Taro.redirectTo({ url: `/pages/case/index?id=${view.id}` })} />
+          <CallLeader community={leader} />
           <Button kind='quiet' label='回首页' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} />
         </ActionBar>
       )}
