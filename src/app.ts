@@ -2,6 +2,7 @@ import { useLaunch, useDidShow } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { recordConsents } from './cloud/askConsent'
 import { platform } from './cloud/platform'
+import { hearPrivacy } from './cloud/privacy'
 import { keepSending } from './outbox/keepSending'
 import { sendWaiting } from './outbox/sendWaiting'
 import './app.scss'
@@ -10,6 +11,7 @@ import './app.scss'
 export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(() => {
     platform.start()
+    hearPrivacy()
     keepSending()
   })
   useDidShow(() => {

@@ -33,6 +33,11 @@ export const platform: Platform = {
 
   openMessageSettings: () => Promise.resolve(),
 
+  // A browser asks by itself, for each choice, and there is no guide to agree to.
+  privacyButton: 'agree-privacy',
+  watchPrivacy: () => undefined,
+  openPrivacyGuide: () => undefined,
+
   async choosePhotos(count) {
     const files = await chooseFiles('image/*', count > 1)
     return files.slice(0, count).map(f => URL.createObjectURL(f))
