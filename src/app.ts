@@ -2,13 +2,22 @@ import { useLaunch, useDidShow } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { recordConsents } from './cloud/askConsent'
 import { platform } from './cloud/platform'
+import { hearPrivacy } from './cloud/privacy'
+import { keepSending } from './outbox/keepSending'
+import { sendWaiting } from './outbox/sendWaiting'
 import './app.scss'
 
-/** The whole mini-program. What was allowed earlier and could not be told the cloud is told whenever the app comes to front. */
+/** The whole mini-program. What could not be sent earlier is sent whenever the app comes to front. */
 export default function App({ children }: PropsWithChildren): ReactNode {
-  useLaunch(() => platform.start())
+  useLaunch(() => {
+    platform.start()
+    hearPrivacy()
+    keepSending()
+  })
   useDidShow(() => {
-    if (platform.cannotWork() === null) void recordConsents()
+    if (platform.cannotWork() !== null) return
+    void recordConsents()
+    void sendWaiting()
   })
   return children
 }

@@ -1,6 +1,7 @@
 import { TEMPLATES_FOR, templateId } from '../../domain/notice/templates'
 import { call } from './call'
 import { asCallFailed } from './callFailed'
+import { keepOutcome, outcomeOf } from './consentOutcome'
 import { drawId } from './drawId'
 import { platform } from './platform'
 import type { ConsentAnswers } from './platformType'
@@ -14,16 +15,16 @@ const UNRECORDED = 'consents'
  * Asks WeChat's question "may we send you these", one message each. To be called first thing in the tap that does something anyway,
  * without awaiting anything before. Never fails: messages are a courtesy, what the tap is about goes on without them.
  */
-export function askConsent(role: keyof typeof TEMPLATES_FOR): Promise<{ switchedOff: boolean }> {
-  return platform.askMessages(TEMPLATES_FOR[role].map(templateId)).then(async ({ answers, switchedOff }) => {
+export function askConsent(role: keyof typeof TEMPLATES_FOR): Promise<void> {
+  return platform.askMessages(TEMPLATES_FOR[role].map(templateId)).then(async asked => {
+    const { answers } = asked
+    keepOutcome(outcomeOf(asked))
     if (Object.keys(answers).length > 0) {
       writeKept<Unrecorded[]>(UNRECORDED, [...(readKept<Unrecorded[]>(UNRECORDED) ?? []), { askId: drawId(), answers }])
       await recordConsents()
     }
-    return { switchedOff }
   }).catch((trouble: unknown) => {
     console.warn('asking for messages failed', trouble)
-    return { switchedOff: false }
   })
 }
 

@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
+import { drawId } from './drawId'
 import { chooseFiles } from './h5/chooseFiles'
 import { askInSheet } from './h5/consentSheet'
+import { forgetBlob, keepBlob, openBlob } from './h5/keptPhotos'
 import { personName } from './h5/person'
 import { post } from './h5/post'
 import { shrink } from './h5/shrink'
@@ -31,12 +33,25 @@ export const platform: Platform = {
 
   openMessageSettings: () => Promise.resolve(),
 
+  // A browser asks by itself, for each choice, and there is no guide to agree to.
+  privacyButton: 'agree-privacy',
+  watchPrivacy: () => undefined,
+  openPrivacyGuide: () => undefined,
+
   async choosePhotos(count) {
     const files = await chooseFiles('image/*', count > 1)
     return files.slice(0, count).map(f => URL.createObjectURL(f))
   },
 
   shrinkPhoto: shrink,
+
+  async keepPhoto(path) {
+    const name = drawId()
+    await keepBlob(path, name)
+    return name
+  },
+  openKeptPhoto: openBlob,
+  forgetPhoto: forgetBlob,
 
   async chooseSpreadsheet() {
     const [file] = await chooseFiles('.xlsx,.xls,.csv', false)

@@ -1,4 +1,7 @@
 import Taro from '@tarojs/taro'
+import { drawId } from './drawId'
+import { forgetFile, keepFile, openFile } from './weapp/keptPhotos'
+import { AGREE_BUTTON, openPrivacyGuide, privacyTrouble, watchPrivacy } from './weapp/privacy'
 import { shrink } from './weapp/shrink'
 import type { AskedMessages, ConsentAnswers, Platform } from './platformType'
 
@@ -30,23 +33,25 @@ export const platform: Platform = {
     })
   },
 
-  askMessages(templateIds) {
-    return new Promise(resolve => {
-      Taro.requestSubscribeMessage({
-        tmplIds: templateIds,
-        success: said => resolve({ answers: answersIn(templateIds, said as unknown as Record<string, unknown>), switchedOff: false }),
-        fail: trouble => {
-          console.warn('asking for messages failed', trouble)
-          resolve({ answers: {}, switchedOff: (trouble as { errCode?: number }).errCode === SWITCHED_OFF })
-        },
-        // Taro's type wants what only Alipay knows.
-      } as Omit<Taro.requestSubscribeMessage.Option, 'entityIds'> as Taro.requestSubscribeMessage.Option)
-    })
+  async askMessages(templateIds) {
+    // By its promise: Taro's rejects as well when `fail` was given, and nobody would hear it.
+    try {
+      // Taro's type wants what only Alipay knows.
+      const said: unknown = await Taro.requestSubscribeMessage({ tmplIds: templateIds } as Omit<Taro.requestSubscribeMessage.Option, 'entityIds'> as Taro.requestSubscribeMessage.Option)
+      return { answers: answersIn(templateIds, said as Record<string, unknown>), switchedOff: false }
+    } catch (trouble) {
+      console.warn('asking for messages failed', trouble)
+      return { answers: {}, switchedOff: (trouble as { errCode?: number }).errCode === SWITCHED_OFF }
+    }
   },
 
   async openMessageSettings() {
     await Taro.openSetting({ withSubscriptions: true })
   },
+
+  privacyButton: AGREE_BUTTON,
+  watchPrivacy,
+  openPrivacyGuide,
 
   async choosePhotos(count) {
     try {
@@ -54,11 +59,19 @@ export const platform: Platform = {
       return chosen.tempFiles.map(f => f.tempFilePath)
     } catch (trouble) {
       if (isCancelled(trouble)) return []
-      throw trouble
+      throw privacyTrouble(trouble)
     }
   },
 
   shrinkPhoto: shrink,
+
+  async keepPhoto(path) {
+    const name = drawId()
+    await keepFile(path, name)
+    return name
+  },
+  openKeptPhoto: openFile,
+  forgetPhoto: forgetFile,
 
   async chooseSpreadsheet() {
     try {
@@ -67,7 +80,7 @@ export const platform: Platform = {
       return file ? { path: file.path, name: file.name, size: file.size } : null
     } catch (trouble) {
       if (isCancelled(trouble)) return null
-      throw trouble
+      throw privacyTrouble(trouble)
     }
   },
 
@@ -97,7 +110,7 @@ export const platform: Platform = {
 
   watchOnline(hear) {
     const changed = (now: { isConnected: boolean }) => hear(now.isConnected)
-    Taro.getNetworkType({ success: now => hear(now.networkType !== 'none'), fail: trouble => console.warn('network type unknown', trouble) })
+    Taro.getNetworkType().then(now => hear(now.networkType !== 'none'), (trouble: unknown) => console.warn('network type unknown', trouble))
     Taro.onNetworkStatusChange(changed)
     return () => Taro.offNetworkStatusChange(changed)
   },

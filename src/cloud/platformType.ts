@@ -9,6 +9,9 @@ export interface AskedMessages {
   switchedOff: boolean
 }
 
+/** What a person said to the privacy guide. */
+export type PrivacyAnswer = 'agreed' | 'refused'
+
 /** A file somebody chose, as the platform names it. */
 export interface ChosenFile {
   path: string
@@ -31,10 +34,20 @@ export interface Platform {
   askMessages(templateIds: string[]): Promise<AskedMessages>
   /** Where messages that are switched off as a whole can be switched on; resolves when the person is back. */
   openMessageSettings(): Promise<void>
-  /** @returns local paths, at most `count`; none when the person thought better of it. */
+  /** The id that the button agreeing to the privacy guide must have. */
+  privacyButton: string
+  /** Hears when the platform wants the privacy guide agreed to before a photo or file; what needs it waits for the answer. */
+  watchPrivacy(hear: (answer: (said: PrivacyAnswer) => void) => void): void
+  openPrivacyGuide(): void
+  /** @returns local paths, at most `count`; none when the person thought better of it. Throws `CallFailed` when the privacy guide was refused. */
   choosePhotos(count: number): Promise<string[]>
   /** @returns the picture as a JPEG of at most 1600 px, upright, without metadata. Rejects when it is no picture. */
   shrinkPhoto(path: string): Promise<string>
+  /** Keeps a picture for the next launch. @returns the name it is kept by. Rejects when there is no room. */
+  keepPhoto(path: string): Promise<string>
+  /** @returns a path that works in this launch, or null when nothing is kept by that name any more */
+  openKeptPhoto(name: string): Promise<string | null>
+  forgetPhoto(name: string): Promise<void>
   /** @returns a spreadsheet, or null when none was chosen. */
   chooseSpreadsheet(): Promise<ChosenFile | null>
   call(phoneNumber: string): void

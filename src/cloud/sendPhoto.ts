@@ -1,35 +1,47 @@
 import { call } from './call'
-import { CallFailed, NETWORK, networkTrouble } from './callFailed'
+import { asCallFailed, CallFailed, NETWORK, networkTrouble } from './callFailed'
 import { drawId } from './drawId'
 import { uploadPrefix } from './me'
+import { makeSmall, type PhotoTrip } from './photoTrip'
 import { platform } from './platform'
 
-/** A photo's way to the cloud, as far as it got; kept so that trying again does not begin anew. */
-export interface PhotoTrip {
-  path: string
-  shrunk?: string
-  fileId?: string
-}
+/** Refusals that a fresh upload of the same picture can cure. */
+const UPLOAD_AGAIN = ['UPLOAD_NOT_FOUND', 'TRUNCATED']
 
 /**
  * Re-encodes a photo on the phone, uploads it and has it taken as evidence. Repeat it with the same trip after a failure: what was done stays done.
- * @returns the photo's id. Throws `CallFailed` whose words say what to do about this photo.
+ * `changed` hears whenever the trip got a step further. @returns the photo's id. Throws `CallFailed` whose words say what to do about this photo.
  */
-export async function sendPhoto(trip: PhotoTrip, onProgress: (percent: number) => void): Promise<string> {
-  trip.shrunk ??= await platform.shrinkPhoto(trip.path).catch((trouble: unknown) => {
-    console.warn('photo cannot be read', trouble)
-    throw new CallFailed({ code: 'NOT_A_PICTURE', message: '这张照片打不开，换一张试试', again: false })
-  })
-  onProgress(5)
-  trip.fileId ??= await upload(trip.shrunk, onProgress)
+export async function sendPhoto(trip: PhotoTrip, onProgress: (percent: number) => void, changed: () => void): Promise<string> {
+  if (trip.photoId !== null) return trip.photoId
+  if (trip.fileId === null) {
+    if (trip.path === '') throw new CallFailed({ code: 'PHOTO_LOST', message: '这张照片手机里找不到了，请去掉它，再拍一张', again: false })
+    if (!trip.small) {
+      await makeSmall(trip).catch((trouble: unknown) => {
+        console.warn('photo cannot be read', trouble)
+        throw new CallFailed({ code: 'NOT_A_PICTURE', message: '这张照片打不开，换一张试试', again: false })
+      })
+      changed()
+    }
+    onProgress(5)
+    trip.fileId = await upload(trip.path, onProgress)
+    changed()
+  }
+  trip.photoId = await accept(trip, trip.fileId)
+  changed()
+  onProgress(100)
+  return trip.photoId
+}
+
+async function accept(trip: PhotoTrip, fileId: string): Promise<string> {
   try {
-    const { photoId } = await call('addPhoto', { fileId: trip.fileId })
-    onProgress(100)
-    return photoId
+    return (await call('addPhoto', { fileId })).photoId
   } catch (trouble) {
+    const failed = asCallFailed(trouble)
     // Only a lost answer can be repeated with the same upload; anything else needs a fresh one.
-    if (!(trouble instanceof CallFailed && trouble.code === NETWORK)) delete trip.fileId
-    throw trouble
+    if (failed.code === NETWORK) throw failed
+    trip.fileId = null
+    throw UPLOAD_AGAIN.includes(failed.code) ? new CallFailed({ ...failed.refusal, again: true }) : failed
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Party } from '../../domain/case/case'
 import type { CaseCommand, CaseCommandType } from '../../domain/case/commands'
 import type { Answers, Input } from '../../domain/contract/calls'
+import { sendAnswer } from '../outbox/sendAnswer'
 import { call } from './call'
 import { asCallFailed, type CallFailed } from './callFailed'
 import { pokeCourierIn } from './courier'
@@ -9,7 +10,7 @@ import { drawId } from './drawId'
 import { refresh, useAnswer, type Asked } from './useAnswer'
 
 export interface CaseAtHand extends Asked<Answers['showCase']> {
-  /** Takes a step. True when it was taken; false: `trouble` says why not. */
+  /** Takes a step. True when it was taken, or waits to be sent; false: `trouble` says why not. */
   act: (command: CaseCommand) => Promise<boolean>
   /** The step that is on its way. */
   acting: CaseCommandType | null
@@ -22,7 +23,11 @@ const OUTRUN = ['CASE_CHANGED', 'WRONG_STATE', 'NOT_YET', 'UNDO_TOO_LATE']
 /** So that the answer is not asked for in the very millisecond that it changes. */
 const A_MOMENT = 100
 
-/** One case as one party sees it, and the steps it may take. A step sent again after a lost answer counts once. */
+/**
+ * One case as one party sees it, and the steps it may take. A step sent again after a lost answer counts once. A resident's answer waits in
+ * the outbox for the signal; a leader's or supplier's decision never does: hours later, unseen, it might no longer be meant. It fails with
+ * words, and the same tap sends it again under the same id.
+ */
 export function useCase(caseId: string | null, as: Extract<Party, 'resident' | 'leader' | 'supplier'>): CaseAtHand {
   const asked = useAnswer('showCase', caseId === null ? null : { caseId, as })
   const [acting, setActing] = useState<CaseCommandType | null>(null)
@@ -52,9 +57,12 @@ export function useCase(caseId: string | null, as: Extract<Party, 'resident' | '
     setTrouble(null)
     const step = JSON.stringify(command)
     if (drawn.current?.step !== step) drawn.current = { step, commandId: drawId() }
+    const input: Input<'actOnCase'> = { caseId: data.view.id, commandId: drawn.current.commandId, seen: data.view.version, as, command: command as Input<'actOnCase'>['command'] }
     try {
-      const { view } = await call('actOnCase', { caseId: data.view.id, commandId: drawn.current.commandId, seen: data.view.version, as, command: command as Input<'actOnCase'>['command'] })
+      const view = as === 'resident' ? await sendAnswer(data, input) : (await call('actOnCase', input)).view
       drawn.current = null
+      // It waits in the outbox, and the page shows it there.
+      if (view === null) return true
       asked.put({ ...data, view })
       if (view.takesEffect) pokeCourierIn(view.takesEffect.left)
       refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'showLine')

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { ROOT, type Name, type Someone } from '../scenario/openHouse'
+import type { CloudHandlers } from './host/phone/cloud'
 import { launchHost, type Host, type LaunchOptions } from './host/launch-host'
 
 export const BUILD = path.join(ROOT, 'dist/weapp')
@@ -17,19 +18,29 @@ interface Reach {
   as(name: Name): Promise<Pick<Someone, 'upload'>>
 }
 
-/** Launches the mini-program on somebody's phone, `wx.cloud` bridged to the local cloud and its real functions. */
-export async function onPhone(house: Reach, name: Name, options: Partial<LaunchOptions> = {}): Promise<Host> {
+/** `wx.cloud` bridged to the local cloud and its real functions, signed in as somebody. */
+export async function cloudOf(house: Reach, name: Name): Promise<Required<Pick<CloudHandlers, 'callFunction' | 'uploadFile'>>> {
+  const asMe = await signedIn(house, name)
+  return {
+    callFunction: ({ name: fn, data }) => post(`${house.cloud.url}/v1/functions/${fn}`, data, asMe),
+    uploadFile: async ({ cloudPath, bytes }) => {
+      const person = await house.as(name)
+      return { fileID: await person.upload(cloudPath, bytes) }
+    },
+  }
+}
+
+async function signedIn(house: Reach, name: Name): Promise<Record<string, string>> {
   const { token } = (await post(`${house.cloud.url}/devcloud/signin`, { id: name })) as { token: string }
-  const asMe = { authorization: `Bearer ${token}` }
+  return { authorization: `Bearer ${token}` }
+}
+
+/** Launches the mini-program on somebody's phone. */
+export async function onPhone(house: Reach, name: Name, { wx, ...options }: Partial<LaunchOptions> = {}): Promise<Host> {
+  const asMe = await signedIn(house, name)
   return launchHost({
     build: BUILD,
-    cloud: {
-      callFunction: ({ name: fn, data }) => post(`${house.cloud.url}/v1/functions/${fn}`, data, asMe),
-      uploadFile: async ({ cloudPath, bytes }) => {
-        const person = await house.as(name)
-        return { fileID: await person.upload(cloudPath, bytes) }
-      },
-    },
+    cloud: await cloudOf(house, name),
     wx: {
       // WeChat's own question: the person says yes, and WeChat will take that many messages.
       requestSubscribeMessage: async (input: unknown) => {
@@ -38,6 +49,7 @@ export async function onPhone(house: Reach, name: Name, options: Partial<LaunchO
         await post(`${house.cloud.url}/devcloud/wechat/subscribe`, { templateIds: tmplIds, answers }, asMe)
         return answers
       },
+      ...wx,
     },
     ...options,
   })

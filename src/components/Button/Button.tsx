@@ -1,5 +1,6 @@
 import { Button as NativeButton } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { platform } from '../../cloud/platform'
 import { spoken } from '../spoken'
 import './Button.scss'
 
@@ -16,7 +17,9 @@ interface ButtonProps {
   /** As wide as its words instead of its place. */
   narrow?: boolean
   /** `share` opens WeChat's share sheet; the page answers useShareAppMessage. */
-  openType?: 'share'
+  openType?: 'share' | 'agreePrivacyAuthorization'
+  /** WeChat heard that the privacy guide was agreed to. */
+  onAgreePrivacy?: () => void
   /** What a screen reader says, where the words alone do not tell. */
   spokenLabel?: string
 }
@@ -25,14 +28,14 @@ interface ButtonProps {
  * The one button: native, because WeChat gives some powers to no other element. Not by its `disabled`: WeChat paints that grey
  * on grey, and a browser takes `false` for it as well.
  */
-export function Button({ label, onTap, kind = 'plain', busy = false, busyLabel, disabled = false, narrow = false, openType, spokenLabel }: ButtonProps): ReactNode {
+export function Button({ label, onTap, kind = 'plain', busy = false, busyLabel, disabled = false, narrow = false, openType, onAgreePrivacy, spokenLabel }: ButtonProps): ReactNode {
   const dead = disabled || busy
   const words = busy ? busyLabel ?? `${label}…` : label
   const keyboard = process.env.TARO_ENV === 'h5' ? { tabIndex: dead ? -1 : 0, 'aria-disabled': dead, onKeyDown: (e: { key: string; preventDefault: () => void }) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); if (!dead) onTap?.() } } } : {}
   return (
     <NativeButton
       className={`button button--${kind}${narrow ? ' button--narrow' : ''}${dead ? ' button--dead' : ''}`}
-      hoverClass={dead ? 'none' : 'pressed'} {...(openType ? { openType } : {})}
+      hoverClass={dead ? 'none' : 'pressed'} {...(openType ? { openType } : {})} {...(onAgreePrivacy ? { id: platform.privacyButton, onAgreePrivacyAuthorization: onAgreePrivacy } : {})}
       onClick={() => { if (!dead) onTap?.() }} {...spoken('button', spokenLabel ?? words)} {...keyboard}
     >{words}</NativeButton>
   )

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { platform } from '../../cloud/platform'
 import { useOnline } from '../../cloud/useOnline'
+import { PrivacySheet } from '../PrivacySheet/PrivacySheet'
 import { Empty } from '../States/Empty'
 import { careMode } from './careMode'
 import './Page.scss'
@@ -24,6 +25,7 @@ export function Page({ bar, wide = false, children }: PropsWithChildren<PageProp
       {!online && <View className='page__offline'>! 现在没有网络，您填的都会留着</View>}
       <View className={`page__body${wide ? ' page__body--wide' : ''}`}>{children}</View>
       {bar}
+      <PrivacySheet />
     </View>
   )
 }

@@ -5,7 +5,7 @@ import type { Photo, Photos } from './usePhotos'
 
 const photo = (over: Partial<Photo>): Photo => ({ key: 'a', path: '/a.jpg', percent: 100, photoId: null, trouble: null, ...over })
 const taken = (...photos: Photo[]): Photos => ({
-  photos, ids: [], sending: 0, failed: 0, add: jest.fn(() => Promise.resolve()), again: jest.fn(), remove: jest.fn(), settled: () => Promise.resolve({ ids: [], failed: 0 }),
+  photos, ids: [], sending: 0, failed: 0, add: jest.fn(() => Promise.resolve()), again: jest.fn(), remove: jest.fn(), settled: () => Promise.resolve([]),
 } as Photos)
 
 test('the first tap takes as many as there is room for', () => {

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { MOST_PHOTOS } from '../../../domain/case/file'
+import { CallFailed } from '../../cloud/callFailed'
 import { platform } from '../../cloud/platform'
 import { Tap } from '../Tap/Tap'
 import { Trouble } from '../States/Trouble'
@@ -23,7 +24,7 @@ export function PhotoPicker({ of: { photos, add, again, remove }, hint, most = M
     setTrouble(null)
     add(room).catch((why: unknown) => {
       console.warn('photos could not be chosen', why)
-      setTrouble('相机或相册没打开，请在手机设置里允许，再点一次')
+      setTrouble(why instanceof CallFailed ? why.message : '相机或相册没打开，请在手机设置里允许，再点一次')
     })
   }
   return (

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { asCallFailed, type CallFailed } from '../../cloud/callFailed'
-import { drawId } from '../../cloud/drawId'
+import { forgetPicture, reopenTrip, startTrip, type PhotoTrip } from '../../cloud/photoTrip'
 import { platform } from '../../cloud/platform'
-import { sendPhoto, type PhotoTrip } from '../../cloud/sendPhoto'
+import { sendPhoto } from '../../cloud/sendPhoto'
+import { readTrips, writeTrips } from '../../outbox/keptPhotos'
 
 export interface Photo {
   key: string
-  /** To show; empty for one that came from a draft. */
+  /** To show; empty for one that this phone no longer has. */
   path: string
   percent: number
   photoId: string | null
@@ -24,32 +25,42 @@ export interface Photos {
   add: (count: number) => Promise<void>
   again: (key: string) => void
   remove: (key: string) => void
-  /** Waits until no photo is on its way any more. @returns the ids of those that arrived, and how many did not */
-  settled: () => Promise<{ ids: string[]; failed: number }>
+  /** Waits until no photo is on its way any more. @returns those that did not arrive, with their trouble */
+  settled: () => Promise<Photo[]>
 }
 
 /** How many go up at once: a lift's network carries two better than nine. */
 const AT_ONCE = 2
 
-/** Photos on their way to the cloud, each on its own: one that fails can be sent again alone. `arrived`: ids that a draft kept. */
-export function usePhotos(arrived: readonly string[] = []): Photos {
-  const [photos, setPhotos] = useState<Photo[]>(() => arrived.map(photoId => ({ key: photoId, path: '', percent: 100, photoId, trouble: null })))
+/**
+ * Photos on their way to the cloud, each on its own: one that fails can be sent again alone. `owner`: what they belong to; they are
+ * kept on the phone by that name with their pictures, and go on from where they were when the app was killed.
+ */
+export function usePhotos(owner?: string): Photos {
+  const [resumed] = useState(() => (owner === undefined ? [] : readTrips(owner)))
+  const [photos, setPhotos] = useState<Photo[]>(() => resumed.map(t => photoOf({ ...t, path: '' })))
   /** What the state will be: uploads end between two renders. */
   const now = useRef(photos)
-  const trips = useRef(new Map<string, PhotoTrip>())
+  const trips = useRef(new Map(resumed.map(t => [t.key, t])))
   const queue = useRef<string[]>([])
   const running = useRef(0)
   const gone = useRef(false)
   const waiting = useRef<(() => void)[]>([])
   useEffect(() => {
     gone.current = false
+    void resume(resumed)
     return () => { gone.current = true }
+    // Once: what an earlier launch left is taken up when the page opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
   const show = (next: Photo[]) => {
     now.current = next
     if (!gone.current) setPhotos(next)
     if (next.every(isSettled)) for (const go of waiting.current.splice(0)) go()
+  }
+  const keep = () => {
+    if (owner !== undefined) writeTrips(owner, now.current.flatMap(p => trips.current.get(p.key) ?? []))
   }
   const change = (key: string, what: Partial<Photo>) => show(now.current.map(p => (p.key === key ? { ...p, ...what } : p)))
   const start = (keys: string[]) => {
@@ -67,13 +78,18 @@ export function usePhotos(arrived: readonly string[] = []): Photos {
   }
   const send = async (key: string, trip: PhotoTrip) => {
     let shown = 0
+    const further = () => {
+      // Taken away meanwhile: nobody else knows of the picture just kept.
+      if (trips.current.has(key)) keep()
+      else forgetPicture(trip.kept)
+    }
     try {
       const photoId = await sendPhoto(trip, percent => {
         // Phones redraw slowly: every tenth is enough.
         if (percent - shown < 10) return
         shown = Math.round(percent)
         change(key, { percent: shown })
-      })
+      }, further)
       change(key, { photoId, percent: 100 })
     } catch (trouble) {
       change(key, { trouble: asCallFailed(trouble) })
@@ -82,42 +98,57 @@ export function usePhotos(arrived: readonly string[] = []): Photos {
       next()
     }
   }
+  const resume = async (left: PhotoTrip[]) => {
+    for (const one of left) {
+      const trip = await reopenTrip(one).catch((trouble: unknown) => {
+        console.warn('a kept photo cannot be opened', trouble)
+        return { ...one, path: '' }
+      })
+      if (!trips.current.has(one.key)) continue
+      trips.current.set(one.key, trip)
+      change(one.key, { path: trip.path })
+      if (trip.photoId === null) start([one.key])
+    }
+  }
 
   return {
     photos,
-    ids: idsOf(photos),
+    ids: photos.flatMap(p => p.photoId ?? []),
     sending: photos.filter(p => !isSettled(p)).length,
-    failed: failedOf(photos),
+    failed: failedOf(photos).length,
     async add(count) {
       const paths = await platform.choosePhotos(count)
-      const added = paths.slice(0, count).map(path => ({ key: drawId(), path, percent: 0, photoId: null, trouble: null }))
-      for (const p of added) trips.current.set(p.key, { path: p.path })
-      show([...now.current, ...added])
-      start(added.map(p => p.key))
+      const added = await Promise.all(paths.slice(0, count).map(path => startTrip(path, owner !== undefined)))
+      for (const trip of added) trips.current.set(trip.key, trip)
+      show([...now.current, ...added.map(photoOf)])
+      keep()
+      start(added.map(t => t.key))
     },
     again(key) {
       change(key, { trouble: null, percent: 0 })
       start([key])
     },
     remove(key) {
+      forgetPicture(trips.current.get(key)?.kept ?? null)
       trips.current.delete(key)
       show(now.current.filter(p => p.key !== key))
+      keep()
     },
     async settled() {
       if (!now.current.every(isSettled)) await new Promise<void>(go => waiting.current.push(go))
-      return { ids: idsOf(now.current), failed: failedOf(now.current) }
+      return failedOf(now.current)
     },
   }
+}
+
+function photoOf({ key, path, photoId }: PhotoTrip): Photo {
+  return { key, path, percent: photoId === null ? 0 : 100, photoId, trouble: null }
 }
 
 function isSettled(photo: Photo): boolean {
   return photo.photoId !== null || photo.trouble !== null
 }
 
-function idsOf(photos: readonly Photo[]): string[] {
-  return photos.flatMap(p => p.photoId ?? [])
-}
-
-function failedOf(photos: readonly Photo[]): number {
-  return photos.filter(p => p.trouble !== null).length
+function failedOf(photos: readonly Photo[]): Photo[] {
+  return photos.filter(p => p.trouble !== null)
 }

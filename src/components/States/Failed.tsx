@@ -3,9 +3,10 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { NETWORK, type CallFailed } from '../../cloud/callFailed'
 import { Button } from '../Button/Button'
+import { CallKnownLeaders } from '../CallLeader/CallKnownLeaders'
 import './States.scss'
 
-/** It could not be opened: what happened, that nothing was lost, what to tap. What cannot succeed by itself leads home. */
+/** It could not be opened: what happened, that nothing was lost, what to tap, whom to call. What cannot succeed by itself leads home. */
 export function Failed({ trouble, onAgain }: { trouble: CallFailed; onAgain: () => void }): ReactNode {
   const network = trouble.code === NETWORK
   return (
@@ -15,6 +16,7 @@ export function Failed({ trouble, onAgain }: { trouble: CallFailed; onAgain: () 
       <View className='state__next'>
         {!trouble.again && <Button kind='primary' label='回首页' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} />}
         <Button kind={trouble.again ? 'primary' : 'quiet'} label='再试一次' onTap={onAgain} />
+        <CallKnownLeaders />
       </View>
     </View>
   )

@@ -17,6 +17,7 @@ import { ProductTile } from '../../components/ProductTile/ProductTile'
 import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
 import { useNow } from '../../components/useNow'
+import { forgetKeptWords, useKeptWords } from '../../outbox/keptWords'
 import { GroupBuyLink } from './GroupBuyLink'
 import './index.scss'
 
@@ -24,8 +25,8 @@ import './index.scss'
 export default function Bind(): ReactNode {
   const groupBuyId = useRouter().params.groupBuy
   const shown = useAnswer('showGroupBuy', groupBuyId ? { groupBuyId } : null)
-  const [joinNumber, setJoinNumber] = useState('')
-  const [phoneLast4, setPhoneLast4] = useState('')
+  const [joinNumber, setJoinNumber] = useKeptWords(groupBuyId ? `${groupBuyId}/joinNumber` : null)
+  const [phoneLast4, setPhoneLast4] = useKeptWords(groupBuyId ? `${groupBuyId}/phone` : null)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<CallFailed | null>(null)
   const [asked, setAsked] = useState(false)
@@ -40,6 +41,8 @@ export default function Bind(): ReactNode {
     setFailed(null)
     try {
       const found = await call('bindOrders', { groupBuyId, joinNumber: joinNumber.trim(), phoneLast4: phoneLast4.trim() })
+      forgetKeptWords(`${groupBuyId}/joinNumber`)
+      forgetKeptWords(`${groupBuyId}/phone`)
       refresh('whoAmI', 'residentHome')
       if (found.state === 'bound') goHome()
       else setAsked(true)
@@ -80,8 +83,11 @@ export default function Bind(): ReactNode {
                       <Field label='跟团号' value={joinNumber} type='text' most={20} hint='下单后团购里写着的那个号，比如 12' trouble={inPlace('joinNumber')} onChange={setJoinNumber} />
                       <Field label='手机号后四位' value={phoneLast4} type='number' most={4} trouble={inPlace('phoneLast4')} onChange={setPhoneLast4} />
                     </View>
+                    <View className='bind__explain'>找不到跟团号，或者号码换了？团长能帮您查。</View>
+                    <CallLeader community={groupBuy} />
                   </Card>
                 )}
+            {groupBuy.alreadyBound && <CallLeader community={groupBuy} />}
             <Products groupBuy={groupBuy} />
           </>
         )}

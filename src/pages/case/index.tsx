@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
 import type { CaseView } from '../../../domain/people/caseView'
+import { askConsent } from '../../cloud/askConsent'
 import { useCase } from '../../cloud/useCase'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Answered } from '../../components/Answered/Answered'
@@ -19,6 +20,10 @@ import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
 import { TextArea } from '../../components/TextArea/TextArea'
 import { Timeline } from '../../components/Timeline/Timeline'
+import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
+import { useKeptWords } from '../../outbox/keptWords'
+import { waitingNow } from '../../outbox/waiting'
+import { useOutbox } from '../../outbox/useOutbox'
 import { claimWords } from '../../words/claimWords'
 import { Happening } from './Happening'
 import { StillPossible } from './StillPossible'
@@ -29,20 +34,29 @@ export default function ResidentCase(): ReactNode {
   const caseId = useRouter().params.id
   const atHand = useCase(caseId ?? null, 'resident')
   const [sheet, setSheet] = useState<'decline' | 'withdraw' | null>(null)
-  const [words, setWords] = useState('')
+  const [words, setWords] = useKeptWords(caseId ?? null)
+  const waiting = useOutbox().filter(w => w.kind === 'step' && w.caseId === caseId)
+  const pending = waiting.some(w => !w.refused)
   const { data, act, acting, trouble } = atHand
   if (!caseId) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回首页' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} /></Empty></Page>
 
-  const open = (which: 'decline' | 'withdraw') => {
-    setWords('')
-    setSheet(which)
-  }
   const send = async () => {
-    if (sheet !== null && await act({ type: sheet, words: words.trim() })) setSheet(null)
+    if (sheet === 'decline') void askConsent('resident')
+    if (sheet !== null && await act({ type: sheet, words: words.trim() })) {
+      setSheet(null)
+      // What waits may be taken back, and is then there to be changed.
+      if (!waitingNow().some(w => w.caseId === caseId)) setWords('')
+    }
+  }
+  const agree = (option: number) => {
+    // First thing in the tap: WeChat allows it nowhere else. What follows is told by the message just allowed.
+    void askConsent('resident')
+    void act({ type: 'agree', option })
   }
   const said = trouble?.message ?? null
   return (
-    <Page bar={data && <MyTurn view={data.view} acting={acting !== null} trouble={sheet === null ? said : null} onAgree={option => void act({ type: 'agree', option })} onDecline={() => open('decline')} />}>
+    <Page bar={data && !pending && <MyTurn view={data.view} acting={acting !== null} trouble={sheet === null ? said : null} onAgree={agree} onDecline={() => setSheet('decline')} />}>
+      {waiting.map(one => <WaitingToSend key={one.id} one={one} />)}
       <Answered asked={atHand} cards={2}>
         {({ view, photoLinks, community }) => (
           <>
@@ -64,7 +78,7 @@ export default function ResidentCase(): ReactNode {
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
             <CallLeader community={community} />
-            {view.mayDo.includes('withdraw') && <Button kind='quiet' label='不用处理了，撤销' disabled={acting !== null} onTap={() => open('withdraw')} />}
+            {view.mayDo.includes('withdraw') && !pending && <Button kind='quiet' label='不用处理了，撤销' disabled={acting !== null} onTap={() => setSheet('withdraw')} />}
           </>
         )}
       </Answered>

@@ -1,14 +1,14 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
 import type { Answers } from '../../../domain/contract/calls'
 import type { Refusal } from '../../../domain/contract/refusal'
 import { drawId } from '../../cloud/drawId'
-import { refresh } from '../../cloud/useAnswer'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Button } from '../../components/Button/Button'
+import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
 import { Money } from '../../components/Money/Money'
 import { Page } from '../../components/Page/Page'
@@ -16,45 +16,40 @@ import { PhotoPicker } from '../../components/PhotoPicker/PhotoPicker'
 import { usePhotos } from '../../components/PhotoPicker/usePhotos'
 import { ProductTile } from '../../components/ProductTile/ProductTile'
 import { Trouble } from '../../components/States/Trouble'
+import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { TextArea } from '../../components/TextArea/TextArea'
+import { keepDraft, lineOwner, openDraft, type Draft } from '../../outbox/filingDraft'
+import type { Waiting } from '../../outbox/waiting'
 import { AlreadyOpen } from './AlreadyOpen'
-import { forgetDraft, keepDraft, openDraft, type Draft } from './draft'
 import { claimOf, missing, mostOf, wishOf } from './filing'
 import { gramsInSpec } from './gramsInSpec'
 import { HowMuch } from './HowMuch'
-import { Sent } from './Sent'
 import { useFiling } from './useFiling'
 import { WhatIsWrong } from './WhatIsWrong'
 import { WhichWish } from './WhichWish'
 import './Form.scss'
 
-/** Typing is not written to the phone letter by letter. */
-const KEEP_AFTER = 300
-
-/** One page from the photo to 发给团长. */
-export function Form({ shown }: { shown: Answers['showLine'] }): ReactNode {
-  const { line } = shown
+/** One page from the photo to 发给团长. `refused`: this was sent before, and not taken. */
+export function Form({ shown, refused }: { shown: Answers['showLine']; refused: Waiting | undefined }): ReactNode {
+  const { line, community } = shown
+  const owner = lineOwner(line.orderId, line.lineId)
   const [draft, setDraft] = useState(() => startDraft(shown))
   const [tried, setTried] = useState(false)
-  const photos = usePhotos(draft.photoIds)
-  const change = (what: Partial<Draft>) => setDraft(d => ({ ...d, ...what }))
+  const photos = usePhotos(owner)
+  const now = useRef(draft)
+  const change = (what: Partial<Draft>) => {
+    now.current = { ...now.current, ...what }
+    setDraft(now.current)
+    keepDraft(owner, now.current)
+  }
 
   const most = mostOf(draft, shown)
-  const { send, state, trouble, sent } = useFiling(photos, () => {
-    // Refused, so nothing was filed under this id; a later filing must not be taken for a repetition of it.
-    change({ caseId: drawId() })
-    refresh('showLine')
+  const { send, state, trouble } = useFiling(photos, why => {
+    // Nothing was filed under this id; a later filing must not be taken for a repetition of it.
+    if (why.code === 'LINE_HAS_OPEN_CASE') change({ caseId: drawId() })
   })
 
-  const photoIds = photos.ids.join(' ')
-  useEffect(() => {
-    if (sent) return forgetDraft(line.orderId, line.lineId)
-    const timer = setTimeout(() => keepDraft(line.orderId, line.lineId, { ...draft, photoIds: photoIds === '' ? [] : photoIds.split(' ') }), KEEP_AFTER)
-    return () => clearTimeout(timer)
-  }, [draft, photoIds, line.orderId, line.lineId, sent])
-
-  if (sent) return <Sent view={sent} />
-  if (line.openCaseId !== null && state === 'still') return <AlreadyOpen caseId={line.openCaseId} />
+  if (line.openCaseId !== null && state === 'still') return <AlreadyOpen caseId={line.openCaseId} community={community} />
 
   const wish = most === null ? null : wishOf(draft, most)
   /** Told once it was tapped too early, and then as long as it is so. */
@@ -64,7 +59,15 @@ export function Form({ shown }: { shown: Answers['showLine'] }): ReactNode {
     const { caseId, reason } = draft
     setTried(true)
     const claim = claimOf(draft)
-    if (gap === null && reason !== null && claim !== null && wish !== null) return send({ caseId, orderId: line.orderId, lineId: line.lineId, reason, claim, wish, words: draft.words.trim() })
+    if (gap === null && reason !== null && claim !== null && wish !== null) {
+      // An id goes with one content only, and is kept before it is used.
+      keepDraft(owner, now.current)
+      return send({
+        kind: 'filing', id: caseId, caseId, owner, title: `${line.title}，${REASONS[reason].says}`, refused: null,
+        leader: { leaderName: community.leaderName, leaderPhone: community.leaderPhone },
+        input: { caseId, orderId: line.orderId, lineId: line.lineId, reason, claim, wish, words: draft.words.trim() },
+      })
+    }
     if (gap !== null) showPart(gap)
   }
   const at = (field: string) => (told?.field?.startsWith(field) ? told.message : undefined)
@@ -78,11 +81,12 @@ export function Form({ shown }: { shown: Answers['showLine'] }): ReactNode {
               <View className='soft small'>{wish?.kind === 'none' ? '不用退' : '大约能退'}</View>
               {wish?.kind === 'refund' ? <Money fen={wish.amount} size='big' /> : <View className='form__dash'>{wish?.kind === 'none' ? '说一声' : '—'}</View>}
             </View>
-            <Button kind='primary' label='发给团长' busy={state !== 'still'} busyLabel={state === 'photos' && photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : '正在发…'} onTap={tapSend} />
+            <Button kind='primary' label='发给团长' busy={state !== 'still'} busyLabel={photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : '正在发…'} onTap={tapSend} />
           </View>
         </ActionBar>
       )}
     >
+      {refused?.refused && <WaitingToSend one={refused} />}
       <View id='part-photos'>
         <Card>
           <PhotoPicker of={photos} hint={draft.reason === null ? '坏的地方拍清楚，一张就行，最多九张' : REASONS[draft.reason].picture} />
@@ -113,13 +117,14 @@ export function Form({ shown }: { shown: Answers['showLine'] }): ReactNode {
         <TextArea value={draft.words} onChange={words => change({ words })} label='想说的话' placeholder='想说的话（可以不写）' />
       </Card>
       <View id='part-wish'><WhichWish draft={draft} most={most} trouble={at('wish')} onChange={change} /></View>
+      <CallLeader community={community} />
     </Page>
   )
 }
 
 /** A line with its spec's weight already filled in, unless the draft says otherwise. */
 function startDraft({ line }: Answers['showLine']): Draft {
-  const draft = openDraft(line.orderId, line.lineId)
+  const draft = openDraft(lineOwner(line.orderId, line.lineId))
   const promised = draft.promised === '' ? String(gramsInSpec(line.spec) ?? '') : draft.promised
   return { ...draft, promised, bad: Math.min(Math.max(1, draft.bad), line.quantity) }
 }

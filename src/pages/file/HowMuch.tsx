@@ -5,7 +5,7 @@ import { REASONS, type Reason } from '../../../domain/case/reasons'
 import { ChoiceTiles, type Choice } from '../../components/ChoiceTiles/ChoiceTiles'
 import { Field } from '../../components/Field/Field'
 import { Stepper } from '../../components/Stepper/Stepper'
-import type { Draft } from './draft'
+import type { Draft } from '../../outbox/filingDraft'
 import './HowMuch.scss'
 
 interface HowMuchProps {

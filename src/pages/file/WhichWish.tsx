@@ -5,7 +5,7 @@ import { Button } from '../../components/Button/Button'
 import { Card } from '../../components/Card/Card'
 import { ChoiceTiles } from '../../components/ChoiceTiles/ChoiceTiles'
 import { Field } from '../../components/Field/Field'
-import type { Draft } from './draft'
+import type { Draft } from '../../outbox/filingDraft'
 import './WhichWish.scss'
 
 interface WhichWishProps {

@@ -1,8 +1,8 @@
-import type { Draft } from './draft'
+import type { Draft } from '../../outbox/filingDraft'
 import { claimOf, missing, mostOf, wishOf } from './filing'
 
 const shown = { line: { orderId: 'o', lineId: 'l', title: '草莓', spec: '2斤/盒', quantity: 2, paid: 11980, openCaseId: null, notClaimable: null }, left: 11980 }
-const empty: Draft = { caseId: 'c', reason: null, bad: 1, damage: null, promised: '', actual: '', wish: 'asComputed', part: '', words: '', photoIds: [] }
+const empty: Draft = { caseId: 'c', reason: null, bad: 1, damage: null, promised: '', actual: '', wish: 'asComputed', part: '', words: '' }
 
 test('the first thing missing is said first, until nothing is', () => {
   expect(missing(empty, shown, 0)?.field).toBe('photos')

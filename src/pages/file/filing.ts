@@ -5,7 +5,7 @@ import { yuan } from '../../../domain/case/money'
 import { refusal, type Refusal } from '../../../domain/contract/refusal'
 import type { Answers } from '../../../domain/contract/calls'
 import { fenIn } from '../../words/fenIn'
-import type { Draft } from './draft'
+import type { Draft } from '../../outbox/filingDraft'
 
 type Shown = Pick<Answers['showLine'], 'line' | 'left'>
 

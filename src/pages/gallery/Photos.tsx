@@ -15,7 +15,7 @@ const TITLES = ['【丹东99草莓】顺丰冷链', '赣南脐橙', '上海青',
 
 const NONE: Taken = {
   photos: [], ids: [], sending: 0, failed: 0,
-  add: () => Promise.resolve(), again: () => undefined, remove: () => undefined, settled: () => Promise.resolve({ ids: [], failed: 0 }),
+  add: () => Promise.resolve(), again: () => undefined, remove: () => undefined, settled: () => Promise.resolve([]),
 }
 const SOME: Taken = {
   ...NONE,

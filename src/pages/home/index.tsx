@@ -15,6 +15,8 @@ import { Section } from '../../components/Section/Section'
 import { Empty } from '../../components/States/Empty'
 import { Loading } from '../../components/States/Loading'
 import { Tap } from '../../components/Tap/Tap'
+import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
+import { useOutbox } from '../../outbox/useOutbox'
 import { GroupBuyLink } from '../bind/GroupBuyLink'
 import { Bought } from './Bought'
 import './index.scss'
@@ -32,6 +34,7 @@ export default function Home(): ReactNode {
   return (
     <Page>
       <RoleSwitch here='resident' />
+      <NotSentYet />
       {who === undefined
         ? <Answered asked={me}>{() => null}</Answered>
         : (
@@ -49,6 +52,17 @@ export default function Home(): ReactNode {
   )
 }
 
+/** What waits for a signal: here even when nothing else could be loaded. */
+function NotSentYet(): ReactNode {
+  const waiting = useOutbox()
+  if (waiting.length === 0) return null
+  return (
+    <Section title='还没发出去的'>
+      {waiting.map(one => <WaitingToSend key={one.id} one={one} onOpen={() => (one.kind === 'filing' ? openFiling(one.input.orderId, one.input.lineId) : openCase(one.caseId))} />)}
+    </Section>
+  )
+}
+
 function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
   const moving = home.recent.filter(c => c.holder !== null)
   const finished = home.recent.filter(c => c.holder === null)
@@ -58,7 +72,7 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
       {home.waiting.length > 0 && <Section title='等您点头'>{home.waiting.map(card)}</Section>}
       {moving.length > 0 && <Section title='正在处理'>{moving.map(card)}</Section>}
       <Section title='我买的'>
-        {home.bought.map(b => <Bought key={b.groupBuyId} bought={b} onFile={(orderId, lineId) => void Taro.navigateTo({ url: `/pages/file/index?order=${encodeURIComponent(orderId)}&line=${encodeURIComponent(lineId)}` })} onCase={openCase} />)}
+        {home.bought.map(b => <Bought key={b.groupBuyId} bought={b} onFile={openFiling} onCase={openCase} />)}
         {home.bought.length === 0 && <Card>还没有您的订单。在群里点开团长发的团购卡片，就能找到。</Card>}
       </Section>
       {finished.length > 0 && <Section title='最近处理完的'>{finished.map(card)}</Section>}
@@ -84,6 +98,10 @@ function Unbound(): ReactNode {
       </Card>
     </>
   )
+}
+
+function openFiling(orderId: string, lineId: string): void {
+  void Taro.navigateTo({ url: `/pages/file/index?order=${encodeURIComponent(orderId)}&line=${encodeURIComponent(lineId)}` })
 }
 
 function openCase(id: string): void {

@@ -4,9 +4,9 @@ import type { Answers } from '../../../domain/contract/calls'
 import { TEMPLATES_FOR, templateId, type TemplateKey } from '../../../domain/notice/templates'
 import { askConsent } from '../../cloud/askConsent'
 import { useMe } from '../../cloud/me'
-import { platform } from '../../cloud/platform'
 import { Button } from '../../components/Button/Button'
 import { Card } from '../../components/Card/Card'
+import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
 import './Credits.scss'
 
 const TEMPLATE_WORDS: Record<TemplateKey, string> = { toHandle: '有事等我处理', progress: '事情有进展' }
@@ -14,7 +14,6 @@ const TEMPLATE_WORDS: Record<TemplateKey, string> = { toHandle: '有事等我处
 /** How many messages WeChat may still bring, by our own count, and one more for one tap. */
 export function Credits(): ReactNode {
   const { data: me } = useMe()
-  const [switchedOff, setSwitchedOff] = useState(false)
   const [asking, setAsking] = useState(false)
   if (!me) return null
   const role = roleOf(me)
@@ -22,10 +21,7 @@ export function Credits(): ReactNode {
     // First thing in the tap: WeChat asks only then.
     const asked = askConsent(role)
     setAsking(true)
-    void asked.then(said => {
-      setSwitchedOff(said.switchedOff)
-      setAsking(false)
-    })
+    void asked.then(() => setAsking(false))
   }
   return (
     <Card title='微信里还能收几条'>
@@ -34,9 +30,8 @@ export function Credits(): ReactNode {
           <View className='credits__row' key={key}><View>{TEMPLATE_WORDS[key]}</View><View className='credits__count'>{me.credits[templateId(key)] ?? 0} 条</View></View>
         ))}
         <View className='soft small'>收一条少一条，点一下多一条。用完了也不要紧，这里都看得到。</View>
-        {switchedOff
-          ? <Button label='您关了微信通知，去打开' onTap={() => void platform.openMessageSettings().then(() => setSwitchedOff(false))} />
-          : <Button label='多收一条' busy={asking} onTap={more} />}
+        <ConsentWords />
+        <Button label='多收一条' busy={asking} onTap={more} />
       </View>
     </Card>
   )

@@ -6,6 +6,8 @@ import type { NoticeCard } from '../../../domain/contract/calls'
 import { call } from '../../cloud/call'
 import { refresh, useAnswer } from '../../cloud/useAnswer'
 import { Answered } from '../../components/Answered/Answered'
+import { Button } from '../../components/Button/Button'
+import { CallKnownLeaders } from '../../components/CallLeader/CallKnownLeaders'
 import { Page } from '../../components/Page/Page'
 import { Empty } from '../../components/States/Empty'
 import { Tap } from '../../components/Tap/Tap'
@@ -30,6 +32,8 @@ export default function Messages(): ReactNode {
           ? <Empty title='还没有消息' hint='有人回您的话、退了款，都会写在这里。' />
           : <View className='messages'>{notices.map(n => <Notice key={n.id} notice={n} />)}</View>)}
       </Answered>
+      {asked.data && <CallKnownLeaders />}
+      <Button kind='quiet' label='回首页' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} />
     </Page>
   )
 }

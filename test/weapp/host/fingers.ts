@@ -11,6 +11,8 @@ const usualLength = 140
 /** What the page itself must do when a button asks for it. */
 export interface PageDuties {
   share(button: ElementNode): void
+  /** The button with this id was tapped: only then may the app say that the person agreed. */
+  agreePrivacy(buttonId: string): void
 }
 
 /** A person's hands: they tap, type and choose, and WeChat's own elements do what they do on a phone. */
@@ -120,6 +122,9 @@ export class Fingers {
       if (group) this.fire(group, 'change', { value: this.checkedIn(group) })
     } else if (attribute(control, 'open-type') === 'share') {
       this.duties.share(control)
+    } else if (attribute(control, 'open-type') === 'agreePrivacyAuthorization') {
+      this.duties.agreePrivacy(idOf(control))
+      this.fire(control, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
     } else {
       const form = around('form')
       const kind = attribute(control, 'form-type')

@@ -19,6 +19,7 @@ import type { WxAnswer } from './phone/make-wx'
 import { Wx } from './phone/make-wx'
 import type { AlbumFile } from './phone/media'
 import { mediaApis } from './phone/media'
+import { Privacy } from './phone/privacy'
 import { makeIntersectionObserver, makeSelectorQuery } from './phone/queries'
 import type { PhoneStorage } from './phone/storage'
 import { emptyStorage, storageApis } from './phone/storage'
@@ -86,6 +87,8 @@ export class Host {
   private readonly listeners: Listeners
   private readonly fingers: Fingers
   private readonly compiled: CompiledBuild
+  /** WeChat's privacy guide: agreed to, unless a test says otherwise. */
+  readonly privacy: Privacy
   private readonly unwatch: () => void
   private album: readonly AlbumFile[] = []
   private cloud: CloudHandlers | null
@@ -107,6 +110,7 @@ export class Host {
     }, options.hide ?? missingOnPhones)
     this.wire = new Wire(this.realm)
     this.files = new PhoneFiles(this.storage)
+    this.privacy = new Privacy()
     this.listeners = new Listeners(this.realm)
     const query = makeSelectorQuery(this.realm, () => this.stage.top?.tree ?? null)
     this.stage = new Stage(build, this.compiled, this.realm, (problem) => this.report(problem), query)
@@ -115,10 +119,11 @@ export class Host {
       deviceApis(() => start),
       storageApis(this.storage, this.realm.stringify),
       fileApis(this.files, this.wire),
-      mediaApis(this.files, () => this.album),
+      this.privacy.guarded(mediaApis(this.files, () => this.album), ['chooseMedia', 'chooseImage', 'chooseMessageFile']),
       dialogApis((title) => { if (this.stage.top) this.stage.top.title = title }, { text: '' }),
       subscriptionApis(() => this.fingers.tapping),
       this.listeners.apis(),
+      this.privacy.apis(this.realm),
       {
         later: {
           navigateTo: ({ url }) => this.go(String(url), 'navigateTo'),
@@ -139,7 +144,7 @@ export class Host {
     ])
     for (const [name, answer] of Object.entries(options.wx ?? {})) this.wx.set(name, answer)
     this.realm.define('wx', this.wx.object)
-    this.fingers = new Fingers(this.realm, new TaroListeners(this.wx.object, (problem) => this.report(problem)), { share: (button) => void this.share(button) })
+    this.fingers = new Fingers(this.realm, new TaroListeners(this.wx.object, (problem) => this.report(problem)), { share: (button) => void this.share(button), agreePrivacy: (id) => this.privacy.tapped(id) })
     this.unwatch = watchRejections({
       owns: (promise) => promise instanceof this.realm.Promise,
       report: (reason) => {

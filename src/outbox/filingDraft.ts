@@ -1,0 +1,46 @@
+import type { DamageStep } from '../../domain/case/claim'
+import type { Reason } from '../../domain/case/reasons'
+import { drawId } from '../cloud/drawId'
+import { forgetKept, readKept, writeKept } from '../cloud/kept'
+import { forgetTrips } from './keptPhotos'
+
+/** What somebody has chosen and written so far; `caseId` makes sending it again safe. Its photos are kept beside it (keptPhotos.ts). */
+export interface Draft {
+  caseId: string
+  reason: Reason | null
+  bad: number
+  damage: DamageStep | null
+  /** Grams, as typed. */
+  promised: string
+  actual: string
+  wish: 'asComputed' | 'part' | 'none'
+  /** Yuan, as typed. */
+  part: string
+  words: string
+}
+
+/** An order line, as what belongs to it is kept. */
+export const lineOwner = (orderId: string, lineId: string) => `${orderId}/${lineId}`
+
+const keyOf = (owner: string) => `draft/${owner}`
+
+/** What was left behind on this line, or a fresh start. */
+export function openDraft(owner: string): Draft {
+  return { caseId: drawId(), reason: null, bad: 1, damage: null, promised: '', actual: '', wish: 'asComputed', part: '', words: '', ...readKept<Draft>(keyOf(owner)) }
+}
+
+/** Written at once, letter by letter: the next moment the app may be gone without a word. */
+export function keepDraft(owner: string, draft: Draft): void {
+  writeKept(keyOf(owner), draft)
+}
+
+/** Something else was filed under this draft's id, or refused: a later filing must not be taken for a repetition of it. */
+export function renewCaseId(owner: string): void {
+  const draft = readKept<Draft>(keyOf(owner))
+  if (draft) keepDraft(owner, { ...draft, caseId: drawId() })
+}
+
+export function forgetDraft(owner: string): void {
+  forgetKept(keyOf(owner))
+  forgetTrips(owner)
+}

@@ -1,0 +1,111 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { signIn } from '../../stage/cloudClient'
+import { startChrome } from './chrome'
+import { drawPhoto } from './drawPhoto'
+import { startHouse, type House } from './startHouse'
+
+jest.setTimeout(120_000)
+
+let house: House
+let chrome: Browser
+let context: BrowserContext
+beforeAll(async () => {
+  // One after the other: what has been started is known by name and can be ended, whatever comes next.
+  chrome = await startChrome()
+  house = await startHouse()
+})
+beforeEach(async () => { context = await chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' }) })
+afterEach(() => context.close())
+afterAll(async () => {
+  await chrome?.close()
+  await house?.stop()
+})
+
+const WAITS = '没有信号，等有信号自动发出'
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).filter({ visible: true })
+const words = (page: Page, said: string | RegExp): Locator => page.getByText(said).filter({ visible: true }).first()
+
+/** 王阿姨's phone, full-size, with the form on a product filled in. */
+async function fillIn(product: string, uncaught: string[]): Promise<Page> {
+  const page = await context.newPage()
+  page.on('pageerror', error => uncaught.push(error.message))
+  await page.goto(`${house.url}/phone/wang/`)
+  await button(page, new RegExp(`${product}.*有问题`)).click()
+  await page.getByRole('radio', { name: '坏了、烂了' }).click()
+  await page.getByRole('radio', { name: '全坏' }).click()
+  await page.locator('textarea').fill('压在下面的都烂了')
+  return page
+}
+
+async function takePhotos(page: Page, count: number): Promise<void> {
+  const photos = await Promise.all(Array.from({ length: count }, (_, i) => drawPhoto(page, `${i}`)))
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, '拍照片').click()])
+  await chooser.setFiles(photos)
+  await page.getByRole('img', { name: new RegExp(`第 ${count} 张照片`) }).waitFor()
+}
+
+const allow = (page: Page) => page.getByRole('dialog', { name: '允许发送消息' }).getByRole('button', { name: '允许', exact: true }).click()
+
+/** How many cases there are on a product, and what the last one holds. */
+async function casesOn(product: string): Promise<{ count: number; words: string; photos: number }> {
+  const wang = await signIn(house.url, 'wang')
+  const { recent } = await wang.call('residentHome', {})
+  const on = recent.filter(c => c.title.includes(product))
+  const view = on[0] ? (await wang.call('showCase', { caseId: on[0].id })).view : null
+  return { count: on.length, words: view?.words ?? '', photos: view?.photos.length ?? 0 }
+}
+
+test('no signal from the photo on: it waits, says so, and goes by itself when the signal is back', async () => {
+  const uncaught: string[] = []
+  const page = await fillIn('草莓', uncaught)
+  await context.setOffline(true)
+  await words(page, '现在没有网络').waitFor()
+  await takePhotos(page, 2)
+  await button(page, '发给团长').click()
+  await allow(page)
+  await words(page, WAITS).waitFor()
+  await button(page, /^打电话给团长/).waitFor()
+  await context.setOffline(false)
+  await words(page, '发给团长了').waitFor()
+  expect(await casesOn('草莓')).toEqual({ count: 1, words: '压在下面的都烂了', photos: 2 })
+  expect(uncaught).toEqual([])
+})
+
+test('the page is closed while it waits: the next one sends it, photos and all', async () => {
+  const uncaught: string[] = []
+  const page = await fillIn('脐橙', uncaught)
+  await context.setOffline(true)
+  await takePhotos(page, 2)
+  await button(page, '发给团长').click()
+  await allow(page)
+  await words(page, WAITS).waitFor()
+  await page.close()
+  await context.setOffline(false)
+  const again = await context.newPage()
+  again.on('pageerror', error => uncaught.push(error.message))
+  await again.goto(`${house.url}/phone/wang/`)
+  await words(again, '正在处理').waitFor()
+  await words(again, '还没发出去的').waitFor({ state: 'detached' })
+  expect(await casesOn('脐橙')).toEqual({ count: 1, words: '压在下面的都烂了', photos: 2 })
+  expect(uncaught).toEqual([])
+})
+
+test('the page is closed before sending: the draft and its photos are there again', async () => {
+  const uncaught: string[] = []
+  const page = await fillIn('上海青', uncaught)
+  await context.setOffline(true)
+  await takePhotos(page, 2)
+  const address = page.url()
+  await page.close()
+  await context.setOffline(false)
+  const again = await context.newPage()
+  again.on('pageerror', error => uncaught.push(error.message))
+  await again.goto(address)
+  await again.getByRole('img', { name: '第 2 张照片，传好了' }).waitFor()
+  expect(await again.locator('textarea').inputValue()).toBe('压在下面的都烂了')
+  await button(again, '发给团长').click()
+  await allow(again)
+  await words(again, '发给团长了').waitFor()
+  expect(await casesOn('上海青')).toEqual({ count: 1, words: '压在下面的都烂了', photos: 2 })
+  expect(uncaught).toEqual([])
+})
