@@ -99,7 +99,7 @@ test('an export is chosen, looked at, confirmed; the same again brings nothing',
     await leader.until('orders-newer.xlsx')
     await leader.tap('看看认出了什么')
     await leader.until('认出 37 单')
-    await leader.tap({ label: /^(确认导入|没有新的单)/ })
+    await leader.tap({ label: /^(确认导入|没有新的)/ })
     await leader.until(said)
     await leader.tap('再导一个表')
   }
@@ -125,9 +125,9 @@ test('an import whose answer was lost says that it was done', async () => {
     },
     uploadFile: async ({ cloudPath, bytes }) => ({ fileID: await chen.upload(cloudPath, bytes) }),
   })
-  await leader.tap({ label: /^(确认导入|没有新的单)/ })
+  await leader.tap({ label: /^(确认导入|没有新的)/ })
   await leader.until('网络不太好')
-  await leader.tap({ label: /^(确认导入|没有新的单)/ })
+  await leader.tap({ label: /^(确认导入|没有新的)/ })
   await leader.until('又看了一遍')
   expect(leader.errors).toEqual([])
 })
