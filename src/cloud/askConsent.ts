@@ -16,6 +16,14 @@ const UNRECORDED = 'consents'
  * without awaiting anything before. Never fails: messages are a courtesy, what the tap is about goes on without them.
  */
 export function askConsent(role: keyof typeof TEMPLATES_FOR): Promise<void> {
+  // A second tap while the question stands on the screen is answered by the first.
+  asking ??= ask(role).finally(() => { asking = null })
+  return asking
+}
+
+let asking: Promise<void> | null = null
+
+function ask(role: keyof typeof TEMPLATES_FOR): Promise<void> {
   return platform.askMessages(TEMPLATES_FOR[role].map(templateId)).then(async asked => {
     const { answers } = asked
     keepOutcome(outcomeOf(asked))

@@ -18,7 +18,7 @@ export function StillPossible({ view, community }: { view: CaseView; community: 
     return (
       <Card title='不认可这个结果？'>
         <View className='still-possible'>
-          <View>先打电话跟团长说说，有新照片当面给团长看，团长可以改主意。</View>
+          <View>先打电话跟团长说说，东西可以当面给团长看。说好了，团长可以直接在团购小程序里退给您。</View>
           <CallLeader community={community} />
           {community.appealBody === 'none' && (
             <>
