@@ -9,6 +9,7 @@ import { Forms } from './Forms'
 import { Photos } from './Photos'
 import { Sheets } from './Sheets'
 import { States } from './States'
+import { Waits } from './Waits'
 import './index.scss'
 
 /** Every building block in its states, on one page; in the browser's build only. Nothing here asks the cloud. */
@@ -21,6 +22,7 @@ export default function Gallery(): ReactNode {
         <Photos />
         <Cases />
         <States />
+        <Waits />
         <Sheets />
       </View>
     </Page>

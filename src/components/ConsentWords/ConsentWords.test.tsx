@@ -1,0 +1,23 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { keepOutcome } from '../../cloud/consentOutcome'
+import { platform } from '../../cloud/platform'
+import { ConsentWords } from './ConsentWords'
+
+test('where messages come there is nothing to say; where they do not, where to look and how to change it', async () => {
+  const { container } = render(<ConsentWords />)
+  act(() => keepOutcome('allowed'))
+  expect(container.textContent).toBe('')
+  act(() => keepOutcome('switchedOff'))
+  expect(screen.getByText(/您关了微信的通知/)).toBeTruthy()
+  const opened = jest.spyOn(platform, 'openMessageSettings')
+  await act(async () => { fireEvent.click(screen.getByRole('button', { name: '去打开微信通知' })) })
+  expect(opened).toHaveBeenCalledTimes(1)
+  expect(container.textContent).toBe('')
+})
+
+test('what WeChat itself withholds nobody can switch on', () => {
+  render(<ConsentWords />)
+  act(() => keepOutcome('withheld'))
+  expect(screen.getByText(/不是您的问题/)).toBeTruthy()
+  expect(screen.queryByRole('button')).toBeNull()
+})

@@ -1,0 +1,29 @@
+import { useState, type ReactNode } from 'react'
+import { keepOutcome } from '../../cloud/consentOutcome'
+import { Button } from '../../components/Button/Button'
+import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
+import { PrivacySheet } from '../../components/PrivacySheet/PrivacySheet'
+import { Section } from '../../components/Section/Section'
+import { UndoBar } from '../../components/UndoBar/UndoBar'
+import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
+import { sampleWaiting } from './sampleWaiting'
+import { Shown } from './Shown'
+
+const nothing = () => undefined
+/** So long that it stands still while somebody looks. */
+const LONG = 3600_000
+
+/** What waits: for a signal, for ten seconds, for an answer to WeChat's questions. */
+export function Waits(): ReactNode {
+  const [takesEffect] = useState({ at: LONG, left: LONG })
+  return (
+    <Section title='要等一等的'>
+      <Shown as='可以撤回'><UndoBar decided='已同意' takesEffect={takesEffect} acting={false} onUndo={nothing} /></Shown>
+      <Shown as='没有信号'><WaitingToSend one={sampleWaiting()} onOpen={nothing} /></Shown>
+      <Shown as='没发成'><WaitingToSend one={sampleWaiting({ code: 'CASE_CHANGED', message: '这件事刚刚有了新情况，请看过以后再决定' })} onOpen={nothing} /></Shown>
+      <Shown as='没允许消息'><Button label='像没允许那样' onTap={() => keepOutcome('rejected')} /><ConsentWords /></Shown>
+      {/* Comes up in WeChat only, before the first photo. */}
+      <PrivacySheet />
+    </Section>
+  )
+}
