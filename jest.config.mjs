@@ -31,9 +31,9 @@ export default {
   // Generous, because only a failure takes that long: tests wait for conditions, and a busy machine is no reason to fail.
   testTimeout: 60_000,
   projects: [
-    kind('unit', ['<rootDir>/{domain,cloudfunctions,src,config,scripts,stage}/**/*.test.ts'], esm),
+    kind('unit', ['<rootDir>/{domain,cloudfunctions,src,config,scripts,stage}/**/*.test.ts'], { ...esm, setupFiles: ['<rootDir>/test/propertySeed.ts'] }),
     kind('components', ['<rootDir>/src/**/*.test.tsx'], onPaper),
-    kind('devcloud', ['<rootDir>/devcloud/**/*.test.ts'], esm),
+    kind('devcloud', ['<rootDir>/devcloud/**/*.test.ts'], { ...esm, setupFiles: ['<rootDir>/test/propertySeed.ts'] }),
     kind('scenario', ['<rootDir>/test/scenario/**/*.test.ts'], esm),
     kind('browser', ['<rootDir>/test/browser/**/*.test.ts'], esm),
     kind('weapp', ['<rootDir>/test/weapp/**/*.test.ts'], esm),

@@ -68,7 +68,9 @@ async function tests() {
   rmSync(report, { force: true })
   const workers = Math.max(1, Math.min(os.availableParallelism(), 4))
   const code = await step(`tests: ${kinds.join(', ')}`, () => runNode('node_modules/jest/bin/jest.js',
-    ['--selectProjects', ...kinds, '--maxWorkers', String(workers), '--testTimeout', String(patience), '--json', '--outputFile', report], env))
+    ['--selectProjects', ...kinds, '--maxWorkers', String(workers), '--testTimeout', String(patience), '--json', '--outputFile', report],
+    // Whatever it is outside: React's production build, for one, cannot be tested.
+    { ...env, NODE_ENV: 'test' }))
   if (!existsSync(report)) {
     say(`✗ tests: ended with code ${code} and left no report`)
     return finish({ passed: 0, failed: 1, skipped: 0 })

@@ -23,6 +23,8 @@ export async function startStage({ root, data: directory, port, fresh, say }: St
   const cloud = await startCloud({
     root, port, data: data.cloud,
     functionsDir: path.join(root, 'dist/functions'),
+    // The setting that a deployment has for it: stories told by tests need not wait ten seconds for each decision.
+    variables: process.env['UNDO_SECONDS'] === undefined ? {} : { api: { UNDO_SECONDS: process.env['UNDO_SECONDS'] } },
     people: people.map(({ id, openid }) => ({ id, openid })),
     mount: (request, response) => pages(request, response),
   })

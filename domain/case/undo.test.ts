@@ -170,7 +170,9 @@ describe('in whatever people try', () => {
       const now = lastAt(end) + ms
       const pending = pendingAt(end.state, now)
       if (!pending || pending.by.party === party) return
-      expect(everythingOf(end, party, now)).toEqual(everythingOf(replay(end.events.slice(0, -1)), party, now))
+      // But for the number: it also counts an earlier decision that fell by this one.
+      const unnumbered = (c: Case) => everythingOf(c, party, now).map(part => (typeof part === 'object' && 'version' in part ? { ...part, version: 0 } : part))
+      expect(unnumbered(end)).toEqual(unnumbered(replay(end.events.slice(0, -1))))
     }), { numRuns: 300 })
   })
 

@@ -16,7 +16,7 @@ export function fitField(field: string, value: string): string {
 }
 
 function oneLine(value: string): string {
-  const line = value.replace(/[\s\p{Cc}]+/gu, ' ').replace(/\p{Cs}/gu, '').trim()
+  const line = value.replace(/\p{Cs}/gu, '').replace(/[\s\p{Cc}]+/gu, ' ').trim()
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line) ? line : '-'
 }
 

@@ -16,15 +16,10 @@ const UNRECORDED = 'consents'
  * without awaiting anything before. Never fails: messages are a courtesy, what the tap is about goes on without them.
  */
 export function askConsent(role: keyof typeof TEMPLATES_FOR): Promise<void> {
-  // A second tap while the question stands on the screen is answered by the first.
-  asking ??= ask(role).finally(() => { asking = null })
-  return asking
-}
-
-let asking: Promise<void> | null = null
-
-function ask(role: keyof typeof TEMPLATES_FOR): Promise<void> {
-  return platform.askMessages(TEMPLATES_FOR[role].map(templateId)).then(async asked => {
+  // A second tap while the question stands on the screen does not put another one over it.
+  if (onScreen) return Promise.resolve()
+  onScreen = true
+  return platform.askMessages(TEMPLATES_FOR[role].map(templateId)).finally(() => { onScreen = false }).then(async asked => {
     const { answers } = asked
     keepOutcome(outcomeOf(asked))
     if (Object.keys(answers).length > 0) {
@@ -35,6 +30,8 @@ function ask(role: keyof typeof TEMPLATES_FOR): Promise<void> {
     console.warn('asking for messages failed', trouble)
   })
 }
+
+let onScreen = false
 
 /** Records what was answered and could not be told the cloud yet: a consent is a message somebody will get. Each counts once. */
 export async function recordConsents(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { signIn } from '../../stage/cloudClient'
 import { startChrome } from '../browser/chrome'
 import { drawPhoto } from '../browser/drawPhoto'
-import { casesInEachState, type Standing } from '../browser/look/casesInEachState'
+import { casesInEachState, type Standing, whenEffective } from '../browser/look/casesInEachState'
 import { everyPage, type Visit } from '../browser/look/everyPage'
 import { openVisit } from '../browser/look/openVisit'
 import { startHouse, type House } from '../browser/startHouse'
@@ -61,6 +61,7 @@ test('the stage: strawberries reported, agreed to and paid, the supplier asked',
   for (const command of [{ type: 'settle' }, { type: 'payRefund', channel: 'otherApp', reference: '', photos: [] }] as const) {
     const { view } = await chen.call('showCase', { caseId, as: 'leader' })
     await chen.call('actOnCase', { caseId, commandId: randomUUID(), seen: view.version, as: 'leader', command: command.type === 'settle' ? command : { ...command, photos: [] } })
+    await whenEffective(chen, caseId, 'leader')
     await chen.pokeCourier()
   }
   for (const [who, what] of [['王阿姨', '已退款'], ['陈姐', '王阿姨'], ['老李', '请确认承担']] as const) {

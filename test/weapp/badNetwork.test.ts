@@ -1,4 +1,4 @@
-import { act, bind, fruitId, moveIn, openHouse, type House } from '../scenario/openHouse'
+import { act, decide, bind, fruitId, moveIn, openHouse, type House } from '../scenario/openHouse'
 import { photo } from '../scenario/photo'
 import type { Host } from './host/launch-host'
 import type { PhoneStorage } from './host/phone/storage'
@@ -228,7 +228,7 @@ async function offered(): Promise<string> {
   await host.until('发给团长了')
   host.close()
   const id = (await cases())[0]?._id ?? ''
-  await act(await house.as('chen'), id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 2000 }], words: '退二十行吗' })
+  await decide(await house.as('chen'), id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 2000 }], words: '退二十行吗' })
   return id
 }
 

@@ -128,6 +128,6 @@ test('an import whose answer was lost says that it was done', async () => {
   await leader.tap({ label: /^(确认导入|没有新的)/ })
   await leader.until('网络不太好')
   await leader.tap({ label: /^(确认导入|没有新的)/ })
-  await leader.until('又看了一遍')
+  await leader.until('导入好了')
   expect(leader.errors).toEqual([])
 })

@@ -35,7 +35,7 @@ test('a complaint is filed by taps, with photos, and settled and paid on the lea
   await resident.until('¥59.90')
   // However often it is tapped.
   await Promise.all([resident.tap('发给团长'), resident.tap('发给团长').catch(() => undefined)])
-  await resident.until(/等团长看|团长/)
+  await resident.until('发给团长了')
   expect(resident.errors).toEqual([])
   const { cards } = await (await house.as('chen')).call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })
   expect(cards).toMatchObject([{ reason: 'spoiled', asked: 5990 }])
@@ -77,7 +77,7 @@ test('the draft survives the mini-program being killed in the lift', async () =>
   expect(second.text()).toContain('压在箱子底下的都烂了')
   await second.tap({ label: /全坏/ })
   await second.tap('发给团长')
-  await second.until(/等团长看|团长/)
+  await second.until('发给团长了')
   expect((await (await house.as('chen')).call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })).cards.some(c => c.title.includes('脐橙'))).toBe(true)
   expect(second.errors).toEqual([])
 }, 60_000)

@@ -55,11 +55,17 @@ export async function casesInEachState(url: string, photo: (title: string) => Pr
       const command = does(party === 'supplier' ? [await upload(who, title)] : [])
       const { view } = await who.call('showCase', { caseId: id, as: party })
       await who.call('actOnCase', { caseId: id, commandId: randomUUID(), seen: view.version, as: party, command })
+      if (party !== 'resident') await whenEffective(who, id, party)
     }
     standing.push({ state, id, resident, supplier })
   }
   await (await as('chen')).pokeCourier()
   return standing
+}
+
+/** Asks until what this person decided can no longer be taken back: before that it has happened for nobody else. */
+export async function whenEffective(who: CloudClient, caseId: string, as: 'leader' | 'supplier'): Promise<void> {
+  while ((await who.call('showCase', { caseId, as })).view.takesEffect !== null) continue
 }
 
 /** Files about a little of a line, so that enough is left for the next who files about it. */
