@@ -7,7 +7,7 @@ import { callerOf, type Caller } from './caller'
 export type UseCase<C extends CallName> = (caller: Caller, input: Input<C>, now: number) => Promise<Answers[C]>
 export type UseCases = { [C in CallName]?: UseCase<C> }
 
-/** Larger inputs are nobody's honest tap. Bytes of JSON; the platform's own limit for a call is far above. */
+/** Larger inputs are nobody's honest tap. Letters of JSON; the platform's own limit for a call is far above. */
 const LARGEST_INPUT = 256 * 1024
 
 /** The way in for every call of a deployed function: who calls (from the context), which call, is its input well formed; then the use-case. */

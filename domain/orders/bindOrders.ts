@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../clock/shanghai'
 import type { Order } from './order'
 
 /** What a resident says to show that an order is theirs. */
@@ -25,9 +26,6 @@ export type Binding =
 /** Four digits have ten thousand values and 跟团号 is public; five tries a day leave a guesser years. */
 export const triesPerDay = 5
 
-const day = 86_400_000
-const shanghaiOffset = 8 * 3_600_000
-
 /**
  * How many tries are left on the Shanghai day of `now`.
  * @param tries times (ms) of the failed tries; older ones may be among them
@@ -35,10 +33,6 @@ const shanghaiOffset = 8 * 3_600_000
 export function triesLeft(tries: readonly number[], now: number): number {
   const today = shanghaiDay(now)
   return Math.max(0, triesPerDay - tries.filter(time => shanghaiDay(time) === today).length)
-}
-
-function shanghaiDay(ms: number): number {
-  return Math.floor((ms + shanghaiOffset) / day)
 }
 
 /**

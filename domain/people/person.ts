@@ -1,6 +1,3 @@
-/** How a person signs in: WeChat says who, or a browser sign-in does. Never taken from what a client sends. */
-export type Login = { wechat: string } | { web: string }
-
 /** A role someone was given. A resident needs none: who bound an order is its household's member. */
 export type Role =
   | { role: 'leader'; communityId: string }
