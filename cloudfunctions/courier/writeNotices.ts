@@ -8,22 +8,29 @@ import { takeEffect, type CaseDocument } from '../lib/cases'
 import { _, db, findById, insertOnce, updateOne } from '../lib/database'
 import type { SupplierDocument } from '../lib/supplier'
 
-/** Cases looked at in one run; what is left waits a minute. */
-const MOST_CASES = 100
+/** Cases read at a time. */
+const PORTION = 100
+/** A function lives at most 60 s [wechat], and the copies want some of it; what is left waits a minute. ms */
+const LONGEST = 30_000
 
 /** Writes every notice that is owed into its person's inbox, exactly once. @returns how many were new */
 export async function writeNotices(now: number): Promise<number> {
-  const { data } = await db.collection('cases').where({ noticesDueAt: _.and([_.gt(0), _.lte(now)]) }).orderBy('noticesDueAt', 'asc').limit(MOST_CASES).get()
   let written = 0
-  for (const document of data as CaseDocument[]) {
-    try {
-      written += await writeNoticesOf(document, now)
-    } catch (error) {
-      // One case that cannot be told must not keep the others waiting; its mark stays, so it is tried again.
-      console.error(`notices of case ${document._id}`, error)
+  const failed = new Set<string>()
+  for (;;) {
+    const { data } = await db.collection('cases').where({ noticesDueAt: _.and([_.gt(0), _.lte(now)]) }).orderBy('noticesDueAt', 'asc').limit(PORTION + failed.size).get()
+    const due = (data as CaseDocument[]).filter(({ _id }) => !failed.has(_id))
+    for (const document of due) {
+      try {
+        written += await writeNoticesOf(document, now)
+      } catch (error) {
+        // One case that cannot be told must not keep the others waiting; its mark stays, so it is tried again.
+        failed.add(document._id)
+        console.error(`notices of case ${document._id}`, error)
+      }
     }
+    if (due.length < PORTION || Date.now() > now + LONGEST) return written
   }
-  return written
 }
 
 async function writeNoticesOf(document: CaseDocument, now: number): Promise<number> {

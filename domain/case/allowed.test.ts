@@ -7,14 +7,14 @@ import { COMMAND_TYPES, PARTIES, someHistory } from './exampleHistories'
 
 /** Who may do what, state by state, once what was decided is in effect; before that see undo.test.ts. What is not written here is nobody's. */
 const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
-  review: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
-  nothingAsked: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
-  nobodySupplies: { leader: ['settle', 'reject', 'offer'], resident: ['withdraw'] },
+  review: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
+  nothingAsked: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
+  nobodySupplies: { leader: ['settle', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
   withSupplier: { leader: ['settle', 'reject', 'offer'], supplier: ['offer', 'grantAsAsked', 'disputeAsAsked'], resident: ['withdraw'] },
-  supplierDisputed: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
+  supplierDisputed: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
   offered: { resident: ['agree', 'decline', 'withdraw'] },
   offeredBySupplier: { resident: ['agree', 'decline', 'withdraw'] },
-  declined: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
+  declined: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
   settled: { leader: ['payRefund'], supplier: ['admitRecovery', 'disputeRecovery'] },
   settledWithoutSupplier: { leader: ['payRefund'] },
   noted: {},
@@ -25,8 +25,9 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   paid: { supplier: ['admitRecovery', 'disputeRecovery'] },
   paidAndAdmitted: {},
   rejected: {},
-  undone: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
+  undone: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
   withdrawn: {},
+  promised: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
 }
 
 const names = Object.keys(TABLE) as ExampleName[]

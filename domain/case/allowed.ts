@@ -25,6 +25,8 @@ export const RULES: Record<CaseCommandType, Rule> = {
   admitRecovery: { by: ['supplier'], when: c => c.recovery === 'claimed' },
   disputeRecovery: { by: ['supplier'], when: c => c.recovery === 'claimed' },
   payRefund: { by: ['leader'], when: c => c.money === 'due' },
+  // Once per stay: a promise that could be put off again and again would be none.
+  promise: { by: ['leader'], when: c => c.decision === 'review' && !c.promise },
   // While it can still be taken back; there is nothing else to do then.
   undo: { by: ['leader', 'supplier'], when: () => false },
 }

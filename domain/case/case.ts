@@ -88,6 +88,8 @@ export interface CaseState {
   decision: DecisionState
   decisionSince: number
   offer: Offer | null
+  /** The leader's word for this stay with the leader; null where none was given. Missing on cases stored before there were promises. */
+  promise?: { until: number; at: number } | null
   rejection: { criterion: Criterion; words: string; review: Review; at: number } | null
   money: MoneyState
   moneySince: number | null

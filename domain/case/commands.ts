@@ -15,6 +15,8 @@ export type CaseCommand =
   | { type: 'admitRecovery'; words: string }
   | { type: 'disputeRecovery'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'undo' }
+  /** 今晚9点前统一处理: until when everybody who waits has an answer. ms */
+  | { type: 'promise'; until: number }
   | { type: 'payRefund'; channel: PaymentChannel; reference: string; photos: string[] }
 
 export type CaseCommandType = CaseCommand['type']

@@ -3,6 +3,7 @@ import { isAllowed, isPartysCommand } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import type { CaseEvent, CaseFact } from './events'
+import { LATEST_PROMISE } from '../clock/policy'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
 import { toldTo } from './told'
@@ -32,7 +33,7 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
     if (command.type === 'forward' && seen.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '报上来的时候还没填谁供货，这一件请您自己定；填上以后新报的就能转') }
     return { refusal: refusal('WRONG_STATE', '这件事已经不在这一步了，请看看最新的情况') }
   }
-  const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context.now + context.undoWindow)
+  const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context)
   if ('code' in fact) return { refusal: fact }
   return { events: [{ v: 1, at: context.now, by: context.by, command: context.commandId, ...fact }] }
 }
@@ -61,7 +62,8 @@ function notYet(c: Case, command: CaseCommand, { by, now }: DecideContext): Refu
   return refusal('UNDO_TOO_LATE', '已经生效，对方也收到了，撤不回来了')
 }
 
-function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, effectiveAt: number): CaseFact | Refusal {
+function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, undoWindow }: DecideContext): CaseFact | Refusal {
+  const effectiveAt = now + undoWindow
   switch (command.type) {
     case 'settle': {
       const asked = askedFor(c)
@@ -103,6 +105,8 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, e
       return { type: 'RecoveryAdmitted', words: command.words }
     case 'disputeRecovery':
       return explained(command.reason, command.words) ?? photosTrouble(command.photos) ?? { type: 'RecoveryDisputed', reason: command.reason, words: command.words, photos: command.photos }
+    case 'promise':
+      return promiseTrouble(command.until, now) ?? { type: 'Promised', until: command.until }
     case 'payRefund':
       return photosTrouble(command.photos) ?? { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos }
   }
@@ -125,6 +129,12 @@ function tooMuch(c: CaseState, amount: number, field: string): Refusal | null {
 
 function tooLittle(amount: number, field: string): Refusal | null {
   return amount < 1 ? refusal('BAD_AMOUNT', '请填退多少钱', field) : null
+}
+
+function promiseTrouble(until: number, now: number): Refusal | null {
+  const trouble = (says: string) => refusal('BAD_PROMISE', says, 'command.until')
+  if (!Number.isSafeInteger(until) || until <= now) return trouble('说好的时间已经过了，请重新选')
+  return until - now > LATEST_PROMISE ? trouble('最晚只能说到明天') : null
 }
 
 function photosTrouble(photos: readonly string[]): Refusal | null {

@@ -34,6 +34,8 @@ export type CaseFact =
   | { type: 'RecoveryDisputed'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'RefundPaid'; channel: PaymentChannel; reference: string; proof: string[] }
   | { type: 'Withdrawn'; words: string }
+  /** The leader's word to all who wait: it is the deadline from now on. ms */
+  | { type: 'Promised'; until: number }
 
 export type CaseEvent = Happened & CaseFact
 export type CaseEventType = CaseFact['type']

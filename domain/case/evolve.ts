@@ -32,7 +32,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.by.personId, supplierId: e.supplierId,
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [{ photos: e.photos, words: e.words, by: e.by.party, at: e.at }],
-    decision: 'review', decisionSince: e.at, offer: null, rejection: null,
+    decision: 'review', decisionSince: e.at, promise: null, offer: null, rejection: null,
     money: 'none', moneySince: null, amount: 0, payment: null,
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
     filedAt: e.at, updatedAt: e.at, pending: null,
@@ -55,9 +55,9 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'Offered':
       return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words } }
     case 'OfferDeclined':
-      return { decision: 'review', decisionSince: at }
+      return { decision: 'review', decisionSince: at, promise: null }
     case 'SupplierDisputed':
-      return { decision: 'review', decisionSince: at, supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at } }
+      return { decision: 'review', decisionSince: at, promise: null, supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at } }
     case 'RecoveryAdmitted':
       return { recovery: 'admitted', recoverySince: at }
     case 'RecoveryDisputed':
@@ -66,6 +66,8 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at } }
     case 'Withdrawn':
       return { decision: 'withdrawn', decisionSince: at }
+    case 'Promised':
+      return { promise: { until: e.until, at } }
     default:
       return never(e, state)
   }

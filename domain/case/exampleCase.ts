@@ -95,6 +95,7 @@ export function reasonable(c: CaseState, type: CaseCommandType): CaseCommand {
   const refund = Math.max(1, Math.min(askedFor(c), c.line.left))
   switch (type) {
     case 'settle': case 'undo': return { type }
+    case 'promise': return { type, until: c.updatedAt + 10 * HOUR }
     case 'forward': return { type, words: '请看一下这一箱' }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
     case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
@@ -135,17 +136,18 @@ export function examples(): Record<ExampleName, Case> {
     rejected: does(review, LEADER, 'reject'),
     undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
     withdrawn: does(review, RESIDENT, 'withdraw'),
+    promised: does(review, LEADER, 'promise'),
   }
 }
 
 export type ExampleName =
   | 'review' | 'nothingAsked' | 'withSupplier' | 'offered' | 'nobodySupplies' | 'offeredBySupplier' | 'declined' | 'supplierDisputed' | 'settled'
-  | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn'
+  | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn' | 'promised'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
-  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn',
+  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised',
 }
 
 /** Makes a thing unchangeable all the way down: whoever tries to change it throws. */

@@ -4,7 +4,7 @@ import type { Actor, Case, ClaimedLine, Party } from './case'
 import { DAMAGE_STEPS, refundPreview, type Claim } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { askedFor, decide, type DecideContext, type Decision } from './decide'
-import { UNDO_WINDOW } from '../clock/policy'
+import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
 import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt } from './exampleCase'
@@ -125,10 +125,10 @@ function append(c: Case, decision: Decision): Case {
 function commandOf(c: Case, tried: Try, now: number): { by: Actor; command: CaseCommand } {
   const open = PARTIES.flatMap(party => allowedCommands(c.state, actorOf(party), now).map(type => ({ by: actorOf(party), type })))
   const chosen = tried.fitting === null ? undefined : open[tried.fitting % open.length]
-  return chosen ? { by: chosen.by, command: filledIn(c, chosen.type, tried, !tried.careless) } : { by: tried.by, command: filledIn(c, tried.type, tried, false) }
+  return chosen ? { by: chosen.by, command: filledIn(c, chosen.type, tried, !tried.careless, now) } : { by: tried.by, command: filledIn(c, tried.type, tried, false, now) }
 }
 
-function filledIn({ state }: Case, type: CaseCommandType, t: Try, fits: boolean): CaseCommand {
+function filledIn({ state }: Case, type: CaseCommandType, t: Try, fits: boolean, now: number): CaseCommand {
   const pick = <T>(codes: readonly [T, ...T[]]) => codes[t.code % codes.length] ?? codes[0]
   const asked = askedFor(state)
   const amount = fits ? asked + Math.floor((state.line.left - asked) * t.share) : t.amount
@@ -137,6 +137,7 @@ function filledIn({ state }: Case, type: CaseCommandType, t: Try, fits: boolean)
   switch (type) {
     case 'settle': return t.code % 2 === 0 && fits ? { type } : { type, amount }
     case 'undo': return { type }
+    case 'promise': return { type, until: fits ? now + 1 + Math.floor(LATEST_PROMISE * t.share) : t.amount }
     case 'forward': return { type, words }
     case 'reject': return { type, criterion: pick(CRITERION_CODES), words, review: pick(REVIEW_CODES) }
     case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, () => ({ remedy: 'refund', refund })), words }

@@ -1,6 +1,7 @@
 import type { CaseState, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { CaseEvent } from './events'
+import { before } from '../clock/shanghai'
 import { yuan } from './money'
 import { toldTo } from './told'
 import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
@@ -54,6 +55,8 @@ function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
       return plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
     case 'RefundPaid':
       return plain(`${who.leader}已经把 ${yuan(c.amount)} 退了（${CHANNELS[e.channel]}）`, to === 'supplier' ? '' : e.reference && `备注：${e.reference}`, to === 'supplier' ? [] : e.proof)
+    case 'Promised':
+      return plain(`${who.leader}说${before(e.until, e.at)}统一处理`)
     case 'Withdrawn':
       return plain(`${who.resident}撤销了`, to === 'supplier' ? '' : e.words)
   }

@@ -20,6 +20,8 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   RecoveryDisputed: ['leader', 'supplier'],
   RefundPaid: ['resident', 'leader', 'supplier'],
   Withdrawn: ['resident', 'leader', 'supplier'],
+  // Between leader and neighbour.
+  Promised: ['resident', 'leader'],
 }
 
 /** Whether an event, once it counts, exists for this party. */

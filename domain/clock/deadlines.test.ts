@@ -16,7 +16,7 @@ const RUNNING: Record<ExampleName, [clock: string, party: Party, hoursAfterFilin
   settled: [['refund', 'leader', 1 + TOLD + 24], ['recovery', 'supplier', 1 + TOLD + 24]], settledWithoutSupplier: [['refund', 'leader', 1 + TOLD + 24]],
   offerAgreed: [['refund', 'leader', 2 + 24], ['recovery', 'supplier', 2 + 24]], granted: [['refund', 'leader', 2 + 24]],
   admitted: [['refund', 'leader', 1 + TOLD + 24]], disputed: [['refund', 'leader', 1 + TOLD + 24]],
-  paid: [['recovery', 'supplier', 1 + TOLD + 24]], paidAndAdmitted: [], noted: [], rejected: [], withdrawn: [], undone: [['review', 'leader', 24]],
+  paid: [['recovery', 'supplier', 1 + TOLD + 24]], paidAndAdmitted: [], noted: [], rejected: [], withdrawn: [], promised: [['review', 'leader', 10]], undone: [['review', 'leader', 24]],
 }
 
 it.each(Object.keys(RUNNING) as ExampleName[])('%s: what runs, for whom, until when', name => {
@@ -45,7 +45,8 @@ it('each runs from what happened, for as long as the policy of the day says, ear
     const policy = { ...DEFAULT_POLICY, review: hours * HOUR, refund: (hours + 7) * HOUR }
     const running = deadlinesOf(end.state, policy)
     for (const d of running) {
-      expect(d.dueAt - d.from).toBe(policy[d.clock])
+      // What the leader promised is due when it was promised for.
+      expect(d.dueAt).toBe(end.state.promise && d.clock === 'review' ? end.state.promise.until : d.from + policy[d.clock])
       expect(end.events.map(effectiveAtOf)).toContain(d.from)
     }
     expect(running.map(d => d.dueAt)).toEqual(running.map(d => d.dueAt).sort((a, b) => a - b))

@@ -16,7 +16,9 @@ export interface Deadline {
 export function deadlinesOf(c: CaseState, policy: Policy): Deadline[] {
   const running: Deadline[] = []
   const add = (clock: ClockName, party: Party, from: number) => running.push({ clock, party, from, dueAt: from + policy[clock] })
-  if (c.decision === 'review') add('review', 'leader', c.decisionSince)
+  // What the leader promised is the promise, sooner or later than what would have been.
+  if (c.decision === 'review' && c.promise) running.push({ clock: 'review', party: 'leader', from: c.promise.at, dueAt: c.promise.until })
+  else if (c.decision === 'review') add('review', 'leader', c.decisionSince)
   if (c.decision === 'withSupplier') add('supplierFirst', 'supplier', c.decisionSince)
   if (c.decision === 'offered') add('offer', 'resident', c.decisionSince)
   if (c.money === 'due' && c.moneySince !== null) add('refund', 'leader', c.moneySince)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DAMAGE_STEPS } from '../case/claim'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Party } from '../case/case'
+import type { JointStep } from '../case/together'
 import type { CaseCard, CaseView } from '../people/caseView'
 import type { ImportPreview, ImportResult } from './importReport'
 
@@ -18,10 +19,15 @@ const fen = v.pipe(v.number('金额不对'), v.safeInteger('金额不对'), v.mi
 const count = v.pipe(v.number('数量不对'), v.safeInteger('数量要是整数'), v.minValue(1, '至少 1 件'))
 /** One more than the nine allowed, so that the domain and not the schema says what is wrong; more is nobody's honest tap. */
 const photos = v.pipe(v.array(id('照片'), '照片不对'), v.maxLength(50, '照片太多了'))
+/** ms */
+const instant = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'))
 const grams = v.pipe(v.number('重量不对'), v.safeInteger('重量要是整数克'), v.minValue(0, '重量不对'))
 /** cloud://… as an upload answers it. */
 const fileId = v.pipe(v.string('文件不对'), v.regex(/^cloud:\/\/[\w.-]+\/[\w./-]{1,200}$/, '文件不对'))
 const party = v.picklist(['resident', 'leader', 'supplier'], '身份不对')
+
+/** Cases that one decision is for [spec: 80 at once is normal, 500 must work]. */
+const MOST_TOGETHER = 500
 
 const claim = v.variant('measure', [
   v.strictObject({ measure: v.literal('pieces'), bad: count, damage: v.picklist(DAMAGE_STEPS, '请选坏到什么程度') }),
@@ -33,21 +39,38 @@ const wish = v.variant('kind', [
   v.strictObject({ kind: v.literal('none') }),
 ], '请选想怎么处理')
 
+const rejecting = { criterion: v.picklist(CRITERION_CODES, '请选一个原因'), words, review: v.picklist(REVIEW_CODES, '请选怎么看的') }
+const paying = { channel: v.picklist(CHANNEL_CODES, '请选在哪里退的'), reference: words, photos }
+const disputing = { reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }
+
 const command = v.variant('type', [
   v.strictObject({ type: v.literal('settle'), amount: v.optional(fen) }),
   v.strictObject({ type: v.literal('forward'), words }),
-  v.strictObject({ type: v.literal('reject'), criterion: v.picklist(CRITERION_CODES, '请选一个原因'), words, review: v.picklist(REVIEW_CODES, '请选怎么看的') }),
+  v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(v.strictObject({ remedy: v.literal('refund'), refund: fen })), v.maxLength(3, '最多三个办法')), words }),
   v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   v.strictObject({ type: v.literal('decline'), words }),
   v.strictObject({ type: v.literal('withdraw'), words }),
   v.strictObject({ type: v.literal('grantAsAsked'), words }),
-  v.strictObject({ type: v.literal('disputeAsAsked'), reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }),
+  v.strictObject({ type: v.literal('disputeAsAsked'), ...disputing }),
   v.strictObject({ type: v.literal('admitRecovery'), words }),
-  v.strictObject({ type: v.literal('disputeRecovery'), reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }),
+  v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
   v.strictObject({ type: v.literal('undo') }),
-  v.strictObject({ type: v.literal('payRefund'), channel: v.picklist(CHANNEL_CODES, '请选在哪里退的'), reference: words, photos }),
+  v.strictObject({ type: v.literal('promise'), until: instant }),
+  v.strictObject({ type: v.literal('payRefund'), ...paying }),
 ], '没有这一步')
+
+const jointStep = v.variant('type', [
+  v.strictObject({ type: v.literal('asAsked') }),
+  v.strictObject({ type: v.literal('share'), percent: v.pipe(v.number('比例不对'), v.safeInteger('比例不对'), v.minValue(1, '至少退 1%'), v.maxValue(100, '最多全退')), words }),
+  v.strictObject({ type: v.literal('perPiece'), amount: v.pipe(fen, v.minValue(1, '请填每件退多少')), words }),
+  v.strictObject({ type: v.literal('reject'), ...rejecting }),
+  v.strictObject({ type: v.literal('promise'), until: instant }),
+  v.strictObject({ type: v.literal('payRefund'), ...paying }),
+  v.strictObject({ type: v.literal('admitRecovery'), words }),
+  v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
+], '没有这一步')
+const batch = { groupBuyId: id('团购'), productId: id('商品') }
 
 export const inputs = {
   /** Who am I, what may I do, where may I upload. The first call of every start. */
@@ -66,6 +89,23 @@ export const inputs = {
   showCase: v.strictObject({ caseId: drawnId, as: v.optional(party) }),
   /** One step on a case. `seen` is the version on the screen, `commandId` makes it safe to repeat. */
   actOnCase: v.strictObject({ caseId: drawnId, commandId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), as: v.optional(party), command }),
+
+  /** One decision for many cases; each is decided by its own rules. `decisionId` makes it safe to repeat, and is what goes on after an interruption. */
+  decideTogether: v.strictObject({
+    decisionId: drawnId, communityId: v.optional(id('小区')), supplierId: v.optional(id('供货商')), step: jointStep,
+    /** The bad batch it is for, and which of its cases the leader took out. */
+    about: v.optional(v.strictObject({ ...batch, odd: v.pipe(v.array(drawnId), v.maxLength(MOST_TOGETHER)) })),
+    cases: v.pipe(v.array(v.strictObject({ caseId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }), '请选要处理的'), v.minLength(1, '请选要处理的'), v.maxLength(MOST_TOGETHER, `一次最多 ${MOST_TOGETHER} 户`)),
+  }),
+  /** Does the next part of a joint decision; the answer says how far it is. Asking again when it is done changes nothing. */
+  carryOn: v.strictObject({ decisionId: drawnId }),
+  undoTogether: v.strictObject({ decisionId: drawnId }),
+  /** Cases of one product of one group-buy: what one bad batch did. */
+  showIncident: v.strictObject(batch),
+  /** 您家的好吗: asks every other buyer of the product, once. */
+  askBuyers: v.strictObject(batch),
+  showAsk: v.strictObject({ askId: id('询问') }),
+  answerAsk: v.strictObject({ askId: id('询问'), answer: v.picklist(['fine', 'bad'], '请选好不好') }),
 
   openCommunity: v.strictObject({ communityId: drawnId, name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填小区名'), v.maxLength(30, '小区名太长了')), leaderName: v.pipe(v.string(), v.trim(), v.minLength(1, '请填怎么称呼您'), v.maxLength(20, '称呼太长了')), leaderPhone: v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对')), pickupPoints: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))), v.maxLength(20, '自提点太多了')) }),
   leaderInbox: v.strictObject({ communityId: id('小区'), tab: v.picklist(['mine', 'moving', 'done']) }),
@@ -99,6 +139,45 @@ export type Input<C extends CallName> = v.InferOutput<(typeof inputs)[C]>
 /** Which deployed function answers a call: the spreadsheet library stays out of the others' cold start. */
 export function functionOf(call: CallName): 'api' | 'import' {
   return call === 'previewImport' || call === 'confirmImport' ? 'import' : 'api'
+}
+
+/** How far a joint decision is. */
+export interface TogetherView {
+  id: string
+  step: JointStep
+  phase: 'deciding' | 'undoing' | 'done'
+  total: number
+  done: number
+  /** Somebody else's call is at it this moment: ask again in a second. */
+  busy: boolean
+  /** While it can be taken back as a whole; `left` is ms from this answer on. */
+  takesEffect: { at: number; left: number } | null
+  results: TogetherResult[]
+}
+
+/** What came of it for one case. */
+export interface TogetherResult {
+  caseId: string
+  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'admitted' | 'disputed' | 'refused' | 'undone'
+  /** Fen settled, offered or paid. */
+  amount: number
+  /** For the leader: how neighbours name the household; '' for suppliers. */
+  buyer: string
+  joinNumber: string
+  /** Why not, when refused. */
+  why: { code: string; message: string } | null
+}
+
+/** One case on the wall of a bad batch. */
+export interface IncidentMember {
+  card: CaseCard
+  /** The version on the screen, for deciding. */
+  seen: number
+  photos: string[]
+  /** The leader can decide it now. */
+  open: boolean
+  /** Taken out of a decision by the leader: stays to be looked at alone. */
+  odd: boolean
 }
 
 /** A community as its people see it. */
@@ -177,6 +256,21 @@ export interface Answers {
   fileCase: { view: CaseView }
   showCase: CaseAnswer
   actOnCase: { view: CaseView }
+  decideTogether: TogetherView
+  carryOn: TogetherView
+  undoTogether: TogetherView
+  showIncident: {
+    title: string; spec: string; groupBuyTitle: string; members: IncidentMember[]
+    /** What was decided for the first ones, ready for those who come later. */
+    standing: JointStep | null
+    /** Households that bought it, and those of them who can be asked here. */
+    buyers: { households: number; reachable: number }
+    asked: { total: number; fine: number; bad: number; silent: number }
+    photoLinks: Record<string, string>
+  }
+  askBuyers: { asked: number; unreachable: number }
+  showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
+  answerAsk: { answer: 'fine' | 'bad' }
   openCommunity: CommunityCard
   leaderInbox: { cards: CaseCard[]; counts: { mine: number; moving: number; done: number }; photoLinks: Record<string, string> }
   listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number }[]; bindingsWaiting: number }

@@ -37,6 +37,7 @@ describe('who is told what', () => {
     disputed: [['leader', 'progress', '供货商不认这笔钱', '【丹东99草莓】顺丰冷链，¥12.60']],
     paid: [['resident', 'progress', '已退款 ¥12.60', '【丹东99草莓】顺丰冷链，请留意到账']],
     undone: [],
+    promised: [['resident', 'progress', '今晚8点20分前统一处理', '【丹东99草莓】顺丰冷链，团长看到了，会一起处理']],
     withdrawn: [['leader', 'progress', '邻居撤销了', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '居民撤销了', '【丹东99草莓】顺丰冷链']],
   }
 

@@ -81,6 +81,8 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['leader', 'progress', '供货商不认这笔钱', `${goods}，${yuan(c.claimedFromSupplier)}`]]
     case 'RefundPaid':
       return [['resident', 'progress', `已退款 ${yuan(c.amount)}`, `${goods}，请留意到账`]]
+    case 'Promised':
+      return [['resident', 'progress', `${before(e.until, e.at)}统一处理`, `${goods}，团长看到了，会一起处理`]]
     case 'Withdrawn':
       return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
   }

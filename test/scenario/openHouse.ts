@@ -33,6 +33,8 @@ export interface House {
   as(name: Name): Promise<Someone>
   /** Runs the courier as its timer does. */
   courier(): Promise<{ noticesWritten: number; copies: Record<string, number> }>
+  /** Runs the clock as its timer does. */
+  clock(): Promise<{ finished: number }>
   /** What the functions wrote to their logs. */
   log: string[]
   close(): Promise<void>
@@ -49,7 +51,7 @@ export async function openHouse({ undoSeconds = 1, ...more }: Pick<CloudOptions,
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
   const log: string[] = []
   const cloud = await startCloud({
-    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) } },
+    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) }, clock: { UNDO_SECONDS: String(undoSeconds) } },
     people: PEOPLE.map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
   })
   Object.assign(process.env, cloud.env)
@@ -62,6 +64,7 @@ export async function openHouse({ undoSeconds = 1, ...more }: Pick<CloudOptions,
       return known
     },
     courier: async () => (await cloud.fireTimer('courier')) as { noticesWritten: number; copies: Record<string, number> },
+    clock: async () => (await cloud.fireTimer('clock')) as { finished: number },
     async close() {
       await cloud.stop()
       await rm(data, { recursive: true, force: true })

@@ -1,0 +1,56 @@
+import type { Actor } from '../../domain/case/case'
+import type { JointStep } from '../../domain/case/together'
+import type { Input } from '../../domain/contract/calls'
+import { refuse } from '../../domain/contract/refusal'
+import type { GroupBuy } from '../../domain/orders/order'
+import type { Person } from '../../domain/people/person'
+import { leads, suppliesFor } from '../../domain/people/relation'
+import { findById, insertOnce } from '../lib/database'
+import type { UseCase } from '../lib/door'
+import { rememberDecision } from '../lib/incidents'
+import { doPortion, jointEffectiveAt, togetherView, type JointDecision } from '../lib/jointDecisions'
+import { loadPerson } from '../lib/people'
+import { usePhotos } from '../lib/photos'
+
+/**
+ * One decision for many cases: written down first, then done in portions; the first one here. Repeating it with the same id does the next
+ * portion and nothing twice.
+ */
+export const decideTogether: UseCase<'decideTogether'> = async (caller, input, now) => {
+  const [person, known, groupBuy] = await Promise.all([
+    loadPerson(caller), findById<JointDecision>('jointDecisions', input.decisionId), input.about ? findById<GroupBuy>('groupBuys', input.about.groupBuyId) : null,
+  ])
+  if (known && known.by.personId !== person._id) refuse('ID_TAKEN', '没有办成，请重新打开再试', 'decisionId')
+  if (known) {
+    // The function may have died before it was kept ready for others.
+    if (known.undoneAt === null) await rememberDecision(known)
+  } else {
+    const by = partyOf(person, input)
+    if (input.about && groupBuy?.communityId !== input.communityId) refuse('NOT_FOUND', '找不到这个团', 'about.groupBuyId')
+    if ('photos' in input.step) await usePhotos(caller, input.step.photos, input.decisionId)
+    const decision: JointDecision = {
+      _id: input.decisionId, communityId: input.communityId ?? null, supplierId: input.supplierId ?? null, by, step: input.step, about: input.about ?? null,
+      cases: once(input.cases), results: [], phase: 'deciding', undone: [], undoneAt: null, at: now,
+      effectiveAt: jointEffectiveAt(input.step, input.cases.length, now), busyUntil: 0,
+    }
+    if (await insertOnce('jointDecisions', decision)) await rememberDecision(decision)
+  }
+  return togetherView(await doPortion(input.decisionId, now), now)
+}
+
+/** For which party this person decides: the leader of the community, or one who acts for the supplier. */
+function partyOf(person: Person, { communityId, supplierId, step }: Input<'decideTogether'>): Actor {
+  const party = communityId !== undefined && supplierId === undefined && leads(person, communityId) ? 'leader' as const
+    : supplierId !== undefined && communityId === undefined && suppliesFor(person, supplierId) ? 'supplier' as const : null
+  if (!party || !PARTYS[party].includes(step.type)) refuse('NOT_ALLOWED', '您不能做这一步', 'step')
+  return { party, personId: person._id }
+}
+
+const PARTYS: Record<'leader' | 'supplier', JointStep['type'][]> = {
+  leader: ['asAsked', 'share', 'perPiece', 'reject', 'promise', 'payRefund'],
+  supplier: ['admitRecovery', 'disputeRecovery'],
+}
+
+function once<T extends { caseId: string }>(cases: T[]): T[] {
+  return [...new Map(cases.map(c => [c.caseId, c])).values()]
+}

@@ -1,0 +1,49 @@
+import type { CaseState } from '../../domain/case/case'
+import { versionSeenBy } from '../../domain/case/effect'
+import { isAllowed } from '../../domain/case/allowed'
+import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import type { IncidentMember } from '../../domain/contract/calls'
+import { refuse } from '../../domain/contract/refusal'
+import type { Ask } from '../../domain/orders/ask'
+import { caseCard } from '../../domain/people/caseView'
+import type { CaseDocument } from '../lib/cases'
+import { ledGroupBuy } from '../lib/community'
+import { buyersOf } from '../lib/buyers'
+import { db, MOST_DOCUMENTS } from '../lib/database'
+import type { UseCase } from '../lib/door'
+import { loadIncident } from '../lib/incidents'
+import { photoLinks } from '../lib/photos'
+
+/** Everything about one bad batch: the wall of photos, what was decided, who was asked. Nobody has to declare it: the cases make it. */
+export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) => {
+  const [groupBuy, incident, cases, asks, buyers] = await Promise.all([
+    ledGroupBuy(caller, batch.groupBuyId), loadIncident(batch), casesOf(batch), asksOf(batch), buyersOf(batch),
+  ])
+  const product = groupBuy.products.find(p => p.id === batch.productId)
+  if (!product) refuse('NOT_FOUND', '找不到这个商品', 'productId')
+  const by = { party: 'leader' as const, personId: caller.personId }
+  const odd = new Set(incident?.odd)
+  const members = cases.map(({ state, version }): IncidentMember => ({
+    card: caseCard(state, 'leader', DEFAULT_POLICY, now), seen: versionSeenBy(state, version, 'leader', now), photos: state.evidence.flatMap(e => e.photos),
+    open: isAllowed(state, by, 'settle', now), odd: odd.has(state.id),
+  }))
+  const count = (answer: Ask['answer']) => asks.filter(a => a.answer === answer).length
+  return {
+    title: product.title, spec: product.spec, groupBuyTitle: groupBuy.title, members, standing: incident?.standing?.step ?? null,
+    buyers: { households: buyers.length, reachable: buyers.filter(o => o.residents.length > 0).length },
+    asked: { total: asks.length, fine: count('fine'), bad: count('bad'), silent: count(null) },
+    photoLinks: await photoLinks(members.flatMap(m => m.photos.slice(0, 1))),
+  }
+}
+
+type Listed = Pick<CaseDocument, 'version'> & { state: CaseState }
+
+async function casesOf({ groupBuyId, productId }: { groupBuyId: string; productId: string }): Promise<Listed[]> {
+  const { data } = await db.collection('cases').where({ groupBuyId, 'state.line.productId': productId }).orderBy('filedAt', 'asc').field({ state: true, version: true }).limit(MOST_DOCUMENTS).get()
+  return data as Listed[]
+}
+
+async function asksOf({ groupBuyId, productId }: { groupBuyId: string; productId: string }): Promise<Ask[]> {
+  const { data } = await db.collection('asks').where({ groupBuyId, productId }).limit(MOST_DOCUMENTS).get()
+  return data as Ask[]
+}
