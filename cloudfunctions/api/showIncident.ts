@@ -1,6 +1,7 @@
 import type { CaseState } from '../../domain/case/case'
 import { versionSeenBy } from '../../domain/case/effect'
 import { isAllowed } from '../../domain/case/allowed'
+import { complaintOf } from '../../domain/case/together'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { IncidentMember } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
@@ -24,7 +25,7 @@ export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) 
   const by = { party: 'leader' as const, personId: caller.personId }
   const odd = new Set(incident?.odd)
   const members = cases.map(({ state, version }): IncidentMember => ({
-    card: caseCard(state, 'leader', DEFAULT_POLICY, now), seen: versionSeenBy(state, version, 'leader', now), photos: state.evidence.flatMap(e => e.photos),
+    card: caseCard(state, 'leader', DEFAULT_POLICY, now), complaint: complaintOf(state), seen: versionSeenBy(state, version, 'leader', now), photos: state.evidence.flatMap(e => e.photos),
     open: isAllowed(state, by, 'settle', now), odd: odd.has(state.id),
   }))
   const count = (answer: Ask['answer']) => asks.filter(a => a.answer === answer).length

@@ -1,4 +1,5 @@
 import type { CaseState } from './case'
+import type { Claim } from './claim'
 import type { CaseCommand } from './commands'
 import { askedFor } from './decide'
 import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
@@ -19,7 +20,7 @@ export type JointStep =
 
 /** Whether everybody else hears of it only seconds later, so that it can be taken back. */
 export function canBeTakenBack(step: JointStep): boolean {
-  return step.type === 'asAsked' || step.type === 'share' || step.type === 'perPiece' || step.type === 'reject'
+  return isAmount(step) || step.type === 'reject'
 }
 
 /**
@@ -27,23 +28,41 @@ export function canBeTakenBack(step: JointStep): boolean {
  * for more is offered it. Who asked for nothing gets nothing but the word: nobody is paid who did not want it.
  */
 export function stepFor(c: CaseState, step: JointStep): CaseCommand {
-  switch (step.type) {
-    case 'asAsked': return { type: 'settle' }
-    case 'share': return atMost(c, shareOf(c, step.percent), step.words)
-    case 'perPiece': return atMost(c, Math.min(step.amount * c.claim.bad, shareOf(c, 100)), step.words)
-    default: return step
-  }
+  if (!isAmount(step)) return step
+  const { refund, settles } = meansFor(complaintOf(c), step)
+  if (!settles) return { type: 'offer', options: [{ remedy: 'refund', refund }], words: step.type === 'asAsked' ? '' : step.words }
+  return step.type === 'asAsked' || refund === 0 ? { type: 'settle' } : { type: 'settle', amount: refund }
 }
 
-function atMost(c: CaseState, amount: number, words: string): CaseCommand {
-  const asked = askedFor(c)
-  if (asked === 0) return { type: 'settle' }
-  const refund = Math.min(amount, c.line.left)
-  return refund >= asked ? { type: 'settle', amount: refund } : { type: 'offer', options: [{ remedy: 'refund', refund }], words }
+/** What of a case decides about its share. Fen. */
+export interface Complaint {
+  asked: number
+  paid: number
+  left: number
+  quantity: number
+  claim: Claim
+}
+
+export function complaintOf(c: CaseState): Complaint {
+  return { asked: askedFor(c), paid: c.line.paid, left: c.line.left, quantity: c.line.quantity, claim: c.claim }
+}
+
+type Amount = Extract<JointStep, { type: 'asAsked' | 'share' | 'perPiece' }>
+
+export function isAmount(step: JointStep): step is Amount {
+  return step.type === 'asAsked' || step.type === 'share' || step.type === 'perPiece'
+}
+
+/** What a household gets, and whether that is settled with it or has to be agreed to: for the preview and for the deed. */
+export function meansFor(c: Complaint, step: Amount): { refund: number; settles: boolean } {
+  if (c.asked === 0 || step.type === 'asAsked') return { refund: c.asked, settles: true }
+  const wanted = step.type === 'share' ? shareOf(c, step.percent) : Math.min(step.amount * c.claim.bad, shareOf(c, 100))
+  const refund = Math.min(wanted, c.left)
+  return { refund, settles: refund >= c.asked }
 }
 
 /** Fen: percent of what the bad pieces cost, rounded half up. */
-function shareOf({ line, claim }: CaseState, percent: number): number {
-  const whole = line.quantity * 100
-  return Math.floor((2 * line.paid * claim.bad * percent + whole) / (2 * whole))
+function shareOf({ paid, quantity, claim }: Complaint, percent: number): number {
+  const whole = quantity * 100
+  return Math.floor((2 * paid * claim.bad * percent + whole) / (2 * whole))
 }

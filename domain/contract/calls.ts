@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { DAMAGE_STEPS } from '../case/claim'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Party } from '../case/case'
-import type { JointStep } from '../case/together'
+import type { Complaint, JointStep } from '../case/together'
 import type { CaseCard, CaseView } from '../people/caseView'
 import type { ImportPreview, ImportResult } from './importReport'
 
@@ -171,6 +171,8 @@ export interface TogetherResult {
 /** One case on the wall of a bad batch. */
 export interface IncidentMember {
   card: CaseCard
+  /** What decides about its share, so that the sum is shown before it is decided. */
+  complaint: Complaint
   /** The version on the screen, for deciding. */
   seen: number
   photos: string[]

@@ -6,7 +6,7 @@ import './ProductTile.scss'
 const TINTS = 6
 
 /** A product's picture: the case's first photo where there is one, else the word that names it on a tint of its own, because exports bring no pictures. */
-export function ProductTile({ title, photo, size = 'normal' }: { title: string; photo?: string | undefined; size?: 'normal' | 'small' }): ReactNode {
+export function ProductTile({ title, photo, size = 'normal' }: { title: string; photo?: string | undefined; size?: 'normal' | 'small' | 'wall' }): ReactNode {
   if (photo) return <Image className={`product-tile product-tile--${size}`} src={photo} mode='aspectFill' {...wordless()} lazyLoad />
   return <View className={`product-tile product-tile--${size} product-tile--tint${tintOf(title)}`}>{wordOf(title)}</View>
 }

@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { yuan } from '../../../../../domain/case/money'
+import type { TogetherResult, TogetherView } from '../../../../../domain/contract/calls'
+import type { Together } from '../../../../cloud/useTogether'
+import { ActionBar } from '../../../../components/ActionBar/ActionBar'
+import { Button } from '../../../../components/Button/Button'
+import { Card } from '../../../../components/Card/Card'
+import { go } from '../../../../components/go'
+import { Progress } from '../../../../components/Progress/Progress'
+import { Trouble } from '../../../../components/States/Trouble'
+import { Tap } from '../../../../components/Tap/Tap'
+import { UndoBar } from '../../../../components/UndoBar/UndoBar'
+import './DecidedTogether.scss'
+
+/** How far a joint decision is, and then what came of it for each household. `bar`: what the thumb can do meanwhile. */
+export function DecidedTogether({ together, bar = false }: { together: Together; bar?: boolean }): ReactNode {
+  const { view, working, trouble } = together
+  if (bar) {
+    return (
+      <ActionBar>
+        <Trouble words={trouble === null ? null : `${trouble.message}${view === null ? '' : `处理到 ${view.done} 户，没处理的不会漏，接着来就行。`}`} />
+        {trouble?.again === true && <Button kind='primary' label='接着处理' busy={working} onTap={together.again} />}
+        {view?.takesEffect && <UndoBar decided={`${view.total} 户一起处理`} takesEffect={view.takesEffect} acting={view.phase === 'undoing'} onUndo={together.undo} />}
+        {!working && !view?.takesEffect && trouble?.again !== true && <Button kind='primary' label='知道了' onTap={together.close} />}
+      </ActionBar>
+    )
+  }
+  if (view === null) return <Card><Progress done={0} of={1} says='正在一起处理…' /></Card>
+  const undone = view.results.length > 0 && view.results.every(r => r.outcome === 'undone' || r.outcome === 'refused') && view.results.some(r => r.outcome === 'undone')
+  return (
+    <View className='decided'>
+      <Card tone={view.phase === 'done' && !undone ? 'green' : 'amber'}>
+        {view.phase === 'done' ? <View className='decided__sum'>{undone ? '撤回了，邻居什么都没收到。' : sumWords(view)}</View> : <Progress done={view.done} of={view.total} says={`${view.phase === 'undoing' ? '正在撤回' : '正在处理'} ${view.done}/${view.total} 户`} />}
+      </Card>
+      {view.phase === 'done' && !undone && <Card title='每一户的结果'>{[...view.results].sort(refusedFirst).map(r => <Result key={r.caseId} result={r} />)}</Card>}
+    </View>
+  )
+}
+
+function Result({ result }: { result: TogetherResult }): ReactNode {
+  const who = `${result.joinNumber ? `${result.joinNumber}号 ` : ''}${result.buyer}`
+  const said = outcomeWords(result)
+  return (
+    <Tap className='decided__one' label={`${who}，${said}，点开看`} onTap={() => go(`/packages/leader/case/index?id=${result.caseId}`)}>
+      <View className='decided__who'>{who}</View>
+      <View className={`decided__said${result.outcome === 'refused' ? ' decided__said--no' : ''}`}>{said}</View>
+    </Tap>
+  )
+}
+
+const SAID: Record<Exclude<TogetherResult['outcome'], 'refused'>, string> = {
+  settled: '同意了', offered: '等邻居点头', rejected: '没同意', promised: '已告诉', paid: '已退', admitted: '认了', disputed: '有不同意见', undone: '撤回了',
+}
+
+function outcomeWords({ outcome, amount, why }: TogetherResult): string {
+  if (outcome === 'refused') return `! 没办成：${why?.message ?? ''}`
+  return `✓ ${SAID[outcome]}${amount > 0 ? ` ${yuan(amount)}` : ''}`
+}
+
+function sumWords({ results }: TogetherView): string {
+  const parts = (['settled', 'offered', 'rejected', 'promised', 'paid', 'admitted', 'disputed'] as const).flatMap(outcome => {
+    const those = results.filter(r => r.outcome === outcome)
+    const fen = those.reduce((total, r) => total + r.amount, 0)
+    return those.length === 0 ? [] : [`${those.length} 户${SAID[outcome]}${fen > 0 ? `，共 ${yuan(fen)}` : ''}`]
+  })
+  const refused = results.filter(r => r.outcome === 'refused').length
+  return `${parts.join('；')}${parts.length > 0 ? '。' : ''}${refused > 0 ? `${refused} 户没办成，请点开单独看。` : ''}`
+}
+
+function refusedFirst(a: TogetherResult, b: TogetherResult): number {
+  return Number(b.outcome === 'refused') - Number(a.outcome === 'refused')
+}

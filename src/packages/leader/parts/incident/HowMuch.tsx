@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { yuan } from '../../../../../domain/case/money'
+import { isAmount, type JointStep } from '../../../../../domain/case/together'
+import type { IncidentMember } from '../../../../../domain/contract/calls'
+import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
+import { Field } from '../../../../components/Field/Field'
+import { Section } from '../../../../components/Section/Section'
+import { Words } from '../../../../components/Words/Words'
+import { fenIn } from '../../../../words/fenIn'
+import { comesTo, sumOf } from './jointWords'
+import './HowMuch.scss'
+
+const PHRASES = ['这一批确实没到位，实在不好意思。', '坏的部分按这个退，下次我盯紧一点。']
+
+type Kind = 'asAsked' | 'all' | 'half' | 'perPiece'
+
+interface HowMuchProps {
+  step: JointStep
+  members: readonly IncidentMember[]
+  onChange: (step: JointStep) => void
+}
+
+/** One answer for all of them, and what it comes to before it is given. */
+export function HowMuch({ step, members, onChange }: HowMuchProps): ReactNode {
+  const [typed, setTyped] = useState(step.type === 'perPiece' ? (step.amount / 100).toFixed(2) : '')
+  const words = step.type === 'share' || step.type === 'perPiece' ? step.words : ''
+  const amount = typed.trim() === '' ? 0 : fenIn(typed)
+  const choose = (kind: Kind) => onChange(
+    kind === 'asAsked' ? { type: 'asAsked' } : kind === 'perPiece' ? { type: 'perPiece', amount: typeof amount === 'number' ? amount : 0, words } : { type: 'share', percent: kind === 'all' ? 100 : 50, words },
+  )
+  const type = (text: string) => {
+    setTyped(text)
+    const fen = text.trim() === '' ? 0 : fenIn(text)
+    onChange({ type: 'perPiece', amount: typeof fen === 'number' ? fen : 0, words })
+  }
+  return (
+    <Section title='怎么处理'>
+      <ChoiceTiles
+        value={kindOf(step)} onChoose={choose}
+        choices={[
+          { value: 'asAsked', label: '按各家要的退' }, { value: 'all', label: '坏的全退' }, { value: 'half', label: '坏的退一半' }, { value: 'perPiece', label: '坏一件退…' },
+        ]}
+      />
+      {step.type === 'perPiece' && <Field label='坏一件退多少' value={typed} type='digit' most={9} unit='元' trouble={typeof amount === 'string' ? amount : undefined} onChange={type} />}
+      {(step.type === 'share' || step.type === 'perPiece') && <Words label='跟邻居说一句（可以不写）' value={words} onChange={said => onChange({ ...step, words: said })} phrases={PHRASES} />}
+      <View className='how-much'>{outcome(step, members)}</View>
+    </Section>
+  )
+}
+
+function kindOf(step: JointStep): Kind | null {
+  if (step.type === 'share') return step.percent === 100 ? 'all' : step.percent === 50 ? 'half' : null
+  return step.type === 'asAsked' || step.type === 'perPiece' ? step.type : null
+}
+
+function outcome(step: JointStep, members: readonly IncidentMember[]): string {
+  if (!isAmount(step) || members.length === 0) return ''
+  if (step.type === 'perPiece' && step.amount === 0) return '先填坏一件退多少'
+  const { settled, offered } = comesTo(step, members)
+  const parts = [
+    settled.households > 0 ? `${settled.households} 户当场同意，一共退 ${yuan(settled.fen)}` : '',
+    offered.households > 0 ? `${offered.households} 户想要的更多，会收到「${sumOf(step)}」这个办法，点头才算（${yuan(offered.fen)}）` : '',
+  ]
+  return `${parts.filter(p => p !== '').join('；')}。`
+}

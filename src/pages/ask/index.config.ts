@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '您家的好吗' })
