@@ -10,7 +10,7 @@ const NOW = Date.UTC(2030, 0, 1)
 
 beforeAll(async () => {
   fixture = await startFixture({
-    collections: { things: [index('k', { k: 1 }, true), index('gv', { g: 1, v: -1 })] },
+    collections: { things: [index('k', { k: 1 }, true), index('gv', { g: 1, v: -1 })], places: [] },
     cloud: { clock: () => NOW },
   })
   sdk = startSdk(fixture.cloud.env)
@@ -57,6 +57,35 @@ test('aggregation counts by a field', async () => {
   `)).toEqual([
     expect.arrayContaining([{ _id: 'a', total: 2, tens: 20 }, { _id: 'b', total: 1, tens: 10 }, { _id: null, total: 2, tens: 20 }]),
     [{ _id: null, total: 6 }], 2, [],
+  ])
+})
+
+test('aggregation joins: by equal fields, through arrays, and with a pipeline of its own', async () => {
+  expect(await sdk.run(`
+    const c = db.collection('things'), p = db.collection('places')
+    await p.add([{ _id: 'a', city: '杭州' }, { _id: 'b', city: '苏州' }, { _id: 'c', city: '上海', of: null }])
+    await c.add([{ _id: 1, k: 1, g: 'a', v: 10 }, { _id: 2, k: 2, g: 'b', v: 20 }, { _id: 3, k: 3, v: 30 }, { _id: 4, k: 4, roles: [{ at: 'b' }, { to: 'a' }, { at: 'a' }], v: 40 }])
+    const equal = await c.aggregate().match({ v: _.lt(35) }).sort({ v: -1 }).lookup({ from: 'places', localField: 'g', foreignField: '_id', as: 'place' }).project({ 'place.city': 1, _id: 0 }).end()
+    const through = await c.aggregate().match({ _id: 4 }).lookup({ from: 'places', localField: 'roles.at', foreignField: '_id', as: 'x' }).project({ x: 1, _id: 0 }).end()
+    // A document without the field joins those that have none either.
+    const missing = await c.aggregate().match({ _id: 3 }).lookup({ from: 'places', localField: 'g', foreignField: 'of', as: 'x' }).end()
+    const $ = _.aggregate, since = 15, later = 2 ** 40
+    const own = await p.aggregate().match({ _id: 'a' })
+      .lookup({ from: 'things', pipeline: $.pipeline().match({ v: _.gt(since).and(_.lt(later)), g: _.not(_.in(['b'])) }).sort({ v: -1 }).limit(1).project({ v: true }).done(), as: 'top' })
+      .lookup({ from: 'things', pipeline: $.pipeline().match({ v: _.gt(since) }).count('n').done(), as: 'some' })
+      .lookup({ from: 'things', pipeline: $.pipeline().match({ v: _.gt(99) }).count('n').done(), as: 'none' })
+      .lookup({ from: 'things', pipeline: $.pipeline().match({ g: _.in(['a', 'b']) }).group({ _id: '$g', n: $.sum(1) }).sort({ _id: 1 }).limit(5).done(), as: 'by' })
+      .project({ city: 0 }).end()
+    const nobody = await p.aggregate().match({ _id: 'z' }).lookup({ from: 'things', pipeline: [], as: 'x' }).end()
+    const behind = await c.aggregate().sort({ k: 1 }).limit(3).sort({ v: -1 }).limit(1).project({ v: 1 }).end()
+    const among = await c.aggregate().match({ roles: _.elemMatch({ to: 'a' }) }).count('n').end()
+    await p.where({}).remove()
+    return [equal.data, through.data, missing.data[0].x.length, own.data, nobody.data, behind.data, among.data]
+  `)).toEqual([
+    [{ place: [] }, { place: [{ city: '苏州' }] }, { place: [{ city: '杭州' }] }],
+    [{ x: [{ _id: 'b', city: '苏州' }, { _id: 'a', city: '杭州' }] }], 3,
+    [{ _id: 'a', top: [{ _id: 4, v: 40 }], some: [{ n: 3 }], none: [], by: [{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }] }],
+    [], [{ _id: 3, v: 30 }], [{ n: 1 }],
   ])
 })
 
@@ -163,7 +192,13 @@ test.each([
   ["db.collection('things').update({ a: 1 })", 'INVALID_PARAM'],
   ["db.collection('things').where({ a: 1 }).update({})", 'DATABASE_REQUEST_FAILED'],
   ["db.collection('things').where({ a: 1 }).update({ b: _.set(undefined) })", 'DATABASE_REQUEST_FAILED'],
-  ["db.collection('things').aggregate().sort({ v: 1 }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().skip(1).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().project({ v: _.aggregate.sum(['$v', 1]) }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().lookup({ from: 'places', let: { g: '$g' }, pipeline: [], as: 'x' }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().lookup({ from: 'places', localField: 'g', foreignField: '_id', pipeline: [], as: 'x' }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().lookup({ from: 'places', as: 'x' }).end()", 'DATABASE_REQUEST_FAILED'],
+  ["db.collection('things').add({}) && await db.collection('things').aggregate().lookup({ from: 'nope', pipeline: [], as: 'x' }).end()", 'DATABASE_COLLECTION_NOT_EXIST'],
+  ["db.collection('things').aggregate().count('').end()", 'DATABASE_REQUEST_FAILED'],
   ["db.collection('things').aggregate().limit(1).match({}).end()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').aggregate().group({ _id: '$a.b' }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').aggregate().group({ _id: '$g', most: _.aggregate.max('$v') }).end()", 'DEVCLOUD_NOT_SUPPORTED'],

@@ -1,30 +1,79 @@
 import { databaseRequestFailed, invalidParam, notSupported } from '../errors'
-import { parseEjsonDoc, parseEjson, printEjson } from '../values/ejson'
+import { parseEjson, printEjson } from '../values/ejson'
 import { emptyDoc, isDoc, type Doc, type Value } from '../values/value'
+import { lookupStage } from './lookup'
+import { parseOrder, sortDocs } from './order'
+import type { Pipeline, Stage } from './pipeline'
+import { compileProjection } from './projection'
 
-/** Turns documents into documents. */
-export type Stage = (docs: readonly Doc[]) => Doc[]
-
-/** A pipeline: which documents go in, and what becomes of them. */
-export interface Pipeline { query: Doc; stages: Stage[] }
-
-/** Reads the SDK's `[{stageKey, stageValue}]`. Of the service's stages these are here: `$match` in front, `$group` that counts, `$limit`. */
+/** Reads the SDK's `[{stageKey, stageValue}]`; see `compilePipeline`. */
 export const parsePipeline = (stages: unknown, now: number): Pipeline => {
   if (!Array.isArray(stages)) throw invalidParam('stages must be a list')
-  const pipeline: Pipeline = { query: emptyDoc(), stages: [] }
-  stages.forEach((stage: unknown, at) => {
+  return compilePipeline(stages.map((stage: unknown) => {
     const { stageKey, stageValue } = (typeof stage === 'object' && stage !== null ? stage : {}) as { stageKey?: unknown; stageValue?: unknown }
-    if (stageKey === '$match' && at === 0) pipeline.query = parseEjsonDoc(stageValue, now, '$match')
-    else if (stageKey === '$group') pipeline.stages.push(groupStage(parseEjsonDoc(stageValue, now, '$group')))
-    else if (stageKey === '$limit') pipeline.stages.push(limitStage(parseEjson(String(stageValue), now)))
-    else throw notSupported(`the aggregation stage ${String(stageKey)}${stageKey === '$match' ? ' behind another' : ''}`)
+    if (typeof stageKey !== 'string' || typeof stageValue !== 'string') throw invalidParam('a stage has a stageKey and a stageValue')
+    return [stageKey, parseEjson(stageValue, now)]
+  }))
+}
+
+/**
+ * Of the service's stages these are here: `$match` in front, `$sort`, `$limit`, `$project` that keeps or drops fields, `$group` that counts,
+ * `$count`, `$lookup`. What stands right behind `$match` and only chooses (`$sort`, then `$limit`) is done while reading, as MongoDB does.
+ */
+export const compilePipeline = (stages: readonly (readonly [key: string, value: Value])[]): Pipeline => {
+  const pipeline: Pipeline = { query: emptyDoc(), order: [], most: Infinity, stages: [] }
+  stages.forEach(([key, value], at) => {
+    const choosing = pipeline.stages.length === 0 && pipeline.most === Infinity
+    if (key === '$match' && at === 0) pipeline.query = docOf(value, key)
+    else if (key === '$sort' && choosing && pipeline.order.length === 0) pipeline.order = parseOrder(docOf(value, key))
+    else if (key === '$limit' && choosing) pipeline.most = limitOf(value)
+    else pipeline.stages.push(compileStage(key, value))
   })
   return pipeline
 }
 
-const limitStage = (most: Value): Stage => {
+const compileStage = (key: string, value: Value): Stage => {
+  switch (key) {
+    case '$group': return groupStage(docOf(value, key))
+    case '$sort': return sortStage(docOf(value, key))
+    case '$limit': return limitStage(limitOf(value))
+    case '$project': return projectStage(docOf(value, key))
+    case '$count': return countStage(value)
+    case '$lookup': return lookupStage(docOf(value, key), compilePipeline)
+    case '$match': throw notSupported('the aggregation stage $match behind another')
+    default: throw notSupported(`the aggregation stage ${key}`)
+  }
+}
+
+const docOf = (value: Value, what: string): Doc => {
+  if (!isDoc(value)) throw invalidParam(`${what} must be an object`)
+  return value
+}
+
+const limitOf = (most: Value): number => {
   if (typeof most !== 'number' || !Number.isInteger(most) || most < 1) throw databaseRequestFailed('the limit must be positive')
-  return (docs) => docs.slice(0, most)
+  return most
+}
+
+const limitStage = (most: number): Stage => (docs) => docs.slice(0, most)
+
+const sortStage = (by: Doc): Stage => {
+  const order = parseOrder(by)
+  return (docs) => sortDocs(docs, order)
+}
+
+/** Fields kept or fields dropped, `_id` aside; what computes something is not here. */
+const projectStage = (fields: Doc): Stage => {
+  if (Object.keys(fields).length === 0) throw databaseRequestFailed('Invalid $project :: caused by :: projection specification must have at least one field')
+  if (Object.values(fields).some(isDoc)) throw notSupported('$project with anything but fields to keep or to drop')
+  const project = compileProjection(fields)
+  return (docs) => docs.map(project)
+}
+
+/** MongoDB answers nothing at all where there is nothing to count. */
+const countStage = (name: Value): Stage => {
+  if (typeof name !== 'string' || !/^[^$.\0]+$/.test(name)) throw databaseRequestFailed('the count field must be a non-empty string without $ and .')
+  return (docs) => (docs.length === 0 ? [] : [Object.assign(emptyDoc(), { [name]: docs.length })])
 }
 
 /** `{_id: '$field', total: {$sum: 1}}`: one document per value of the field, in the order in which the values are met. */

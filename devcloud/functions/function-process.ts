@@ -66,8 +66,8 @@ export class FunctionProcess {
   /** The process id, while there is a process. */
   get pid(): number | undefined { return this.#running?.child.pid }
 
-  /** Ends the process at once, as if it had crashed. */
-  kill(): void { this.#running?.child.kill('SIGKILL') }
+  /** Ends the process at once, as if it had crashed; the next call has another. */
+  kill(): void { if (this.#running) this.#discard(this.#running) }
 
   async stop(): Promise<void> {
     this.#stopped = true

@@ -1,13 +1,14 @@
 import { printEjson } from '../../values/ejson'
 import { refuseTransaction, type DatabaseAction } from '../action'
-import { matchingRows } from '../matching'
+import { matchingPage } from '../matching'
+import { runPipeline, type Read } from '../pipeline'
 import { parsePipeline } from '../stages'
 
 /** `aggregate().….end()`. */
 export const aggregateDocuments: DatabaseAction = (parameters, { store, now }) => {
   refuseTransaction(parameters)
   const collection = store.requireCollection(parameters['collectionName'])
-  const { query, stages } = parsePipeline(parameters['stages'], now())
-  const docs = stages.reduce((some, stage) => stage(some), matchingRows(store, collection, query).map(({ doc }) => doc))
-  return { list: docs.map(printEjson) }
+  // MongoDB reads a collection that does not exist as empty; here it is a mistake in a name.
+  const read: Read = (name, query, order, most) => matchingPage(store, store.requireCollection(name), query, order, 0, most)
+  return { list: runPipeline(collection, parsePipeline(parameters['stages'], now()), read).map(printEjson) }
 }
