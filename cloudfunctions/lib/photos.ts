@@ -60,8 +60,8 @@ export async function acceptPhoto(caller: Caller, fileId: string, now: number): 
     _id: photoId, personId: caller.personId, caseId: null, bytes: clean.bytes.length, width: clean.width, height: clean.height,
     sha256: createHash('sha256').update(clean.bytes).digest('hex'), at: now,
   }
-  await insertOnce('photos', document)
-  await app.deleteFile({ fileList: [incoming] })
+  // At the same time: should only the upload be gone, nobody was told an id, and the phone uploads again.
+  await Promise.all([insertOnce('photos', document), app.deleteFile({ fileList: [incoming] })])
   return photoId
 }
 
