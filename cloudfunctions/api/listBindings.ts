@@ -1,13 +1,12 @@
-import { asLeader } from '../lib/community'
-import { db } from '../lib/database'
+import { readAsLeader } from '../lib/community'
 import type { BindingDocument } from '../lib/binding'
 import type { UseCase } from '../lib/door'
+import { page } from '../lib/together'
 
 export const listBindings: UseCase<'listBindings'> = async (caller, { communityId }) => {
-  await asLeader(caller, communityId)
-  const { data } = await db.collection('bindings').where({ communityId, state: 'asked' }).limit(100).get()
+  const { asked } = await readAsLeader(caller, communityId, { asked: page<BindingDocument>('bindings', { communityId, state: 'asked' }, { limit: 100 }) })
   return {
-    bindings: (data as BindingDocument[]).map(b => ({
+    bindings: asked.map(b => ({
       id: b._id, groupBuyTitle: b.groupBuyTitle, joinNumber: b.joinNumber, phoneLast4: b.phoneLast4, buyers: b.buyers, askedAt: b.askedAt,
     })),
   }

@@ -1,24 +1,20 @@
 import type { GroupBuy } from '../../domain/orders/order'
-import { mustLead } from '../lib/community'
-import { count, countBy } from '../lib/counts'
-import { _, db } from '../lib/database'
+import { readAsLeader } from '../lib/community'
+import { countBy } from '../lib/counts'
+import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
-import { loadPerson } from '../lib/people'
 import type { SupplierDocument } from '../lib/supplier'
+import { page, total } from '../lib/together'
 
 /** A leader runs a few rounds a week; the last half year or so. */
 const LATEST = 50
 
 export const listGroupBuys: UseCase<'listGroupBuys'> = async (caller, { communityId }) => {
-  const [person, groupBuys, suppliers, bindingsWaiting] = await Promise.all([
-    loadPerson(caller),
-    db.collection('groupBuys').where({ communityId }).orderBy('importedAt', 'desc').limit(LATEST).get(),
-    db.collection('suppliers').where({ communityId }).orderBy('name', 'asc').limit(200).get(),
-    count('bindings', { communityId, state: 'asked' }),
-  ])
-  mustLead(person, communityId)
-  const known = suppliers.data as SupplierDocument[]
-  const rounds = groupBuys.data as GroupBuy[]
+  const { rounds, known, bindingsWaiting } = await readAsLeader(caller, communityId, {
+    rounds: page<GroupBuy>('groupBuys', { communityId }, { sort: { importedAt: -1 }, limit: LATEST }),
+    known: page<SupplierDocument>('suppliers', { communityId }, { sort: { name: 1 }, limit: 200 }),
+    bindingsWaiting: total('bindings', { communityId, state: 'asked' }),
+  })
   const orders = rounds.length === 0 ? new Map<unknown, number>() : await countBy('orders', { groupBuyId: _.in(rounds.map(g => g._id)) }, 'groupBuyId', LATEST)
   return {
     groupBuys: rounds.map(g => ({

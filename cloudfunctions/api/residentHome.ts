@@ -9,51 +9,72 @@ import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
-import { photoLinks } from '../lib/photos'
+import { photoLinks } from '../lib/photoLinks'
+import { knowStorage } from '../lib/storage'
 
 /** How far back the first page looks; older ones stay reachable through their messages. */
 const LATEST = 50
 
+/** An order with the group-buy and the community that it points to: one of each. */
+interface PlacedOrder extends Order {
+  groupBuy: Omit<GroupBuy, 'products'>[]
+  community: Community[]
+}
+
 export const residentHome: UseCase<'residentHome'> = async (caller, _input, now) => {
   const me = caller.personId
-  const [orders, cases] = await Promise.all([
-    all<Order>(db.collection('orders').where({ residents: me }).orderBy('importedAt', 'desc').limit(LATEST)),
-    all<Pick<CaseDocument, 'state'>>(db.collection('cases').where({ residentId: me }).orderBy('filedAt', 'desc').field(CARD_FIELDS).limit(LATEST)),
-  ])
+  const [orders, cases] = await Promise.all([placedBy(me), filedBy(me), knowStorage()])
   const cards = cases.map(c => caseCard(c.state, 'resident', DEFAULT_POLICY, now))
-  const [groupBuys, communities, links] = await Promise.all([
-    byIds<GroupBuy>('groupBuys', orders.map(o => o.groupBuyId)),
-    byIds<Community>('communities', [...orders.map(o => o.communityId), ...cases.map(c => c.state.communityId)]),
+  const [communities, links] = await Promise.all([
+    communitiesOf(orders, cases),
     photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
   ])
   const openCases = new Map(cases.map(c => [openKeyOf(seenBy(c.state, 'resident', now), now), c.state.id]))
   return {
     waiting: cards.filter(c => c.holder === 'resident'),
     recent: cards.filter(c => c.holder !== 'resident'),
-    bought: bought(orders, groupBuys, communities, openCases),
+    bought: bought(orders, openCases),
     communities: communities.map(communityCard),
     photoLinks: links,
   }
 }
 
+/** The household's latest orders, each with what stands over it. What the group-buy offered is left out: it may be long. */
+async function placedBy(me: string): Promise<PlacedOrder[]> {
+  const { data } = await db.collection('orders').aggregate().match({ residents: me }).sort({ importedAt: -1 }).limit(LATEST)
+    .lookup({ from: 'groupBuys', localField: 'groupBuyId', foreignField: '_id', as: 'groupBuy' })
+    .lookup({ from: 'communities', localField: 'communityId', foreignField: '_id', as: 'community' })
+    .project({ 'groupBuy.products': 0 }).end() as { data: PlacedOrder[] }
+  return data
+}
+
+async function filedBy(me: string): Promise<Pick<CaseDocument, 'state'>[]> {
+  const { data } = await db.collection('cases').where({ residentId: me }).orderBy('filedAt', 'desc').field(CARD_FIELDS).limit(LATEST).get()
+  return data as Pick<CaseDocument, 'state'>[]
+}
+
+/** Those of the orders, and of cases about orders older than are shown: only these are asked for. */
+async function communitiesOf(orders: readonly PlacedOrder[], cases: readonly Pick<CaseDocument, 'state'>[]): Promise<Community[]> {
+  const known = new Map(orders.flatMap(o => o.community).map(c => [c._id, c]))
+  const more = [...new Set(cases.map(c => c.state.communityId))].filter(id => !known.has(id))
+  if (more.length === 0) return [...known.values()]
+  const { data } = await db.collection('communities').where({ _id: _.in(more) }).limit(LATEST).get()
+  return [...known.values(), ...data as Community[]]
+}
+
 /** By group-buy, the newest pick-up first; what has not come yet stands on top. */
-function bought(orders: Order[], groupBuys: GroupBuy[], communities: Community[], openCases: Map<string, string>): BoughtGroupBuy[] {
-  return groupBuys
-    .map(g => ({
-      groupBuyId: g._id, title: g.title, communityName: communities.find(c => c._id === g.communityId)?.name ?? '', arrivedAt: g.arrivedAt,
-      lines: orders.filter(o => o.groupBuyId === g._id).flatMap(o => o.lines.map(l => ({
-        orderId: o._id, lineId: l.id, title: l.title, spec: l.spec, quantity: l.quantity, paid: l.paid,
-        openCaseId: openCases.get(lineKey(o._id, l.id)) ?? null, notClaimable: whyNotClaimable(o),
-      }))),
-    }))
-    .sort((a, b) => (b.arrivedAt ?? Infinity) - (a.arrivedAt ?? Infinity))
-}
-
-async function all<T>(query: { get: () => Promise<{ data: unknown[] }> }): Promise<T[]> {
-  return (await query.get()).data as T[]
-}
-
-async function byIds<T>(collection: string, ids: string[]): Promise<T[]> {
-  const unique = [...new Set(ids)]
-  return unique.length === 0 ? [] : all<T>(db.collection(collection).where({ _id: _.in(unique) }).limit(100))
+function bought(orders: readonly PlacedOrder[], openCases: ReadonlyMap<string, string>): BoughtGroupBuy[] {
+  const groupBuys = new Map<string, BoughtGroupBuy>()
+  for (const order of orders) {
+    const [groupBuy] = order.groupBuy
+    if (!groupBuy) throw new Error(`group-buy ${order.groupBuyId} of order ${order._id} is missing`)
+    const { _id: groupBuyId, title, arrivedAt } = groupBuy
+    const here = groupBuys.get(groupBuyId) ?? { groupBuyId, title, communityName: order.community[0]?.name ?? '', arrivedAt, lines: [] }
+    here.lines.push(...order.lines.map(l => ({
+      orderId: order._id, lineId: l.id, title: l.title, spec: l.spec, quantity: l.quantity, paid: l.paid,
+      openCaseId: openCases.get(lineKey(order._id, l.id)) ?? null, notClaimable: whyNotClaimable(order),
+    })))
+    groupBuys.set(groupBuyId, here)
+  }
+  return [...groupBuys.values()].sort((a, b) => (b.arrivedAt ?? Infinity) - (a.arrivedAt ?? Infinity))
 }

@@ -1,20 +1,27 @@
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { refuse } from '../../domain/contract/refusal'
+import type { Community } from '../../domain/orders/order'
 import { caseView, photosOf } from '../../domain/people/caseView'
 import { relationsTo } from '../../domain/people/relation'
-import { caseOf, loadCase, momentFor } from '../lib/cases'
-import { communityCard, communityOf } from '../lib/community'
+import { caseOf, momentFor, type CaseDocument } from '../lib/cases'
+import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
-import { linksUntil, photoLinks } from '../lib/photos'
+import { linksUntil, photoLinks } from '../lib/photoLinks'
+import { knowStorage } from '../lib/storage'
+import { one, pointedTo, readTogether } from '../lib/together'
 
 export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now) => {
-  const [person, stored] = await Promise.all([loadPerson(caller), loadCase(caseId)])
+  const [person, found] = await Promise.all([
+    loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { communities: pointedTo<Community>('communities', 'communityId') }), knowStorage(),
+  ])
+  const stored = found?.document
   const relations = stored ? relationsTo(stored.state, person) : []
   const party = as === undefined ? relations[0] : relations.find(r => r === as)
   // Somebody else's case is answered like one that does not exist.
-  if (!stored || !party) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+  if (!found || !stored || !party) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
   const view = caseView(caseOf(stored), { party, personId: person._id }, DEFAULT_POLICY, momentFor(stored, now))
-  const [links, community] = await Promise.all([photoLinks(photosOf(view)), communityOf(stored.communityId)])
-  return { view, photoLinks: links, linksUntil: linksUntil(now), community: communityCard(community) }
+  const [community] = found.communities
+  if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
+  return { view, photoLinks: await photoLinks(photosOf(view)), linksUntil: linksUntil(now), community: communityCard(community) }
 }

@@ -1,19 +1,19 @@
 import { refuse } from '../../domain/contract/refusal'
-import type { GroupBuy } from '../../domain/orders/order'
-import { communityOf } from '../lib/community'
-import { db, findById } from '../lib/database'
+import type { Community, GroupBuy } from '../../domain/orders/order'
 import type { UseCase } from '../lib/door'
+import { one, page, pointedTo, readTogether } from '../lib/together'
 
 /** What stands on the card in the chat group; open to whoever got the card. Prices, buyers and suppliers are not on it. */
 export const showGroupBuy: UseCase<'showGroupBuy'> = async (caller, { groupBuyId }) => {
-  const [groupBuy, bound] = await Promise.all([
-    findById<GroupBuy>('groupBuys', groupBuyId),
-    db.collection('orders').where({ groupBuyId, residents: caller.personId }).count(),
-  ])
-  if (!groupBuy) refuse('NOT_FOUND', '找不到这个团，请从群里重新点开', 'groupBuyId')
-  const community = await communityOf(groupBuy.communityId)
+  const found = await readTogether(one<GroupBuy>('groupBuys', { _id: groupBuyId }), {
+    communities: pointedTo<Community>('communities', 'communityId'),
+    bound: page('orders', { groupBuyId, residents: caller.personId }, { limit: 1, fields: { _id: true } }),
+  })
+  if (!found) refuse('NOT_FOUND', '找不到这个团，请从群里重新点开', 'groupBuyId')
+  const { document: groupBuy, communities: [community], bound } = found
+  if (!community) throw new Error(`community ${groupBuy.communityId} of group-buy ${groupBuy._id} is missing`)
   return {
     id: groupBuy._id, title: groupBuy.title, communityName: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone,
-    arrivedAt: groupBuy.arrivedAt, products: groupBuy.products.map(({ title, spec }) => ({ title, spec })), alreadyBound: (bound.total ?? 0) > 0,
+    arrivedAt: groupBuy.arrivedAt, products: groupBuy.products.map(({ title, spec }) => ({ title, spec })), alreadyBound: bound.length > 0,
   }
 }

@@ -1,15 +1,15 @@
 import { whyNotClaimable } from '../../domain/orders/claimable'
-import { communityCard, communityOf } from '../lib/community'
+import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { ownLine } from '../lib/ownLine'
 
 export const showLine: UseCase<'showLine'> = async (caller, { orderId, lineId }, now) => {
-  const { order, line, groupBuy, left, openCaseId, cases } = await ownLine(caller, orderId, lineId, now)
+  const { order, line, groupBuy, community, left, openCaseId, cases } = await ownLine(caller, orderId, lineId, now)
   // Somebody else of the household filed it: their case is theirs to see.
   const mine = openCaseId === null || cases.some(c => c.id === openCaseId && c.residentId === caller.personId)
   return {
     line: { orderId, lineId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, openCaseId: mine ? openCaseId : null, notClaimable: mine ? whyNotClaimable(order) : '家里人已经反映过这件东西，正在处理' },
     groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt, left,
-    community: communityCard(await communityOf(order.communityId)),
+    community: communityCard(community),
   }
 }

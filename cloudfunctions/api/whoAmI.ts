@@ -1,47 +1,50 @@
+import type { Answers } from '../../domain/contract/calls'
 import type { Community } from '../../domain/orders/order'
-import { count, countBy } from '../lib/counts'
-import { creditsOf } from '../lib/credits'
-import { _, db } from '../lib/database'
+import type { Person } from '../../domain/people/person'
+import type { Caller } from '../lib/caller'
+import { creditsBeside, creditsIn, creditsOf } from '../lib/credits'
+import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
-import { loadPerson } from '../lib/people'
 import { uploadPrefix } from '../lib/photos'
 import type { SupplierDocument } from '../lib/supplier'
-import { countSupplierWaits } from '../lib/supplierWaits'
+import { countWaiting, waitingOf } from '../lib/supplierWaits'
+import { one, page, pointedTo, readTogether, total, totalsBy } from '../lib/together'
 
 export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const me = caller.personId
-  const [person, credits, unread, bound, heldByMe, notYetMine] = await Promise.all([
-    loadPerson(caller),
-    creditsOf(me),
-    count('notices', { personId: me, readAt: null }),
-    count('orders', { residents: me }),
-    count('cases', { residentId: me, holder: 'resident' }),
+  const known = await readTogether(one<Person>('people', { _id: me }), {
+    credits: creditsBeside(me),
+    unread: total('notices', { personId: me, readAt: null }),
+    bound: page('orders', { residents: me }, { limit: 1, fields: { _id: true } }),
     // An offer that may yet be taken back is nobody's to answer.
-    count('cases', { residentId: me, holder: 'resident', effectiveAt: _.gt(now) }),
-  ])
+    waitingForMe: total('cases', { residentId: me, holder: 'resident', effectiveAt: _.not(_.gt(now)) }),
+    communities: pointedTo<Community>('communities', 'roles.communityId'),
+    suppliers: pointedTo<SupplierDocument>('suppliers', 'roles.supplierId'),
+  })
+  if (!known) return neverSeen(caller)
+  const { document: person, communities, suppliers } = known
   const leading = person.roles.flatMap(r => (r.role === 'leader' ? [r.communityId] : []))
   const supplying = person.roles.flatMap(r => (r.role === 'supplier' ? [r] : []))
-  const supplierIds = supplying.map(r => r.supplierId)
-  const [communities, suppliers, waitingForLeader, waitingForSupplier] = await Promise.all([
-    byIds<Community>('communities', [...leading, ...supplying.map(r => r.communityId)]),
-    byIds<SupplierDocument>('suppliers', supplierIds),
-    leading.length === 0 ? new Map<unknown, number>() : countBy('cases', { holder: 'leader', communityId: _.in(leading) }, 'communityId', leading.length),
-    Promise.all(supplierIds.map(id => countSupplierWaits([id], now))),
-  ])
+  const waiting = leading.length + supplying.length === 0 ? null : await readTogether(one('people', { _id: me }), {
+    forLeader: totalsBy('cases', { holder: 'leader', communityId: _.in(leading) }, 'communityId', leading.length),
+    ...waitingOf(supplying.map(r => r.supplierId), now),
+  })
   const name = (id: string) => communities.find(c => c._id === id)?.name ?? ''
   return {
     personId: me, name: person.name, uploadPrefix: uploadPrefix(caller),
-    leads: leading.map(communityId => ({ communityId, name: name(communityId), waiting: waitingForLeader.get(communityId) ?? 0 })),
+    leads: leading.map(communityId => ({ communityId, name: name(communityId), waiting: waiting?.forLeader.get(communityId) ?? 0 })),
     supplies: supplying.map(r => ({
       supplierId: r.supplierId, name: suppliers.find(s => s._id === r.supplierId)?.name ?? '', communityName: name(r.communityId),
-      waiting: waitingForSupplier[supplierIds.indexOf(r.supplierId)] ?? 0,
+      waiting: waiting ? countWaiting(waiting, r.supplierId, now) : 0,
     })),
-    isResident: bound > 0, waitingForMe: heldByMe - notYetMine, unread, credits,
+    isResident: known.bound.length > 0, waitingForMe: known.waitingForMe, unread: known.unread, credits: creditsIn(known.credits),
   }
 }
 
-async function byIds<T>(collection: string, ids: string[]): Promise<T[]> {
-  if (ids.length === 0) return []
-  const { data } = await db.collection(collection).where({ _id: _.in([...new Set(ids)]) }).limit(100).get()
-  return data as T[]
+/** Who owns nothing yet is not written down; at most they said yes to messages. */
+async function neverSeen(caller: Caller): Promise<Answers['whoAmI']> {
+  return {
+    personId: caller.personId, name: '', uploadPrefix: uploadPrefix(caller), leads: [], supplies: [],
+    isResident: false, waitingForMe: 0, unread: 0, credits: await creditsOf(caller.personId),
+  }
 }

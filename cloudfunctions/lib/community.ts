@@ -4,8 +4,9 @@ import type { Community, GroupBuy } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
 import { leads } from '../../domain/people/relation'
 import type { Caller } from './caller'
-import { findById } from './database'
+import { _, findById } from './database'
 import { loadPerson } from './people'
+import { one, readTogether, type Beside, type Together } from './together'
 
 export function communityCard(community: Community): CommunityCard {
   return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody }
@@ -16,9 +17,22 @@ export async function asLeader(caller: Caller, communityId: string): Promise<voi
   mustLead(await loadPerson(caller), communityId)
 }
 
-/** For calls that read at the same time who asks and what is asked for: nothing of it is answered before this. */
-export function mustLead(person: Person, communityId: string): void {
-  if (!leads(person, communityId)) refuse('NOT_ALLOWED', '只有团长能看这里')
+/** What only this community's leader may see, in one request. That the caller leads it is its first condition: for others nothing is read. */
+export async function readAsLeader<P extends Record<string, Beside<unknown>>>(caller: Caller, communityId: string, beside: P): Promise<Together<Person, P>> {
+  const me = one<Person>('people', { _id: caller.personId, roles: _.elemMatch({ role: 'leader', communityId }) })
+  const found = await readTogether(me, beside)
+  if (!found) return notLeading()
+  // Said once more in our own words, which do not hang on how a query is encoded.
+  mustLead(found.document, communityId)
+  return found
+}
+
+function mustLead(person: Person, communityId: string): void {
+  if (!leads(person, communityId)) notLeading()
+}
+
+function notLeading(): never {
+  return refuse('NOT_ALLOWED', '只有团长能看这里')
 }
 
 /** A group-buy of a community that the caller leads. */

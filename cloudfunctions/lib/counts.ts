@@ -10,10 +10,3 @@ export async function countBy(collection: string, query: Record<string, unknown>
   const { data } = await db.collection(collection).aggregate().match(query).group({ _id: `$${field}`, total: _.aggregate.sum(1) }).limit(most).end() as { data: { _id: unknown; total: number }[] }
   return new Map(data.map(({ _id, total }) => [_id, total]))
 }
-
-/** How many documents match. */
-export async function count(collection: string, query: Record<string, unknown>): Promise<number> {
-  if (Object.values(query).includes(undefined)) throw new Error(`${collection}: a count needs its whole condition`)
-  const { total } = await db.collection(collection).where(query).count()
-  return total ?? 0
-}

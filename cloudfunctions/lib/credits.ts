@@ -1,4 +1,5 @@
 import { _, db, insertOnce, updateOne } from './database'
+import { page, type Beside } from './together'
 
 /** Our own ledger of consents: WeChat tells nobody how many are left [wechat: no API tells the remaining quota]. */
 interface CreditDocument {
@@ -14,10 +15,22 @@ interface CreditDocument {
 /** Longer than any retry lasts. */
 const ASKS_REMEMBERED = 50
 
+/** Far more than there are templates. */
+const MOST = 100
+
 /** Messages that may still be sent to a person, per template id. */
 export async function creditsOf(personId: string): Promise<Record<string, number>> {
-  const { data } = await db.collection('credits').where({ personId }).limit(100).get()
-  return Object.fromEntries((data as CreditDocument[]).map(c => [c.templateId, c.left]))
+  const { data } = await db.collection('credits').where({ personId }).limit(MOST).get()
+  return creditsIn(data as CreditDocument[])
+}
+
+/** The same, to be read beside something else; see `creditsIn`. */
+export function creditsBeside(personId: string): Beside<CreditDocument[]> {
+  return page('credits', { personId }, { limit: MOST })
+}
+
+export function creditsIn(documents: readonly CreditDocument[]): Record<string, number> {
+  return Object.fromEntries(documents.map(c => [c.templateId, c.left]))
 }
 
 /** One consent more; the same ask again changes nothing. */

@@ -3,15 +3,17 @@ import { pendingAt, seenBy } from '../../domain/case/effect'
 import { leftOnLine, takenBy } from '../../domain/case/left'
 import { lineKey, openKeyOf } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
-import type { GroupBuy, Order, OrderLine } from '../../domain/orders/order'
+import type { Community, GroupBuy, Order, OrderLine } from '../../domain/orders/order'
 import type { Caller } from './caller'
 import { caseOf, casesOnOrder, takeEffect, type CaseDocument, type CaseOnOrder } from './cases'
 import { findById } from './database'
+import { one, pointedTo, readTogether } from './together'
 
 export interface OwnLine {
   order: Order
   line: OrderLine
   groupBuy: GroupBuy
+  community: Community
   /** Fen that can still be claimed on the line. */
   left: number
   /** A case on the line that can still move. */
@@ -22,13 +24,16 @@ export interface OwnLine {
 
 /** A line of an order that the caller's household bought. Somebody else's line is answered like one that does not exist. */
 export async function ownLine(caller: Caller, orderId: string, lineId: string, now: number): Promise<OwnLine> {
-  const [order, cases] = await Promise.all([findById<Order>('orders', orderId), casesOnOrder(orderId)])
-  const line = order?.lines.find(l => l.id === lineId)
-  if (!order || !line || !order.residents.includes(caller.personId)) refuse('LINE_NOT_FOUND', '找不到您买的这件东西', 'lineId')
-  const groupBuy = await findById<GroupBuy>('groupBuys', order.groupBuyId)
-  if (!groupBuy) throw new Error(`group-buy ${order.groupBuyId} of order ${order._id} is missing`)
+  const [found, cases] = await Promise.all([
+    readTogether(one<Order>('orders', { _id: orderId }), { groupBuys: pointedTo<GroupBuy>('groupBuys', 'groupBuyId'), communities: pointedTo<Community>('communities', 'communityId') }),
+    casesOnOrder(orderId),
+  ])
+  const line = found?.document.lines.find(l => l.id === lineId)
+  if (!found || !line || !found.document.residents.includes(caller.personId)) refuse('LINE_NOT_FOUND', '找不到您买的这件东西', 'lineId')
+  const { document: order, groupBuys: [groupBuy], communities: [community] } = found
+  if (!groupBuy || !community) throw new Error(`group-buy ${order.groupBuyId} or community ${order.communityId} of order ${order._id} is missing`)
   await letGo(cases, now)
-  return { order, line, groupBuy, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openOn(cases, orderId, lineId, now), cases: cases.map(c => c.state) }
+  return { order, line, groupBuy, community, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openOn(cases, orderId, lineId, now), cases: cases.map(c => c.state) }
 }
 
 /** A case that came to its end by a decision holds its line until that took effect; the courier lets go of it, and whoever comes before the courier. */

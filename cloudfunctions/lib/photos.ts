@@ -3,7 +3,7 @@ import { refuse } from '../../domain/contract/refusal'
 import type { Caller } from './caller'
 import { _, app, db, findById, insertOnce } from './database'
 import { cleanJpeg, type JpegTrouble } from './jpeg'
-import { download, fileIdOf, linksTo, pathOf } from './storage'
+import { download, fileIdOf, pathOf } from './storage'
 
 /** A picture that was accepted: checked, stripped, kept where no client can write. */
 interface PhotoDocument {
@@ -41,12 +41,13 @@ export async function acceptPhoto(caller: Caller, fileId: string, now: number): 
   const photoId = `ph${createHash('sha256').update(path).digest('hex').slice(0, 32)}`
   // The id comes from a client; only its path is believed, the environment is our own.
   const incoming = await fileIdOf(path)
-  if (await findById<PhotoDocument>('photos', photoId)) {
+  // Nearly always new: looked for while it is fetched.
+  const [known, uploaded] = await Promise.all([findById<PhotoDocument>('photos', photoId), download(incoming, LARGEST_PHOTO)])
+  if (known) {
     // The answer was lost, or the function died before it forgot the upload.
     await app.deleteFile({ fileList: [incoming] })
     return photoId
   }
-  const uploaded = await download(incoming, LARGEST_PHOTO)
   if (uploaded === null) refuse('UPLOAD_NOT_FOUND', '照片没传上来，请重传', 'fileId')
   const clean = uploaded === 'TOO_LARGE' ? 'PHOTO_TOO_LARGE' : cleanJpeg(uploaded)
   if (typeof clean === 'string') {
@@ -59,8 +60,8 @@ export async function acceptPhoto(caller: Caller, fileId: string, now: number): 
     _id: photoId, personId: caller.personId, caseId: null, bytes: clean.bytes.length, width: clean.width, height: clean.height,
     sha256: createHash('sha256').update(clean.bytes).digest('hex'), at: now,
   }
-  await insertOnce('photos', document)
-  await app.deleteFile({ fileList: [incoming] })
+  // At the same time: should only the upload be gone, nobody was told an id, and the phone uploads again.
+  await Promise.all([insertOnce('photos', document), app.deleteFile({ fileList: [incoming] })])
   return photoId
 }
 
@@ -79,19 +80,7 @@ export async function releasePhotos(caller: Caller, photoIds: string[], caseId: 
   if (photoIds.length > 0) await db.collection('photos').where({ _id: _.in(photoIds), personId: caller.personId, caseId }).update({ caseId: null })
 }
 
-/** How long a link to a photo works; seconds. Long enough to look, short enough not to be passed on. */
-const LINK_SECONDS = 3600
-
-/** Links to photos, by photo id. Only for ids that the caller was found to be allowed to see. */
-export async function photoLinks(photoIds: string[]): Promise<Record<string, string>> {
-  const files = await Promise.all(photoIds.map(async id => [id, await fileIdOf(keptPath(id))] as const))
-  return linksTo(files, LINK_SECONDS)
-}
-
-export function linksUntil(now: number): number {
-  return now + LINK_SECONDS * 1000
-}
-
-function keptPath(photoId: string): string {
+/** Where an accepted photo is kept: no client can write there. */
+export function keptPath(photoId: string): string {
   return `evidence/${photoId}.jpg`
 }

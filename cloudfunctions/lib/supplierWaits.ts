@@ -3,7 +3,8 @@ import { seenBy } from '../../domain/case/effect'
 import { dueFor } from '../../domain/clock/deadlines'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { CARD_FIELDS, type CaseDocument } from './cases'
-import { _, db } from './database'
+import { _ } from './database'
+import { page, totalsBy, type Beside } from './together'
 
 /*
  * What waits for suppliers. The database's fields tell how things stand once everything decided is in effect; the few decisions of these
@@ -11,37 +12,45 @@ import { _, db } from './database'
  */
 
 /** More than fit one look, and far more than are decided within seconds. */
-const PAGE = 100
+export const PAGE = 100
 
 type Listed = Pick<CaseDocument, 'state' | 'supplierDueAt'>
 
-/** The cases that wait for these suppliers, what is due first at the top. */
-export async function supplierWaits(supplierIds: readonly string[], now: number): Promise<CaseState[]> {
-  const waiting = db.collection('cases').where({ ...of(supplierIds), supplierDueAt: _.gt(0) }).orderBy('supplierDueAt', 'asc').field(CARD_FIELDS).limit(PAGE).get()
-  const [{ data }, pending] = await Promise.all([waiting, pendingOf(supplierIds, now)])
-  const known = new Map([...(data as Pick<CaseDocument, 'state'>[]), ...pending].map(({ state }) => [state.id, state]))
+/** How many cases wait, by the database's fields, for each supplier; and the cases whose newest decision is not in effect yet. */
+export interface Waiting {
+  totals: Map<unknown, number>
+  pending: Listed[]
+}
+
+/** What has to be read to count what waits for these suppliers. */
+export function waitingOf(supplierIds: readonly string[], now: number): { [K in keyof Waiting]: Beside<Waiting[K]> } {
+  return {
+    totals: totalsBy('cases', { ...casesOf(supplierIds), supplierDueAt: _.gt(0) }, 'supplierId', supplierIds.length),
+    pending: page<Listed>('cases', { ...casesOf(supplierIds), effectiveAt: _.gt(now) }, { limit: PAGE, fields: { ...CARD_FIELDS, supplierDueAt: true } }),
+  }
+}
+
+/** What has to be read to list it; see `inOrder`. */
+export function firstWaitingOf(supplierIds: readonly string[]): Beside<Pick<CaseDocument, 'state'>[]> {
+  return page('cases', { ...casesOf(supplierIds), supplierDueAt: _.gt(0) }, { sort: { supplierDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS })
+}
+
+/** How many cases wait for this supplier. */
+export function countWaiting({ totals, pending }: Waiting, supplierId: string, now: number): number {
+  const here = pending.filter(c => c.state.supplierId === supplierId)
+  return (totals.get(supplierId) ?? 0) + here.filter(c => dueAt(c.state, now) !== null).length - here.filter(c => c.supplierDueAt !== null).length
+}
+
+/** The cases that wait, what is due first at the top. */
+export function inOrder(waiting: readonly Pick<CaseDocument, 'state'>[], pending: readonly Listed[], now: number): CaseState[] {
+  const known = new Map([...waiting, ...pending].map(({ state }) => [state.id, state]))
   return [...known.values()]
     .flatMap(state => { const due = dueAt(state, now); return due === null ? [] : [{ state, due }] })
     .sort((a, b) => a.due - b.due).map(({ state }) => state)
 }
 
-/** How many cases wait for these suppliers. */
-export async function countSupplierWaits(supplierIds: readonly string[], now: number): Promise<number> {
-  const [{ total }, pending] = await Promise.all([
-    db.collection('cases').where({ ...of(supplierIds), supplierDueAt: _.gt(0) }).count(),
-    pendingOf(supplierIds, now),
-  ])
-  return (total ?? 0) + pending.filter(c => dueAt(c.state, now) !== null).length - pending.filter(c => c.supplierDueAt !== null).length
-}
-
-function of(supplierIds: readonly string[]) {
+export function casesOf(supplierIds: readonly string[]) {
   return { supplierId: _.in([...supplierIds]) }
-}
-
-/** Cases whose newest decision is not in effect yet. */
-async function pendingOf(supplierIds: readonly string[], now: number): Promise<Listed[]> {
-  const { data } = await db.collection('cases').where({ ...of(supplierIds), effectiveAt: _.gt(now) }).field({ ...CARD_FIELDS, supplierDueAt: true }).limit(PAGE).get()
-  return data as Listed[]
 }
 
 /** Until when the supplier has to act, by what it may know; null when nothing waits for it. */

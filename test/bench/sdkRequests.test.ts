@@ -2,13 +2,13 @@ import { SdkRequests } from './sdkRequests'
 
 const FAR = 20
 
-test('requests are counted; those sent together are one wait', async () => {
+test('requests are counted; those sent together are one wave', async () => {
   const requests = new SdkRequests()
   const asked = await requests.during(async () => {
     await Promise.all([requests.watch('a'), requests.watch('b')])
     await requests.watch('c')
   }, FAR)
-  expect(asked).toEqual({ actions: ['a', 'b', 'c'], waits: 2 })
+  expect(asked).toEqual({ actions: ['a', 'b', 'c'], waves: 2 })
 })
 
 test('each piece of work is counted by itself, also after one that failed', async () => {

@@ -7,7 +7,7 @@ export interface Asked {
   /** Requests of the SDK, by action. */
   actions: string[]
   /** How many of them stood one behind the other; the rest went at the same time. */
-  waits: number
+  waves: number
 }
 
 /** Counts the SDK's requests as they come in at the cloud. To be given as its `watchSdk`. */
@@ -32,7 +32,7 @@ export class SdkRequests {
     this.distance = distance
     try {
       await work()
-      return { actions: this.seen.map(r => r.action), waits: longestChain(this.seen) }
+      return { actions: this.seen.map(r => r.action), waves: longestChain(this.seen) }
     } finally {
       this.distance = 0
     }

@@ -4,6 +4,7 @@ import { CaseCard } from '../../components/CaseCard/CaseCard'
 import { Deadline } from '../../components/Deadline/Deadline'
 import { Facts } from '../../components/Facts/Facts'
 import { Money } from '../../components/Money/Money'
+import { Portion } from '../../components/Portion/Portion'
 import { Section } from '../../components/Section/Section'
 import { Timeline } from '../../components/Timeline/Timeline'
 import { useNow } from '../../components/useNow'
@@ -25,6 +26,7 @@ export function Cases(): ReactNode {
       <Shown as='退好了'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'refunded', holder: null, due: null, myDue: null, amount: 1260 })} photo={LINKS.b} onTap={nothing} /></Shown>
       <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
+      <Shown as='还有更早的'><Portion of={['one', 'two', 'three']} first={1} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(id => <CaseCard key={id} card={sampleCard(now, { id })} onTap={nothing} />)}</Portion></Shown>
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
       <Card>
         <Shown as='不急'><Deadline due={{ dueAt: now + 20 * HOUR }} who='团长' /></Shown>

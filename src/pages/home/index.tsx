@@ -10,6 +10,7 @@ import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
 import { Page } from '../../components/Page/Page'
+import { Portion } from '../../components/Portion/Portion'
 import { RoleSwitch } from '../../components/RoleSwitch/RoleSwitch'
 import { Section } from '../../components/Section/Section'
 import { Empty } from '../../components/States/Empty'
@@ -19,7 +20,13 @@ import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useOutbox } from '../../outbox/useOutbox'
 import { GroupBuyLink } from '../bind/GroupBuyLink'
 import { Bought } from './Bought'
+import { groupAgain, lineByLine } from './lineByLine'
 import './index.scss'
+
+/** What a usual household has in a month or two; the rest is a tap away. What waits for an answer is always there whole. */
+const FIRST_MOVING = 10
+const FIRST_LINES = 20
+const FIRST_FINISHED = 5
 
 /** Where everybody lands: what waits for me, what is moving, what I bought. Who has no orders but another role is taken there. */
 export default function Home(): ReactNode {
@@ -70,12 +77,14 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
   return (
     <>
       {home.waiting.length > 0 && <Section title='等您点头'>{home.waiting.map(card)}</Section>}
-      {moving.length > 0 && <Section title='正在处理'>{moving.map(card)}</Section>}
+      {moving.length > 0 && <Section title='正在处理'><Portion of={moving} first={FIRST_MOVING} more={left => `看其他的（还有 ${left} 件）`}>{some => some.map(card)}</Portion></Section>}
       <Section title='我买的'>
-        {home.bought.map(b => <Bought key={b.groupBuyId} bought={b} onFile={openFiling} onCase={openCase} />)}
+        <Portion of={lineByLine(home.bought)} first={FIRST_LINES} more={left => `看更早买的（还有 ${left} 样）`}>
+          {some => groupAgain(some).map(b => <Bought key={b.groupBuyId} bought={b} onFile={openFiling} onCase={openCase} />)}
+        </Portion>
         {home.bought.length === 0 && <Card>还没有您的订单。在群里点开团长发的团购卡片，就能找到。</Card>}
       </Section>
-      {finished.length > 0 && <Section title='最近处理完的'>{finished.map(card)}</Section>}
+      {finished.length > 0 && <Section title='最近处理完的'><Portion of={finished} first={FIRST_FINISHED} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(card)}</Portion></Section>}
       {home.communities.map(c => (
         <Card key={c.id}>
           <View className='home__community'>{c.name} · 团长{c.leaderName}</View>

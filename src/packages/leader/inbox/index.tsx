@@ -6,6 +6,7 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { CaseCard } from '../../../components/CaseCard/CaseCard'
 import { Page } from '../../../components/Page/Page'
+import { Portion } from '../../../components/Portion/Portion'
 import { RoleSwitch } from '../../../components/RoleSwitch/RoleSwitch'
 import { Empty } from '../../../components/States/Empty'
 import { CommunityBar } from '../parts/community/CommunityBar'
@@ -19,6 +20,9 @@ import './index.scss'
 
 type Inbox = Answers['leaderInbox']
 type Tab = keyof Inbox['counts']
+
+/** As many as one bad batch usually brings. */
+const FIRST = 50
 
 /** What waits for the leader, what is due first at the top. */
 export default function LeaderInbox(): ReactNode {
@@ -49,11 +53,15 @@ export default function LeaderInbox(): ReactNode {
               {({ cards, counts: all, photoLinks }) => (
                 <>
                   {cards.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
-                  <View className='inbox__cards'>{cards.map(card => (
-                    <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : photoLinks[card.photo]} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)}>
-                      <SupplierSaid recovery={card.recovery} />
-                    </CaseCard>
-                  ))}</View>
+                  <Portion key={tab} of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>
+                    {some => (
+                      <View className='inbox__cards'>{some.map(card => (
+                        <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : photoLinks[card.photo]} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)}>
+                          <SupplierSaid recovery={card.recovery} />
+                        </CaseCard>
+                      ))}</View>
+                    )}
+                  </Portion>
                   {all[tab] > cards.length && cards.length > 0 && <View className='inbox__rest'>{tab === 'done' ? `更早的 ${all.done - cards.length} 件没有列出来` : `还有 ${all[tab] - cards.length} 件，处理完上面的就会出来`}</View>}
                 </>
               )}

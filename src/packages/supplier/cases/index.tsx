@@ -7,6 +7,7 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
+import { Portion } from '../../../components/Portion/Portion'
 import { RoleSwitch } from '../../../components/RoleSwitch/RoleSwitch'
 import { Empty } from '../../../components/States/Empty'
 import { go, goOnlyTo } from '../../../components/go'
@@ -19,6 +20,9 @@ import './index.scss'
 
 type Cases = Answers['supplierCases']
 type Tab = keyof Cases['counts']
+
+/** Products at first; of each a few cases. */
+const FIRST = 10
 
 /** What a supplier has to answer for, one bundle per product and group-buy; nothing in it tells who the resident is. */
 export default function SupplierCases(): ReactNode {
@@ -41,7 +45,9 @@ export default function SupplierCases(): ReactNode {
               {({ cards, counts: all, photoLinks }) => (
                 <View className='cases'>
                   {cards.length === 0 && <Nothing tab={tab} all={all.all} onAll={() => setTab('all')} />}
-                  {groupCases(cards).map(group => <Group key={group.key} group={group} links={photoLinks} onCase={id => go(`/packages/supplier/case/index?id=${id}`)} />)}
+                  <Portion key={tab} of={groupCases(cards)} first={FIRST} more={left => `看其他商品（还有 ${left} 种）`}>
+                    {some => some.map(group => <Group key={group.key} group={group} links={photoLinks} onCase={id => go(`/packages/supplier/case/index?id=${id}`)} />)}
+                  </Portion>
                   {all[tab] > cards.length && cards.length > 0 && <View className='cases__rest'>{tab === 'mine' ? `还有 ${all.mine - cards.length} 件，回完上面的就会出来` : `更早的 ${all.all - cards.length} 件没有列出来`}</View>}
                 </View>
               )}

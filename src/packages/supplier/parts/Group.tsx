@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { CaseCard } from '../../../components/CaseCard/CaseCard'
 import { Deadline } from '../../../components/Deadline/Deadline'
 import { Money } from '../../../components/Money/Money'
+import { Portion } from '../../../components/Portion/Portion'
 import type { CaseGroup } from './groupCases'
 import './Group.scss'
 
@@ -11,6 +12,9 @@ interface GroupProps {
   links: Record<string, string>
   onCase: (caseId: string) => void
 }
+
+/** Of one product; what is due first stands first. */
+const FIRST = 8
 
 /** One product of one group-buy: how many, how much in all, until when; its cases below, beside it where there is room. */
 export function Group({ group: { title, spec, groupBuyTitle, cards, sum, due }, links, onCase }: GroupProps): ReactNode {
@@ -23,7 +27,9 @@ export function Group({ group: { title, spec, groupBuyTitle, cards, sum, due }, 
         {due && <Deadline due={due} who='最早一件请在' />}
       </View>
       <View className='case-group__cards'>
-        {cards.map(card => <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : links[card.photo]} onTap={() => onCase(card.id)} />)}
+        <Portion of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>
+          {some => some.map(card => <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : links[card.photo]} onTap={() => onCase(card.id)} />)}
+        </Portion>
       </View>
     </View>
   )

@@ -1,0 +1,88 @@
+import { _, db } from './database'
+
+/*
+ * Several reads in one request: one document, and beside it what other collections have: lists, totals, what it points to. Each is a `lookup`
+ * [cloudbase: Aggregate.lookup, by equal fields or with a pipeline of its own; MongoDB runs the latter once]. See docs/decisions/0008.
+ */
+
+/** The one document that the others are read beside. */
+export interface Anchor<T> {
+  collection: string
+  query: Record<string, unknown>
+  /** Of the document's type; never set. */
+  readonly document?: T
+}
+
+/** What is read beside it. */
+export interface Beside<T> {
+  lookup: Record<string, unknown>
+  read: (found: unknown[]) => T
+}
+
+export type Together<T, P> = { document: T } & { [K in keyof P]: P[K] extends Beside<infer R> ? R : never }
+
+/** The first document that matches; the query must name a string `_id`, which is more than enough to be one. */
+export function one<T>(collection: string, query: Record<string, unknown> & { _id: string }): Anchor<T> {
+  if (typeof query._id !== 'string' || query._id === '') throw new Error(`${collection}: an id is a string, not ${JSON.stringify(query._id)}`)
+  return { collection, query: whole(collection, query) }
+}
+
+interface PageOptions {
+  sort?: Record<string, 1 | -1>
+  limit: number
+  /** All where not said. */
+  fields?: Record<string, boolean>
+}
+
+/** Documents that match, in order, so many at most. */
+export function page<T>(from: string, query: Record<string, unknown>, { sort, limit, fields }: PageOptions): Beside<T[]> {
+  const matching = pipelineOn(from, query)
+  const chosen = (sort ? matching.sort(sort) : matching).limit(limit)
+  return { lookup: { from, pipeline: (fields ? chosen.project(fields) : chosen).done() }, read: found => found as T[] }
+}
+
+/** How many documents match. */
+export function total(from: string, query: Record<string, unknown>): Beside<number> {
+  return { lookup: { from, pipeline: pipelineOn(from, query).count('total').done() }, read: found => (found as { total: number }[])[0]?.total ?? 0 }
+}
+
+/**
+ * How many documents there are for each value of a field. A value that no document has is not in the answer.
+ * @param most values at most
+ */
+export function totalsBy(from: string, query: Record<string, unknown>, field: string, most: number): Beside<Map<unknown, number>> {
+  const pipeline = pipelineOn(from, query).group({ _id: `$${field}`, total: _.aggregate.sum(1) }).limit(Math.max(1, most)).done()
+  return { lookup: { from, pipeline }, read: found => new Map((found as { _id: unknown; total: number }[]).map(({ _id, total: n }) => [_id, n])) }
+}
+
+/** The documents whose ids a field of the anchor names; a path through an array names several. */
+export function pointedTo<T>(from: string, localField: string): Beside<T[]> {
+  return { lookup: { from, localField, foreignField: '_id' }, read: found => found as T[] }
+}
+
+/** @returns null when there is no such document: then nothing else was read either */
+export async function readTogether<T, P extends Record<string, Beside<unknown>>>({ collection, query }: Anchor<T>, beside: P): Promise<Together<T, P> | null> {
+  const names = Object.keys(beside)
+  const asked = names.reduce((so, name) => so.lookup({ ...beside[name]?.lookup, as: fieldOf(name) }), db.collection(collection).aggregate().match(query).limit(1))
+  const { data } = await asked.end() as { data: Record<string, unknown>[] }
+  const [found] = data
+  if (!found) return null
+  const document = Object.fromEntries(Object.entries(found).filter(([field]) => !names.some(name => field === fieldOf(name))))
+  const read = names.map(name => [name, beside[name]?.read(found[fieldOf(name)] as unknown[])])
+  return { ...Object.fromEntries(read), document } as Together<T, P>
+}
+
+/** No document of ours has such a field. */
+function fieldOf(name: string): string {
+  return `beside_${name}`
+}
+
+function pipelineOn(from: string, query: Record<string, unknown>) {
+  return _.aggregate.pipeline().match(whole(from, query))
+}
+
+/** A key that is undefined vanishes from a query. */
+function whole(collection: string, query: Record<string, unknown>): Record<string, unknown> {
+  if (Object.values(query).includes(undefined)) throw new Error(`${collection}: a query needs its whole condition`)
+  return query
+}
