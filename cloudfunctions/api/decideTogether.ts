@@ -5,7 +5,7 @@ import { refuse } from '../../domain/contract/refusal'
 import type { GroupBuy } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
 import { leads, suppliesFor } from '../../domain/people/relation'
-import { findById, insertOnce } from '../lib/database'
+import { _, db, findById, insertOnce } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { rememberDecision } from '../lib/incidents'
 import { doPortion, jointEffectiveAt, togetherView, type JointDecision } from '../lib/jointDecisions'
@@ -27,11 +27,12 @@ export const decideTogether: UseCase<'decideTogether'> = async (caller, input, n
   } else {
     const by = partyOf(person, input)
     if (input.about && groupBuy?.communityId !== input.communityId) refuse('NOT_FOUND', '找不到这个团', 'about.groupBuyId')
+    const cases = input.cases ? once(input.cases) : await everybodyWaiting(input)
     if ('photos' in input.step) await usePhotos(caller, input.step.photos, input.decisionId)
     const decision: JointDecision = {
       _id: input.decisionId, communityId: input.communityId ?? null, supplierId: input.supplierId ?? null, by, step: input.step, about: input.about ?? null,
-      cases: once(input.cases), results: [], phase: 'deciding', undone: [], undoneAt: null, at: now,
-      effectiveAt: jointEffectiveAt(input.step, input.cases.length, now), busyUntil: 0,
+      cases, results: [], phase: 'deciding', undone: [], undoneAt: null, at: now,
+      effectiveAt: jointEffectiveAt(input.step, cases.length, now), busyUntil: 0,
     }
     if (await insertOnce('jointDecisions', decision)) await rememberDecision(decision)
   }
@@ -49,6 +50,17 @@ function partyOf(person: Person, { communityId, supplierId, step }: Input<'decid
 const PARTYS: Record<'leader' | 'supplier', JointStep['type'][]> = {
   leader: ['asAsked', 'share', 'perPiece', 'reject', 'promise', 'payRefund'],
   supplier: ['admitRecovery', 'disputeRecovery'],
+}
+
+/** Households that one promise reaches; more wait for the next. */
+const MOST_AT_ONCE = 500
+
+/** 今晚统一处理 is said to all who wait and have no word yet, whatever they last said: it decides nothing. */
+async function everybodyWaiting({ communityId, step }: Input<'decideTogether'>): Promise<JointDecision['cases']> {
+  if (step.type !== 'promise' || communityId === undefined) refuse('NO_CASES', '请选要处理的', 'cases')
+  const { data } = await db.collection('cases').where({ communityId, batchKey: _.gt(''), 'state.promise': null }).field({ version: true }).limit(MOST_AT_ONCE).get()
+  if (data.length === 0) refuse('NOBODY_WAITS', '现在没有在等您的邻居', 'cases')
+  return (data as { _id: string; version: number }[]).map(({ _id, version }) => ({ caseId: _id, seen: version }))
 }
 
 function once<T extends { caseId: string }>(cases: T[]): T[] {

@@ -1,13 +1,13 @@
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
-import type { Input } from '../../domain/contract/calls'
+import type { Alike, Input } from '../../domain/contract/calls'
 import { caseCard } from '../../domain/people/caseView'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import { readAsLeader } from '../lib/community'
-import { _ } from '../lib/database'
+import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { photoLinks } from '../lib/photoLinks'
 import { knowStorage } from '../lib/storage'
-import { page, totalsBy } from '../lib/together'
+import { groupsBy, page, total, totalsBy } from '../lib/together'
 
 type Holder = CaseDocument['holder']
 const HOLDERS: Record<Input<'leaderInbox'>['tab'], Holder[]> = { mine: ['leader'], moving: ['resident', 'supplier'], done: ['nobody'] }
@@ -15,23 +15,52 @@ const EVERY_HOLDER = Object.values(HOLDERS).flat()
 
 /** More than fit one look; what is due first comes first. */
 const PAGE = 100
+/** Products in trouble at the same time. */
+const MOST_ALIKE = 50
+/** From so many households on, cases of one product stand together. */
+const FEWEST_ALIKE = 2
 
 export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
-  const [{ list, held }] = await Promise.all([
+  const query = { communityId, holder: _.in(HOLDERS[tab]) }
+  const [{ list, held, groups, unpromised }] = await Promise.all([
     readAsLeader(caller, communityId, {
-      list: page<Pick<CaseDocument, 'state'>>('cases', { communityId, holder: _.in(HOLDERS[tab]) }, { sort: tab === 'done' ? { updatedAt: -1 } : { holderDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS }),
+      list: page<Listed>('cases', query, { sort: tab === 'done' ? { updatedAt: -1 } : { holderDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS }),
       held: totalsBy('cases', { communityId }, 'holder', EVERY_HOLDER.length),
+      groups: groupsBy<Group>('cases', { communityId }, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
+      unpromised: total('cases', { communityId, ...WITHOUT_PROMISE }),
     }),
     knowStorage(),
   ])
-  const cards = list.map(c => caseCard(c.state, 'leader', DEFAULT_POLICY, now))
+  const alike = tab === 'mine' ? groups.filter(g => g.total >= FEWEST_ALIKE) : []
+  const singles = alike.length === 0 ? list : await without(alike, query)
+  const cards = singles.map(c => caseCard(c.state, 'leader', DEFAULT_POLICY, now))
+  const shown = alike.map(alikeOf)
   return {
-    cards,
+    cards, alike: shown, unpromised,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },
-    photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
+    photoLinks: await photoLinks([...cards, ...shown].flatMap(c => (c.photo ? [c.photo] : []))),
+  }
+}
+
+type Listed = Pick<CaseDocument, 'state'>
+interface Group extends Listed { asked: number }
+
+/** Who waits for the leader's decision and has no word yet until when. */
+const WITHOUT_PROMISE = { batchKey: _.gt(''), 'state.promise': null }
+
+/** What does not stand together with others; forty of one batch must not push it off the page. */
+async function without(groups: readonly { _id: string }[], query: Record<string, unknown>): Promise<Listed[]> {
+  const { data } = await db.collection('cases').where({ ...query, batchKey: _.nin(groups.map(g => g._id)) }).orderBy('holderDueAt', 'asc').field(CARD_FIELDS).limit(PAGE).get()
+  return data as Listed[]
+}
+
+function alikeOf({ total: households, asked, state }: Group & { total: number }): Alike {
+  return {
+    groupBuyId: state.groupBuyId, productId: state.line.productId, title: state.line.title, groupBuyTitle: state.line.groupBuyTitle,
+    households, asked, photo: state.evidence[0]?.photos[0] ?? null,
   }
 }
 
 function sum(held: ReadonlyMap<unknown, number>, holders: readonly Holder[]): number {
-  return holders.reduce((total, holder) => total + (held.get(holder) ?? 0), 0)
+  return holders.reduce((so, holder) => so + (held.get(holder) ?? 0), 0)
 }

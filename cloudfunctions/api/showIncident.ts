@@ -13,7 +13,7 @@ import { buyersOf } from '../lib/buyers'
 import { db, MOST_DOCUMENTS } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { loadIncident } from '../lib/incidents'
-import { photoLinks } from '../lib/photos'
+import { photoLinks } from '../lib/photoLinks'
 
 /** Everything about one bad batch: the wall of photos, what was decided, who was asked. Nobody has to declare it: the cases make it. */
 export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) => {

@@ -16,6 +16,8 @@ export interface CaseDocument {
   lineKey: string
   residentId: string
   supplierId: string | null
+  /** Product of a group-buy, while the leader has to decide; else null. What is alike is found by it. */
+  batchKey?: string | null
   /** Unique: at most one case per order line that can still move. */
   openKey: string
   holder: Party | 'nobody'
@@ -103,6 +105,7 @@ function soughtBy(state: CaseState, at: number) {
   return {
     supplierId: state.supplierId,
     openKey: openKeyOf(state, at),
+    batchKey: state.decision === 'review' ? batchKeyOf(state.groupBuyId, state.line.productId) : null,
     holder: holder ?? ('nobody' as const),
     open: isOpen(state),
     holderDueAt: holder && (dueFor(state, holder, DEFAULT_POLICY)?.dueAt ?? null),
@@ -111,6 +114,11 @@ function soughtBy(state: CaseState, at: number) {
     effectiveAt: pending?.until ?? null,
     recallable: pending !== null,
   }
+}
+
+/** One product of one group-buy. */
+export function batchKeyOf(groupBuyId: string, productId: string): string {
+  return `${groupBuyId}:${productId}`
 }
 
 /** Lists need the state, not the history. */

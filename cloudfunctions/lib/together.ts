@@ -55,6 +55,13 @@ export function totalsBy(from: string, query: Record<string, unknown>, field: st
   return { lookup: { from, pipeline }, read: found => new Map((found as { _id: unknown; total: number }[]).map(({ _id, total: n }) => [_id, n])) }
 }
 
+/** Groups by a field that is not null: how many, sums and first values of other fields. `{ asked: sum('$state.wish.amount') }` */
+export function groupsBy<T>(from: string, query: Record<string, unknown>, field: string, of: Record<string, unknown>, { sort, limit }: Pick<PageOptions, 'sort' | 'limit'>): Beside<(T & { _id: string; total: number })[]> {
+  const matching = pipelineOn(from, { ...query, [field]: _.gt('') })
+  const pipeline = (sort ? matching.sort(sort) : matching).group({ _id: `$${field}`, total: _.aggregate.sum(1), ...of }).limit(limit).done()
+  return { lookup: { from, pipeline }, read: found => found as (T & { _id: string; total: number })[] }
+}
+
 /** The documents whose ids a field of the anchor names; a path through an array names several. */
 export function pointedTo<T>(from: string, localField: string): Beside<T[]> {
   return { lookup: { from, localField, foreignField: '_id' }, read: found => found as T[] }

@@ -200,7 +200,7 @@ test.each([
   ["db.collection('things').add({}) && await db.collection('things').aggregate().lookup({ from: 'nope', pipeline: [], as: 'x' }).end()", 'DATABASE_COLLECTION_NOT_EXIST'],
   ["db.collection('things').aggregate().count('').end()", 'DATABASE_REQUEST_FAILED'],
   ["db.collection('things').aggregate().limit(1).match({}).end()", 'DEVCLOUD_NOT_SUPPORTED'],
-  ["db.collection('things').aggregate().group({ _id: '$a.b' }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
+  ["db.collection('things').aggregate().group({ _id: { a: '$a' } }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').aggregate().group({ _id: '$g', most: _.aggregate.max('$v') }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').aggregate().group({ n: _.aggregate.sum(1) }).end()", 'DATABASE_REQUEST_FAILED'],
   ["db.startTransaction()", 'DEVCLOUD_NOT_SUPPORTED'],

@@ -17,7 +17,7 @@ export const parsePipeline = (stages: unknown, now: number): Pipeline => {
 }
 
 /**
- * Of the service's stages these are here: `$match` in front, `$sort`, `$limit`, `$project` that keeps or drops fields, `$group` that counts,
+ * Of the service's stages these are here: `$match` in front, `$sort`, `$limit`, `$project` that keeps or drops fields, `$group` that counts, sums and takes the first,
  * `$count`, `$lookup`. What stands right behind `$match` and only chooses (`$sort`, then `$limit`) is done while reading, as MongoDB does.
  */
 export const compilePipeline = (stages: readonly (readonly [key: string, value: Value])[]): Pipeline => {
@@ -76,28 +76,50 @@ const countStage = (name: Value): Stage => {
   return (docs) => (docs.length === 0 ? [] : [Object.assign(emptyDoc(), { [name]: docs.length })])
 }
 
-/** `{_id: '$field', total: {$sum: 1}}`: one document per value of the field, in the order in which the values are met. */
-const groupStage = ({ _id: by, ...sums }: Doc): Stage => {
+/** `{_id: '$field', total: {$sum: 1}, title: {$first: '$title'}}`: one document per value of the field, in the order in which the values are met. */
+const groupStage = ({ _id: by, ...accumulators }: Doc): Stage => {
   if (by === undefined) throw databaseRequestFailed('a group specification must include an _id')
-  if (by !== null && (typeof by !== 'string' || !/^\$[^$.]+$/.test(by))) throw notSupported('$group by anything but a field of the document')
-  const field = by === null ? null : by.slice(1)
-  const steps = Object.entries(sums).map(([name, sum]) => [name, constantOf(sum)] as const)
+  if (by !== null && !isField(by)) throw notSupported('$group by anything but a field of the document')
+  // A document without the field is one of those where it is null.
+  const keyOf = by === null ? () => null : reader(by)
+  const steps = Object.entries(accumulators).map(([name, accumulator]) => [name, accumulatorOf(accumulator)] as const)
   return (docs) => {
     const groups = new Map<string, Doc>()
     for (const doc of docs) {
-      // A document without the field is one of those where it is null.
-      const value = (field === null ? null : doc[field]) ?? null
+      const value = keyOf(doc)
       const key = printEjson(value)
-      const group = groups.get(key) ?? Object.assign(emptyDoc(), { _id: value })
-      for (const [name, step] of steps) group[name] = Number(group[name] ?? 0) + step
+      const known = groups.get(key)
+      const group = known ?? Object.assign(emptyDoc(), { _id: value })
+      for (const [name, step] of steps) group[name] = step(known?.[name], doc)
       groups.set(key, group)
     }
     return [...groups.values()]
   }
 }
 
-const constantOf = (accumulator: Value): number => {
-  const sum = isDoc(accumulator) && Object.keys(accumulator).length === 1 ? accumulator['$sum'] : undefined
-  if (typeof sum !== 'number') throw notSupported('$group with anything but $sum of a number')
-  return sum
+type Accumulate = (so: Value | undefined, doc: Doc) => Value
+
+const accumulatorOf = (accumulator: Value): Accumulate => {
+  const [[operator, of] = ['', null], ...others] = isDoc(accumulator) ? Object.entries(accumulator) : []
+  if (others.length === 0 && operator === '$first' && isField(of)) {
+    const read = reader(of)
+    return (so, doc) => (so === undefined ? read(doc) : so)
+  }
+  if (others.length === 0 && operator === '$sum' && (typeof of === 'number' || isField(of))) {
+    const read = typeof of === 'number' ? () => of : reader(of)
+    return (so, doc) => {
+      const value = read(doc)
+      // What is no number counts nothing.
+      return (typeof so === 'number' ? so : 0) + (typeof value === 'number' ? value : 0)
+    }
+  }
+  throw notSupported('$group with anything but $sum of a number or a field, or $first of a field')
+}
+
+const isField = (value: Value): value is string => typeof value === 'string' && /^\$[^$.]+(\.[^$.]+)*$/.test(value)
+
+/** Reads `$a.b`; null where there is nothing. Arrays on the way are not gone into. */
+const reader = (field: string) => {
+  const path = field.slice(1).split('.')
+  return (doc: Doc): Value => path.reduce<Value>((value, name) => (isDoc(value) ? value[name] ?? null : null), doc)
 }

@@ -95,7 +95,8 @@ export const inputs = {
     decisionId: drawnId, communityId: v.optional(id('小区')), supplierId: v.optional(id('供货商')), step: jointStep,
     /** The bad batch it is for, and which of its cases the leader took out. */
     about: v.optional(v.strictObject({ ...batch, odd: v.pipe(v.array(drawnId), v.maxLength(MOST_TOGETHER)) })),
-    cases: v.pipe(v.array(v.strictObject({ caseId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }), '请选要处理的'), v.minLength(1, '请选要处理的'), v.maxLength(MOST_TOGETHER, `一次最多 ${MOST_TOGETHER} 户`)),
+    /** Left out for a promise only: then everybody who waits and has none. */
+    cases: v.optional(v.pipe(v.array(v.strictObject({ caseId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }), '请选要处理的'), v.minLength(1, '请选要处理的'), v.maxLength(MOST_TOGETHER, `一次最多 ${MOST_TOGETHER} 户`))),
   }),
   /** Does the next part of a joint decision; the answer says how far it is. Asking again when it is done changes nothing. */
   carryOn: v.strictObject({ decisionId: drawnId }),
@@ -153,6 +154,19 @@ export interface TogetherView {
   /** While it can be taken back as a whole; `left` is ms from this answer on. */
   takesEffect: { at: number; left: number } | null
   results: TogetherResult[]
+}
+
+/** Cases of one product of one group-buy that wait for the leader. */
+export interface Alike {
+  groupBuyId: string
+  productId: string
+  title: string
+  groupBuyTitle: string
+  households: number
+  /** Fen asked for, all together. */
+  asked: number
+  /** A photo's id, or null. */
+  photo: string | null
 }
 
 /** What came of it for one case. */
@@ -274,7 +288,15 @@ export interface Answers {
   showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
   answerAsk: { answer: 'fine' | 'bad' }
   openCommunity: CommunityCard
-  leaderInbox: { cards: CaseCard[]; counts: { mine: number; moving: number; done: number }; photoLinks: Record<string, string> }
+  leaderInbox: {
+    cards: CaseCard[]
+    counts: { mine: number; moving: number; done: number }
+    /** What is alike, in the tab of what waits for the leader; their cases are not among the cards. */
+    alike: Alike[]
+    /** Who waits and has not been promised anything. */
+    unpromised: number
+    photoLinks: Record<string, string>
+  }
   listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number }[]; bindingsWaiting: number }
   markArrived: { arrivedAt: number }
   nameSupplier: { supplierId: string }

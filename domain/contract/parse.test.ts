@@ -41,7 +41,7 @@ const COMMANDS: Fields[] = [
 
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['name', 'leaderName', 'supplierName', 'words']
-const MAY_BE_LEFT_OUT = ['showCase.as', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['showCase.as', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {

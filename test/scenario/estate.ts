@@ -6,7 +6,7 @@ export const BERRIES = '11.21 草莓大团'
 const PRICE = 2990
 
 /** The export as the leader's tool gives it: one household a row, each with a phone of its own, one to three boxes. */
-function exportOf(households: number): string {
+export function exportOf(households: number): string {
   const rows = Array.from({ length: households }, (_, i) => {
     const n = i + 1
     const boxes = 1 + (i % 3)

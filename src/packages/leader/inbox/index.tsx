@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { Answers } from '../../../../domain/contract/calls'
+import type { Alike, Answers } from '../../../../domain/contract/calls'
 import { useAnswer } from '../../../cloud/useAnswer'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
@@ -13,6 +13,8 @@ import { CommunityBar } from '../parts/community/CommunityBar'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
 import { go } from '../../../components/go'
+import { AlikeCard } from '../parts/inbox/AlikeCard'
+import { Tonight } from '../parts/inbox/Tonight'
 import { SupplierSaid } from '../parts/SupplierSaid'
 import { Tabs } from '../../../components/Tabs/Tabs'
 import { Way } from '../parts/Way'
@@ -50,9 +52,11 @@ export default function LeaderInbox(): ReactNode {
               tabs={[{ tab: 'mine', label: '待我处理', count: counts?.mine }, { tab: 'moving', label: '处理中', count: counts?.moving }, { tab: 'done', label: '已完成', count: counts?.done }]}
             />
             <Answered asked={inbox}>
-              {({ cards, counts: all, photoLinks }) => (
+              {({ cards, alike, unpromised, counts: all, photoLinks }) => (
                 <>
-                  {cards.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
+                  {tab === 'mine' && <Tonight communityId={community.communityId} waiting={unpromised} />}
+                  {alike.map(a => <AlikeCard key={`${a.groupBuyId}.${a.productId}`} alike={a} photo={a.photo === null ? undefined : photoLinks[a.photo]} onTap={() => openIncident(community.communityId, a)} />)}
+                  {cards.length + alike.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
                   <Portion key={tab} of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>
                     {some => (
                       <View className='inbox__cards'>{some.map(card => (
@@ -62,7 +66,7 @@ export default function LeaderInbox(): ReactNode {
                       ))}</View>
                     )}
                   </Portion>
-                  {all[tab] > cards.length && cards.length > 0 && <View className='inbox__rest'>{tab === 'done' ? `更早的 ${all.done - cards.length} 件没有列出来` : `还有 ${all[tab] - cards.length} 件，处理完上面的就会出来`}</View>}
+                  {all[tab] > cards.length + together(alike) && cards.length > 0 && <View className='inbox__rest'>{tab === 'done' ? `更早的 ${all.done - cards.length} 件没有列出来` : `还有 ${all[tab] - cards.length - together(alike)} 件，处理完上面的就会出来`}</View>}
                 </>
               )}
             </Answered>
@@ -71,6 +75,14 @@ export default function LeaderInbox(): ReactNode {
       </ForLeaders>
     </Page>
   )
+}
+
+function openIncident(communityId: string, { groupBuyId, productId }: Alike): void {
+  go(`/packages/leader/incident/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuyId)}&product=${encodeURIComponent(productId)}`)
+}
+
+function together(alike: readonly Alike[]): number {
+  return alike.reduce((households, a) => households + a.households, 0)
 }
 
 interface NothingProps {

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { signIn, type CloudClient } from '../../stage/cloudClient'
+import { COMMUNITY } from '../../stage/demo/community'
+import { BERRIES, exportOf, PRODUCTS } from '../scenario/estate'
+import { photo } from '../scenario/photo'
+import { startChrome } from './chrome'
+import { startHouse, type House } from './startHouse'
+import { watchPage } from './watchPage'
+
+jest.setTimeout(120_000)
+
+const HOUSEHOLDS = 9
+let house: House
+let chrome: Browser
+let page: Page
+let trouble: string[]
+let wang: CloudClient
+
+beforeAll(async () => {
+  chrome = await startChrome()
+  house = await startHouse()
+  const chen = await signIn(house.url, 'chen')
+  wang = await signIn(house.url, 'wang')
+  await importBerries(chen)
+  const { groupBuys } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
+  const groupBuyId = groupBuys.find(g => g.title === BERRIES)?.id ?? ''
+  for (let n = 1; n <= HOUSEHOLDS; n++) await wang.call('bindOrders', { groupBuyId, joinNumber: String(n), phoneLast4: String(10_000_000 + n).slice(-4) })
+  const { bought } = await wang.call('residentHome', {})
+  const lines = bought.find(g => g.groupBuyId === groupBuyId)?.lines ?? []
+  for (const line of lines.slice(0, HOUSEHOLDS - 1)) await report(line)
+  page = await (await chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })).newPage()
+  trouble = watchPage(page)
+})
+afterAll(async () => {
+  await chrome?.close()
+  await house?.stop()
+})
+
+async function importBerries(leader: CloudClient): Promise<void> {
+  const { uploadPrefix } = await leader.call('whoAmI', {})
+  const upload = (text: string) => leader.upload(`${uploadPrefix}${randomUUID()}.csv`, Buffer.from(text))
+  const files = { communityId: COMMUNITY.communityId, ordersFile: await upload(exportOf(HOUSEHOLDS)), productsFile: await upload(PRODUCTS) }
+  const { digest } = await leader.call('previewImport', files)
+  await leader.call('confirmImport', { ...files, digest })
+}
+
+async function report({ orderId, lineId, paid, quantity }: { orderId: string; lineId: string; paid: number; quantity: number }): Promise<void> {
+  const { uploadPrefix } = await wang.call('whoAmI', {})
+  const { photoId } = await wang.call('addPhoto', { fileId: await wang.upload(`${uploadPrefix}${randomUUID()}.jpg`, photo()) })
+  await wang.call('fileCase', { caseId: randomUUID(), orderId, lineId, reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: Math.round(paid / quantity) }, photos: [photoId], words: '' })
+}
+
+const button = (name: string | RegExp): Locator => page.getByRole('button', { name }).filter({ visible: true }).first()
+const says = (words: string | RegExp): Locator => page.getByText(words).filter({ visible: true }).first()
+/** WeChat's question after a tap, where it comes; answered yes. */
+async function allowMessages(): Promise<void> {
+  await page.getByRole('dialog', { name: '允许发送消息' }).getByRole('button', { name: '允许', exact: true }).click()
+}
+
+test('one bad batch, decided once: four taps from opening the app to eight households', async () => {
+  let taps = 0
+  const tap = async (what: Locator) => { taps += 1; await what.click() }
+  await page.goto(`${house.url}/phone/chen/#/packages/leader/inbox/index`)
+  await tap(button(/草莓，8 户反映，一起处理/))
+  await says('8 户反映，8 户等您定，一共想退 ¥239.20').waitFor()
+  // One of them shows something else: a tap takes it out.
+  await tap(page.getByRole('checkbox', { name: /^3号 邻居3/ }))
+  await tap(button('同意 7 户，退 ¥209.30'))
+  await allowMessages()
+  taps += 1
+  await says('7 户同意了，共 ¥209.30').waitFor()
+  expect(taps).toBe(4)
+  await button('知道了').click()
+  // The odd one stays, alone; who asks the others about theirs hears what they say.
+  await says('8 户反映，1 户等您定').waitFor()
+  await button('问问其余 1 户').click()
+  await says('问了 1 户：0 户说好的，0 户说有问题，1 户还没回').waitFor()
+  const { notices } = await wang.call('listNotices', {})
+  const ask = notices.find(n => n.page.startsWith('pages/ask'))
+  await page.goto('about:blank')
+  await page.goto(`${house.url}/phone/wang/#/${ask?.page ?? ''}`)
+  await button('我家的好的').click()
+  await says('好的，团长知道了').waitFor()
+  expect(trouble).toEqual([])
+})
+
+test('tonight: one tap tells everybody who waits, and nobody twice', async () => {
+  await page.goto('about:blank')
+  await page.goto(`${house.url}/phone/chen/#/packages/leader/inbox/index`)
+  await button(/^告诉 \d+ 户：.*前统一处理$/).click()
+  await says(/✓ 已经告诉 \d+ 户：.*前统一处理/).waitFor()
+  await button('知道了').click()
+  expect(await button(/统一处理$/).count()).toBe(0)
+  expect(trouble).toEqual([])
+})
