@@ -23,11 +23,18 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
   const { communityId } = COMMUNITY
   const { groupBuys, suppliers } = await chen.call('listGroupBuys', { communityId })
   const groupBuy = groupBuys.find(g => g.title === ARRIVED)
-  const { bought } = await (await signIn(url, 'wang')).call('residentHome', {})
+  const wang = await signIn(url, 'wang')
+  const { bought } = await wang.call('residentHome', {})
   const line = bought.flatMap(g => g.lines).find(l => l.title.includes('吐司'))
   const named = suppliers[0]
   if (!groupBuy || !line || !named) throw new Error('the demo has changed: no group-buy, toast or supplier')
   const { token } = await chen.call('inviteSupplier', { supplierId: named.id })
+  const product = (title: string) => groupBuys.flatMap(g => g.products.map(p => ({ groupBuyId: g.id, productId: p.id, title: p.title }))).find(p => p.title.includes(title))
+  const [berries, toast] = [product('草莓'), product('吐司')]
+  if (!berries || !toast) throw new Error('the demo has changed: no strawberries or toast')
+  await chen.call('askBuyers', { groupBuyId: toast.groupBuyId, productId: toast.productId })
+  const ask = (await wang.call('listNotices', {})).notices.find(n => n.page.startsWith('pages/ask'))
+  if (!ask) throw new Error('nobody asked about the toast')
   const standing = (state: string) => {
     const found = cases.find(c => c.state === state)
     if (!found) throw new Error(`no case is ${state}`)
@@ -44,9 +51,11 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('file-pieces', 'wang', file, ['坏了、烂了', '想要别的处理办法']),
     visit('file-weight', 'wang', file, ['更多原因', '分量不够', '发给团长']),
     visit('messages', 'wang', 'pages/messages/index'),
+    visit('ask', 'wang', ask.page),
     ...cases.map(c => visit(`case-${c.state}`, c.resident, `pages/case/index?id=${c.id}`)),
     visit('case-decline', 'wang', `pages/case/index?id=${standing('offered').id}`, ['不同意']),
     visit('leader-inbox', 'chen', 'packages/leader/inbox/index'),
+    visit('leader-incident', 'chen', `packages/leader/incident/index?groupBuy=${berries.groupBuyId}&product=${berries.productId}`, ['坏的退一半']),
     visit('leader-group-buys', 'chen', 'packages/leader/groupBuys/index'),
     visit('leader-import', 'chen', 'packages/leader/import/index'),
     visit('leader-open', 'chen', 'packages/leader/open/index'),
