@@ -28,7 +28,7 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
     communityId: order.communityId, groupBuyId: order.groupBuyId,
     supplierId: groupBuy.products.find(p => p.id === line.productId)?.supplierId ?? null,
     line: {
-      orderId, lineId, productId: line.productId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, left,
+      orderId, lineId, productId: line.productId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, left, refundedElsewhere: order.refunded,
       buyer: order.buyer, receiver: order.receiver, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
       groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
     },

@@ -19,6 +19,7 @@ import { nameSupplier } from './nameSupplier'
 import { openCommunity } from './openCommunity'
 import { readNotices } from './readNotices'
 import { recordConsent } from './recordConsent'
+import { refundSheet } from './refundSheet'
 import { residentHome } from './residentHome'
 import { showAsk } from './showAsk'
 import { showCase } from './showCase'
@@ -33,6 +34,6 @@ import { whoAmI } from './whoAmI'
 export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
   openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
-  decideTogether, carryOn, undoTogether, showIncident, askBuyers, showAsk, answerAsk,
+  decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,
   supplierCases, listNotices, readNotices, recordConsent,
 })

@@ -22,6 +22,8 @@ export interface ClaimedLine {
   paid: number
   /** Fen that could still be claimed on this line at filing: paid − refunded elsewhere − settled in earlier cases. */
   left: number
+  /** Fen that the export already told as refunded for the whole order. Missing on cases stored before it was kept. */
+  refundedElsewhere?: number
   /** How neighbours name the household; not for suppliers. */
   buyer: string
   /** Name on the parcel; known so that it can be hidden from suppliers wherever it was written. */

@@ -3,6 +3,8 @@ import { DAMAGE_STEPS } from '../case/claim'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Party } from '../case/case'
 import type { Complaint, JointStep } from '../case/together'
+import type { GroupBuy } from '../orders/order'
+import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import type { ImportPreview, ImportResult } from './importReport'
 
@@ -103,6 +105,8 @@ export const inputs = {
   undoTogether: v.strictObject({ decisionId: drawnId }),
   /** Cases of one product of one group-buy: what one bad batch did. */
   showIncident: v.strictObject(batch),
+  /** 退款表: what has to be refunded in another app, and what the newest export says about it. */
+  refundSheet: v.strictObject({ groupBuyId: id('团购') }),
   /** 您家的好吗: asks every other buyer of the product, once. */
   askBuyers: v.strictObject(batch),
   showAsk: v.strictObject({ askId: id('询问') }),
@@ -283,6 +287,13 @@ export interface Answers {
     buyers: { households: number; reachable: number }
     asked: { total: number; fine: number; bad: number; silent: number }
     photoLinks: Record<string, string>
+  }
+  refundSheet: {
+    title: string
+    refundIn: GroupBuy['refundIn']
+    exportedAt: number | null
+    /** `seen` by case: for deciding. */
+    rows: (RefundRow & { seen: Record<string, number> })[]
   }
   askBuyers: { asked: number; unreachable: number }
   showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }

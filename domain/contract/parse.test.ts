@@ -22,6 +22,7 @@ const GOOD: Record<CallName, Fields> = {
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
   decideTogether: { decisionId: COMMAND, communityId: 'c1', step: { type: 'asAsked' }, about: { groupBuyId: 'g1', productId: 'p1', odd: [] }, cases: [{ caseId: CASE, seen: 1 }] },
   carryOn: { decisionId: COMMAND }, undoTogether: { decisionId: COMMAND },
+  refundSheet: { groupBuyId: 'g1' },
   showIncident: { groupBuyId: 'g1', productId: 'p1' }, askBuyers: { groupBuyId: 'g1', productId: 'p1' }, showAsk: { askId: 'a1' }, answerAsk: { askId: 'a1', answer: 'fine' },
   openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'] },
   leaderInbox: { communityId: 'c1', tab: 'mine' },

@@ -5,12 +5,12 @@ import { COMMUNITY, type House, type Someone } from './openHouse'
 export const BERRIES = '11.21 草莓大团'
 const PRICE = 2990
 
-/** The export as the leader's tool gives it: one household a row, each with a phone of its own, one to three boxes. */
-export function exportOf(households: number): string {
+/** The export as the leader's tool gives it: one household a row, each with a phone of its own, one to three boxes. `refunded`: fen by 跟团号. */
+export function exportOf(households: number, refunded: Record<number, number> = {}): string {
   const rows = Array.from({ length: households }, (_, i) => {
     const n = i + 1
     const boxes = 1 + (i % 3)
-    return [`B${String(n).padStart(6, '0')}`, BERRIES, n, `邻居${n}`, `草莓(2斤/盒)+${boxes}`, (PRICE * boxes / 100).toFixed(2), '0.00', '已支付', '南门自提柜', `收货${n}`, `139${String(10_000_000 + n)}`, `${1 + (i % 20)}号楼${100 + (i % 600)}室`].join(',')
+    return [`B${String(n).padStart(6, '0')}`, BERRIES, n, `邻居${n}`, `草莓(2斤/盒)+${boxes}`, (PRICE * boxes / 100).toFixed(2), ((refunded[n] ?? 0) / 100).toFixed(2), '已支付', '南门自提柜', `收货${n}`, `139${String(10_000_000 + n)}`, `${1 + (i % 20)}号楼${100 + (i % 600)}室`].join(',')
   })
   return ['订单号,团购标题,跟团号,下单人,商品,订单金额,退款金额,订单状态,自提点,收货人,联系电话,详细地址', ...rows].join('\r\n')
 }
@@ -25,11 +25,11 @@ export interface Estate {
   lines: { orderId: string; lineId: string; quantity: number; paid: number }[]
 }
 
-/** Imports the group-buy through the leader's own calls; all its orders belong to `resident`, who has as many households. */
-export async function importEstate(house: House, leader: Someone, households: number, resident: Someone): Promise<Estate> {
+/** Imports the group-buy through the leader's own calls; all its orders belong to `resident`, who has as many households. `refunded`: fen by 跟团号. */
+export async function importEstate(house: House, leader: Someone, households: number, resident: Someone, refunded: Record<number, number> = {}): Promise<Estate> {
   const { uploadPrefix } = await leader.call('whoAmI', {})
   const upload = (text: string) => leader.upload(`${uploadPrefix}${randomUUID()}.csv`, Buffer.from(text))
-  const files = { communityId: COMMUNITY.communityId, ordersFile: await upload(exportOf(households)), productsFile: await upload(PRODUCTS) }
+  const files = { communityId: COMMUNITY.communityId, ordersFile: await upload(exportOf(households, refunded)), productsFile: await upload(PRODUCTS) }
   const { digest } = await leader.call('previewImport', files)
   await leader.call('confirmImport', { ...files, digest })
   const { groupBuys } = await leader.call('listGroupBuys', { communityId: COMMUNITY.communityId })

@@ -46,7 +46,7 @@ export default function GroupBuys(): ReactNode {
       {bindingsWaiting > 0 && <Bindings communityId={communityId} />}
       <Section title='团'>
         {groupBuys.length === 0 && <Empty title='还没有团' hint='从快团团或接龙导出订单，导进来就有了。'><Button kind='primary' label='导入订单' onTap={() => openImport(communityId)} /></Empty>}
-        {groupBuys.slice(0, older ? groupBuys.length : FIRST).map(g => <GroupBuyItem key={g.id} groupBuy={g} onArrived={() => setArriving(g)} onShare={() => setSharing(g)} onName={product => setNaming({ groupBuyId: g.id, product })} />)}
+        {groupBuys.slice(0, older ? groupBuys.length : FIRST).map(g => <GroupBuyItem key={g.id} groupBuy={g} communityId={communityId} onArrived={() => setArriving(g)} onShare={() => setSharing(g)} onName={product => setNaming({ groupBuyId: g.id, product })} />)}
         {!older && groupBuys.length > FIRST && <Way label={`看更早的 ${groupBuys.length - FIRST} 个团`} onTap={() => setOlder(true)} />}
       </Section>
       <Section title='供货商'><Suppliers suppliers={suppliers} onInvite={invitation.make} /></Section>

@@ -6,6 +6,7 @@ import type { GroupBuyCard } from '../../../../../domain/contract/calls'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
 import { ProductTile } from '../../../../components/ProductTile/ProductTile'
+import { go } from '../../../../components/go'
 import { Tap } from '../../../../components/Tap/Tap'
 import { useNow } from '../../../../components/useNow'
 import './GroupBuyItem.scss'
@@ -17,13 +18,14 @@ export type Product = GroupBuyCard['products'][number]
 
 interface GroupBuyItemProps {
   groupBuy: GroupBuyCard
+  communityId: string
   onArrived: () => void
   onShare: () => void
   onName: (product: Product) => void
 }
 
 /** One round of selling: has it come, its card for the chat, what still lacks a supplier. */
-export function GroupBuyItem({ groupBuy, onArrived, onShare, onName }: GroupBuyItemProps): ReactNode {
+export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName }: GroupBuyItemProps): ReactNode {
   const now = useNow()
   const [all, setAll] = useState(false)
   const nobodys = groupBuy.products.filter(p => p.supplierId === null)
@@ -38,6 +40,7 @@ export function GroupBuyItem({ groupBuy, onArrived, onShare, onName }: GroupBuyI
         : <View className='group-buy__state green'>✓ {spoken(groupBuy.arrivedAt, now)}到货</View>}
       <View className='group-buy__ways'>
         {groupBuy.arrivedAt === null && <Button kind='primary' label='已到货' spokenLabel={`${groupBuy.title}已到货`} onTap={onArrived} />}
+        <Button label='退款表' spokenLabel={`${groupBuy.title}的退款表`} onTap={() => go(`/packages/leader/refunds/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='发到群里' spokenLabel={`把${groupBuy.title}的卡片发到群里`} onTap={onShare} />
       </View>
       {nobodys.length > 0 && (

@@ -1,0 +1,129 @@
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { yuan } from '../../../../domain/case/money'
+import { spoken } from '../../../../domain/clock/shanghai'
+import type { Answers, Input } from '../../../../domain/contract/calls'
+import { readKept, writeKept } from '../../../cloud/kept'
+import { useAnswer } from '../../../cloud/useAnswer'
+import { useTogether } from '../../../cloud/useTogether'
+import { ActionBar } from '../../../components/ActionBar/ActionBar'
+import { Answered } from '../../../components/Answered/Answered'
+import { Button } from '../../../components/Button/Button'
+import { Card } from '../../../components/Card/Card'
+import { go, goOnlyTo } from '../../../components/go'
+import { Page } from '../../../components/Page/Page'
+import { Portion } from '../../../components/Portion/Portion'
+import { Section } from '../../../components/Section/Section'
+import { Empty } from '../../../components/States/Empty'
+import { useNow } from '../../../components/useNow'
+import { PaidSheet } from '../parts/case/PaidSheet'
+import { useCommunity } from '../parts/community/useCommunity'
+import { DecidedTogether } from '../parts/DecidedTogether'
+import { RefundRow } from '../parts/refunds/RefundRow'
+import './index.scss'
+
+type Sheet = Answers['refundSheet']
+type Row = Sheet['rows'][number]
+
+/** Shown at first: more make a page of a cheap phone slow. */
+const FIRST = 30
+
+/** 退款表: what is to be refunded in the other app, ticked off one by one, said to be done for all of them at once. */
+export default function Refunds(): ReactNode {
+  const groupBuyId = useRouter().params.groupBuy ?? null
+  const { community } = useCommunity()
+  const asked = useAnswer('refundSheet', groupBuyId === null ? null : { groupBuyId })
+  const together = useTogether(`refunds.${groupBuyId ?? ''}`)
+  const [ticked, tick] = useTicks(groupBuyId ?? '')
+  const [paying, setPaying] = useState(false)
+  if (groupBuyId === null) return <Page><Empty title='没看到是哪个团'><Button kind='primary' label='回我的团' onTap={() => goOnlyTo('/packages/leader/groupBuys/index')} /></Empty></Page>
+
+  const due = asked.data?.rows.filter(r => r.due > 0) ?? []
+  const done = due.filter(r => ticked.has(r.orderId))
+  const sum = total(done)
+  const pay = (step: Extract<Input<'decideTogether'>['step'], { type: 'payRefund' }>) => {
+    if (!community) return
+    setPaying(false)
+    together.decide({ communityId: community.communityId, step, cases: done.flatMap(r => r.cases.filter(c => c.money === 'due').map(c => ({ caseId: c.caseId, seen: r.seen[c.caseId] ?? 1 }))) })
+  }
+  const deciding = together.view !== null || together.working || together.trouble !== null
+  return (
+    <Page
+      wide
+      bar={deciding
+        ? <DecidedTogether together={together} bar />
+        : due.length > 0 && <ActionBar><Button kind='primary' label={done.length === 0 ? '退好一户，勾一户' : `这 ${done.length} 户退好了，共 ${yuan(sum)}`} disabled={done.length === 0 || !community} onTap={() => setPaying(true)} /></ActionBar>}
+    >
+      <Answered asked={asked}>
+        {sheet => (
+          <View className='refunds'>
+            <Summary sheet={sheet} done={done} />
+            {deciding && <DecidedTogether together={together} />}
+            {!deciding && <ToPay rows={due} ticked={ticked} onTick={tick} />}
+            <Looked sheet={sheet} />
+          </View>
+        )}
+      </Answered>
+      <PaidSheet open={paying} amount={sum} onClose={() => setPaying(false)} busy={together.working} said={null} onSend={pay} />
+    </Page>
+  )
+}
+
+/** Ticks of refunds made in the other app, kept on the phone: nobody remembers after a call which ones were done. */
+function useTicks(groupBuyId: string): [ReadonlySet<string>, (orderId: string) => void] {
+  const key = `refunds.${groupBuyId}`
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(readKept<string[]>(key)))
+  return [ticked, orderId => {
+    const next = ticked.has(orderId) ? [...ticked].filter(id => id !== orderId) : [...ticked, orderId]
+    writeKept(key, next)
+    setTicked(new Set(next))
+  }]
+}
+
+function Summary({ sheet, done }: { sheet: Sheet; done: readonly Row[] }): ReactNode {
+  const now = useNow()
+  const due = sheet.rows.filter(r => r.due > 0)
+  return (
+    <Card>
+      <View className='group-buy__title'>{sheet.title}</View>
+      <View>{due.length === 0 ? '没有要退的了。' : `还有 ${due.length} 户要退，一共 ${yuan(total(due))}；勾了 ${done.length} 户，${yuan(total(done))}。`}</View>
+      <View className='soft'>{sheet.exportedAt === null ? '导入新的订单表，就能核对退款。' : `${spoken(sheet.exportedAt, now)}导入的订单表，已经跟退款核对。`}</View>
+      <Button narrow label='导入新的订单表来核对' onTap={() => go('/packages/leader/import/index')} />
+    </Card>
+  )
+}
+
+function ToPay({ rows, ticked, onTick }: { rows: readonly Row[]; ticked: ReadonlySet<string>; onTick: (orderId: string) => void }): ReactNode {
+  if (rows.length === 0) return null
+  const doubtful = rows.filter(r => r.state === 'perhapsPaid')
+  const plain = rows.filter(r => r.state !== 'perhapsPaid')
+  const one = (row: Row) => <RefundRow key={row.orderId} row={row} ticked={ticked.has(row.orderId)} onTick={() => onTick(row.orderId)} />
+  return (
+    <>
+      {doubtful.length > 0 && <Section title='先核对：可能已经退过了'><View className='refunds__list'>{doubtful.map(one)}</View></Section>}
+      {plain.length > 0 && <Section title='要退的'><Portion of={plain} first={FIRST} more={left => `看后面的（还有 ${left} 户）`}>{some => <View className='refunds__list'>{some.map(one)}</View>}</Portion></Section>}
+    </>
+  )
+}
+
+/** What the newest export says of what was paid: trouble first, what agrees as a number. */
+function Looked({ sheet: { rows } }: { sheet: Sheet }): ReactNode {
+  const of = (state: Row['state']) => rows.filter(r => r.state === state)
+  const [twice, missing, confirmed, waiting] = [of('moreThanPaid'), of('missing'), of('confirmed'), of('paid')]
+  if (twice.length + missing.length + confirmed.length + waiting.length === 0) return null
+  return (
+    <Section title='退过的，跟订单表核对'>
+      <View className='refunds__list'>
+        {twice.map(r => <RefundRow key={r.orderId} row={r} />)}
+        {missing.map(r => <RefundRow key={r.orderId} row={r} />)}
+      </View>
+      {confirmed.length > 0 && <Card tone='green'>✓ {confirmed.length} 户对上了，一共退了 {yuan(confirmed.reduce((sum, r) => sum + r.paid, 0))}</Card>}
+      {waiting.length > 0 && <Card>{waiting.length} 户说退好了，等下次导入订单表核对</Card>}
+    </Section>
+  )
+}
+
+function total(rows: readonly Row[]): number {
+  return rows.reduce((sum, r) => sum + r.due, 0)
+}
