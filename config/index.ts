@@ -8,6 +8,8 @@ const rules = [path.join(root, 'domain'), path.join(root, 'cloudbase')]
 const modernPackages = ['swr', 'valibot'].map(name => path.join(root, 'node_modules', name))
 
 const platform = process.env.TARO_ENV ?? 'weapp'
+/** The benchmark's own build: with maps that say which package a byte comes from, beside the one that is uploaded. */
+const mapped = process.env.BENCH_MAPS === '1'
 
 /** One configuration for both platforms: `weapp` is the product, `h5` its browser twin. */
 export default defineConfig<'webpack5'>({
@@ -18,7 +20,7 @@ export default defineConfig<'webpack5'>({
   plugins: platform === 'weapp' ? [path.join(__dirname, 'aria.ts')] : [],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   sourceRoot: 'src',
-  outputRoot: `dist/${platform}`,
+  outputRoot: mapped ? `dist/bench/${platform}` : `dist/${platform}`,
   // For weapp a warm cache and optimizeMainPackage together sometimes lose a module: the build succeeds and a page of a subpackage dies
   // with "reading 'call'". Only the browser's build may remember.
   cache: { enable: platform === 'h5' },
@@ -29,6 +31,7 @@ export default defineConfig<'webpack5'>({
   logger: { quiet: true, stats: false },
   mini: {
     optimizeMainPackage: { enable: true },
+    ...(mapped ? { enableSourceMap: true, sourceMapType: 'hidden-source-map' } : {}),
     compile: { include: [...rules, ...modernPackages] },
     // Sizes in src are logical px on both platforms.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },

@@ -10,10 +10,11 @@ export function limitOf(name: string): number | undefined {
   return starts[0] === undefined ? undefined : written[starts[0]]
 }
 
-/** What we want, where that is less than what stands: the budget only keeps it from getting worse. */
+/** What we want; the budget only keeps what stands from getting worse. */
 const AIMS: Record<string, number> = {
-  'roundTrips.file': 6, 'roundTrips.fileAndItsThreePhotos': 6, 'roundTrips.settle': 3,
+  'roundTrips.file': 6, 'roundTrips.settle': 3,
   'roundTrips.leaderInbox': 2, 'roundTrips.residentHome': 2, 'roundTrips.supplierCases': 2, 'roundTrips.listGroupBuys': 2, 'roundTrips.listNotices': 2,
+  'coldStart.api.times': 1.2,
 }
 
 /** Holds a figure against what is aimed at, or else against what the budget allows. */

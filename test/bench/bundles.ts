@@ -9,7 +9,8 @@ import type { Figure } from './figure'
 export interface Bundle { code: Uint8Array; metafile: Metafile }
 
 /** What every function needs at least: the SDK, and a handler. */
-const BARE = "import tcb from '@cloudbase/node-sdk'\nconst db = tcb.init({ env: 'bench' }).database()\nexports.main = async () => db"
+const SDK = '@cloudbase/node-sdk'
+const BARE = `import tcb from '${SDK}'\nconst db = tcb.init({ env: 'bench' }).database()\nexports.main = async () => db`
 export const BARE_NAME = 'nodeSdk'
 const FUNCTIONS = ['api', 'import', 'courier']
 /** What adds less is not worth a line. Bytes. */
@@ -20,6 +21,19 @@ export async function makeBundles(): Promise<Map<string, Bundle>> {
   const bundles = new Map([[BARE_NAME, await bundle({ stdin: { contents: BARE, resolveDir: ROOT } })]])
   for (const name of FUNCTIONS) bundles.set(name, await bundle({ entryPoints: [path.join(ROOT, 'cloudfunctions', name, 'index.ts')] }))
   return bundles
+}
+
+/** The packages that our own code names, without the SDK, which is the yardstick. */
+export function dependenciesOf(bundles: ReadonlyMap<string, Bundle>): string[] {
+  const named = [...bundles.values()].flatMap(({ metafile }) => Object.entries(metafile.inputs)
+    .filter(([file]) => !file.includes('node_modules/'))
+    .flatMap(([, { imports }]) => imports.flatMap(({ path: file, original }) => (file.includes('node_modules/') && original !== undefined ? [original] : []))))
+  return [...new Set(named)].filter(name => name !== SDK).sort()
+}
+
+/** The bare SDK, and one whole package more. */
+export function bareWith(dependency: string): Promise<Bundle> {
+  return bundle({ stdin: { contents: `${BARE}\nexports.more = require(${JSON.stringify(dependency)})`, resolveDir: ROOT } })
 }
 
 /** Bytes that each package, and our own code, add to a function beyond the bare SDK. */

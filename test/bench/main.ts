@@ -7,6 +7,7 @@ import { roundTrips } from './roundTrips'
 import { asJson, asTable } from './show'
 import { throughput } from './throughput'
 import { weappBytes } from './weappBytes'
+import { weappDependencies } from './weappDependencies'
 import { longestHome, weappPages } from './weappPages'
 import { weappScreens } from './weappScreens'
 
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const busy = await openBusyHouse()
   try {
     say('▸ the mini-program')
-    const weapp = [...weappBytes(), ...await weappScreens(busy), ...await weappPages(busy), ...await longestHome(busy)]
+    const weapp = [...weappBytes(), ...await weappScreens(busy), ...await weappPages(busy), ...await longestHome(busy), ...weappDependencies()]
     say('▸ round trips')
     const trips = await roundTrips(busy)
     say('▸ sixteen at once')

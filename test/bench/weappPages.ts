@@ -16,16 +16,27 @@ export async function weappPages(busy: BusyHouse): Promise<Figure[]> {
   return figures
 }
 
-/** The home of a household that has more orders and complaints than it shows: as long as that page can get. */
+/** The home of a household that has more orders and complaints than are listed: as it opens, and with every 看更早的 tapped, as long as it can get. */
 export async function longestHome(busy: BusyHouse): Promise<Figure[]> {
-  const { nodes } = await statsOf(busy, 'pages/home/index', 'lin', {})
-  return [{ name: 'weapp.longestHome.nodes', value: nodes, unit: 'nodes', yardstick: { value: 1000, of: 'WeChat\'s advice' } }]
+  const first = await statsOf(busy, 'pages/home/index', 'lin', {})
+  const whole = await statsOf(busy, 'pages/home/index', 'lin', {}, 12)
+  return [
+    againstBudget('weapp.nodes.longestHome', first.nodes, 'nodes'), againstBudget('weapp.depth.longestHome', first.depth, 'deep'),
+    { name: 'weapp.longestHome.allTapped.nodes', value: whole.nodes, unit: 'nodes', yardstick: { value: 1000, of: 'WeChat\'s advice' } },
+  ]
 }
 
-async function statsOf({ house }: BusyHouse, page: string, name: Name, query: Record<string, string>): Promise<PageStats> {
+/** What a button for the rest of a list says. */
+const MORE = /^看.*还有/
+
+async function statsOf({ house }: BusyHouse, page: string, name: Name, query: Record<string, string>, taps = 0): Promise<PageStats> {
   const host = await onPhone(house, name, { path: page, query })
   try {
     await host.settled()
+    for (let tapped = 0; tapped < taps && host.findAll({ label: MORE }).length > 0; tapped++) {
+      await host.tap({ label: host.findAll({ label: MORE })[0]?.label ?? '' })
+      await host.settled()
+    }
     if (host.errors.length > 0) throw new Error(`${page}: ${host.errors.join('\n')}`)
     const stats = host.stats[page]
     if (host.page().route !== page || !stats) throw new Error(`${page} went on to ${host.page().route}`)
