@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Input } from '../../domain/contract/calls'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { whyNotClaimable } from '../../domain/orders/claimable'
+import { newestCheck } from '../../domain/orders/arrival'
 import { caseView } from '../../domain/people/caseView'
 import type { Caller } from '../lib/caller'
 import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
@@ -32,6 +33,7 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
       buyer: order.buyer, receiver: order.receiver, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
       groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
     },
+    check: newestCheck(groupBuy.checks, line.productId),
     policy: DEFAULT_POLICY.version,
   })
   if ('code' in filed) throw new Refused(filed)

@@ -6,6 +6,7 @@ import { answerAsk } from './answerAsk'
 import { askBuyers } from './askBuyers'
 import { bindOrders } from './bindOrders'
 import { carryOn } from './carryOn'
+import { checkArrival } from './checkArrival'
 import { confirmBinding } from './confirmBinding'
 import { decideTogether } from './decideTogether'
 import { fileCase } from './fileCase'
@@ -15,12 +16,14 @@ import { listBindings } from './listBindings'
 import { listGroupBuys } from './listGroupBuys'
 import { listNotices } from './listNotices'
 import { markArrived } from './markArrived'
+import { markPickedUp } from './markPickedUp'
 import { nameSupplier } from './nameSupplier'
 import { openCommunity } from './openCommunity'
 import { readNotices } from './readNotices'
 import { recordConsent } from './recordConsent'
 import { refundSheet } from './refundSheet'
 import { residentHome } from './residentHome'
+import { showArrival } from './showArrival'
 import { showAsk } from './showAsk'
 import { showCase } from './showCase'
 import { showGroupBuy } from './showGroupBuy'
@@ -34,6 +37,6 @@ import { whoAmI } from './whoAmI'
 export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
   openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
-  decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,
+  decideTogether, carryOn, undoTogether, showIncident, refundSheet, checkArrival, showArrival, markPickedUp, askBuyers, showAsk, answerAsk,
   supplierCases, listNotices, readNotices, recordConsent,
 })

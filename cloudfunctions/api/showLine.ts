@@ -1,4 +1,5 @@
 import { whyNotClaimable } from '../../domain/orders/claimable'
+import { newestCheck, provenBy } from '../../domain/orders/arrival'
 import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { ownLine } from '../lib/ownLine'
@@ -10,6 +11,6 @@ export const showLine: UseCase<'showLine'> = async (caller, { orderId, lineId },
   return {
     line: { orderId, lineId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, openCaseId: mine ? openCaseId : null, notClaimable: mine ? whyNotClaimable(order) : '家里人已经反映过这件东西，正在处理' },
     groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt, left,
-    community: communityCard(community),
+    community: communityCard(community), proven: provenBy(newestCheck(groupBuy.checks, line.productId)),
   }
 }

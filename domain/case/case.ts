@@ -1,3 +1,4 @@
+import type { Bearer } from '../orders/arrival'
 import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
@@ -87,6 +88,8 @@ export interface CaseState {
   /** Filed after the claim window: flagged, never refused. */
   late: boolean
   evidence: Evidence[]
+  /** Who answers for it by the arrival check, which proved it. Missing where nothing was proven, and on older cases. */
+  provenBearer?: Bearer | null
   decision: DecisionState
   decisionSince: number
   offer: Offer | null

@@ -1,4 +1,4 @@
-import { exampleContext, exampleFiling, exampleLine, FILED_AT, HOUR, isRefusal, RESIDENT } from './exampleCase'
+import { exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, HOUR, isRefusal, RESIDENT } from './exampleCase'
 import { CLAIM_WINDOW, fileCase, MOST_PHOTOS, type Filing, type FilingContext } from './file'
 import { REASON_CODES, REASONS } from './reasons'
 import type { Wish } from './claim'
@@ -15,7 +15,7 @@ it('a filing says everything that the case will ever need to know', () => {
   expect(file()).toEqual({
     type: 'Filed', v: 1, at: FILED_AT, by: RESIDENT, command: 'filing', caseId: exampleFiling().caseId, communityId: 'community-1', groupBuyId: 'groupbuy-1',
     supplierId: 'supplier-1', line: exampleLine(), class: 'quality', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 },
-    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], words: '一盒都压烂了', late: false, policy: 1,
+    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], words: '一盒都压烂了', late: false, policy: 1, proven: null,
   })
 })
 
@@ -88,5 +88,27 @@ describe('late', () => {
   it('is nobody before the goods are known to have come', () => {
     expect(lateness(null)).toBe(false)
     expect(lateness(FILED_AT + HOUR)).toBe(false)
+  })
+})
+
+describe('what the arrival check has proven', () => {
+  const check = { id: 'a', productId: 'product-strawberry', ordered: 30, arrived: 28, damaged: 3, photos: ['crate'], bearer: 'supplier' as const, at: FILED_AT - 1000, by: 'person-li' }
+
+  it('needs no photo of anybody; the crate is the evidence', () => {
+    const c = filedCase({ photos: [] }, { check })
+    expect(c.state.evidence).toEqual([{ photos: [], words: '一盒都压烂了', by: 'resident', at: FILED_AT }, { photos: ['crate'], words: '到货时清点', by: 'leader', at: check.at }])
+    expect(c.state).toMatchObject({ supplierId: 'supplier-1', provenBearer: 'supplier' })
+    expect(filedCase({ photos: [], reason: 'missing' }, { check }).state.provenBearer).toBe('supplier')
+  })
+
+  it('says nothing of other reasons, and nothing where all was well', () => {
+    expect(file({ photos: [], reason: 'notAsDescribed' }, { check })).toMatchObject({ code: 'PHOTO_NEEDED' })
+    expect(file({ photos: [], reason: 'missing' }, { check: { ...check, arrived: 30 } })).toMatchObject({ code: 'PHOTO_NEEDED' })
+    expect(file({ photos: [] }, { check: { ...check, damaged: 0 } })).toMatchObject({ code: 'PHOTO_NEEDED' })
+    expect(file({ reason: 'notAsDescribed' }, { check })).toMatchObject({ proven: null, supplierId: 'supplier-1' })
+  })
+
+  it.each(['carrier', 'leader'] as const)('borne by the %s: the supplier has nothing to answer', bearer => {
+    expect(filedCase({}, { check: { ...check, bearer } }).state).toMatchObject({ supplierId: null, provenBearer: bearer })
   })
 })

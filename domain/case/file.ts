@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
+import { provenBy, type ArrivalCheck } from '../orders/arrival'
 import type { Actor, ClaimedLine } from './case'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
@@ -23,6 +24,8 @@ export interface FilingContext {
   /** Who answers for the product by the product list; the route for both classes here. */
   supplierId: string | null
   line: ClaimedLine
+  /** What the arrival check found out about the product; null where nobody counted. */
+  check?: ArrivalCheck | null
   /** Version of the policy in force. */
   policy: number
 }
@@ -37,15 +40,20 @@ export const CLAIM_WINDOW = 48 * 3600_000
 export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Refusal {
   const { line, now } = context
   const rule = REASONS[filing.reason]
-  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, rule.photos) ?? wishTrouble(filing, line)
+  const check = context.check && provenBy(context.check).includes(filing.reason) ? context.check : null
+  // What the crate shows, nobody has to show again.
+  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, check ? 0 : rule.photos) ?? wishTrouble(filing, line)
   if (trouble) return trouble
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
-    caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId, supplierId: context.supplierId,
+    caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId,
+    // Found damaged by whoever carried or kept it: nothing is the supplier's to answer.
+    supplierId: check && check.bearer !== 'supplier' ? null : context.supplierId,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
     policy: context.policy,
+    proven: check && { photos: check.photos, bearer: check.bearer, at: check.at },
   }
 }
 

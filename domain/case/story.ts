@@ -29,7 +29,7 @@ function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
   switch (e.type) {
     case 'Filed':
-      return plain(`${who.resident}反映：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}`, e.words)
+      return plain(`${who.resident}反映：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}${e.proven ? '（到货清点时已经看到）' : ''}`, e.words)
     case 'Settled':
       return plain(e.amount > 0 ? `${who.leader}同意了，退 ${yuan(e.amount)}` : `${who.leader}知道了，会盯着这件事`)
     case 'Forwarded':

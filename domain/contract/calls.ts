@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { DAMAGE_STEPS } from '../case/claim'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
+import type { Reason } from '../case/reasons'
 import type { Party } from '../case/case'
 import type { Complaint, JointStep } from '../case/together'
+import type { ArrivalCheck } from '../orders/arrival'
 import type { GroupBuy } from '../orders/order'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
@@ -21,6 +23,8 @@ const fen = v.pipe(v.number('金额不对'), v.safeInteger('金额不对'), v.mi
 const count = v.pipe(v.number('数量不对'), v.safeInteger('数量要是整数'), v.minValue(1, '至少 1 件'))
 /** One more than the nine allowed, so that the domain and not the schema says what is wrong; more is nobody's honest tap. */
 const photos = v.pipe(v.array(id('照片'), '照片不对'), v.maxLength(50, '照片太多了'))
+/** From none on. */
+const pieces = v.pipe(v.number('数量不对'), v.safeInteger('数量要是整数'), v.minValue(0, '数量不对'))
 /** ms */
 const instant = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'))
 const grams = v.pipe(v.number('重量不对'), v.safeInteger('重量要是整数克'), v.minValue(0, '重量不对'))
@@ -115,6 +119,14 @@ export const inputs = {
   openCommunity: v.strictObject({ communityId: drawnId, name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填小区名'), v.maxLength(30, '小区名太长了')), leaderName: v.pipe(v.string(), v.trim(), v.minLength(1, '请填怎么称呼您'), v.maxLength(20, '称呼太长了')), leaderPhone: v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对')), pickupPoints: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))), v.maxLength(20, '自提点太多了')) }),
   leaderInbox: v.strictObject({ communityId: id('小区'), tab: v.picklist(['mine', 'moving', 'done']) }),
   listGroupBuys: v.strictObject({ communityId: id('小区') }),
+  /** Counts what came: ordered, arrived, damaged, with a photo of the crate. Says 已到货 as well. `checkId` makes it safe to repeat. */
+  checkArrival: v.strictObject({
+    groupBuyId: id('团购'), checkId: drawnId,
+    checks: v.pipe(v.array(v.strictObject({ productId: id('商品'), arrived: pieces, damaged: pieces, photos, bearer: v.picklist(['supplier', 'carrier', 'leader'], '请选谁来承担') })), v.minLength(1, '请清点至少一样'), v.maxLength(200, '商品太多了')),
+  }),
+  showArrival: v.strictObject({ groupBuyId: id('团购') }),
+  /** 取走了, or not after all. */
+  markPickedUp: v.strictObject({ groupBuyId: id('团购'), orderIds: v.pipe(v.array(id('订单')), v.minLength(1, '请选是哪一户'), v.maxLength(500, '一次最多 500 户')), pickedUp: v.boolean() }),
   /** 已到货. Repeating it changes nothing. */
   markArrived: v.strictObject({ groupBuyId: id('团购') }),
   /** Names who answers for a product the list had no supplier for. */
@@ -271,7 +283,9 @@ export interface Answers {
   residentHome: { waiting: CaseCard[]; recent: CaseCard[]; bought: BoughtGroupBuy[]; communities: CommunityCard[]; photoLinks: Record<string, string> }
   showGroupBuy: { id: string; title: string; communityName: string; leaderName: string; leaderPhone: string; arrivedAt: number | null; products: { title: string; spec: string }[]; alreadyBound: boolean }
   bindOrders: { state: 'bound'; orders: number; buyer: string } | { state: 'askedLeader' }
-  showLine: { line: BoughtLine; groupBuyTitle: string; arrivedAt: number | null; left: number; community: CommunityCard }
+  showLine: { line: BoughtLine; groupBuyTitle: string; arrivedAt: number | null; left: number; community: CommunityCard
+    /** Reasons that the arrival check has proven: they need no photo. */
+    proven: Reason[] }
   addPhoto: { photoId: string }
   fileCase: { view: CaseView }
   showCase: CaseAnswer
@@ -310,6 +324,15 @@ export interface Answers {
   }
   listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number }[]; bindingsWaiting: number }
   markArrived: { arrivedAt: number }
+  checkArrival: { arrivedAt: number; proven: number }
+  showArrival: {
+    title: string
+    arrivedAt: number | null
+    products: { productId: string; title: string; spec: string; ordered: number; hasSupplier: boolean; check: Pick<ArrivalCheck, 'arrived' | 'damaged' | 'photos' | 'bearer' | 'at'> | null }[]
+    pickups: { orderId: string; joinNumber: string; buyer: string; pickupPoint: string; pieces: number; pickedUpAt: number | null }[]
+    photoLinks: Record<string, string>
+  }
+  markPickedUp: { changed: number }
   nameSupplier: { supplierId: string }
   listBindings: { bindings: { id: string; groupBuyTitle: string; joinNumber: string; phoneLast4: string; buyers: string[]; askedAt: number }[] }
   confirmBinding: { bound: number }

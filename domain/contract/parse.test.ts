@@ -22,6 +22,8 @@ const GOOD: Record<CallName, Fields> = {
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
   decideTogether: { decisionId: COMMAND, communityId: 'c1', step: { type: 'asAsked' }, about: { groupBuyId: 'g1', productId: 'p1', odd: [] }, cases: [{ caseId: CASE, seen: 1 }] },
   carryOn: { decisionId: COMMAND }, undoTogether: { decisionId: COMMAND },
+  checkArrival: { groupBuyId: 'g1', checkId: COMMAND, checks: [{ productId: 'p1', arrived: 30, damaged: 2, photos: ['ph1'], bearer: 'supplier' }] },
+  showArrival: { groupBuyId: 'g1' }, markPickedUp: { groupBuyId: 'g1', orderIds: ['o1'], pickedUp: true },
   refundSheet: { groupBuyId: 'g1' },
   showIncident: { groupBuyId: 'g1', productId: 'p1' }, askBuyers: { groupBuyId: 'g1', productId: 'p1' }, showAsk: { askId: 'a1' }, answerAsk: { askId: 'a1', answer: 'fine' },
   openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'] },

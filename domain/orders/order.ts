@@ -1,3 +1,5 @@
+import type { ArrivalCheck } from './arrival'
+
 /** What one household bought in one group-buy, as far as the after-sales desk needs to know it. Money is fen, times are ms. */
 
 /**
@@ -49,6 +51,8 @@ export interface Order {
   lines: OrderLine[]
   /** Person ids of the household's members who bound this order. */
   residents: string[]
+  /** When the household fetched it; null or missing: not that anybody knows. */
+  pickedUpAt?: number | null
   importedAt: number
 }
 
@@ -74,6 +78,8 @@ export interface GroupBuy {
   /** When the goods came (已到货); null before. */
   arrivedAt: number | null
   products: Product[]
+  /** What the leader counted when it came; missing where nobody did. */
+  checks?: ArrivalCheck[]
   importedAt: number
   /** Guards writes. */
   version: number

@@ -1,7 +1,7 @@
 import type { Draft } from '../../outbox/filingDraft'
 import { claimOf, missing, mostOf, wishOf } from './filing'
 
-const shown = { line: { orderId: 'o', lineId: 'l', title: '草莓', spec: '2斤/盒', quantity: 2, paid: 11980, openCaseId: null, notClaimable: null }, left: 11980 }
+const shown = { line: { orderId: 'o', lineId: 'l', title: '草莓', spec: '2斤/盒', quantity: 2, paid: 11980, openCaseId: null, notClaimable: null }, left: 11980, proven: [] }
 const empty: Draft = { caseId: 'c', reason: null, bad: 1, damage: null, promised: '', actual: '', wish: 'asComputed', part: '', words: '' }
 
 test('the first thing missing is said first, until nothing is', () => {
@@ -36,4 +36,11 @@ test('a smaller amount is taken as typed, a larger one is refused before it is s
 
 test('counting needs no damage: what is short is short', () => {
   expect(claimOf({ ...empty, reason: 'wrongGoods', bad: 2 })).toEqual({ measure: 'pieces', bad: 2, damage: 100 })
+})
+
+test('what the arrival check has found needs no photo, everything else does', () => {
+  const counted = { ...shown, proven: ['spoiled' as const] }
+  expect(missing(empty, counted, 0)?.field).toBe('reason')
+  expect(missing({ ...empty, reason: 'spoiled', damage: 50 }, counted, 0)).toBeNull()
+  expect(missing({ ...empty, reason: 'foreignObject', damage: 50 }, counted, 0)?.field).toBe('photos')
 })

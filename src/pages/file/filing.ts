@@ -7,7 +7,7 @@ import type { Answers } from '../../../domain/contract/calls'
 import { fenIn } from '../../words/fenIn'
 import type { Draft } from '../../outbox/filingDraft'
 
-type Shown = Pick<Answers['showLine'], 'line' | 'left'>
+type Shown = Pick<Answers['showLine'], 'line' | 'left' | 'proven'>
 
 /** The claim as far as it is filled in; null when something is still open. */
 export function claimOf(draft: Draft): Claim | null {
@@ -33,10 +33,16 @@ export function wishOf(draft: Draft, most: number): Wish | null {
   return typeof amount === 'string' ? null : { kind: 'refund', amount }
 }
 
+function fewestPhotos(reason: Draft['reason'], proven: readonly string[]): number {
+  if (reason === null) return proven.length > 0 ? 0 : 1
+  return proven.includes(reason) ? 0 : REASONS[reason].photos
+}
+
 /** The first thing that is still missing, by the input's field it will be; null when it can be sent. */
 export function missing(draft: Draft, shown: Shown, photos: number): Refusal | null {
   const { reason } = draft
-  if (photos < (reason === null ? 1 : REASONS[reason].photos)) return refusal('PHOTO_NEEDED', '先拍一张照片，团长好处理', 'photos')
+  // What the leader found at the arrival check needs no photo; which reason it is says more than a photo then.
+  if (photos < fewestPhotos(reason, shown.proven)) return refusal('PHOTO_NEEDED', '先拍一张照片，团长好处理', 'photos')
   if (reason === null) return refusal('REASON_NEEDED', '请选一下哪里不对', 'reason')
   const claim = claimOf(draft)
   if (claim === null) return refusal('CLAIM_NEEDED', REASONS[reason].measure === 'weight' ? '请填说好的重量和称出来的重量' : '请点一下坏了多少', 'claim')

@@ -40,6 +40,7 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
         : <View className='group-buy__state green'>✓ {spoken(groupBuy.arrivedAt, now)}到货</View>}
       <View className='group-buy__ways'>
         {groupBuy.arrivedAt === null && <Button kind='primary' label='已到货' spokenLabel={`${groupBuy.title}已到货`} onTap={onArrived} />}
+        <Button label='到货清点' spokenLabel={`${groupBuy.title}的到货清点`} onTap={() => go(`/packages/leader/arrival/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='退款表' spokenLabel={`${groupBuy.title}的退款表`} onTap={() => go(`/packages/leader/refunds/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='发到群里' spokenLabel={`把${groupBuy.title}的卡片发到群里`} onTap={onShare} />
       </View>
