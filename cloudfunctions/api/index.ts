@@ -2,6 +2,7 @@ import { door } from '../lib/door'
 import { acceptInvitation } from './acceptInvitation'
 import { actOnCase } from './actOnCase'
 import { addPhoto } from './addPhoto'
+import { addVoice } from './addVoice'
 import { bindOrders } from './bindOrders'
 import { confirmBinding } from './confirmBinding'
 import { fileCase } from './fileCase'
@@ -24,7 +25,7 @@ import { whoAmI } from './whoAmI'
 
 /** Every call a person makes, except reading exports. */
 export const main = door({
-  whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
+  whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, fileCase, showCase, actOnCase,
   openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
   supplierCases, listNotices, readNotices, recordConsent,
 })

@@ -6,7 +6,9 @@ import { caseOf, loadCase, momentFor } from '../lib/cases'
 import { communityCard, communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
-import { linksUntil, photoLinks } from '../lib/photos'
+import { evidenceLinks, linksUntil } from '../lib/evidence'
+import { PHOTOS } from '../lib/photos'
+import { VOICES } from '../lib/voices'
 
 export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now) => {
   const [person, stored] = await Promise.all([loadPerson(caller), loadCase(caseId)])
@@ -15,6 +17,10 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   // Somebody else's case is answered like one that does not exist.
   if (!stored || !party) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
   const view = caseView(caseOf(stored), { party, personId: person._id }, DEFAULT_POLICY, momentFor(stored, now))
-  const [links, community] = await Promise.all([photoLinks(photosOf(view)), communityOf(stored.communityId)])
-  return { view, photoLinks: links, linksUntil: linksUntil(now), community: communityCard(community) }
+  const [photos, voices] = [photosOf(view), view.voices.map(v => v.id)]
+  const wanted = [...photos.map(id => ({ id, keptPath: PHOTOS.keptPath })), ...voices.map(id => ({ id, keptPath: VOICES.keptPath }))]
+  // Asked for together: one request.
+  const [links, community] = await Promise.all([evidenceLinks(wanted), communityOf(stored.communityId)])
+  const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
+  return { view, photoLinks: among(photos), voiceLinks: among(voices), linksUntil: linksUntil(now), community: communityCard(community) }
 }

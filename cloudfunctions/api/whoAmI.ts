@@ -4,7 +4,7 @@ import { creditsOf } from '../lib/credits'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
-import { uploadPrefix } from '../lib/photos'
+import { uploadPrefix } from '../lib/evidence'
 import type { SupplierDocument } from '../lib/supplier'
 import { countSupplierWaits } from '../lib/supplierWaits'
 
