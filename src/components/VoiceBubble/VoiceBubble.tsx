@@ -24,10 +24,9 @@ export function VoiceBubble({ says, seconds, src, onAgain }: VoiceBubbleProps): 
     else toggle()
   }
   return (
-    <Tap className={`voice-bubble voice-bubble--${seconds > 30 ? 'long' : seconds > 10 ? 'middle' : 'short'}${playing ? ' voice-bubble--playing' : ''}`} label={label} onTap={tap}>
+    <Tap className={`voice-bubble voice-bubble--${gone || seconds > 30 ? 'long' : seconds > 10 ? 'middle' : 'short'}${playing ? ' voice-bubble--playing' : ''}`} label={label} onTap={tap}>
       <View className='voice-bubble__sign'>{playing ? '■' : '▶'}</View>
-      <View className='voice-bubble__words'>{gone ? '没放出来，点一下再试' : playing ? '正在放…' : '听一听'}</View>
-      <View className='voice-bubble__seconds'>{seconds} 秒</View>
+      <View className={gone ? '' : 'voice-bubble__words'}>{gone ? '没放出来，点一下再试' : playing ? '正在放…' : `听 ${seconds} 秒`}</View>
     </Tap>
   )
 }

@@ -32,7 +32,7 @@ function Speak({ of: { recording, start, stop }, first }: { of: Voices; first: b
   return (
     <>
       <View className={`voice-recorder__speak${recording === null ? '' : ' voice-recorder__speak--going'}`} hoverClass='pressed' {...spoken('button', recording === null ? '按住说话，或者点一下开始、再点一下说完' : '说完了')} {...hold}>
-        {typeof recording === 'number' ? <View className='voice-recorder__light' /> : <View className='voice-recorder__mouth' />}
+        <View className={recording === null ? 'voice-recorder__mouth' : 'voice-recorder__light'} />
         <View>{recording === null ? (first ? '按住说话' : '再说一段') : recording === 'starting' ? '正在打开麦克风…' : `正在听您说 ${recording} 秒`}</View>
       </View>
       {recording === null && first && <View className='voice-recorder__hint'>不想打字就说。按住说、松开就好；也可以点一下开始，再点一下说完。</View>}
