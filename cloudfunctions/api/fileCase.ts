@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case/case'
+import type { Voice } from '../../domain/case/voice'
 import { fileCase as decideFiling, type Filing } from '../../domain/case/file'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Input } from '../../domain/contract/calls'
@@ -11,20 +12,21 @@ import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { ownLine } from '../lib/ownLine'
 import { releasePhotos, usePhotos } from '../lib/photos'
+import { releaseVoices, useVoices, voicesOf } from '../lib/voices'
 
 /**
  * Files a case. Safe to repeat: the client draws the case's id, and a repetition by the same person with the same input finds it.
- * Photos are taken first, so that a crash in between leaves them bound to an id that only this person's retry can complete.
+ * Photos and voices are taken first, so that a crash in between leaves them bound to an id that only this person's retry can complete.
  */
 export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
-  const { orderId, lineId, ...filing } = input
-  const { order, line, groupBuy, left, openCaseId, cases } = await ownLine(caller, orderId, lineId, now)
+  const { orderId, lineId, voices: voiceIds = [], ...filing } = input
+  const [{ order, line, groupBuy, left, openCaseId, cases }, voices] = await Promise.all([ownLine(caller, orderId, lineId, now), voicesOf(caller, voiceIds, input.caseId)])
   // Already filed, perhaps already finished: the answer was lost on the way.
   if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), caller, now) }
   if (cases.filter(c => c.line.lineId === lineId).length >= MOST_CASES_ON_LINE) refuse('TOO_MANY_CASES', '这件东西已经反映过很多次了，请打电话给团长', 'lineId')
   const notClaimable = whyNotClaimable(order)
   if (notClaimable) refuse('NOT_CLAIMABLE', notClaimable, 'orderId')
-  const filed = decideFiling(filing, {
+  const filed = decideFiling({ ...filing, voices }, {
     now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId,
     communityId: order.communityId, groupBuyId: order.groupBuyId,
     supplierId: groupBuy.products.find(p => p.id === line.productId)?.supplierId ?? null,
@@ -38,12 +40,14 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
+  await useVoices(caller, voiceIds, filing.caseId)
   const inserted = await insertCase(filed, order.refunded > 0)
   if (inserted) return { view: residentView(caseOf(inserted), caller, now) }
   // Only what no case holds is given back: the id may be that of an earlier case, whose evidence stays its own.
   const stored = await loadCase(input.caseId)
-  const evidence = stored?.state.evidence.flatMap(e => e.photos) ?? []
-  await releasePhotos(caller, filing.photos.filter(id => !evidence.includes(id)), filing.caseId)
+  const evidence = stored?.state.evidence.flatMap(e => [...e.photos, ...(e.voices ?? []).map(v => v.id)]) ?? []
+  const free = (ids: readonly string[]) => ids.filter(id => !evidence.includes(id))
+  await Promise.all([releasePhotos(caller, free(filing.photos), filing.caseId), releaseVoices(caller, free(voiceIds), filing.caseId)])
   return { view: residentView(sameFiling(stored, caller, input), caller, now) }
 }
 
@@ -58,10 +62,10 @@ function sameFiling(stored: CaseDocument | null, caller: Caller, input: Input<'f
   return caseOf(stored)
 }
 
-function sameInput(filed: unknown, { orderId, lineId, ...filing }: Input<'fileCase'>): boolean {
-  const first = filed as Filing & { line: { orderId: string; lineId: string } }
-  const told = (f: Filing) => JSON.stringify([f.reason, Object.entries(f.claim).sort(), Object.entries(f.wish).sort(), f.photos, f.words])
-  return first.line.orderId === orderId && first.line.lineId === lineId && told(first) === told(filing)
+function sameInput(filed: unknown, { orderId, lineId, voices = [], ...filing }: Input<'fileCase'>): boolean {
+  const first = filed as Omit<Filing, 'voices'> & { line: { orderId: string; lineId: string }; voices?: Voice[] }
+  const told = (f: Omit<Filing, 'voices'>, heard: readonly string[]) => JSON.stringify([f.reason, Object.entries(f.claim).sort(), Object.entries(f.wish).sort(), f.photos, heard, f.words])
+  return first.line.orderId === orderId && first.line.lineId === lineId && told(first, (first.voices ?? []).map(v => v.id)) === told(filing, voices)
 }
 
 function residentView(c: Case, caller: Caller, now: number) {

@@ -2,6 +2,7 @@ import { door } from '../lib/door'
 import { acceptInvitation } from './acceptInvitation'
 import { actOnCase } from './actOnCase'
 import { addPhoto } from './addPhoto'
+import { addVoice } from './addVoice'
 import { answerAsk } from './answerAsk'
 import { askBuyers } from './askBuyers'
 import { bindOrders } from './bindOrders'
@@ -35,7 +36,7 @@ import { whoAmI } from './whoAmI'
 
 /** Every call a person makes, except reading exports. */
 export const main = door({
-  whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
+  whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, fileCase, showCase, actOnCase,
   openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, checkArrival, showArrival, markPickedUp, askBuyers, showAsk, answerAsk,
   supplierCases, listNotices, readNotices, recordConsent,

@@ -7,7 +7,7 @@ import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { photoLinks } from '../lib/photoLinks'
 import { knowStorage } from '../lib/storage'
-import { groupsBy, page, total, totalsBy } from '../lib/together'
+import { groupsBy, page, total, totalsBy } from '../lib/oneRequest'
 
 type Holder = CaseDocument['holder']
 const HOLDERS: Record<Input<'leaderInbox'>['tab'], Holder[]> = { mine: ['leader'], moving: ['resident', 'supplier'], done: ['nobody'] }

@@ -1,7 +1,7 @@
 import { readAsLeader } from '../lib/community'
 import type { BindingDocument } from '../lib/binding'
 import type { UseCase } from '../lib/door'
-import { page } from '../lib/together'
+import { page } from '../lib/oneRequest'
 
 export const listBindings: UseCase<'listBindings'> = async (caller, { communityId }) => {
   const { asked } = await readAsLeader(caller, communityId, { asked: page<BindingDocument>('bindings', { communityId, state: 'asked' }, { limit: 100 }) })

@@ -4,7 +4,7 @@ import { countBy } from '../lib/counts'
 import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import type { SupplierDocument } from '../lib/supplier'
-import { page, total } from '../lib/together'
+import { page, total } from '../lib/oneRequest'
 
 /** A leader runs a few rounds a week; the last half year or so. */
 const LATEST = 50

@@ -7,9 +7,11 @@ import { caseOf, momentFor, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
-import { linksUntil, photoLinks } from '../lib/photoLinks'
+import { evidenceLinks, linksUntil } from '../lib/evidenceLinks'
+import { PHOTOS } from '../lib/photos'
 import { knowStorage } from '../lib/storage'
-import { one, pointedTo, readTogether } from '../lib/together'
+import { one, pointedTo, readTogether } from '../lib/oneRequest'
+import { VOICES } from '../lib/voices'
 
 export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now) => {
   const [person, found] = await Promise.all([
@@ -23,5 +25,9 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const view = caseView(caseOf(stored), { party, personId: person._id }, DEFAULT_POLICY, momentFor(stored, now))
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
-  return { view, photoLinks: await photoLinks(photosOf(view)), linksUntil: linksUntil(now), community: communityCard(community) }
+  const [photos, voices] = [photosOf(view), view.voices.map(v => v.id)]
+  // Asked for together: one request.
+  const links = await evidenceLinks([...photos.map(id => ({ id, keptPath: PHOTOS.keptPath })), ...voices.map(id => ({ id, keptPath: VOICES.keptPath }))])
+  const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
+  return { view, photoLinks: among(photos), voiceLinks: among(voices), linksUntil: linksUntil(now), community: communityCard(community) }
 }

@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy } from '../../domain/orders/order'
 import type { UseCase } from '../lib/door'
-import { one, page, pointedTo, readTogether } from '../lib/together'
+import { one, page, pointedTo, readTogether } from '../lib/oneRequest'
 
 /** What stands on the card in the chat group; open to whoever got the card. Prices, buyers and suppliers are not on it. */
 export const showGroupBuy: UseCase<'showGroupBuy'> = async (caller, { groupBuyId }) => {

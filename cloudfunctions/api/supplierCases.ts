@@ -8,7 +8,7 @@ import { loadPerson } from '../lib/people'
 import { photoLinks } from '../lib/photoLinks'
 import { knowStorage } from '../lib/storage'
 import { casesOf, countWaiting, firstWaitingOf, inOrder, PAGE, waitingOf } from '../lib/supplierWaits'
-import { one, page, readTogether, total } from '../lib/together'
+import { one, page, readTogether, total } from '../lib/oneRequest'
 
 /** Cases about this supplier's products, over all communities it serves; what needs an answer first comes first. */
 export const supplierCases: UseCase<'supplierCases'> = async (caller, { tab }, now) => {

@@ -5,10 +5,10 @@ import type { Caller } from '../lib/caller'
 import { creditsBeside, creditsIn, creditsOf } from '../lib/credits'
 import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
-import { uploadPrefix } from '../lib/photos'
+import { uploadPrefix } from '../lib/evidence'
 import type { SupplierDocument } from '../lib/supplier'
 import { countWaiting, waitingOf } from '../lib/supplierWaits'
-import { one, page, pointedTo, readTogether, total, totalsBy } from '../lib/together'
+import { one, page, pointedTo, readTogether, total, totalsBy } from '../lib/oneRequest'
 
 export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const me = caller.personId

@@ -6,7 +6,7 @@ import { leads } from '../../domain/people/relation'
 import type { Caller } from './caller'
 import { _, findById } from './database'
 import { loadPerson } from './people'
-import { one, readTogether, type Beside, type Together } from './together'
+import { one, readTogether, type Beside, type Together } from './oneRequest'
 
 export function communityCard(community: Community): CommunityCard {
   return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody }

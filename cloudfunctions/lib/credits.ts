@@ -1,5 +1,5 @@
 import { _, db, insertOnce, updateOne } from './database'
-import { page, type Beside } from './together'
+import { page, type Beside } from './oneRequest'
 
 /** Our own ledger of consents: WeChat tells nobody how many are left [wechat: no API tells the remaining quota]. */
 interface CreditDocument {

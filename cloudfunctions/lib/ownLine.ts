@@ -7,7 +7,7 @@ import type { Community, GroupBuy, Order, OrderLine } from '../../domain/orders/
 import type { Caller } from './caller'
 import { caseOf, casesOnOrder, takeEffect, type CaseDocument, type CaseOnOrder } from './cases'
 import { findById } from './database'
-import { one, pointedTo, readTogether } from './together'
+import { one, pointedTo, readTogether } from './oneRequest'
 
 export interface OwnLine {
   order: Order

@@ -4,7 +4,7 @@ import { dueFor } from '../../domain/clock/deadlines'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { CARD_FIELDS, type CaseDocument } from './cases'
 import { _ } from './database'
-import { page, totalsBy, type Beside } from './together'
+import { page, totalsBy, type Beside } from './oneRequest'
 
 /*
  * What waits for suppliers. The database's fields tell how things stand once everything decided is in effect; the few decisions of these

@@ -2,6 +2,7 @@ import type { Bearer } from '../orders/arrival'
 import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+import type { Voice } from './voice'
 
 /** Whoever takes part in a case. `system` is the clock and what the platform pushes to us. */
 export type Party = 'resident' | 'leader' | 'supplier' | 'operator' | 'system'
@@ -38,6 +39,8 @@ export interface ClaimedLine {
 
 export interface Evidence {
   photos: string[]
+  /** Missing on cases stored before one could speak. A voice tells who somebody is: never for suppliers. */
+  voices?: Voice[]
   words: string
   by: Party
   at: number

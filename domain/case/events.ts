@@ -2,6 +2,7 @@ import type { Bearer } from '../orders/arrival'
 import type { Actor, ClaimedLine, OfferOption } from './case'
 import type { Claim, Wish } from './claim'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+import type { Voice } from './voice'
 
 /** What every event carries. Events are never changed or removed; `v` is the shape's version, so that old ones stay readable. */
 export interface Happened {
@@ -19,8 +20,9 @@ interface Recallable {
 
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
 export type CaseFact =
+  /** `voices` is missing on cases filed before one could speak. */
   | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; line: ClaimedLine
-      class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; words: string; late: boolean; policy: number
+      class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; voices?: Voice[]; words: string; late: boolean; policy: number
       /** What the arrival check had found already: the crate's photos are evidence, and who bears it by default. */
       proven?: { photos: string[]; bearer: Bearer; at: number } | null }
   | { type: 'Settled'; amount: number; recovery: number } & Recallable

@@ -31,7 +31,10 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.by.personId, supplierId: e.supplierId,
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
-    evidence: [{ photos: e.photos, words: e.words, by: e.by.party, at: e.at }, ...(e.proven ? [{ photos: e.proven.photos, words: '到货时清点', by: 'leader' as const, at: e.proven.at }] : [])],
+    evidence: [
+      { photos: e.photos, voices: e.voices ?? [], words: e.words, by: e.by.party, at: e.at },
+      ...(e.proven ? [{ photos: e.proven.photos, words: '到货时清点', by: 'leader' as const, at: e.proven.at }] : []),
+    ],
     provenBearer: e.proven?.bearer ?? null,
     decision: 'review', decisionSince: e.at, promise: null, offer: null, rejection: null,
     money: 'none', moneySince: null, amount: 0, payment: null,

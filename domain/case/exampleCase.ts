@@ -40,7 +40,7 @@ export function exampleLine(over: Partial<ClaimedLine> = {}): ClaimedLine {
 export function exampleFiling(over: Partial<Filing> = {}): Filing {
   return {
     caseId: '0f8fad5b-d9cb-469f-a165-70867728950e', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 },
-    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], words: '一盒都压烂了', ...over,
+    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], voices: [], words: '一盒都压烂了', ...over,
   }
 }
 

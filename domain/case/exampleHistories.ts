@@ -9,6 +9,7 @@ import { evolve, replay } from './evolve'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
 import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt } from './exampleCase'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REASONS, REVIEW_CODES } from './reasons'
+import { MOST_VOICES } from './voice'
 
 /** For tests only: random cases and random lives of them. */
 
@@ -36,7 +37,8 @@ export const someFiledCase: fc.Arbitrary<Case> = fc.record({
   line: someLine, reason: fc.constantFrom(...REASON_CODES), damage: fc.constantFrom(...DAMAGE_STEPS), share: someShare,
   promised: fc.integer({ min: 1, max: 5000 }), wishes: fc.boolean(), wished: someShare,
   photos: somePhotos(MOST_PHOTOS).filter(photos => photos.length > 0), words: someWords, supplierId: fc.constantFrom('supplier-1', 'supplier-1', null),
-}).map(({ line, reason, damage, share, promised, wishes, wished, photos, words, supplierId }) => {
+  voices: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: MOST_VOICES }).map(all => all.map((seconds, i) => ({ id: `voice-${i}`, seconds }))),
+}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId }) => {
   const bad = Math.max(1, Math.ceil(line.quantity * share))
   const claim: Claim = REASONS[reason].measure === 'weight'
     ? { measure: 'weight', bad, promised, actual: Math.floor(promised * share * 0.99) }
@@ -44,7 +46,7 @@ export const someFiledCase: fc.Arbitrary<Case> = fc.record({
   const most = Math.min(refundPreview(line, claim), line.left)
   const wish = wishes && most > 0 ? { kind: 'refund' as const, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: 'none' as const }
   const context: FilingContext = exampleContext({ line, supplierId })
-  const filed = fileCase(exampleFiling({ reason, claim, wish, photos, words }), context)
+  const filed = fileCase(exampleFiling({ reason, claim, wish, photos, voices, words }), context)
   if (isRefusal(filed)) throw new Error(`the generator files badly: ${filed.code} ${filed.field ?? ''}`)
   return frozen(replay([filed]))
 })

@@ -1,6 +1,9 @@
+import type { CaseEvent } from './events'
+import { replay } from './evolve'
 import { exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, HOUR, isRefusal, RESIDENT } from './exampleCase'
 import { CLAIM_WINDOW, fileCase, MOST_PHOTOS, type Filing, type FilingContext } from './file'
 import { REASON_CODES, REASONS } from './reasons'
+import { MOST_VOICES } from './voice'
 import type { Wish } from './claim'
 
 const file = (filing: Partial<Filing> = {}, context: Partial<FilingContext> = {}) => fileCase(exampleFiling(filing), exampleContext(context))
@@ -15,13 +18,30 @@ it('a filing says everything that the case will ever need to know', () => {
   expect(file()).toEqual({
     type: 'Filed', v: 1, at: FILED_AT, by: RESIDENT, command: 'filing', caseId: exampleFiling().caseId, communityId: 'community-1', groupBuyId: 'groupbuy-1',
     supplierId: 'supplier-1', line: exampleLine(), class: 'quality', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 },
-    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], words: '一盒都压烂了', late: false, policy: 1, proven: null,
+    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], voices: [], words: '一盒都压烂了', late: false, policy: 1, proven: null,
   })
 })
 
 it.each(REASON_CODES)('%s knows its class', reason => {
   const claim = REASONS[reason].measure === 'weight' ? { measure: 'weight' as const, bad: 1, promised: 1000, actual: 0 } : { measure: 'pieces' as const, bad: 1, damage: 100 as const }
   expect(file({ reason, claim })).toMatchObject({ type: 'Filed', class: REASONS[reason].class, reason })
+})
+
+describe('voices', () => {
+  const voices = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `voice-${i}`, seconds: 12 }))
+  it.each([[0, 'filed'], [1, 'filed'], [MOST_VOICES, 'filed'], [MOST_VOICES + 1, ['TOO_MANY_VOICES', 'voices']]])('%i of them', (n, answer) => {
+    expect(refused({ voices: voices(n) })).toEqual(answer)
+  })
+
+  it('one twice is refused', () => {
+    expect(refused({ voices: [...voices(1), ...voices(1)] })).toEqual(['SAME_VOICE_TWICE', 'voices'])
+  })
+
+  it('stand in the case as they were measured; a case filed before one could speak has none', () => {
+    expect(filedCase({ voices: voices(2) }).state.evidence).toMatchObject([{ voices: voices(2) }])
+    const { voices: _none, ...older } = file() as Extract<CaseEvent, { type: 'Filed' }>
+    expect(replay([older]).state.evidence).toMatchObject([{ photos: ['photo-1', 'photo-2'], voices: [] }])
+  })
 })
 
 describe('photos', () => {

@@ -4,14 +4,16 @@ import type { Actor, ClaimedLine } from './case'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
 import { REASONS, type Reason } from './reasons'
+import { MOST_VOICES, type Voice } from './voice'
 
-/** What a resident sends; photos are ids of pictures already accepted as this person's own. */
+/** What a resident sends; photos and voices were already accepted as this person's own. */
 export interface Filing {
   caseId: string
   reason: Reason
   claim: Claim
   wish: Wish
   photos: string[]
+  voices: Voice[]
   words: string
 }
 
@@ -42,7 +44,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
   const rule = REASONS[filing.reason]
   const check = context.check && provenBy(context.check).includes(filing.reason) ? context.check : null
   // What the crate shows, nobody has to show again.
-  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, check ? 0 : rule.photos) ?? wishTrouble(filing, line)
+  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, check ? 0 : rule.photos) ?? voiceTrouble(filing) ?? wishTrouble(filing, line)
   if (trouble) return trouble
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
@@ -50,7 +52,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     // Found damaged by whoever carried or kept it: nothing is the supplier's to answer.
     supplierId: check && check.bearer !== 'supplier' ? null : context.supplierId,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
-    photos: filing.photos, words: filing.words,
+    photos: filing.photos, voices: filing.voices, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
     policy: context.policy,
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at },
@@ -61,6 +63,11 @@ function photoTrouble(filing: Filing, least: number): Refusal | null {
   if (filing.photos.length > MOST_PHOTOS) return refusal('TOO_MANY_PHOTOS', `最多 ${MOST_PHOTOS} 张照片`, 'photos')
   if (new Set(filing.photos).size !== filing.photos.length) return refusal('SAME_PHOTO_TWICE', '有一张照片放了两次', 'photos')
   return filing.photos.length < least ? refusal('PHOTO_NEEDED', `请拍 ${least} 张照片，团长好处理`, 'photos') : null
+}
+
+function voiceTrouble({ voices }: Filing): Refusal | null {
+  if (voices.length > MOST_VOICES) return refusal('TOO_MANY_VOICES', `最多录 ${MOST_VOICES} 段话`, 'voices')
+  return new Set(voices.map(v => v.id)).size === voices.length ? null : refusal('SAME_VOICE_TWICE', '有一段话放了两次', 'voices')
 }
 
 function wishTrouble({ wish, claim }: Filing, line: ClaimedLine): Refusal | null {

@@ -29,6 +29,16 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Withdrawn: { resident: '您撤销了（找到了）', leader: '邻居撤销了（找到了）', supplier: '居民撤销了' },
 }
 
+it('a voice is told with its length, to those who may hear it', () => {
+  const told = (seconds: number[], party: 'resident' | 'leader' | 'supplier') => {
+    const { state, events } = filedCase({ voices: seconds.map((s, i) => ({ id: `voice-${i}`, seconds: s })) })
+    return storyFor(state, events, party, LATER)[0]?.says
+  }
+  expect(told([12], 'resident')).toBe('您反映：坏了、烂了，想退 ¥12.60，还说了一段话（12 秒）')
+  expect(told([12, 30], 'leader')).toBe('邻居反映：坏了、烂了，想退 ¥12.60，还说了 2 段话（一共 42 秒）')
+  expect(told([12], 'supplier')).toBe('居民反映：坏了、烂了，想退 ¥12.60')
+})
+
 const rows = (Object.keys(SENTENCES) as CaseEventType[]).flatMap(type => (['resident', 'leader', 'supplier'] as const).map(party => [type, party] as const))
 
 it.each(rows)('%s, as the %s reads it', (type, party) => {

@@ -5,6 +5,7 @@ import { before } from '../clock/shanghai'
 import { yuan } from './money'
 import { toldTo } from './told'
 import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
+import { mayHear, voiceWords } from './voice'
 
 /** A line of the story, as a grandmother reads it. `detail` are words somebody wrote. */
 export interface StoryLine {
@@ -29,7 +30,7 @@ function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
   switch (e.type) {
     case 'Filed':
-      return plain(`${who.resident}反映：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}${e.proven ? '（到货清点时已经看到）' : ''}`, e.words)
+      return plain(`${who.resident}反映：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}`, e.words)
     case 'Settled':
       return plain(e.amount > 0 ? `${who.leader}同意了，退 ${yuan(e.amount)}` : `${who.leader}知道了，会盯着这件事`)
     case 'Forwarded':
@@ -60,6 +61,11 @@ function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
     case 'Withdrawn':
       return plain(`${who.resident}撤销了`, to === 'supplier' ? '' : e.words)
   }
+}
+
+/** That there is a voice at all is said only to those who may hear it. */
+function spoken({ voices = [] }: Extract<CaseEvent, { type: 'Filed' }>, to: Party): string {
+  return voices.length === 0 || !mayHear(to) ? '' : `，还${voiceWords(voices)}`
 }
 
 function names(to: Party) {

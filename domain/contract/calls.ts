@@ -27,6 +27,7 @@ const photos = v.pipe(v.array(id('照片'), '照片不对'), v.maxLength(50, '�
 const pieces = v.pipe(v.number('数量不对'), v.safeInteger('数量要是整数'), v.minValue(0, '数量不对'))
 /** ms */
 const instant = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'))
+const voices = v.pipe(v.array(id('录音'), '录音不对'), v.maxLength(50, '录音太多了'))
 const grams = v.pipe(v.number('重量不对'), v.safeInteger('重量要是整数克'), v.minValue(0, '重量不对'))
 /** cloud://… as an upload answers it. */
 const fileId = v.pipe(v.string('文件不对'), v.regex(/^cloud:\/\/[\w.-]+\/[\w./-]{1,200}$/, '文件不对'))
@@ -91,7 +92,9 @@ export const inputs = {
   showLine: v.strictObject({ orderId: id('订单'), lineId: id('商品') }),
   /** Takes an uploaded picture as evidence: checked, stripped, kept where no client can write. Safe to repeat. */
   addPhoto: v.strictObject({ fileId }),
-  fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, words }),
+  /** Takes an uploaded recording (`.mp3` or `.wav`) as evidence: checked, stripped, measured, kept where no client can write. Safe to repeat. */
+  addVoice: v.strictObject({ fileId }),
+  fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, voices: v.optional(voices), words }),
   showCase: v.strictObject({ caseId: drawnId, as: v.optional(party) }),
   /** One step on a case. `seen` is the version on the screen, `commandId` makes it safe to repeat. */
   actOnCase: v.strictObject({ caseId: drawnId, commandId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), as: v.optional(party), command }),
@@ -287,6 +290,7 @@ export interface Answers {
     /** Reasons that the arrival check has proven: they need no photo. */
     proven: Reason[] }
   addPhoto: { photoId: string }
+  addVoice: { voiceId: string; seconds: number }
   fileCase: { view: CaseView }
   showCase: CaseAnswer
   actOnCase: { view: CaseView }
@@ -346,10 +350,11 @@ export interface Answers {
   confirmImport: ImportResult
 }
 
-/** A case, and links to its photos that expire (`linksUntil`, ms); only photos of the view are linked. */
+/** A case, and links to its photos and voices that expire (`linksUntil`, ms); only those of the view are linked. */
 export interface CaseAnswer {
   view: CaseView
   photoLinks: Record<string, string>
+  voiceLinks: Record<string, string>
   linksUntil: number
   community: CommunityCard
 }

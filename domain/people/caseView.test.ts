@@ -22,7 +22,7 @@ function marked(c: Case): Case {
   const events = c.events.map((e): CaseEvent => {
     const by = { ...e.by, personId: `PERSON#${e.by.party}` }
     switch (e.type) {
-      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, communityId: 'COMMUNITY#', words: NAMED, supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
+      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, communityId: 'COMMUNITY#', words: NAMED, voices: [{ id: 'VOICE#', seconds: 47 }], supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
       case 'Forwarded': return { ...e, by, words: `ARGUMENT#forward${NAMED}` }
       case 'SupplierGranted': return { ...e, by, words: 'ARGUMENT#granted' }
       case 'SupplierDisputed': return { ...e, by, words: `ARGUMENT#disputed${NAMED}`, photos: ['PHOTO#disputed'] }
@@ -50,7 +50,7 @@ describe('nobody sees', () => {
 })
 
 describe('the supplier', () => {
-  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#']
+  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#', 'VOICE#', '段话']
 
   it('never sees who the resident is, where they live, what was paid for the line or how the refund went', () => {
     fc.assert(fc.property(someMarked, c => {
@@ -131,14 +131,14 @@ describe('a view is an allow-list', () => {
     return {
       ...c, events: c.events.map(e => secret(e)),
       state: secret({
-        ...s, line: secret(s.line), evidence: s.evidence.map(secret), offer: s.offer && secret({ ...s.offer, options: s.offer.options.map(secret) }), rejection: s.rejection && secret(s.rejection),
+        ...s, line: secret(s.line), evidence: s.evidence.map(e => secret({ ...e, voices: (e.voices ?? []).map(secret) })), offer: s.offer && secret({ ...s.offer, options: s.offer.options.map(secret) }), rejection: s.rejection && secret(s.rejection),
         payment: s.payment && secret(s.payment), dispute: s.dispute && secret(s.dispute), supplierSaid: s.supplierSaid && secret(s.supplierSaid),
       }),
     }
   }
 
   it('a field added to the case is seen by nobody', () => {
-    for (const c of Object.values(examples())) for (const party of PARTIES) expect(everything(withSecrets(c), party)).not.toContain('SECRET#')
+    for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })]) for (const party of PARTIES) expect(everything(withSecrets(c), party)).not.toContain('SECRET#')
   })
 
   it('every field is written down here', () => {
@@ -148,12 +148,12 @@ describe('a view is an allow-list', () => {
       else if (typeof thing === 'object' && thing !== null) for (const [name, part] of Object.entries(thing)) collect(part, path ? `${path}.${name}` : name)
       else fields.add(path)
     }
-    for (const c of Object.values(examples())) collect(viewed(c, 'leader'), '')
+    for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })]) collect(viewed(c, 'leader'), '')
     expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
       'amount', 'arrivedAt', 'as', 'asked', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'line.left', 'line.paid',
       'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.dispute', 'recovery.dispute.reason',
       'recovery.dispute.words', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
-      'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'wish.amount', 'wish.kind', 'words',
+      'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind', 'words',
     ])
   })
 })
@@ -183,6 +183,26 @@ describe('photos', () => {
     expect((['resident', 'leader', 'supplier'] as const).map(party => opens(paid, party))).toEqual([[...filed, 'photo-receipt'], [...filed, 'photo-receipt'], filed])
     expect((['resident', 'leader', 'supplier'] as const).map(party => opens(disputed, party))).toEqual([filed, [...filed, 'photo-invoice'], [...filed, 'photo-invoice']])
     expect((['resident', 'leader', 'supplier'] as const).map(party => opens(supplierDisputed, party))).toEqual([filed, [...filed, 'photo-supplier'], [...filed, 'photo-supplier']])
+  })
+})
+
+describe('voices', () => {
+  const spoken = filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })
+
+  it('are for the household and the leader; nobody else learns that there is one', () => {
+    for (const party of PARTIES) {
+      const hears = party === 'resident' || party === 'leader'
+      expect(viewed(spoken, party).voices).toEqual(hears ? [{ id: 'voice-1', seconds: 12 }] : [])
+      expect(everything(spoken, party).includes('voice-1')).toBe(hears)
+      expect(everything(spoken, party).includes('说了一段话')).toBe(hears)
+      if (!hears) expect(everything(spoken, party)).toBe(everything(filedCase(), party))
+    }
+  })
+
+  it('a case stored before one could speak has none', () => {
+    const { state } = spoken
+    const older = { ...spoken, state: { ...state, evidence: state.evidence.map(({ voices: _none, ...rest }) => rest) } }
+    expect(viewed(older, 'leader').voices).toEqual([])
   })
 })
 

@@ -7,13 +7,14 @@ import { askedFor } from '../case/decide'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
 import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
+import { mayHear, type Voice } from '../case/voice'
 import { deadlinesOf, type Deadline } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
 import { hideHousehold } from './hideHousehold'
 
 /**
  * What one party sees of a case: an allow-list, so that a field added to the case is seen by nobody until it is written here.
- * Photos are ids; links are added by the function, for these ids only.
+ * Photos and voices are ids; links are added by the function, for these ids only.
  */
 export interface CaseView {
   id: string
@@ -39,6 +40,8 @@ export interface CaseView {
   wish: Wish
   words: string
   photos: string[]
+  /** What was said; none for whom a voice would tell who the resident is. */
+  voices: Voice[]
   late: boolean
   /** Fen asked for. */
   asked: number
@@ -78,7 +81,7 @@ export function caseView({ state, events, version }: Case, viewer: Actor, policy
     mayDo: allowedCommands(c, viewer, now), takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
-    words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), late: c.late,
+    words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), voices: mayHear(party) ? voicesOf(c) : [], late: c.late,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
@@ -93,6 +96,10 @@ export function caseView({ state, events, version }: Case, viewer: Actor, policy
     },
     hasSupplier: c.supplierId !== null,
   }
+}
+
+function voicesOf(c: CaseState): Voice[] {
+  return c.evidence.flatMap(e => e.voices ?? []).map(({ id, seconds }) => ({ id, seconds }))
 }
 
 /** Every photo of the case this party may open: those of its view, and no others. */

@@ -1,50 +1,34 @@
+import { call } from './call'
+import { CallFailed } from './callFailed'
 import { platform } from './platform'
-import { drawId } from './drawId'
+import { replaceFile, startTrip, type Trip, type TripKind } from './trip'
 
-/** A photo's way to the cloud, as far as it got. Kept on the phone, so that neither a lost network nor a killed app begins it anew. */
-export interface PhotoTrip {
-  key: string
-  /** Where the picture can be read in this launch; empty when it cannot any more. */
-  path: string
-  /** Where the phone keeps it for the next launch; null when it could not. */
-  kept: string | null
+export interface PhotoTrip extends Trip {
   /** Already re-encoded for sending. */
   small: boolean
-  fileId: string | null
-  photoId: string | null
 }
 
-/** A picture just chosen. `lasting`: kept before anything else, because the app may be gone the next moment. */
-export async function startTrip(path: string, lasting: boolean): Promise<PhotoTrip> {
-  return { key: drawId(), path, kept: lasting ? await keep(path) : null, small: false, fileId: null, photoId: null }
+const ENDING = '.jpg'
+
+export const PHOTOS: TripKind<PhotoTrip> = {
+  name: 'photos',
+  ending: () => ENDING,
+  async ready(trip) {
+    if (trip.small) return false
+    try {
+      await replaceFile(trip, await platform.shrinkPhoto(trip.path), ENDING)
+      trip.small = true
+      return true
+    } catch (trouble) {
+      console.warn('photo cannot be read', trouble)
+      throw new CallFailed({ code: 'NOT_A_PICTURE', message: '这张照片打不开，换一张试试', again: false })
+    }
+  },
+  take: async (_trip, fileId) => (await call('addPhoto', { fileId })).photoId,
+  lost: { code: 'PHOTO_LOST', message: '这张照片手机里找不到了，请去掉它，再拍一张' },
 }
 
-/** A trip of an earlier launch: what was a path then means nothing now. */
-export async function reopenTrip(trip: PhotoTrip): Promise<PhotoTrip> {
-  return { ...trip, path: (trip.kept === null ? null : await platform.openKeptPhoto(trip.kept)) ?? '' }
-}
-
-/** Has the picture re-encoded; from then on the small one is what is kept. Rejects when it is no picture. */
-export async function makeSmall(trip: PhotoTrip): Promise<void> {
-  const small = await platform.shrinkPhoto(trip.path)
-  const large = trip.kept
-  trip.kept = large === null ? null : await keep(small)
-  trip.path = small
-  trip.small = true
-  forgetPicture(large)
-}
-
-/** The phone need not keep this picture any longer. */
-export function forgetPicture(kept: string | null): void {
-  if (kept !== null) platform.forgetPhoto(kept).catch((trouble: unknown) => console.warn('a kept photo stays behind', trouble))
-}
-
-/** A phone without room must not stop a photo that is on its way already. */
-async function keep(path: string): Promise<string | null> {
-  try {
-    return await platform.keepPhoto(path)
-  } catch (trouble) {
-    console.warn('the phone could not keep a photo', trouble)
-    return null
-  }
+/** A picture just chosen. */
+export async function startPhoto(path: string, lasting: boolean): Promise<PhotoTrip> {
+  return { ...await startTrip(path, ENDING, lasting), small: false }
 }

@@ -2,9 +2,11 @@ import Taro from '@tarojs/taro'
 import { drawId } from './drawId'
 import { chooseFiles } from './h5/chooseFiles'
 import { askInSheet } from './h5/consentSheet'
-import { forgetBlob, keepBlob, openBlob } from './h5/keptPhotos'
+import { forgetBlob, keepBlob, openBlob } from './h5/keptFiles'
 import { personName } from './h5/person'
+import { play } from './h5/play'
 import { post } from './h5/post'
+import { canRecord, record } from './h5/record'
 import { shrink } from './h5/shrink'
 import { upload } from './h5/upload'
 import type { Platform } from './platformType'
@@ -45,13 +47,19 @@ export const platform: Platform = {
 
   shrinkPhoto: shrink,
 
-  async keepPhoto(path) {
-    const name = drawId()
+  async keepFile(path, ending) {
+    const name = `${drawId()}${ending}`
     await keepBlob(path, name)
     return name
   },
-  openKeptPhoto: openBlob,
-  forgetPhoto: forgetBlob,
+  openKeptFile: openBlob,
+  forgetFile: forgetBlob,
+
+  canRecord,
+  record,
+  // Each browser has its own place for it.
+  openMicrophoneSettings: null,
+  play,
 
   async chooseSpreadsheet() {
     const [file] = await chooseFiles('.xlsx,.xls,.csv', false)

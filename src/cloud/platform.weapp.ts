@@ -1,7 +1,9 @@
 import Taro from '@tarojs/taro'
 import { drawId } from './drawId'
-import { forgetFile, keepFile, openFile } from './weapp/keptPhotos'
+import { forgetFile, keepFile, openFile } from './weapp/keptFiles'
+import { play } from './weapp/play'
 import { AGREE_BUTTON, openPrivacyGuide, privacyTrouble, watchPrivacy } from './weapp/privacy'
+import { canRecord, openMicrophoneSettings, record } from './weapp/record'
 import { shrink } from './weapp/shrink'
 import type { AskedMessages, ConsentAnswers, Platform } from './platformType'
 
@@ -59,19 +61,24 @@ export const platform: Platform = {
       return chosen.tempFiles.map(f => f.tempFilePath)
     } catch (trouble) {
       if (isCancelled(trouble)) return []
-      throw privacyTrouble(trouble)
+      throw privacyTrouble(trouble, '打不开相机和相册')
     }
   },
 
   shrinkPhoto: shrink,
 
-  async keepPhoto(path) {
-    const name = drawId()
+  async keepFile(path, ending) {
+    const name = `${drawId()}${ending}`
     await keepFile(path, name)
     return name
   },
-  openKeptPhoto: openFile,
-  forgetPhoto: forgetFile,
+  openKeptFile: openFile,
+  forgetFile,
+
+  canRecord,
+  record,
+  openMicrophoneSettings,
+  play,
 
   async chooseSpreadsheet() {
     try {
@@ -80,7 +87,7 @@ export const platform: Platform = {
       return file ? { path: file.path, name: file.name, size: file.size } : null
     } catch (trouble) {
       if (isCancelled(trouble)) return null
-      throw privacyTrouble(trouble)
+      throw privacyTrouble(trouble, '打不开文件')
     }
   },
 

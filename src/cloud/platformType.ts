@@ -20,6 +20,30 @@ export interface ChosenFile {
   size: number
 }
 
+/** Something that was just recorded. */
+export interface Recorded {
+  path: string
+  /** What kind of file it is; both play on every phone. */
+  ending: '.mp3' | '.wav'
+  /** As the phone counts; the cloud counts again. */
+  ms: number
+  /** Ended by a call, or because the person left: what was said before is there. */
+  interrupted: boolean
+}
+
+/** A recording that is running. */
+export interface Recording {
+  stop(): void
+  /** Resolves when it has come to its end, however. Rejects with `CallFailed` when nothing came of it. */
+  ended: Promise<Recorded>
+}
+
+/** The person (or the phone) does not let the microphone be used: the code of the `CallFailed` that says so. */
+export const MICROPHONE_REFUSED = 'MICROPHONE_REFUSED'
+
+/** What becomes of something that is to be heard. */
+export type Playback = 'playing' | 'ended' | 'failed'
+
 /** Everything that WeChat and a browser do differently, one file for each behind this. Nothing else in src asks which platform it is on. */
 export interface Platform {
   /** Called once when the app starts. */
@@ -43,11 +67,19 @@ export interface Platform {
   choosePhotos(count: number): Promise<string[]>
   /** @returns the picture as a JPEG of at most 1600 px, upright, without metadata. Rejects when it is no picture. */
   shrinkPhoto(path: string): Promise<string>
-  /** Keeps a picture for the next launch. @returns the name it is kept by. Rejects when there is no room. */
-  keepPhoto(path: string): Promise<string>
+  /** Keeps a file for the next launch. `ending`: what it is, as `.jpg`. @returns the name it is kept by. Rejects when there is no room. */
+  keepFile(path: string, ending: string): Promise<string>
   /** @returns a path that works in this launch, or null when nothing is kept by that name any more */
-  openKeptPhoto(name: string): Promise<string | null>
-  forgetPhoto(name: string): Promise<void>
+  openKeptFile(name: string): Promise<string | null>
+  forgetFile(name: string): Promise<void>
+  /** Whether there is anything to record with. */
+  canRecord(): boolean
+  /** Begins to record, once everybody who has to has allowed it; it ends by itself after `longest` ms. Rejects with `CallFailed`. */
+  record(longest: number): Promise<Recording>
+  /** Where a refused microphone can be allowed; resolves when the person is back. Null where only the person finds the way. */
+  openMicrophoneSettings: (() => Promise<void>) | null
+  /** Plays a sound, and nothing else that this played before. `hear` is told what becomes of it. @returns stop playing */
+  play(src: string, hear: (what: Playback) => void): () => void
   /** @returns a spreadsheet, or null when none was chosen. */
   chooseSpreadsheet(): Promise<ChosenFile | null>
   call(phoneNumber: string): void

@@ -1,7 +1,7 @@
 import { platform } from './platform'
 import type { PrivacyAnswer } from './platformType'
 
-/** Questions of WeChat's that wait for one answer: two photos may be asked for before the first was answered. */
+/** Questions of WeChat's that wait for one answer: two photos, or a photo and the microphone, may be asked for before the first was answered. */
 let open: readonly ((said: PrivacyAnswer) => void)[] = []
 const listeners = new Set<() => void>()
 

@@ -2,9 +2,11 @@ import type { DamageStep } from '../../domain/case/claim'
 import type { Reason } from '../../domain/case/reasons'
 import { drawId } from '../cloud/drawId'
 import { forgetKept, readKept, writeKept } from '../cloud/kept'
-import { forgetTrips } from './keptPhotos'
+import { PHOTOS } from '../cloud/photoTrip'
+import { VOICES } from '../cloud/voiceTrip'
+import { forgetTrips } from './keptTrips'
 
-/** What somebody has chosen and written so far; `caseId` makes sending it again safe. Its photos are kept beside it (keptPhotos.ts). */
+/** What somebody has chosen and written so far; `caseId` makes sending it again safe. Its photos and voices are kept beside it (keptTrips.ts). */
 export interface Draft {
   caseId: string
   reason: Reason | null
@@ -42,5 +44,6 @@ export function renewCaseId(owner: string): void {
 
 export function forgetDraft(owner: string): void {
   forgetKept(keyOf(owner))
-  forgetTrips(owner)
+  forgetTrips(PHOTOS, owner)
+  forgetTrips(VOICES, owner)
 }

@@ -1,12 +1,15 @@
+import type { Input } from '../../domain/contract/calls'
 import type { CaseView } from '../../domain/people/caseView'
 import { call } from '../cloud/call'
 import { asCallFailed, NETWORK, type CallFailed } from '../cloud/callFailed'
-import { reopenTrip } from '../cloud/photoTrip'
-import { sendPhoto } from '../cloud/sendPhoto'
+import { PHOTOS } from '../cloud/photoTrip'
+import { sendTrip } from '../cloud/sendTrip'
+import { reopenTrip, type Trip, type TripKind } from '../cloud/trip'
 import { refresh } from '../cloud/useAnswer'
+import { VOICES } from '../cloud/voiceTrip'
 import { forgetDraft, renewCaseId } from './filingDraft'
 import { forgetKeptWords } from './keptWords'
-import { readTrips, writeTrips } from './keptPhotos'
+import { readTrips, writeTrips } from './keptTrips'
 import { putWaiting, removeWaiting, tellWaiting, waitingNow, type Waiting, type WaitingFiling } from './waiting'
 
 /** What became of an attempt. `waits`: the outbox tries again by itself. */
@@ -107,7 +110,7 @@ function sendOnce(one: Waiting): Promise<Sent> {
 
 async function send(one: Waiting): Promise<Sent> {
   try {
-    const { view } = one.kind === 'filing' ? await call('fileCase', { ...one.input, photos: await sendPhotos(one) }) : await call('actOnCase', one.input)
+    const { view } = one.kind === 'filing' ? await call('fileCase', await withEvidence(one)) : await call('actOnCase', one.input)
     arrived(one, view)
     return { state: 'sent', view }
   } catch (trouble) {
@@ -120,14 +123,19 @@ async function send(one: Waiting): Promise<Sent> {
   }
 }
 
-/** The photos that did not arrive yet, one by one; how far each got is kept after every step. */
-async function sendPhotos({ owner }: WaitingFiling): Promise<string[]> {
-  const trips = readTrips(owner)
+async function withEvidence({ input, owner }: WaitingFiling): Promise<Input<'fileCase'>> {
+  const photos = await sendTrips(PHOTOS, owner)
+  return { ...input, photos, voices: await sendTrips(VOICES, owner) }
+}
+
+/** What did not arrive yet, one by one; how far each got is kept after every step. */
+async function sendTrips<T extends Trip>(kind: TripKind<T>, owner: string): Promise<string[]> {
+  const trips = readTrips(kind, owner)
   const ids: string[] = []
   for (const [i, kept] of trips.entries()) {
-    const trip = kept.photoId === null ? await reopenTrip(kept) : kept
+    const trip = kept.id === null ? await reopenTrip(kept) : kept
     trips[i] = trip
-    ids.push(await sendPhoto(trip, () => undefined, () => writeTrips(owner, trips)))
+    ids.push(await sendTrip(kind, trip, () => undefined, () => writeTrips(kind, owner, trips)))
   }
   return ids
 }

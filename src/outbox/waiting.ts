@@ -14,11 +14,11 @@ interface Common {
   refused: Refusal | null
 }
 
-/** A complaint on its way; its photos are those kept for `owner`. */
+/** A complaint on its way; its photos and voices are those kept for `owner`. */
 export interface WaitingFiling extends Common {
   kind: 'filing'
   owner: string
-  input: Omit<Input<'fileCase'>, 'photos'>
+  input: Omit<Input<'fileCase'>, 'photos' | 'voices'>
 }
 
 /** A resident's answer on its way. */

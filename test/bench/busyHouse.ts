@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { COMMUNITY, openHouse, type House, type Name, type Someone } from '../scenario/openHouse'
 import { photo } from '../scenario/photo'
+import { voice } from '../scenario/voice'
 import { busyExport, busyProducts, type Household } from './busyExport'
 import { SdkRequests } from './sdkRequests'
 
@@ -93,17 +94,26 @@ export async function addPhoto(person: Someone): Promise<string> {
 const prefixes = new Map<Someone, string>()
 
 /** @returns the upload's file id */
+export async function uploadVoice(person: Someone): Promise<string> {
+  return person.upload(`${await prefixOf(person)}${randomUUID()}.mp3`, voice(10))
+}
+
+/** @returns the upload's file id */
 export async function uploadPhoto(person: Someone): Promise<string> {
+  return person.upload(`${await prefixOf(person)}${randomUUID()}.jpg`, photo())
+}
+
+async function prefixOf(person: Someone): Promise<string> {
   const prefix = prefixes.get(person) ?? (await person.call('whoAmI', {})).uploadPrefix
   prefixes.set(person, prefix)
-  return person.upload(`${prefix}${randomUUID()}.jpg`, photo())
+  return prefix
 }
 
 /** @returns the new case's id */
-export async function fileAbout(person: Someone, line: FreeLine, photos: string[]): Promise<string> {
+export async function fileAbout(person: Someone, line: FreeLine, photos: string[], voices: string[] = []): Promise<string> {
   const caseId = randomUUID()
   await person.call('fileCase', {
-    caseId, ...line, reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 3000 }, photos, words: '一打开就是烂的',
+    caseId, ...line, reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 3000 }, photos, voices, words: '一打开就是烂的',
   })
   return caseId
 }

@@ -1,6 +1,6 @@
 import { COMMUNITY } from '../scenario/openHouse'
 import { againstBudget } from './budget'
-import { addPhoto, fileAbout, settle, uploadPhoto, type BusyHouse } from './busyHouse'
+import { addPhoto, fileAbout, settle, uploadPhoto, uploadVoice, type BusyHouse } from './busyHouse'
 import type { Figure } from './figure'
 import type { Asked } from './sdkRequests'
 
@@ -77,6 +77,19 @@ function actionsOf(busy: BusyHouse): Action[] {
       name: 'file', prepare: async () => {
         const photos = [await addPhoto(lin), await addPhoto(lin), await addPhoto(lin)]
         return async () => busy.caseIds.push(await fileAbout(lin, busy.freeLine(), photos))
+      },
+    },
+    {
+      name: 'addVoice', prepare: async () => {
+        const fileId = await uploadVoice(lin)
+        return () => lin.call('addVoice', { fileId })
+      },
+    },
+    {
+      name: 'fileWithVoice', prepare: async () => {
+        const photos = [await addPhoto(lin)]
+        const { voiceId } = await lin.call('addVoice', { fileId: await uploadVoice(lin) })
+        return async () => busy.caseIds.push(await fileAbout(lin, busy.freeLine(), photos, [voiceId]))
       },
     },
     {

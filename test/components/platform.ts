@@ -1,3 +1,5 @@
+import type { Playback, Recording } from '../../src/cloud/platformType'
+
 const kept = new Map<string, string>()
 
 /** Stands in for the phone: as much of src/cloud/platform as building blocks use. Tests look at what was asked of it. */
@@ -15,6 +17,15 @@ export const platform = {
   copy: (): Promise<void> => Promise.resolve(),
   showPhotos: (): void => undefined,
   choosePhotos: (): Promise<string[]> => Promise.resolve([]),
+  keepFile: (path: string): Promise<string> => Promise.resolve(`kept${path}`),
+  openKeptFile: (name: string): Promise<string | null> => Promise.resolve(name.replace(/^kept/, '')),
+  forgetFile: (): Promise<void> => Promise.resolve(),
+  uploadFile: (_path: string, cloudPath: string): Promise<string> => Promise.resolve(`cloud://env.bucket/${cloudPath}`),
+  callFunction: (): Promise<unknown> => Promise.reject(new Error('no cloud here')),
+  canRecord: (): boolean => true,
+  record: (): Promise<Recording> => Promise.reject(new Error('no microphone here')),
+  openMicrophoneSettings: (): Promise<void> => Promise.resolve(),
+  play: (_src: string, _hear: (what: Playback) => void): (() => void) => () => undefined,
   watchOnline(hear: (online: boolean) => void): () => void {
     hear(true)
     return () => undefined

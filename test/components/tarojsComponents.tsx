@@ -5,6 +5,8 @@ interface Handed {
   className?: string
   children?: ReactNode
   onClick?: () => void
+  onPointerDown?: (event: unknown) => void
+  onPointerUp?: (event: unknown) => void
   role?: string
   'aria-label'?: string
   'aria-disabled'?: boolean
@@ -23,7 +25,7 @@ interface Written extends Handed {
 }
 
 function handed(props: Handed): Handed {
-  const known = ['className', 'children', 'onClick', 'role', 'aria-label', 'aria-disabled', 'aria-checked', 'aria-selected', 'tabIndex', 'onKeyDown'] as const
+  const known = ['className', 'children', 'onClick', 'onPointerDown', 'onPointerUp', 'role', 'aria-label', 'aria-disabled', 'aria-checked', 'aria-selected', 'tabIndex', 'onKeyDown'] as const
   return Object.fromEntries(known.flatMap(name => (props[name] === undefined ? [] : [[name, props[name]]])))
 }
 

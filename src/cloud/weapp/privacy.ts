@@ -24,10 +24,10 @@ export function openPrivacyGuide(): void {
 
 /**
  * A refusal in words with a way on. For 10 s after it WeChat refuses by itself, without asking [wechat], so the words ask for a little patience.
- * @returns anything else as it was
+ * `closed`: what stays closed to the person. @returns anything else as it was
  */
-export function privacyTrouble(trouble: unknown): unknown {
+export function privacyTrouble(trouble: unknown, closed: string): unknown {
   const { errno, errMsg } = (trouble ?? {}) as { errno?: number; errMsg?: string }
   if (errno !== 104 && !/privacy/i.test(errMsg ?? '')) return trouble
-  return new CallFailed({ code: 'PRIVACY_REFUSED', again: true, message: '您没有同意隐私说明，所以打不开相机和相册。您填的都还在：过十秒再点一次，选“同意”就行；也可以直接打电话给团长。' })
+  return new CallFailed({ code: 'PRIVACY_REFUSED', again: true, message: `您没有同意隐私说明，所以${closed}。您填的都还在：过十秒再点一次，选“同意”就行；也可以直接打电话给团长。` })
 }

@@ -3,7 +3,7 @@ import { networkTrouble } from '../../cloud/callFailed'
 import { PhotoPicker } from './PhotoPicker'
 import type { Photo, Photos } from './usePhotos'
 
-const photo = (over: Partial<Photo>): Photo => ({ key: 'a', path: '/a.jpg', percent: 100, photoId: null, trouble: null, ...over })
+const photo = (over: Partial<Photo>): Photo => ({ key: 'a', path: '/a.jpg', percent: 100, id: null, trouble: null, ...over })
 const taken = (...photos: Photo[]): Photos => ({
   photos, ids: [], sending: 0, failed: 0, add: jest.fn(() => Promise.resolve()), again: jest.fn(), remove: jest.fn(), settled: () => Promise.resolve([]),
 } as Photos)
@@ -17,7 +17,7 @@ test('the first tap takes as many as there is room for', () => {
 })
 
 test('each says how far it got; one that failed can be sent again or taken away', () => {
-  const of = taken(photo({ key: 'a', photoId: 'A' }), photo({ key: 'b', percent: 40 }), photo({ key: 'c', trouble: networkTrouble() }))
+  const of = taken(photo({ key: 'a', id: 'A' }), photo({ key: 'b', percent: 40 }), photo({ key: 'c', trouble: networkTrouble() }))
   render(<PhotoPicker of={of} most={3} />)
   for (const name of ['第 1 张照片，传好了', '第 2 张照片，正在传', '第 3 张照片，没传上去']) expect(screen.getByRole('img', { name })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '第 3 张没传上去，再传一次' }))

@@ -46,7 +46,7 @@ export function PhotoPicker({ of: { photos, add, again, remove }, hint, most = M
 }
 
 function Thumb({ photo, number, onAgain, onRemove, all }: { photo: Photo; number: number; onAgain: () => void; onRemove: () => void; all: Photo[] }): ReactNode {
-  const state = photo.trouble !== null ? 'failed' : photo.photoId === null ? 'sending' : 'there'
+  const state = photo.trouble !== null ? 'failed' : photo.id === null ? 'sending' : 'there'
   const show = () => platform.showPhotos(all.flatMap(p => (p.path === '' ? [] : [p.path])), photo.path)
   return (
     <View className='photo-picker__thumb'>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import type { PropsWithChildren, ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
 import type { CaseView } from '../../../domain/people/caseView'
@@ -9,8 +9,8 @@ import { ProductTile } from '../ProductTile/ProductTile'
 import { claimWords } from '../../words/claimWords'
 import './WhatIsAsked.scss'
 
-/** What is claimed beside what was bought. `line` is not everybody's business: without it only the pieces are compared. */
-export function WhatIsAsked({ view }: { view: CaseView }): ReactNode {
+/** What is claimed beside what was bought. `line` is not everybody's business: without it only the pieces are compared. Children stand below the words. */
+export function WhatIsAsked({ view, children }: PropsWithChildren<{ view: CaseView }>): ReactNode {
   return (
     <Card>
       <View className='asked__goods'>
@@ -22,6 +22,7 @@ export function WhatIsAsked({ view }: { view: CaseView }): ReactNode {
       </View>
       <View className='asked__reason'>{REASONS[view.reason].says}<View className='asked__how'>{claimWords(view.reason, view.claim, view.quantity)}</View></View>
       {view.words !== '' && <View className='asked__said'>“{view.words}”</View>}
+      {children && <View className='asked__heard'>{children}</View>}
       <View className='asked__beside'>
         <View className='asked__side'>
           <View className='asked__label'>买了</View>

@@ -20,6 +20,7 @@ import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
 import { TextArea } from '../../components/TextArea/TextArea'
 import { Timeline } from '../../components/Timeline/Timeline'
+import { VoiceBubble } from '../../components/VoiceBubble/VoiceBubble'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useKeptWords } from '../../outbox/keptWords'
 import { waitingNow } from '../../outbox/waiting'
@@ -58,7 +59,7 @@ export default function ResidentCase(): ReactNode {
     <Page bar={data && !pending && <MyTurn view={data.view} acting={acting !== null} trouble={sheet === null ? said : null} onAgree={agree} onDecline={() => setSheet('decline')} />}>
       {waiting.map(one => <WaitingToSend key={one.id} one={one} />)}
       <Answered asked={atHand} cards={2}>
-        {({ view, photoLinks, community }) => (
+        {({ view, photoLinks, voiceLinks, community }) => (
           <>
             <Happening view={view} />
             {!view.mayDo.includes('agree') && sheet === null && <Trouble words={said} />}
@@ -74,6 +75,7 @@ export default function ResidentCase(): ReactNode {
                 </View>
               </View>
               {view.words !== '' && <View className='case__said'>“{view.words}”</View>}
+              {view.voices.map((v, i) => <View className='case__voice' key={v.id}><VoiceBubble says={view.voices.length === 1 ? '您说的话' : `您说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
               {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>

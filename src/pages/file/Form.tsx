@@ -18,6 +18,8 @@ import { ProductTile } from '../../components/ProductTile/ProductTile'
 import { Trouble } from '../../components/States/Trouble'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { TextArea } from '../../components/TextArea/TextArea'
+import { useVoices } from '../../components/VoiceRecorder/useVoices'
+import { VoiceRecorder } from '../../components/VoiceRecorder/VoiceRecorder'
 import { keepDraft, lineOwner, openDraft, type Draft } from '../../outbox/filingDraft'
 import type { Waiting } from '../../outbox/waiting'
 import { AlreadyOpen } from './AlreadyOpen'
@@ -36,6 +38,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
   const [draft, setDraft] = useState(() => startDraft(shown))
   const [tried, setTried] = useState(false)
   const photos = usePhotos(owner)
+  const voices = useVoices(owner)
   const now = useRef(draft)
   const change = (what: Partial<Draft>) => {
     now.current = { ...now.current, ...what }
@@ -44,7 +47,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
   }
 
   const most = mostOf(draft, shown)
-  const { send, state, trouble } = useFiling(photos, why => {
+  const { send, state, trouble } = useFiling(photos, voices, why => {
     // Nothing was filed under this id; a later filing must not be taken for a repetition of it.
     if (why.code === 'LINE_HAS_OPEN_CASE') change({ caseId: drawId() })
   })
@@ -81,7 +84,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
               <View className='soft small'>{wish?.kind === 'none' ? '不用退' : '大约能退'}</View>
               {wish?.kind === 'refund' ? <Money fen={wish.amount} size='big' /> : <View className='form__dash'>{wish?.kind === 'none' ? '说一声' : '—'}</View>}
             </View>
-            <Button kind='primary' label='发给团长' busy={state !== 'still'} busyLabel={photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : '正在发…'} onTap={tapSend} />
+            <Button kind='primary' label='发给团长' busy={state !== 'still'} busyLabel={photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : voices.sending > 0 ? '正在传您说的话…' : '正在发…'} onTap={tapSend} />
           </View>
         </ActionBar>
       )}
@@ -90,6 +93,10 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
       <View id='part-photos'>
         <Card>
           <PhotoPicker of={photos} hint={draft.reason === null ? '坏的地方拍清楚，一张就行，最多九张' : REASONS[draft.reason].picture} />
+          <View id='part-voices' className='form__told'>
+            <TextArea value={draft.words} onChange={words => change({ words })} label='想说的话' placeholder='想说的话（可以不写）' />
+            <VoiceRecorder of={voices} />
+          </View>
         </Card>
       </View>
       <Card>
@@ -113,9 +120,6 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
           </Card>
         </View>
       )}
-      <Card>
-        <TextArea value={draft.words} onChange={words => change({ words })} label='想说的话' placeholder='想说的话（可以不写）' />
-      </Card>
       <View id='part-wish'><WhichWish draft={draft} most={most} trouble={at('wish')} onChange={change} /></View>
       <CallLeader community={community} />
     </Page>

@@ -20,10 +20,10 @@ const NONE: Taken = {
 const SOME: Taken = {
   ...NONE,
   photos: [
-    { key: 'there', path: LINKS.a, percent: 100, photoId: 'a', trouble: null },
-    { key: 'sending', path: LINKS.b, percent: 40, photoId: null, trouble: null },
-    { key: 'failed', path: LINKS.c, percent: 0, photoId: null, trouble: networkTrouble() },
-    { key: 'kept', path: '', percent: 100, photoId: 'd', trouble: null },
+    { key: 'there', path: LINKS.a, percent: 100, id: 'a', trouble: null },
+    { key: 'sending', path: LINKS.b, percent: 40, id: null, trouble: null },
+    { key: 'failed', path: LINKS.c, percent: 0, id: null, trouble: networkTrouble() },
+    { key: 'kept', path: '', percent: 100, id: 'd', trouble: null },
   ],
 }
 

@@ -9,6 +9,7 @@ import { Forms } from './Forms'
 import { Photos } from './Photos'
 import { Sheets } from './Sheets'
 import { States } from './States'
+import { Voices } from './Voices'
 import { Waits } from './Waits'
 import './index.scss'
 
@@ -20,6 +21,7 @@ export default function Gallery(): ReactNode {
         <Buttons />
         <Forms />
         <Photos />
+        <Voices />
         <Cases />
         <States />
         <Waits />

@@ -15,10 +15,12 @@ import { deviceApis } from './phone/device'
 import { dialogApis } from './phone/dialogs'
 import { PhoneFiles, fileApis } from './phone/files'
 import { Listeners } from './phone/listeners'
+import { Loudspeaker } from './phone/loudspeaker'
 import type { WxAnswer } from './phone/make-wx'
 import { Wx } from './phone/make-wx'
 import type { AlbumFile } from './phone/media'
 import { mediaApis } from './phone/media'
+import { Microphone } from './phone/microphone'
 import { Privacy } from './phone/privacy'
 import { makeIntersectionObserver, makeSelectorQuery } from './phone/queries'
 import type { PhoneStorage } from './phone/storage'
@@ -89,6 +91,8 @@ export class Host {
   private readonly compiled: CompiledBuild
   /** WeChat's privacy guide: agreed to, unless a test says otherwise. */
   readonly privacy: Privacy
+  readonly microphone: Microphone
+  readonly loudspeaker: Loudspeaker
   private readonly unwatch: () => void
   private album: readonly AlbumFile[] = []
   private cloud: CloudHandlers | null
@@ -111,6 +115,8 @@ export class Host {
     this.wire = new Wire(this.realm)
     this.files = new PhoneFiles(this.storage)
     this.privacy = new Privacy()
+    this.microphone = new Microphone(this.realm, this.wire, this.files)
+    this.loudspeaker = new Loudspeaker(this.realm, this.files)
     this.listeners = new Listeners(this.realm)
     const query = makeSelectorQuery(this.realm, () => this.stage.top?.tree ?? null)
     this.stage = new Stage(build, this.compiled, this.realm, (problem) => this.report(problem), query)
@@ -121,6 +127,8 @@ export class Host {
       fileApis(this.files, this.wire),
       this.privacy.guarded(mediaApis(this.files, () => this.album), ['chooseMedia', 'chooseImage', 'chooseMessageFile']),
       dialogApis((title) => { if (this.stage.top) this.stage.top.title = title }, { text: '' }),
+      this.privacy.guarded(this.microphone.apis(), ['requirePrivacyAuthorize']),
+      this.loudspeaker.apis(),
       subscriptionApis(() => this.fingers.tapping),
       this.listeners.apis(),
       this.privacy.apis(this.realm),

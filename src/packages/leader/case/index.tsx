@@ -23,6 +23,7 @@ import { MORE_STEPS, MoreSheet, type MoreStep } from '../parts/case/MoreSheet'
 import { PaidSheet } from '../parts/case/PaidSheet'
 import { RejectSheet } from '../parts/case/RejectSheet'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
+import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { WhereItStands } from '../parts/case/WhereItStands'
 import { WhoBears } from '../parts/case/WhoBears'
@@ -70,14 +71,16 @@ export default function LeaderCase(): ReactNode {
   )
 }
 
-function Whole({ answer: { view, photoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
       <View className='leader-case__told'>
         <WhereItStands view={view} />
         {view.money === 'due' && <Household view={view} />}
-        <WhatIsAsked view={view} />
+        <WhatIsAsked view={view}>
+          {view.voices.length > 0 && view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '邻居说的话' : `邻居说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
+        </WhatIsAsked>
         {view.money !== 'due' && <Household view={view} />}
         <WhoBears view={view} communityId={community.id} />
         <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>

@@ -8,7 +8,7 @@ import type { ApiSet, InstantApi, LaterApi, Wire } from './api'
 export type WxAnswer = ((...input: never[]) => unknown) | object | string | number | boolean | null | undefined
 
 /** APIs that give their answer back at once; all others answer later. */
-const instantNames = /Sync$|^(on|off)[A-Z]|^create[A-Z]|^(canIUse|nextTick|reportEvent|getUpdateManager|getFileSystemManager|getLogManager|getRealtimeLogManager|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getAppAuthorizeSetting|getMenuButtonBoundingClientRect)$/
+const instantNames = /Sync$|^(on|off)[A-Z]|^create[A-Z]|^(canIUse|nextTick|reportEvent|getUpdateManager|getFileSystemManager|getRecorderManager|getLogManager|getRealtimeLogManager|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getAppAuthorizeSetting|getMenuButtonBoundingClientRect)$/
 
 /** `wx`, put together from its parts. */
 export class Wx {

@@ -1,7 +1,7 @@
 import { personName } from './person'
 
 /**
- * Chosen photos that must outlive the page. The browser's own Cache Storage holds blobs by name and needs no library;
+ * Photos and recordings that must outlive the page. The browser's own Cache Storage holds blobs by name and needs no library;
  * frames of one origin share it, so each name carries whose it is.
  */
 const SHELF = 'tuanhou-photos'

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
-/** WeChat empties its temporary folder; what stands in the user's folder stays until the mini-program is removed. */
-const pathOf = (name: string) => `${Taro.env.USER_DATA_PATH ?? ''}/${name}.jpg`
+/** WeChat empties its temporary folder; what stands in the user's folder stays until the mini-program is removed. A name without an ending is a photo's of an earlier version. */
+const pathOf = (name: string) => `${Taro.env.USER_DATA_PATH ?? ''}/${/\.\w+$/.test(name) ? name : `${name}.jpg`}`
 
 /** Copied, not moved (saveFile moves): the page still shows the temporary one. */
 export function keepFile(localPath: string, name: string): Promise<void> {
