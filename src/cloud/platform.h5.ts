@@ -3,6 +3,7 @@ import { drawId } from './drawId'
 import { chooseFiles } from './h5/chooseFiles'
 import { askInSheet } from './h5/consentSheet'
 import { forgetBlob, keepBlob, openBlob } from './h5/keptPhotos'
+import { keepOwnHistory } from './h5/ownHistory'
 import { personName } from './h5/person'
 import { post } from './h5/post'
 import { shrink } from './h5/shrink'
@@ -16,7 +17,7 @@ const own = (key: string) => `${personName ?? ''}/${key}`
 /** The browser twin: does honestly what a browser can do, and says so where it cannot. */
 export const platform: Platform = {
   // Signing in happens with the first call.
-  start: () => undefined,
+  start: keepOwnHistory,
 
   cannotWork: () => (personName === null ? '请从微信里的小程序打开，或者从演示台上点开一部手机。' : null),
 
