@@ -1,10 +1,10 @@
 import { seenBy } from '../../domain/case/effect'
-import { lineKey, openKeyOf } from '../../domain/case/stage'
+import { openKeyOf } from '../../domain/case/stage'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { BoughtGroupBuy } from '../../domain/contract/calls'
-import { whyNotClaimable } from '../../domain/orders/claimable'
 import type { Community, GroupBuy, Order } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
+import { boughtLines } from '../lib/boughtLines'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
 import { _, db } from '../lib/database'
@@ -41,10 +41,7 @@ function bought(orders: Order[], groupBuys: GroupBuy[], communities: Community[]
   return groupBuys
     .map(g => ({
       groupBuyId: g._id, title: g.title, communityName: communities.find(c => c._id === g.communityId)?.name ?? '', arrivedAt: g.arrivedAt,
-      lines: orders.filter(o => o.groupBuyId === g._id).flatMap(o => o.lines.map(l => ({
-        orderId: o._id, lineId: l.id, title: l.title, spec: l.spec, quantity: l.quantity, paid: l.paid,
-        openCaseId: openCases.get(lineKey(o._id, l.id)) ?? null, notClaimable: whyNotClaimable(o),
-      }))),
+      lines: orders.filter(o => o.groupBuyId === g._id).flatMap(o => boughtLines(o, openCases)),
     }))
     .sort((a, b) => (b.arrivedAt ?? Infinity) - (a.arrivedAt ?? Infinity))
 }

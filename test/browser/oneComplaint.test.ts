@@ -98,8 +98,7 @@ test('a community opened, its orders imported, and one complaint in it, all by h
   await button(resident, '找到我的订单').click()
 
   // One box of oranges is bad.
-  await button(resident, '【赣南脐橙】甜过初恋有问题').click()
-  await choose(button(resident, '拍照片'), [await drawPhoto(page, '橙一'), await drawPhoto(page, '橙二')])
+  await choose(button(resident, '【赣南脐橙】甜过初恋有问题'), [await drawPhoto(page, '橙一'), await drawPhoto(page, '橙二')])
   await resident.getByRole('img', { name: '第 2 张照片，传好了' }).waitFor()
   await resident.getByRole('radio', { name: '坏了、烂了' }).click()
   await resident.getByRole('radio', { name: '全坏' }).click()
@@ -145,7 +144,7 @@ test('a community opened, its orders imported, and one complaint in it, all by h
   await told('张叔', '已退款 ¥32.80').waitFor()
   await resident.locator('.taro-navigation-bar-back').click()
   // Going back on one phone leaves the others where they are.
-  await table.shows('resident', 'pages/home/index')
+  await button(resident, '看我买的全部东西').click()
   await table.shows('supplier', 'packages/supplier/case/index')
   await button(resident, /^消息，\d+ 条没看$/).click()
   await button(resident, /^新消息，已退款 ¥32\.80/).click()

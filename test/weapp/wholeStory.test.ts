@@ -42,9 +42,10 @@ async function chooseSheet(host: Host, file: string, field: string): Promise<voi
   await host.until(file)
 }
 
-async function takePhoto(host: Host): Promise<void> {
+/** Photographs something: what is tapped opens the camera. */
+async function takePhoto(host: Host, tapped: string): Promise<void> {
   host.setAlbum([{ name: fileName(), bytes: photo() }])
-  await host.tap('拍照片')
+  await host.tap({ label: tapped })
   await host.until(h => h.findAll({ label: '第 1 张照片，传好了' }).length === 1)
 }
 
@@ -87,8 +88,8 @@ test('from an empty cloud to 已退款 by taps alone: opened, imported, shared, 
   await resident.type({ label: '跟团号' }, '7')
   await resident.type({ label: '手机号后四位' }, '6027')
   await resident.tap('找到我的订单')
-  await resident.tap({ label: '【丹东99草莓】顺丰冷链有问题' })
-  await takePhoto(resident)
+  await resident.until('✓ 找到了')
+  await takePhoto(resident, '【丹东99草莓】顺丰冷链有问题')
   await resident.tap({ label: '坏了、烂了' })
   await resident.tap({ label: '全坏' })
   await resident.until('¥59.90')
@@ -120,13 +121,14 @@ test('from an empty cloud to 已退款 by taps alone: opened, imported, shared, 
   await leader.show()
   await leader.until('供货商认了 ¥59.90')
   await leader.tap('我已退款')
-  await takePhoto(leader)
+  await takePhoto(leader, '拍照片')
   await leader.tap('退好了，告诉邻居 ¥59.90')
   await leader.until(/^已退款$/m)
 
   // 王阿姨's phone has buzzed twice; she reads it in the inbox, and opens the case from there.
   await resident.until(() => house.cloud.messages().filter(m => m.openid === 'o-scenario-wang').length === 2)
   await resident.back()
+  await resident.tap('看我买的全部东西')
   await resident.tap({ label: '消息，2 条没看' })
   await resident.tap({ label: /^新消息，已退款 ¥59\.90/ })
   await resident.until('团长已经把钱退了，请留意到账。')

@@ -33,3 +33,13 @@ test('a camera that does not open is said, with what to do', async () => {
   fireEvent.click(screen.getByRole('button', { name: '拍照片' }))
   expect((await screen.findByRole('alert')).textContent).toContain('请在手机设置里允许')
 })
+
+test('opened for the camera it opens at once, unless there is a photo already; whoever closes it has the tile', () => {
+  const of = taken()
+  render(<PhotoPicker of={of} openAtOnce />)
+  expect(of.add).toHaveBeenCalledTimes(1)
+  expect(screen.getByRole('button', { name: '拍照片' })).toBeTruthy()
+  const begun = taken(photo({}))
+  render(<PhotoPicker of={begun} openAtOnce />)
+  expect(begun.add).not.toHaveBeenCalled()
+})

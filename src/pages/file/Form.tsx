@@ -4,7 +4,6 @@ import { useRef, useState, type ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
 import type { Answers } from '../../../domain/contract/calls'
-import type { Refusal } from '../../../domain/contract/refusal'
 import { drawId } from '../../cloud/drawId'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Button } from '../../components/Button/Button'
@@ -29,8 +28,8 @@ import { WhatIsWrong } from './WhatIsWrong'
 import { WhichWish } from './WhichWish'
 import './Form.scss'
 
-/** One page from the photo to 发给团长. `refused`: this was sent before, and not taken. */
-export function Form({ shown, refused }: { shown: Answers['showLine']; refused: Waiting | undefined }): ReactNode {
+/** One page from the photo to 发给团长. `refused`: this was sent before, and not taken. `camera`: opens by itself, where there is no photo yet. */
+export function Form({ shown, refused, camera }: { shown: Answers['showLine']; refused: Waiting | undefined; camera: boolean }): ReactNode {
   const { line, community } = shown
   const owner = lineOwner(line.orderId, line.lineId)
   const [draft, setDraft] = useState(() => startDraft(shown))
@@ -68,7 +67,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
         input: { caseId, orderId: line.orderId, lineId: line.lineId, reason, claim, wish, words: draft.words.trim() },
       })
     }
-    if (gap !== null) showPart(gap)
+    if (gap !== null) showPart(gap.field)
   }
   const at = (field: string) => (told?.field?.startsWith(field) ? told.message : undefined)
   return (
@@ -89,7 +88,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
       {refused?.refused && <WaitingToSend one={refused} />}
       <View id='part-photos'>
         <Card>
-          <PhotoPicker of={photos} hint={draft.reason === null ? '坏的地方拍清楚，一张就行，最多九张' : REASONS[draft.reason].picture} />
+          <PhotoPicker of={photos} openAtOnce={camera} hint={draft.reason === null ? '坏的地方拍清楚，一张就行，最多九张' : REASONS[draft.reason].picture} />
         </Card>
       </View>
       <Card>
@@ -103,7 +102,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
       </Card>
       <View id='part-reason'>
         <Card title='哪里不对'>
-          <WhatIsWrong reason={draft.reason} onChoose={reason => change({ reason })} />
+          <WhatIsWrong reason={draft.reason} onChoose={reason => { change({ reason }); showPart('reason') }} />
         </Card>
       </View>
       {draft.reason !== null && (
@@ -129,8 +128,12 @@ function startDraft({ line }: Answers['showLine']): Draft {
   return { ...draft, promised, bad: Math.min(Math.max(1, draft.bad), line.quantity) }
 }
 
-function showPart({ field }: Refusal): void {
+/** Brings a part to the top of the screen: what is missing, or what was just answered with the next question below it. */
+function showPart(field: string | undefined): void {
   const part = field?.split('.')[0]
   if (!part) return
-  Taro.pageScrollTo({ selector: `#part-${part}`, duration: 150 }).catch((why: unknown) => console.warn('could not scroll there', why))
+  // Once it is drawn: an answer may have made the page longer.
+  Taro.nextTick(() => {
+    Taro.pageScrollTo({ selector: `#part-${part}`, duration: 150 }).catch((why: unknown) => console.warn('could not scroll there', why))
+  })
 }

@@ -18,6 +18,7 @@ import { Tap } from '../../components/Tap/Tap'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useOutbox } from '../../outbox/useOutbox'
 import { GroupBuyLink } from '../bind/GroupBuyLink'
+import { filingPage } from '../file/filingPage'
 import { Bought } from './Bought'
 import './index.scss'
 
@@ -101,7 +102,7 @@ function Unbound(): ReactNode {
 }
 
 function openFiling(orderId: string, lineId: string): void {
-  void Taro.navigateTo({ url: `/pages/file/index?order=${encodeURIComponent(orderId)}&line=${encodeURIComponent(lineId)}` })
+  void Taro.navigateTo({ url: filingPage(orderId, lineId) })
 }
 
 function openCase(id: string): void {
