@@ -4,6 +4,7 @@ import { chooseFiles } from './h5/chooseFiles'
 import { askInSheet } from './h5/consentSheet'
 import { forgetBlob, keepBlob, openBlob } from './h5/keptPhotos'
 import { keepOwnHistory } from './h5/ownHistory'
+import { sayWhenPagesFail } from './h5/pageFailed'
 import { personName } from './h5/person'
 import { post } from './h5/post'
 import { shrink } from './h5/shrink'
@@ -17,7 +18,10 @@ const own = (key: string) => `${personName ?? ''}/${key}`
 /** The browser twin: does honestly what a browser can do, and says so where it cannot. */
 export const platform: Platform = {
   // Signing in happens with the first call.
-  start: keepOwnHistory,
+  start() {
+    keepOwnHistory()
+    sayWhenPagesFail()
+  },
 
   cannotWork: () => (personName === null ? '请从微信里的小程序打开，或者从演示台上点开一部手机。' : null),
 
@@ -41,7 +45,7 @@ export const platform: Platform = {
 
   async choosePhotos(count) {
     const files = await chooseFiles('image/*', count > 1)
-    return files.slice(0, count).map(f => URL.createObjectURL(f))
+    return files.map(f => URL.createObjectURL(f))
   },
 
   shrinkPhoto: shrink,

@@ -3,6 +3,7 @@ import type { Reason } from '../../domain/case/reasons'
 import { drawId } from '../cloud/drawId'
 import { forgetKept, readKept, writeKept } from '../cloud/kept'
 import { forgetTrips } from './keptPhotos'
+import { forgetUnfinished } from './unfinished'
 
 /** What somebody has chosen and written so far; `caseId` makes sending it again safe. Its photos are kept beside it (keptPhotos.ts). */
 export interface Draft {
@@ -43,4 +44,5 @@ export function renewCaseId(owner: string): void {
 export function forgetDraft(owner: string): void {
   forgetKept(keyOf(owner))
   forgetTrips(owner)
+  forgetUnfinished(owner)
 }

@@ -24,7 +24,7 @@ export function PhotoPicker({ of: { photos, add, again, remove }, hint, most = M
   const room = most - photos.length
   const choose = () => {
     setTrouble(null)
-    add(room).catch((why: unknown) => {
+    add(room).then(over => { if (over > 0) setTrouble(`最多 ${most} 张，多选的 ${over} 张没有加`) }).catch((why: unknown) => {
       console.warn('photos could not be chosen', why)
       setTrouble(why instanceof CallFailed ? why.message : '相机或相册没打开，请在手机设置里允许，再点一次')
     })

@@ -22,7 +22,8 @@ export interface Photos {
   /** How many are still on their way. */
   sending: number
   failed: number
-  add: (count: number) => Promise<void>
+  /** Takes at most `count` more. @returns how many were chosen beyond that, and not taken */
+  add: (count: number) => Promise<number>
   again: (key: string) => void
   remove: (key: string) => void
   /** Waits until no photo is on its way any more. @returns those that did not arrive, with their trouble */
@@ -123,6 +124,7 @@ export function usePhotos(owner?: string): Photos {
       show([...now.current, ...added.map(photoOf)])
       keep()
       start(added.map(t => t.key))
+      return Math.max(0, paths.length - count)
     },
     again(key) {
       change(key, { trouble: null, percent: 0 })

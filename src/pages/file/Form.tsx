@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
 import type { Answers } from '../../../domain/contract/calls'
@@ -18,6 +18,7 @@ import { Trouble } from '../../components/States/Trouble'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { TextArea } from '../../components/TextArea/TextArea'
 import { keepDraft, lineOwner, openDraft, type Draft } from '../../outbox/filingDraft'
+import { forgetUnfinished, noteUnfinished } from '../../outbox/unfinished'
 import type { Waiting } from '../../outbox/waiting'
 import { AlreadyOpen } from './AlreadyOpen'
 import { claimOf, missing, mostOf, wishOf } from './filing'
@@ -41,6 +42,12 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
     setDraft(now.current)
     keepDraft(owner, now.current)
   }
+
+  const begun = line.openCaseId === null && (photos.photos.length > 0 || draft.reason !== null || draft.words !== '')
+  useEffect(() => {
+    if (begun) noteUnfinished({ owner, orderId: line.orderId, lineId: line.lineId, title: line.title, at: Date.now() })
+    else forgetUnfinished(owner)
+  }, [begun, owner, line.orderId, line.lineId, line.title])
 
   const most = mostOf(draft, shown)
   const { send, state, trouble } = useFiling(photos, why => {

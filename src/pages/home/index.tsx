@@ -20,6 +20,7 @@ import { useOutbox } from '../../outbox/useOutbox'
 import { GroupBuyLink } from '../bind/GroupBuyLink'
 import { filingPage } from '../file/filingPage'
 import { Bought } from './Bought'
+import { NotFinished } from './NotFinished'
 import './index.scss'
 
 /** Where everybody lands: what waits for me, what is moving, what I bought. Who has no orders but another role is taken there. */
@@ -36,6 +37,7 @@ export default function Home(): ReactNode {
     <Page>
       <RoleSwitch here='resident' />
       <NotSentYet />
+      <NotFinished onOpen={openFiling} />
       {who === undefined
         ? <Answered asked={me}>{() => null}</Answered>
         : (
