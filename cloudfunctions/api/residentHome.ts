@@ -1,10 +1,10 @@
 import { seenBy } from '../../domain/case/effect'
-import { lineKey, openKeyOf } from '../../domain/case/stage'
+import { openKeyOf } from '../../domain/case/stage'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { BoughtGroupBuy } from '../../domain/contract/calls'
-import { whyNotClaimable } from '../../domain/orders/claimable'
 import type { Community, GroupBuy, Order } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
+import { boughtLines } from '../lib/boughtLines'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
 import { _, db } from '../lib/database'
@@ -70,10 +70,7 @@ function bought(orders: readonly PlacedOrder[], openCases: ReadonlyMap<string, s
     if (!groupBuy) throw new Error(`group-buy ${order.groupBuyId} of order ${order._id} is missing`)
     const { _id: groupBuyId, title, arrivedAt } = groupBuy
     const here = groupBuys.get(groupBuyId) ?? { groupBuyId, title, communityName: order.community[0]?.name ?? '', arrivedAt, lines: [] }
-    here.lines.push(...order.lines.map(l => ({
-      orderId: order._id, lineId: l.id, title: l.title, spec: l.spec, quantity: l.quantity, paid: l.paid,
-      openCaseId: openCases.get(lineKey(order._id, l.id)) ?? null, notClaimable: whyNotClaimable(order),
-    })))
+    here.lines.push(...boughtLines(order, openCases))
     groupBuys.set(groupBuyId, here)
   }
   return [...groupBuys.values()].sort((a, b) => (b.arrivedAt ?? Infinity) - (a.arrivedAt ?? Infinity))

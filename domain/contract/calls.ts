@@ -284,7 +284,17 @@ export interface Answers {
     credits: Record<string, number>
   }
   residentHome: { waiting: CaseCard[]; recent: CaseCard[]; bought: BoughtGroupBuy[]; communities: CommunityCard[]; photoLinks: Record<string, string> }
-  showGroupBuy: { id: string; title: string; communityName: string; leaderName: string; leaderPhone: string; arrivedAt: number | null; products: { title: string; spec: string }[]; alreadyBound: boolean }
+  showGroupBuy: {
+    id: string
+    title: string
+    communityName: string
+    leaderName: string
+    leaderPhone: string
+    arrivedAt: number | null
+    products: { title: string; spec: string }[]
+    /** What the caller's household bought in it; none where their orders have not been found yet. */
+    mine: BoughtLine[]
+  }
   bindOrders: { state: 'bound'; orders: number; buyer: string } | { state: 'askedLeader' }
   showLine: { line: BoughtLine; groupBuyTitle: string; arrivedAt: number | null; left: number; community: CommunityCard
     /** Reasons that the arrival check has proven: they need no photo. */

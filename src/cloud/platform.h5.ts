@@ -3,6 +3,8 @@ import { drawId } from './drawId'
 import { chooseFiles } from './h5/chooseFiles'
 import { askInSheet } from './h5/consentSheet'
 import { forgetBlob, keepBlob, openBlob } from './h5/keptFiles'
+import { keepOwnHistory } from './h5/ownHistory'
+import { sayWhenPagesFail } from './h5/pageFailed'
 import { personName } from './h5/person'
 import { play } from './h5/play'
 import { post } from './h5/post'
@@ -18,7 +20,10 @@ const own = (key: string) => `${personName ?? ''}/${key}`
 /** The browser twin: does honestly what a browser can do, and says so where it cannot. */
 export const platform: Platform = {
   // Signing in happens with the first call.
-  start: () => undefined,
+  start() {
+    keepOwnHistory()
+    sayWhenPagesFail()
+  },
 
   cannotWork: () => (personName === null ? '请从微信里的小程序打开，或者从演示台上点开一部手机。' : null),
 
@@ -42,7 +47,7 @@ export const platform: Platform = {
 
   async choosePhotos(count) {
     const files = await chooseFiles('image/*', count > 1)
-    return files.slice(0, count).map(f => URL.createObjectURL(f))
+    return files.map(f => URL.createObjectURL(f))
   },
 
   shrinkPhoto: shrink,

@@ -63,7 +63,7 @@ export interface Platform {
   /** Hears when the platform wants the privacy guide agreed to before a photo or file; what needs it waits for the answer. */
   watchPrivacy(hear: (answer: (said: PrivacyAnswer) => void) => void): void
   openPrivacyGuide(): void
-  /** @returns local paths, at most `count`; none when the person thought better of it. Throws `CallFailed` when the privacy guide was refused. */
+  /** @returns local paths, meant to be at most `count` (a browser cannot hold anybody to it); none when the person thought better of it. Throws `CallFailed` when the privacy guide was refused. */
   choosePhotos(count: number): Promise<string[]>
   /** @returns the picture as a JPEG of at most 1600 px, upright, without metadata. Rejects when it is no picture. */
   shrinkPhoto(path: string): Promise<string>

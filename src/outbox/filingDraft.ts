@@ -5,6 +5,7 @@ import { forgetKept, readKept, writeKept } from '../cloud/kept'
 import { PHOTOS } from '../cloud/photoTrip'
 import { VOICES } from '../cloud/voiceTrip'
 import { forgetTrips } from './keptTrips'
+import { forgetUnfinished } from './unfinished'
 
 /** What somebody has chosen and written so far; `caseId` makes sending it again safe. Its photos and voices are kept beside it (keptTrips.ts). */
 export interface Draft {
@@ -46,4 +47,5 @@ export function forgetDraft(owner: string): void {
   forgetKept(keyOf(owner))
   forgetTrips(PHOTOS, owner)
   forgetTrips(VOICES, owner)
+  forgetUnfinished(owner)
 }

@@ -2,6 +2,9 @@ import { people, personWith, type Person, type Seat } from '../people'
 import { element, find } from './element'
 import { keepFitting } from './fit'
 
+/** A little longer than a phone's own pause between two looks (src/cloud/useAnswer.ts). ms */
+const LOOKS_APART = 1200
+
 const ROLE: Record<Seat, string> = { resident: '居民', leader: '团长', supplier: '供货商' }
 
 /** One phone on the table: who holds it, and what it shows. */
@@ -40,6 +43,8 @@ export function placePhone(section: HTMLElement, seat: Seat, first: Person, chan
     frame = windowOf(`${ROLE[seat]}的手机：${person.name}`, address)
     screen.append(frame)
   }
+  const look = () => void frame?.contentWindow?.dispatchEvent(new Event('focus'))
+  let lookAgain: ReturnType<typeof setTimeout>
   const phone: Phone = {
     seat,
     holder: () => holder,
@@ -49,7 +54,12 @@ export function placePhone(section: HTMLElement, seat: Seat, first: Person, chan
       else hold(person, address)
       changed(phone)
     },
-    wake: () => void frame?.contentWindow?.dispatchEvent(new Event('focus')),
+    wake() {
+      look()
+      // A phone that has just looked does not look again: what came right after would be missed.
+      clearTimeout(lookAgain)
+      lookAgain = setTimeout(look, LOOKS_APART)
+    },
   }
   hold(first, phoneAddress(first))
   select.addEventListener('change', () => phone.show(personWith(select.value)))

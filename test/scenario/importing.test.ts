@@ -217,7 +217,8 @@ describe('finding the own orders', () => {
   })
   test('the card of a group-buy shows no prices, buyers or suppliers', async () => {
     const card = await (await house.as('stranger')).call('showGroupBuy', { groupBuyId: await fruitId(house) })
-    expect(Object.keys(card).sort()).toEqual(['alreadyBound', 'arrivedAt', 'communityName', 'id', 'leaderName', 'leaderPhone', 'products', 'title'])
+    expect(Object.keys(card).sort()).toEqual(['arrivedAt', 'communityName', 'id', 'leaderName', 'leaderPhone', 'mine', 'products', 'title'])
+    expect(card.mine).toEqual([])
     expect(Object.keys(card.products[0] ?? {}).sort()).toEqual(['spec', 'title'])
   })
 })

@@ -69,16 +69,21 @@ test('the draft survives the mini-program being killed in the lift', async () =>
   await first.type({ label: '想说的话' }, '压在箱子底下的都烂了')
   const { storage } = first
   await first.until(() => [...storage.values.values()].some(kept => kept.includes('压在箱子底下')))
-  const url = first.page()
   first.close()
 
-  const second = await phone(house, 'wang', { storage, path: url.route, query: url.query })
+  // The first page reminds of it.
+  const second = await phone(house, 'wang', { storage })
+  await second.until('没写完的')
+  await second.tap({ label: /^接着写，.*脐橙/ })
   await second.until(h => h.findAll({ label: /第 1 张照片，传好了/ }).length === 1)
   expect(second.text()).toContain('压在箱子底下的都烂了')
   await second.tap({ label: /全坏/ })
   await second.tap('发给团长')
   await second.until('发给团长了')
   expect((await (await house.as('chen')).call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })).cards.some(c => c.title.includes('脐橙'))).toBe(true)
+  await second.tap('回首页')
+  await second.until('正在处理')
+  expect(second.text()).not.toContain('没写完的')
   expect(second.errors).toEqual([])
 }, 60_000)
 

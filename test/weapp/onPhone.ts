@@ -12,6 +12,9 @@ export function buildWeapp(): void {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-weapp.mjs')], { cwd: ROOT, stdio: 'pipe' })
 }
 
+/** How WeChat says that a shared card was tapped in a group's chat. */
+export const FROM_CHAT = 1008
+
 /** What a phone needs of a house: its cloud, and somebody to upload as. */
 interface Reach {
   cloud: { url: string }

@@ -9,7 +9,8 @@ import './consentSheet.scss'
 export function askInSheet(templateIds: string[]): Promise<ConsentAnswers> {
   return new Promise(resolve => {
     const before = document.activeElement
-    const veil = element('div', 'consent')
+    // It stands outside the page, whose words may be large.
+    const veil = element('div', document.querySelector('.page.care') ? 'consent care' : 'consent')
     const sheet = element('div', 'consent__sheet')
     sheet.setAttribute('role', 'dialog')
     sheet.setAttribute('aria-modal', 'true')
@@ -41,14 +42,15 @@ export function askInSheet(templateIds: string[]): Promise<ConsentAnswers> {
   })
 }
 
-function element(tag: string, className: string, words = ''): HTMLElement {
+/** An element of the sheets that stand above whatever page is open. */
+export function element(tag: string, className: string, words = ''): HTMLElement {
   const made = document.createElement(tag)
   made.className = className
   made.textContent = words
   return made
 }
 
-function button(words: string, className: string, tapped: () => void): HTMLButtonElement {
+export function button(words: string, className: string, tapped: () => void): HTMLButtonElement {
   const made = element('button', `consent__button ${className}`, words) as HTMLButtonElement
   made.type = 'button'
   made.onclick = tapped

@@ -32,7 +32,7 @@ export function CasePhotos({ photos, links, onAgain }: CasePhotosProps): ReactNo
   return (
     <View className='case-photos'>
       {photo(first, 1, 'case-photos__first')}
-      {others.length > 0 && <View className={`case-photos__others${others.length <= 3 ? ' case-photos__others--few' : ''}`}>{others.map((id, i) => photo(id, i + 2, 'case-photos__other'))}</View>}
+      {others.length > 0 && <View className={`case-photos__others case-photos__others--${others.length}`}>{others.map((id, i) => photo(id, i + 2, 'case-photos__other'))}</View>}
     </View>
   )
 }

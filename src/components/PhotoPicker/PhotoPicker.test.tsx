@@ -5,7 +5,7 @@ import type { Photo, Photos } from './usePhotos'
 
 const photo = (over: Partial<Photo>): Photo => ({ key: 'a', path: '/a.jpg', percent: 100, id: null, trouble: null, ...over })
 const taken = (...photos: Photo[]): Photos => ({
-  photos, ids: [], sending: 0, failed: 0, add: jest.fn(() => Promise.resolve()), again: jest.fn(), remove: jest.fn(), settled: () => Promise.resolve([]),
+  photos, ids: [], sending: 0, failed: 0, add: jest.fn(() => Promise.resolve(0)), again: jest.fn(), remove: jest.fn(), settled: () => Promise.resolve([]),
 } as Photos)
 
 test('the first tap takes as many as there is room for', () => {
@@ -32,4 +32,20 @@ test('a camera that does not open is said, with what to do', async () => {
   render(<PhotoPicker of={{ ...taken(), add: () => Promise.reject(new Error('no camera')) }} />)
   fireEvent.click(screen.getByRole('button', { name: '拍照片' }))
   expect((await screen.findByRole('alert')).textContent).toContain('请在手机设置里允许')
+})
+
+test('opened for the camera it opens at once, unless there is a photo already; whoever closes it has the tile', () => {
+  const of = taken()
+  render(<PhotoPicker of={of} openAtOnce />)
+  expect(of.add).toHaveBeenCalledTimes(1)
+  expect(screen.getByRole('button', { name: '拍照片' })).toBeTruthy()
+  const begun = taken(photo({}))
+  render(<PhotoPicker of={begun} openAtOnce />)
+  expect(begun.add).not.toHaveBeenCalled()
+})
+
+test('more than there is room for is said, not dropped in silence', async () => {
+  render(<PhotoPicker of={{ ...taken(), add: () => Promise.resolve(2) }} />)
+  fireEvent.click(screen.getByRole('button', { name: '拍照片' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('最多 9 张，多选的 2 张没有加')
 })

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { MOST_PHOTOS } from '../../../domain/case/file'
 import { CallFailed } from '../../cloud/callFailed'
 import { platform } from '../../cloud/platform'
@@ -14,19 +14,26 @@ interface PhotoPickerProps {
   /** One line about what makes a good picture. */
   hint?: string
   most?: number
+  /** The camera opens without another tap, where there is no photo yet: for who has just tapped to take one. */
+  openAtOnce?: boolean
 }
 
 /** Takes photos and shows how far each got. `of` comes from usePhotos, so that the page knows what has arrived. */
-export function PhotoPicker({ of: { photos, add, again, remove }, hint, most = MOST_PHOTOS }: PhotoPickerProps): ReactNode {
+export function PhotoPicker({ of: { photos, add, again, remove }, hint, most = MOST_PHOTOS, openAtOnce = false }: PhotoPickerProps): ReactNode {
   const [trouble, setTrouble] = useState<string | null>(null)
   const room = most - photos.length
   const choose = () => {
     setTrouble(null)
-    add(room).catch((why: unknown) => {
+    add(room).then(over => { if (over > 0) setTrouble(`最多 ${most} 张，多选的 ${over} 张没有加`) }).catch((why: unknown) => {
       console.warn('photos could not be chosen', why)
       setTrouble(why instanceof CallFailed ? why.message : '相机或相册没打开，请在手机设置里允许，再点一次')
     })
   }
+  useEffect(() => {
+    if (openAtOnce && photos.length === 0) choose()
+    // Once: whoever closes the camera again has the tile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   return (
     <View className='photo-picker'>
       <View className='photo-picker__grid'>

@@ -6,8 +6,8 @@ export type Photo = Travelling
 
 export interface Photos extends Pick<Trips<PhotoTrip, Photo>, 'ids' | 'sending' | 'failed' | 'again' | 'remove' | 'settled'> {
   photos: Photo[]
-  /** Lets the person choose, at most so many. */
-  add: (count: number) => Promise<void>
+  /** Lets the person choose, and takes at most `count`. @returns how many were chosen beyond that, and not taken */
+  add: (count: number) => Promise<number>
 }
 
 /** Photos on their way to the cloud: see useTrips. */
@@ -19,6 +19,7 @@ export function usePhotos(owner?: string): Photos {
     async add(count) {
       const paths = await platform.choosePhotos(count)
       put(await Promise.all(paths.slice(0, count).map(path => startPhoto(path, owner !== undefined))))
+      return Math.max(0, paths.length - count)
     },
   }
 }

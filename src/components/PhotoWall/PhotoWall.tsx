@@ -5,11 +5,14 @@ import { Tap } from '../Tap/Tap'
 import { wordless } from '../spoken'
 import './PhotoWall.scss'
 
+/** How few photos share the width; others stand in thirds. */
+const SHAPES: Readonly<Record<number, string>> = { 1: ' photo-wall--one', 2: ' photo-wall--halves', 4: ' photo-wall--halves' }
+
 /** Photos by id, as their links allow; a tap shows them full-screen. A photo without a link is said to be missing, not left out. */
 export function PhotoWall({ photos, links, small = false }: { photos: readonly string[]; links: Record<string, string>; small?: boolean }): ReactNode {
   const shown = photos.flatMap(id => links[id] ?? [])
   return (
-    <View className={`photo-wall${small ? ' photo-wall--small' : photos.length === 1 ? ' photo-wall--one' : ''}`}>
+    <View className={`photo-wall${small ? ' photo-wall--small' : SHAPES[photos.length] ?? ''}`}>
       {photos.map((id, i) => {
         const link = links[id]
         return link

@@ -1,10 +1,9 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
 import type { Answers } from '../../../domain/contract/calls'
-import type { Refusal } from '../../../domain/contract/refusal'
 import { drawId } from '../../cloud/drawId'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Button } from '../../components/Button/Button'
@@ -21,6 +20,7 @@ import { TextArea } from '../../components/TextArea/TextArea'
 import { useVoices } from '../../components/VoiceRecorder/useVoices'
 import { VoiceRecorder } from '../../components/VoiceRecorder/VoiceRecorder'
 import { keepDraft, lineOwner, openDraft, type Draft } from '../../outbox/filingDraft'
+import { forgetUnfinished, noteUnfinished } from '../../outbox/unfinished'
 import type { Waiting } from '../../outbox/waiting'
 import { AlreadyOpen } from './AlreadyOpen'
 import { claimOf, missing, mostOf, wishOf } from './filing'
@@ -31,8 +31,8 @@ import { WhatIsWrong } from './WhatIsWrong'
 import { WhichWish } from './WhichWish'
 import './Form.scss'
 
-/** One page from the photo to 发给团长. `refused`: this was sent before, and not taken. */
-export function Form({ shown, refused }: { shown: Answers['showLine']; refused: Waiting | undefined }): ReactNode {
+/** One page from the photo to 发给团长. `refused`: this was sent before, and not taken. `camera`: opens by itself, where there is no photo yet. */
+export function Form({ shown, refused, camera }: { shown: Answers['showLine']; refused: Waiting | undefined; camera: boolean }): ReactNode {
   const { line, community } = shown
   const owner = lineOwner(line.orderId, line.lineId)
   const [draft, setDraft] = useState(() => startDraft(shown))
@@ -45,6 +45,12 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
     setDraft(now.current)
     keepDraft(owner, now.current)
   }
+
+  const begun = line.openCaseId === null && (photos.photos.length > 0 || draft.reason !== null || draft.words !== '')
+  useEffect(() => {
+    if (begun) noteUnfinished({ owner, orderId: line.orderId, lineId: line.lineId, title: line.title, at: Date.now() })
+    else forgetUnfinished(owner)
+  }, [begun, owner, line.orderId, line.lineId, line.title])
 
   const most = mostOf(draft, shown)
   const { send, state, trouble } = useFiling(photos, voices, why => {
@@ -71,7 +77,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
         input: { caseId, orderId: line.orderId, lineId: line.lineId, reason, claim, wish, words: draft.words.trim() },
       })
     }
-    if (gap !== null) showPart(gap)
+    if (gap !== null) showPart(gap.field)
   }
   const at = (field: string) => (told?.field?.startsWith(field) ? told.message : undefined)
   return (
@@ -92,7 +98,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
       {refused?.refused && <WaitingToSend one={refused} />}
       <View id='part-photos'>
         <Card>
-          <PhotoPicker of={photos} hint={draft.reason === null ? '坏的地方拍清楚，一张就行，最多九张' : REASONS[draft.reason].picture} />
+          <PhotoPicker of={photos} openAtOnce={camera} hint={photoHint(draft.reason, shown.proven)} />
           <View id='part-voices' className='form__told'>
             <TextArea value={draft.words} onChange={words => change({ words })} label='想说的话' placeholder='想说的话（可以不写）' />
             <VoiceRecorder of={voices} />
@@ -110,7 +116,7 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
       </Card>
       <View id='part-reason'>
         <Card title='哪里不对'>
-          <WhatIsWrong reason={draft.reason} onChoose={reason => change({ reason })} />
+          <WhatIsWrong reason={draft.reason} onChoose={reason => { change({ reason }); showPart('reason') }} />
         </Card>
       </View>
       {draft.reason !== null && (
@@ -126,6 +132,12 @@ export function Form({ shown, refused }: { shown: Answers['showLine']; refused: 
   )
 }
 
+/** What makes a good picture; and that none is needed where the leader saw it already. */
+function photoHint(reason: Draft['reason'], proven: Answers['showLine']['proven']): string {
+  if (reason === null) return proven.length > 0 ? '团长到货时清点过，少了、坏了的不用再拍' : '坏的地方拍清楚，一张就行，最多九张'
+  return proven.includes(reason) ? '团长到货时已经拍过，不用再拍' : REASONS[reason].picture
+}
+
 /** A line with its spec's weight already filled in, unless the draft says otherwise. */
 function startDraft({ line }: Answers['showLine']): Draft {
   const draft = openDraft(lineOwner(line.orderId, line.lineId))
@@ -133,8 +145,12 @@ function startDraft({ line }: Answers['showLine']): Draft {
   return { ...draft, promised, bad: Math.min(Math.max(1, draft.bad), line.quantity) }
 }
 
-function showPart({ field }: Refusal): void {
+/** Brings a part to the top of the screen: what is missing, or what was just answered with the next question below it. */
+function showPart(field: string | undefined): void {
   const part = field?.split('.')[0]
   if (!part) return
-  Taro.pageScrollTo({ selector: `#part-${part}`, duration: 150 }).catch((why: unknown) => console.warn('could not scroll there', why))
+  // Once it is drawn: an answer may have made the page longer.
+  Taro.nextTick(() => {
+    Taro.pageScrollTo({ selector: `#part-${part}`, duration: 150 }).catch((why: unknown) => console.warn('could not scroll there', why))
+  })
 }

@@ -14,9 +14,9 @@ import { useOutbox } from '../../outbox/useOutbox'
 import { Form } from './Form'
 import { Sent } from './Sent'
 
-/** Something is wrong with what was bought: `order` and `line` say with what. */
+/** Something is wrong with what was bought: `order` and `line` say with what, `camera` that it is to open at once. */
 export default function File(): ReactNode {
-  const { order, line } = useRouter().params
+  const { order, line, camera } = useRouter().params
   const orderId = order && decodeURIComponent(order)
   const lineId = line && decodeURIComponent(line)
   const shown = useAnswer('showLine', orderId && lineId ? { orderId, lineId } : null)
@@ -33,7 +33,7 @@ export default function File(): ReactNode {
   if (!shown.data) return <Page>{shown.failed ? <Failed trouble={shown.failed} onAgain={() => void shown.again()} /> : <Loading />}</Page>
   const { line: { notClaimable }, community } = shown.data
   if (notClaimable !== null) return <Page><Empty title={notClaimable} hint='有疑问可以问问团长。'><CallLeader community={community} /><Button kind='primary' label='回首页' onTap={goHome} /></Empty></Page>
-  return <Form key={owner} shown={shown.data} refused={waiting} />
+  return <Form key={owner} shown={shown.data} refused={waiting} camera={camera === '1'} />
 }
 
 function goHome(): void {

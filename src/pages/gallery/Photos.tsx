@@ -15,7 +15,7 @@ const TITLES = ['【丹东99草莓】顺丰冷链', '赣南脐橙', '上海青',
 
 const NONE: Taken = {
   photos: [], ids: [], sending: 0, failed: 0,
-  add: () => Promise.resolve(), again: () => undefined, remove: () => undefined, settled: () => Promise.resolve([]),
+  add: () => Promise.resolve(0), again: () => undefined, remove: () => undefined, settled: () => Promise.resolve([]),
 }
 const SOME: Taken = {
   ...NONE,
@@ -35,10 +35,12 @@ export function Photos(): ReactNode {
       <Card><Shown as='传好了、正在传、没传上去、上次传好的'><PhotoPicker of={SOME} /></Shown></Card>
       <Card>
         <Shown as='一张'><PhotoWall photos={['a']} links={LINKS} /></Shown>
+        <Shown as='两张'><PhotoWall photos={['a', 'b']} links={LINKS} /></Shown>
         <Shown as='几张，一张没打开'><PhotoWall photos={['a', 'b', 'gone', 'c']} links={LINKS} /></Shown>
         <Shown as='小的'><PhotoWall small photos={['a', 'b']} links={LINKS} /></Shown>
       </Card>
       <Shown as='跟屏幕一样宽'><CasePhotos photos={['b', 'a', 'gone', 'c']} links={LINKS} onAgain={() => undefined} /></Shown>
+      <Shown as='两张，跟屏幕一样宽'><CasePhotos photos={['b', 'a']} links={LINKS} onAgain={() => undefined} /></Shown>
       <Shown as='没有照片'><CasePhotos photos={[]} links={{}} onAgain={() => undefined} /></Shown>
       <Card>{TITLES.map(title => <Shown key={title} as={title}><ProductTile title={title} /></Shown>)}<Shown as='小的'><ProductTile title='赣南脐橙' size='small' /></Shown><Shown as='有照片'><ProductTile title='草莓' photo={LINKS.a} /></Shown></Card>
     </Section>

@@ -9,13 +9,15 @@ import { useNow } from '../../components/useNow'
 import './Bought.scss'
 
 interface BoughtProps {
-  bought: BoughtGroupBuy
+  bought: Pick<BoughtGroupBuy, 'title' | 'communityName' | 'arrivedAt' | 'lines'>
+  /** The words of the one thing to do. */
+  act?: string
   onFile: (orderId: string, lineId: string) => void
   onCase: (caseId: string) => void
 }
 
 /** What a household bought in one group-buy, each thing with the one thing to do about it. */
-export function Bought({ bought, onFile, onCase }: BoughtProps): ReactNode {
+export function Bought({ bought, act = '东西有问题', onFile, onCase }: BoughtProps): ReactNode {
   const now = useNow()
   return (
     <View className='bought'>
@@ -28,16 +30,16 @@ export function Bought({ bought, onFile, onCase }: BoughtProps): ReactNode {
             <View className='bought__goods'>{line.title}</View>
             <View className='bought__detail'>{line.spec !== '' && `${line.spec} · `}{line.quantity} 件 · {yuan(line.paid)}</View>
           </View>
-          <What line={line} onFile={onFile} onCase={onCase} />
+          <What line={line} act={act} onFile={onFile} onCase={onCase} />
         </View>
       ))}
     </View>
   )
 }
 
-function What({ line, onFile, onCase }: Omit<BoughtProps, 'bought'> & { line: BoughtLine }): ReactNode {
+function What({ line, act, onFile, onCase }: Omit<BoughtProps, 'bought' | 'act'> & { line: BoughtLine; act: string }): ReactNode {
   const open = line.openCaseId
   if (open !== null) return <View className='bought__act'><Button narrow kind='quiet' label='看进展' spokenLabel={`看${line.title}的进展`} onTap={() => onCase(open)} /></View>
   if (line.notClaimable !== null) return <View className='bought__not'>{line.notClaimable}</View>
-  return <View className='bought__act'><Button narrow label='东西有问题' spokenLabel={`${line.title}有问题`} onTap={() => onFile(line.orderId, line.lineId)} /></View>
+  return <View className='bought__act'><Button narrow label={act} spokenLabel={`${line.title}有问题`} onTap={() => onFile(line.orderId, line.lineId)} /></View>
 }

@@ -19,8 +19,10 @@ import { Tap } from '../../components/Tap/Tap'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useOutbox } from '../../outbox/useOutbox'
 import { GroupBuyLink } from '../bind/GroupBuyLink'
+import { filingPage } from '../file/filingPage'
 import { Bought } from './Bought'
 import { groupAgain, lineByLine } from './lineByLine'
+import { NotFinished } from './NotFinished'
 import './index.scss'
 
 /** What a usual household has in a month or two; the rest is a tap away. What waits for an answer is always there whole. */
@@ -42,6 +44,7 @@ export default function Home(): ReactNode {
     <Page>
       <RoleSwitch here='resident' />
       <NotSentYet />
+      <NotFinished onOpen={openFiling} />
       {who === undefined
         ? <Answered asked={me}>{() => null}</Answered>
         : (
@@ -110,7 +113,7 @@ function Unbound(): ReactNode {
 }
 
 function openFiling(orderId: string, lineId: string): void {
-  void Taro.navigateTo({ url: `/pages/file/index?order=${encodeURIComponent(orderId)}&line=${encodeURIComponent(lineId)}` })
+  void Taro.navigateTo({ url: filingPage(orderId, lineId) })
 }
 
 function openCase(id: string): void {

@@ -5,7 +5,7 @@ import type { CompiledBuild } from './compile-build'
 import { compileBuild } from './compile-build'
 import { Fingers } from './fingers'
 import type { Found, Matcher } from './find-node'
-import { asFound, describeMatcher, findAll, findOne } from './find-node'
+import { asFound, describeMatcher, findAll, findOne, labelOf } from './find-node'
 import { wordsOf } from './page-words'
 import type { WxCall } from './phone/api'
 import { Wire, WxFailure } from './phone/api'
@@ -79,6 +79,8 @@ export class Host {
   readonly errors: string[] = []
   /** console.warn and console.log of the bundle. */
   readonly said: string[] = []
+  /** What was tapped so far, by its spoken name or its words: every tap that somebody listens to or that a control answers. */
+  readonly taps: string[] = []
   /** What is left on the phone when the app is killed. */
   readonly storage: PhoneStorage
   private readonly realm: Realm
@@ -226,7 +228,10 @@ export class Host {
 
   /** Taps the element as soon as it is there, and lets the page react. Throws if nobody listens; a disabled button does nothing. */
   async tap(matcher: Matcher, patience: Patience = {}): Promise<void> {
-    await this.act(matcher, patience, 'tap', (node) => this.fingers.tap(node))
+    await this.act(matcher, patience, 'tap', (node) => {
+      this.taps.push(labelOf(node) ?? wordsOf(node, this.fingers.typed).replace(/\n/g, ' '))
+      this.fingers.tap(node)
+    })
   }
 
   /** Replaces what stands in an input, as far as its maxlength allows. */

@@ -35,6 +35,8 @@ import './index.scss'
 
 const OFFER_PHRASES = ['您好，坏的部分我来退，好的您先吃，您看行吗？', '您好，退一部分，下次多给您补一点，您看行吗？', '实在不好意思，您挑一个，点了我就办。']
 
+const INBOX = '/packages/leader/inbox/index'
+
 /** Steps after which somebody answers the leader. */
 const WAITED_FOR: readonly CaseCommand['type'][] = ['settle', 'forward', 'offer']
 
@@ -44,7 +46,7 @@ export default function LeaderCase(): ReactNode {
   const atHand = useCase(caseId, 'leader')
   const { data, act, acting, trouble } = atHand
   const sheet = useStepSheet<'more' | 'paid' | MoreStep>(trouble)
-  if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo('/packages/leader/inbox/index')} /></Empty></Page>
+  if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo(INBOX)} /></Empty></Page>
 
   const step = async (command: CaseCommand) => {
     // Asked first thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on.
@@ -97,7 +99,7 @@ interface DecideProps {
   onShow: (sheet: 'more' | 'paid') => void
 }
 
-/** The bar: the usual answer as the main button, the rest behind 更多. Nothing where nothing can be done. */
+/** The bar: the usual answer as the main button, the rest behind 更多; the way to the others where nothing can be done here. */
 function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode {
   const may = (step: CaseCommand['type']) => view.mayDo.includes(step)
   const more = MORE_STEPS.some(may)
@@ -109,10 +111,10 @@ function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode 
       </ActionBar>
     )
   }
-  if (!may('settle') && !may('payRefund') && !more) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
   return (
     <ActionBar>
       <Trouble words={said} />
+      {!may('settle') && !may('payRefund') && !more && <Button label='回待处理' onTap={() => goOnlyTo(INBOX)} />}
       {may('payRefund') && <Button kind='primary' label='我已退款' disabled={acting} onTap={() => onShow('paid')} />}
       {may('settle') && <Button kind='primary' label={settleWords(view)} busy={acting} busyLabel='正在发…' onTap={() => onStep({ type: 'settle', amount: view.asked })} />}
       {more && <Button label='更多：换个办法、不同意…' disabled={acting} onTap={() => onShow('more')} />}

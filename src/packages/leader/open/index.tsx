@@ -57,6 +57,7 @@ export default function OpenCommunity(): ReactNode {
           {points.length < MOST_POINTS && <Button label='再加一个' spokenLabel='再加一个自提点' onTap={() => setPoints(all => [...all, ''])} />}
         </View>
       </Card>
+      <Button kind='quiet' label='先不开通，回首页' onTap={() => goOnlyTo('/pages/home/index')} />
     </Page>
   )
 }

@@ -30,6 +30,8 @@ import { DisputeSheet } from '../parts/DisputeSheet'
 import { MyPart } from '../parts/MyPart'
 import './index.scss'
 
+const CASES = '/packages/supplier/cases/index'
+
 const OFFER_PHRASES = ['坏的部分我来承担，好的请先吃，您看行吗？', '实在不好意思，这一批路上受了点热，我退一部分。']
 
 /** A case as the supplier answers for it: photos, batch, claim; never who the resident is. */
@@ -38,7 +40,7 @@ export default function SupplierCase(): ReactNode {
   const atHand = useCase(caseId, 'supplier')
   const { data, act, acting, trouble } = atHand
   const sheet = useStepSheet<'dispute' | 'offer'>(trouble)
-  if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo('/packages/supplier/cases/index')} /></Empty></Page>
+  if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo(CASES)} /></Empty></Page>
 
   const step = async (command: CaseCommand) => {
     // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on.
@@ -95,7 +97,7 @@ interface AnswerProps {
   onShow: (sheet: 'dispute' | 'offer') => void
 }
 
-/** The answers a supplier can give now; none where nothing is asked. */
+/** The answers a supplier can give now; the way to the others where nothing is asked. */
 function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode {
   const may = (step: CaseCommand['type']) => view.mayDo.includes(step)
   const busy = acting !== null
@@ -108,7 +110,7 @@ function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode 
     )
   }
   const disputing = may('disputeRecovery') || may('disputeAsAsked')
-  if (!may('admitRecovery') && !may('grantAsAsked') && !disputing && !may('offer')) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
+  if (!may('admitRecovery') && !may('grantAsAsked') && !disputing && !may('offer')) return <ActionBar><Trouble words={said} /><Button label='回要回话的' onTap={() => goOnlyTo(CASES)} /></ActionBar>
   return (
     <ActionBar>
       <Trouble words={said} />

@@ -16,10 +16,16 @@ export interface AlbumFile {
 /** For pictures whose size the test does not care about. */
 const usual = { width: 1200, height: 900 }
 
+/** What a file is by its name, where the test does not say. */
+const kindOf = ({ kind, name }: AlbumFile): 'image' | 'video' | 'file' => kind ?? (/\.(jpe?g|png|gif|webp|heic|bmp)$/i.test(name) ? 'image' : /\.(mp4|mov|m4v)$/i.test(name) ? 'video' : 'file')
+
+/** What one may pick from a chat by `type` [typ: chooseMessageFile]: `file` is all but pictures and videos, and only there `extension` counts. */
+const IN_CHAT: Readonly<Record<string, readonly string[]>> = { all: ['image', 'video', 'file'], image: ['image'], video: ['video'], file: ['file'] }
+
 /** Picking gives the first of the album, as many as are allowed; an empty album is a person who cancels. */
 export function mediaApis(files: PhoneFiles, album: () => readonly AlbumFile[]): ApiSet {
-  function pick({ count }: Input, most: number, kinds: readonly string[]): { file: AlbumFile; path: string }[] {
-    const chosen = album().filter(({ kind }) => kinds.includes(kind ?? 'image')).slice(0, Math.min(Number(count ?? most), most))
+  function pick({ count }: Input, most: number, kinds: readonly string[], fits: (file: AlbumFile) => boolean = () => true): { file: AlbumFile; path: string }[] {
+    const chosen = album().filter((file) => kinds.includes(kindOf(file)) && fits(file)).slice(0, Math.min(Number(count ?? most), most))
     if (chosen.length === 0) throw new WxFailure('cancel')
     return chosen.map((file) => ({ file, path: files.keep(file, endingOf(file.name)) }))
   }
@@ -30,10 +36,10 @@ export function mediaApis(files: PhoneFiles, album: () => readonly AlbumFile[]):
         const kinds = Array.isArray(input['mediaType']) ? (input['mediaType'] as string[]).flatMap((kind) => kind === 'mix' ? ['image', 'video'] : [kind]) : ['image', 'video']
         const picked = pick(input, 20, kinds)
         return {
-          type: picked.every(({ file }) => (file.kind ?? 'image') === 'image') ? 'image' : picked.length === 1 ? 'video' : 'mix',
+          type: picked.every(({ file }) => kindOf(file) === 'image') ? 'image' : picked.length === 1 ? 'video' : 'mix',
           tempFiles: picked.map(({ file, path }) => ({
-            tempFilePath: path, size: file.bytes.length, fileType: file.kind ?? 'image',
-            ...file.kind === 'video' ? { duration: file.seconds ?? 5, width: file.width ?? 1280, height: file.height ?? 720, thumbTempFilePath: path } : {},
+            tempFilePath: path, size: file.bytes.length, fileType: kindOf(file),
+            ...kindOf(file) === 'video' ? { duration: file.seconds ?? 5, width: file.width ?? 1280, height: file.height ?? 720, thumbTempFilePath: path } : {},
           })),
         }
       },
@@ -41,9 +47,14 @@ export function mediaApis(files: PhoneFiles, album: () => readonly AlbumFile[]):
         const picked = pick(input, 9, ['image'])
         return { tempFilePaths: picked.map(({ path }) => path), tempFiles: picked.map(({ file, path }) => ({ path, size: file.bytes.length })) }
       },
-      chooseMessageFile: (input) => ({
-        tempFiles: pick(input, 100, ['image', 'video', 'file']).map(({ file, path }) => ({ path, size: file.bytes.length, name: file.name, type: file.kind ?? 'image', time: 0 })),
-      }),
+      chooseMessageFile: (input) => {
+        const type = String(input['type'] ?? 'all')
+        const kinds = IN_CHAT[type]
+        if (!kinds) throw new WxFailure(`parameter error: parameter.type should be one of ${Object.keys(IN_CHAT).join(', ')}`)
+        const endings = type === 'file' && Array.isArray(input['extension']) ? (input['extension'] as string[]).map((ending) => ending.replace(/^\./, '').toLowerCase()) : null
+        const fits = ({ name }: AlbumFile): boolean => endings === null || endings.includes(endingOf(name).slice(1).toLowerCase())
+        return { tempFiles: pick(input, 100, kinds, fits).map(({ file, path }) => ({ path, size: file.bytes.length, name: file.name, type: kindOf(file), time: 0 })) }
+      },
       // The bytes stay as they are: what a phone's encoder makes of them is not ours to guess.
       compressImage: ({ src, compressedWidth, compressedHeight }) => {
         const file = files.read(String(src))
