@@ -116,7 +116,7 @@ describe('what the arrival check has proven', () => {
 
   it('needs no photo of anybody; the crate is the evidence', () => {
     const c = filedCase({ photos: [] }, { check })
-    expect(c.state.evidence).toEqual([{ photos: [], words: '一盒都压烂了', by: 'resident', at: FILED_AT }, { photos: ['crate'], words: '到货时清点', by: 'leader', at: check.at }])
+    expect(c.state.evidence).toEqual([{ photos: [], voices: [], words: '一盒都压烂了', by: 'resident', at: FILED_AT }, { photos: ['crate'], words: '到货时清点', by: 'leader', at: check.at }])
     expect(c.state).toMatchObject({ supplierId: 'supplier-1', provenBearer: 'supplier' })
     expect(filedCase({ photos: [], reason: 'missing' }, { check }).state.provenBearer).toBe('supplier')
   })

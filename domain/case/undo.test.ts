@@ -170,9 +170,12 @@ describe('in whatever people try', () => {
       const now = lastAt(end) + ms
       const pending = pendingAt(end.state, now)
       if (!pending || pending.by.party === party) return
+      // One that fell by this one would be in effect by now without it: that is another story.
+      const before = end.events.slice(0, -1)
+      if (before.some((_event, seq) => inEffect(before, seq, now) && !inEffect(end.events, seq, now))) return
       // But for the number: it also counts an earlier decision that fell by this one.
       const unnumbered = (c: Case) => everythingOf(c, party, now).map(part => (typeof part === 'object' && 'version' in part ? { ...part, version: 0 } : part))
-      expect(unnumbered(end)).toEqual(unnumbered(replay(end.events.slice(0, -1))))
+      expect(unnumbered(end)).toEqual(unnumbered(replay(before)))
     }), { numRuns: 300 })
   })
 

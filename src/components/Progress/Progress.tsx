@@ -8,7 +8,7 @@ export function Progress({ done, of, says }: { done: number; of: number; says: s
   return (
     <View className='progress' {...spoken('text', says)}>
       <View className='progress__words'>{says}</View>
-      <View className='progress__track'><View className='progress__fill' style={`width: ${of === 0 ? 0 : Math.round((100 * done) / of)}%`} /></View>
+      <View className='progress__track'><View className='progress__fill' style={{ width: `${of === 0 ? 0 : Math.round((100 * done) / of)}%` }} /></View>
     </View>
   )
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { keepOutcome } from '../../cloud/consentOutcome'
 import { Button } from '../../components/Button/Button'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
+import { Progress } from '../../components/Progress/Progress'
 import { PrivacySheet } from '../../components/PrivacySheet/PrivacySheet'
 import { Section } from '../../components/Section/Section'
 import { UndoBar } from '../../components/UndoBar/UndoBar'
@@ -19,6 +20,7 @@ export function Waits(): ReactNode {
   return (
     <Section title='要等一等的'>
       <Shown as='可以撤回'><UndoBar decided='已同意' takesEffect={takesEffect} acting={false} onUndo={nothing} /></Shown>
+      <Shown as='要一会儿'><Progress done={17} of={80} says='正在处理 17/80 户' /></Shown>
       <Shown as='没有信号'><WaitingToSend one={sampleWaiting()} onOpen={nothing} /></Shown>
       <Shown as='没发成'><WaitingToSend one={sampleWaiting({ code: 'CASE_CHANGED', message: '这件事刚刚有了新情况，请看过以后再决定' })} onOpen={nothing} /></Shown>
       <Shown as='没允许消息'><Button label='像没允许那样' onTap={() => keepOutcome('rejected')} /><ConsentWords /></Shown>
