@@ -6,6 +6,7 @@ import { everyPage, type Visit } from './look/everyPage'
 import { openVisit } from './look/openVisit'
 import { seeContrast } from './look/seeContrast'
 import { seeLayout } from './look/seeLayout'
+import { seeSmallWords } from './look/seeSmallWords'
 import { seeWaysOn } from './look/seeWaysOn'
 import { startHouse, type House } from './startHouse'
 import { watchPage } from './watchPage'
@@ -48,6 +49,7 @@ describe.each([{ care: false }, { care: true }])('words in care size: $care', ({
   test('on a phone nothing is cut, overlaps or is too small for a thumb, everything can be read and has a name, and there is a next step', async () => {
     expect(await lookAtAll(care, () => true, async (page, complain) => {
       if ((await seeWaysOn(page)).length === 0) complain('next step', ['there is none but back'])
+      if (care) complain('size', await seeSmallWords(page))
       for (const width of [320, 375, 430]) {
         await page.setViewportSize({ width, height: 812 })
         complain(`${width} px`, await seeLayout(page))

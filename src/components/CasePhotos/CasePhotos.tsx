@@ -30,7 +30,7 @@ export function CasePhotos({ photos, links, onAgain }: CasePhotosProps): ReactNo
     )
   }
   return (
-    <View className='case-photos'>
+    <View className={`case-photos${photos.length === 2 ? ' case-photos--two' : ''}`}>
       {photo(first, 1, 'case-photos__first')}
       {others.length > 0 && <View className={`case-photos__others case-photos__others--${others.length}`}>{others.map((id, i) => photo(id, i + 2, 'case-photos__other'))}</View>}
     </View>

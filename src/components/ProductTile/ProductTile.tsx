@@ -12,7 +12,7 @@ export function ProductTile({ title, photo, size = 'normal' }: { title: string; 
 }
 
 /** Characters that name food or goods by themselves. */
-const TELLING = /[莓橙柑桔橘莲苹梨桃瓜果葡枣柿蕉樱菜葱姜蒜笋菇豆薯玉米面粉饼包司糕酥糖茶奶酪蛋肉牛羊猪鸡鸭鹅鱼虾蟹贝油酱醋酒水花纸盆衣鞋]/
+const TELLING = /[莓橙柑桔橘莲苹梨桃瓜果葡枣柿蕉樱菜青茄葱姜蒜笋菇豆薯玉米面粉饼包司糕酥颂糖茶奶酪蛋肉牛羊猪鸡鸭鹅鱼虾蟹贝油酱醋酒水花纸盆衣鞋]/
 
 /** The character that says most about it: 【丹东99草莓】顺丰冷链 → 莓; else the first outside brackets, where sellers advertise. */
 function wordOf(title: string): string {
