@@ -1,8 +1,9 @@
-import { createElement, type ReactNode } from 'react'
+import { createElement, type CSSProperties, type ReactNode } from 'react'
 
 /** What a building block hands to a platform's element; what a browser does not know stays out of it. */
 interface Handed {
   className?: string
+  style?: CSSProperties
   children?: ReactNode
   onClick?: () => void
   onPointerDown?: (event: unknown) => void
@@ -25,7 +26,7 @@ interface Written extends Handed {
 }
 
 function handed(props: Handed): Handed {
-  const known = ['className', 'children', 'onClick', 'onPointerDown', 'onPointerUp', 'role', 'aria-label', 'aria-disabled', 'aria-checked', 'aria-selected', 'tabIndex', 'onKeyDown'] as const
+  const known = ['className', 'style', 'children', 'onClick', 'onPointerDown', 'onPointerUp', 'role', 'aria-label', 'aria-disabled', 'aria-checked', 'aria-selected', 'tabIndex', 'onKeyDown'] as const
   return Object.fromEntries(known.flatMap(name => (props[name] === undefined ? [] : [[name, props[name]]])))
 }
 
