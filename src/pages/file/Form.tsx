@@ -46,7 +46,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
     keepDraft(owner, now.current)
   }
 
-  const begun = line.openCaseId === null && (photos.photos.length > 0 || draft.reason !== null || draft.words !== '')
+  const begun = line.openCaseId === null && (photos.photos.length > 0 || voices.voices.length > 0 || draft.reason !== null || draft.words !== '')
   useEffect(() => {
     if (begun) noteUnfinished({ owner, orderId: line.orderId, lineId: line.lineId, title: line.title, at: Date.now() })
     else forgetUnfinished(owner)
