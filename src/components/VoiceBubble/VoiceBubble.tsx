@@ -16,17 +16,18 @@ interface VoiceBubbleProps {
 
 /** Something that was said: a tap plays it, another stops it. The longer it is, the wider. */
 export function VoiceBubble({ says, seconds, src, onAgain }: VoiceBubbleProps): ReactNode {
-  const { playing, failed, toggle } = usePlayback(src)
+  const { state, failed, toggle } = usePlayback(src)
+  const going = state !== 'still'
   const gone = src === undefined || failed
-  const label = gone ? `${says}没放出来，点一下再试` : playing ? `停下，${says}` : `听${says}，${seconds} 秒`
+  const label = gone ? `${says}没放出来，点一下再试` : going ? `停下，${says}` : `听${says}，${seconds} 秒`
   const tap = () => {
     if (gone && onAgain) onAgain()
     else toggle()
   }
   return (
-    <Tap className={`voice-bubble voice-bubble--${gone || seconds > 30 ? 'long' : seconds > 10 ? 'middle' : 'short'}${playing ? ' voice-bubble--playing' : ''}`} label={label} onTap={tap}>
-      <View className='voice-bubble__sign'>{playing ? '■' : '▶'}</View>
-      <View className={gone ? '' : 'voice-bubble__words'}>{gone ? '没放出来，点一下再试' : playing ? '正在放…' : `听 ${seconds} 秒`}</View>
+    <Tap className={`voice-bubble voice-bubble--${gone || seconds > 30 ? 'long' : seconds > 10 ? 'middle' : 'short'}${going ? ' voice-bubble--playing' : ''}`} label={label} onTap={tap}>
+      <View className='voice-bubble__sign'>{going ? '■' : '▶'}</View>
+      <View className={gone ? '' : 'voice-bubble__words'}>{gone ? '没放出来，点一下再试' : state === 'opening' ? '正在打开…' : state === 'playing' ? '正在放…' : `听 ${seconds} 秒`}</View>
     </Tap>
   )
 }
