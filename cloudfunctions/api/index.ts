@@ -2,6 +2,7 @@ import { door } from '../lib/door'
 import { acceptInvitation } from './acceptInvitation'
 import { actOnCase } from './actOnCase'
 import { addPhoto } from './addPhoto'
+import { agreeOnRecovery } from './agreeOnRecovery'
 import { answerAsk } from './answerAsk'
 import { askBuyers } from './askBuyers'
 import { bindOrders } from './bindOrders'
@@ -32,7 +33,7 @@ import { whoAmI } from './whoAmI'
 /** Every call a person makes, except reading exports. */
 export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
-  openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
+  openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, agreeOnRecovery, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
   decideTogether, carryOn, undoTogether, showIncident, askBuyers, showAsk, answerAsk,
   supplierCases, listNotices, readNotices, recordConsent,
 })

@@ -1,3 +1,4 @@
+import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine, OfferOption } from './case'
 import type { Claim, Wish } from './claim'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
@@ -18,7 +19,7 @@ interface Recallable {
 
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
 export type CaseFact =
-  | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; line: ClaimedLine
+  | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; recoverAt?: RecoverAt; line: ClaimedLine
       class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; words: string; late: boolean; policy: number }
   | { type: 'Settled'; amount: number; recovery: number } & Recallable
   | { type: 'Forwarded'; words: string }

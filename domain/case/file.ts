@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
+import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine } from './case'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
@@ -22,6 +23,8 @@ export interface FilingContext {
   groupBuyId: string
   /** Who answers for the product by the product list; the route for both classes here. */
   supplierId: string | null
+  /** As agreed with that supplier at this moment; at retail where nothing was agreed. */
+  recoverAt?: RecoverAt
   line: ClaimedLine
   /** Version of the policy in force. */
   policy: number
@@ -41,7 +44,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
   if (trouble) return trouble
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
-    caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId, supplierId: context.supplierId,
+    caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId, supplierId: context.supplierId, recoverAt: context.recoverAt ?? 'retail',
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,

@@ -3,6 +3,7 @@ import { DAMAGE_STEPS } from '../case/claim'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Party } from '../case/case'
 import type { JointStep } from '../case/together'
+import type { RecoverAt } from '../orders/order'
 import type { CaseCard, CaseView } from '../people/caseView'
 import type { ImportPreview, ImportResult } from './importReport'
 
@@ -114,6 +115,8 @@ export const inputs = {
   markArrived: v.strictObject({ groupBuyId: id('团购') }),
   /** Names who answers for a product the list had no supplier for. */
   nameSupplier: v.strictObject({ groupBuyId: id('团购'), productId: id('商品'), supplierName: v.pipe(v.string(), v.trim(), v.minLength(1, '请填供货商'), v.maxLength(30, '名字太长了')) }),
+  /** What claims against a supplier go by, for cases filed from now on. */
+  agreeOnRecovery: v.strictObject({ supplierId: id('供货商'), recoverAt: v.picklist(['retail', 'cost'], '请选按零售价还是按进价') }),
   /** Households whose export masks the phone wait for the leader's word. */
   listBindings: v.strictObject({ communityId: id('小区') }),
   confirmBinding: v.strictObject({ bindingId: id('申请'), yes: v.boolean() }),
@@ -273,9 +276,10 @@ export interface Answers {
   answerAsk: { answer: 'fine' | 'bad' }
   openCommunity: CommunityCard
   leaderInbox: { cards: CaseCard[]; counts: { mine: number; moving: number; done: number }; photoLinks: Record<string, string> }
-  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number }[]; bindingsWaiting: number }
+  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt }[]; bindingsWaiting: number }
   markArrived: { arrivedAt: number }
   nameSupplier: { supplierId: string }
+  agreeOnRecovery: { recoverAt: RecoverAt }
   listBindings: { bindings: { id: string; groupBuyTitle: string; joinNumber: string; phoneLast4: string; buyers: string[]; askedAt: number }[] }
   confirmBinding: { bound: number }
   inviteSupplier: { token: string; expiresAt: number; supplierName: string }

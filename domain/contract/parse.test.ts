@@ -27,6 +27,7 @@ const GOOD: Record<CallName, Fields> = {
   leaderInbox: { communityId: 'c1', tab: 'mine' },
   listGroupBuys: { communityId: 'c1' }, markArrived: { groupBuyId: 'g1' },
   nameSupplier: { groupBuyId: 'g1', productId: 'p1', supplierName: '郭老板' },
+  agreeOnRecovery: { supplierId: 's1', recoverAt: 'cost' },
   listBindings: { communityId: 'c1' }, confirmBinding: { bindingId: 'b1', yes: true },
   inviteSupplier: { supplierId: 's1' }, acceptInvitation: { token: 'T'.repeat(24), name: '郭老板' }, supplierCases: { tab: 'all' },
   readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },

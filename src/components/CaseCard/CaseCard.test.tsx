@@ -21,8 +21,9 @@ test('says what it is, whose, how much and whose turn; a tap opens it', () => {
 })
 
 test('a supplier reads neither who it is nor the resident\'s sum, but its own part', () => {
-  const { container } = render(<CaseCard card={card({ as: 'supplier', buyer: null, joinNumber: null, recovery: { state: 'claimed', amount: 800 } })} onTap={() => undefined} />)
+  const { container } = render(<CaseCard card={card({ as: 'supplier', buyer: null, joinNumber: null, recovery: { state: 'claimed', amount: 800, basis: 'cost', expected: 800 } })} onTap={() => undefined} />)
   expect(container.textContent).toContain('¥8.00')
+  expect(container.textContent).toContain('按进价')
   expect(container.textContent).not.toContain('王阿姨')
 })
 

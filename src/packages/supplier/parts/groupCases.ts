@@ -7,7 +7,7 @@ export interface CaseGroup {
   spec: string
   groupBuyTitle: string
   cards: CaseCard[]
-  /** Fen claimed, or asked for where nothing is claimed yet. */
+  /** Fen claimed, or that may be. */
   sum: number
   /** When the first of them has to be answered; null when none has. */
   due: CaseCard['myDue']
@@ -27,8 +27,8 @@ export function groupCases(cards: readonly CaseCard[]): CaseGroup[] {
   return [...groups.values()]
 }
 
-/** What this case may cost the supplier: what is claimed; before a decision, what is asked; nothing where it was refused or taken back. */
+/** What this case may cost the supplier: what is claimed; before a decision, what would be claimed if the household got what it asks for; nothing where it was refused or taken back. */
 function atStake(card: CaseCard): number {
   if (card.recovery && card.recovery.state !== 'none') return card.recovery.amount
-  return card.holder === null ? 0 : card.asked
+  return card.holder === null ? 0 : card.recovery?.expected ?? 0
 }
