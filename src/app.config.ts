@@ -5,7 +5,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/bind/index', 'pages/file/index', 'pages/case/index', 'pages/messages/index', ...(weapp ? [] : ['pages/gallery/index'])],
   subPackages: [
     { root: 'packages/leader', pages: ['inbox/index', 'case/index', 'groupBuys/index', 'import/index', 'open/index'] },
-    { root: 'packages/supplier', pages: ['cases/index', 'case/index', 'join/index'] },
+    { root: 'packages/supplier', pages: ['cases/index', 'bundle/index', 'case/index', 'join/index'] },
   ],
   // Colours of the bar come from theme.json in WeChat; a browser has no such file.
   ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : {}),

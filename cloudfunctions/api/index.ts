@@ -22,6 +22,7 @@ import { readNotices } from './readNotices'
 import { recordConsent } from './recordConsent'
 import { residentHome } from './residentHome'
 import { showAsk } from './showAsk'
+import { showBundle } from './showBundle'
 import { showCase } from './showCase'
 import { showGroupBuy } from './showGroupBuy'
 import { showIncident } from './showIncident'
@@ -35,5 +36,5 @@ export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
   openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, agreeOnRecovery, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
   decideTogether, carryOn, undoTogether, showIncident, askBuyers, showAsk, answerAsk,
-  supplierCases, listNotices, readNotices, recordConsent,
+  supplierCases, showBundle, listNotices, readNotices, recordConsent,
 })

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
+import type { Bundle, BundleItem, BundleSum } from '../case/bundle'
 import { DAMAGE_STEPS } from '../case/claim'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Party } from '../case/case'
 import type { JointStep } from '../case/together'
+import type { Deadline } from '../clock/deadlines'
 import type { RecoverAt } from '../orders/order'
 import type { CaseCard, CaseView } from '../people/caseView'
 import type { ImportPreview, ImportResult } from './importReport'
@@ -90,6 +92,9 @@ export const inputs = {
   showCase: v.strictObject({ caseId: drawnId, as: v.optional(party) }),
   /** One step on a case. `seen` is the version on the screen, `commandId` makes it safe to repeat. */
   actOnCase: v.strictObject({ caseId: drawnId, commandId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), as: v.optional(party), command }),
+
+  /** Everything of one supplier in one group-buy; the same numbers for leader and supplier. */
+  showBundle: v.strictObject({ supplierId: id('供货商'), groupBuyId: id('团购'), as: v.optional(v.picklist(['leader', 'supplier'], '身份不对')) }),
 
   /** One decision for many cases; each is decided by its own rules. `decisionId` makes it safe to repeat, and is what goes on after an interruption. */
   decideTogether: v.strictObject({
@@ -183,6 +188,36 @@ export interface IncidentMember {
   odd: boolean
 }
 
+/** One case of a bundle. */
+export interface BundleCase {
+  card: CaseCard
+  /** What people call it on the phone, and in the sheet. */
+  number: string
+  /** The version on the screen, for answering. */
+  seen: number
+  item: BundleItem
+}
+
+/** Everything of one supplier in one group-buy. */
+export interface BundleAnswer {
+  as: 'leader' | 'supplier'
+  supplierId: string
+  supplierName: string
+  groupBuyId: string
+  groupBuyTitle: string
+  arrivedAt: number | null
+  /** What new cases go by. */
+  recoverAt: RecoverAt
+  /** People who act for the supplier. */
+  people: number
+  community: CommunityCard
+  sum: BundleSum
+  due: Deadline | null
+  products: Bundle['products']
+  cases: BundleCase[]
+  photoLinks: Record<string, string>
+}
+
 /** A community as its people see it. */
 export interface CommunityCard {
   id: string
@@ -259,6 +294,7 @@ export interface Answers {
   fileCase: { view: CaseView }
   showCase: CaseAnswer
   actOnCase: { view: CaseView }
+  showBundle: BundleAnswer
   decideTogether: TogetherView
   carryOn: TogetherView
   undoTogether: TogetherView

@@ -21,6 +21,7 @@ const GOOD: Record<CallName, Fields> = {
   showCase: { caseId: CASE, as: 'resident' },
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
   decideTogether: { decisionId: COMMAND, communityId: 'c1', step: { type: 'asAsked' }, about: { groupBuyId: 'g1', productId: 'p1', odd: [] }, cases: [{ caseId: CASE, seen: 1 }] },
+  showBundle: { supplierId: 's1', groupBuyId: 'g1', as: 'supplier' },
   carryOn: { decisionId: COMMAND }, undoTogether: { decisionId: COMMAND },
   showIncident: { groupBuyId: 'g1', productId: 'p1' }, askBuyers: { groupBuyId: 'g1', productId: 'p1' }, showAsk: { askId: 'a1' }, answerAsk: { askId: 'a1', answer: 'fine' },
   openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'] },
@@ -42,7 +43,7 @@ const COMMANDS: Fields[] = [
 
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['name', 'leaderName', 'supplierName', 'words']
-const MAY_BE_LEFT_OUT = ['showCase.as', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['showCase.as', 'showBundle.as', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {

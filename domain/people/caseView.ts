@@ -122,6 +122,8 @@ export interface CaseCard {
   /** First photo's id, or null. */
   photo: string | null
   filedAt: number
+  /** What it belongs to between leader and supplier; null for residents, and where nobody supplies it. */
+  bundle: { supplierId: string; groupBuyId: string } | null
   /** How neighbours name the household; null for suppliers. */
   buyer: string | null
   joinNumber: string | null
@@ -142,6 +144,7 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: c.claim, quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
     photo: c.evidence[0]?.photos[0] ?? null, filedAt: c.filedAt,
+    bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
     recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) },
   }

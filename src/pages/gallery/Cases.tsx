@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { BundleSum } from '../../../domain/case/bundle'
 import { Card } from '../../components/Card/Card'
+import { BundleSums } from '../../components/BundleSums/BundleSums'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
 import { Deadline } from '../../components/Deadline/Deadline'
 import { Facts } from '../../components/Facts/Facts'
@@ -13,6 +15,10 @@ import { Shown } from './Shown'
 
 const HOUR = 3600_000
 const nothing = () => undefined
+const SUMS: BundleSum = {
+  all: { cases: 9, fen: 41_360 }, claimed: { cases: 4, fen: 18_000 }, admitted: { cases: 3, fen: 17_970 }, disputed: { cases: 1, fen: 5390 },
+  undecided: { cases: 1, fen: 5990 }, repaid: { cases: 6, fen: 30_000 },
+}
 
 /** A case, in a list and opened, and what it is made of. */
 export function Cases(): ReactNode {
@@ -26,6 +32,7 @@ export function Cases(): ReactNode {
       <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
+      <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>
       <Card>
         <Shown as='不急'><Deadline due={{ dueAt: now + 20 * HOUR }} who='团长' /></Shown>
         <Shown as='快到了'><Deadline due={{ dueAt: now + 2 * HOUR }} who='团长' /></Shown>

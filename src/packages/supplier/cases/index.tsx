@@ -41,7 +41,7 @@ export default function SupplierCases(): ReactNode {
               {({ cards, counts: all, photoLinks }) => (
                 <View className='cases'>
                   {cards.length === 0 && <Nothing tab={tab} all={all.all} onAll={() => setTab('all')} />}
-                  {groupCases(cards).map(group => <Group key={group.key} group={group} links={photoLinks} onCase={id => go(`/packages/supplier/case/index?id=${id}`)} />)}
+                  {groupCases(cards).map(group => <Group key={group.key} group={group} links={photoLinks} onCase={id => go(`/packages/supplier/case/index?id=${id}`)} onBundle={b => go(`/packages/supplier/bundle/index?supplier=${b.supplierId}&groupBuy=${b.groupBuyId}`)} />)}
                   {all[tab] > cards.length && cards.length > 0 && <View className='cases__rest'>{tab === 'mine' ? `还有 ${all.mine - cards.length} 件，回完上面的就会出来` : `更早的 ${all.all - cards.length} 件没有列出来`}</View>}
                 </View>
               )}
