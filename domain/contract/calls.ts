@@ -27,6 +27,10 @@ const instant = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), 
 const grams = v.pipe(v.number('重量不对'), v.safeInteger('重量要是整数克'), v.minValue(0, '重量不对'))
 /** cloud://… as an upload answers it. */
 const fileId = v.pipe(v.string('文件不对'), v.regex(/^cloud:\/\/[\w.-]+\/[\w./-]{1,200}$/, '文件不对'))
+/** Of a link that a leader sent. */
+const token = v.pipe(v.string('链接不对'), v.regex(/^[\w-]{20,80}$/, '链接不对'))
+/** How somebody wants to be called. */
+const called = v.pipe(v.string('称呼不对'), v.trim(), v.minLength(1, '请填怎么称呼您'), v.maxLength(20, '称呼太长了'))
 const party = v.picklist(['resident', 'leader', 'supplier'], '身份不对')
 
 /** Cases that one decision is for [spec: 80 at once is normal, 500 must work]. */
@@ -125,9 +129,19 @@ export const inputs = {
   /** Households whose export masks the phone wait for the leader's word. */
   listBindings: v.strictObject({ communityId: id('小区') }),
   confirmBinding: v.strictObject({ bindingId: id('申请'), yes: v.boolean() }),
-  /** A one-time invitation for whoever acts for a supplier. */
-  inviteSupplier: v.strictObject({ supplierId: id('供货商') }),
-  acceptInvitation: v.strictObject({ token: v.pipe(v.string(), v.regex(/^[\w-]{20,80}$/, '邀请不对')), name: v.pipe(v.string(), v.trim(), v.minLength(1, '请填怎么称呼您'), v.maxLength(20, '称呼太长了')) }),
+  /** A one-time link for whoever acts for a supplier, to one of its group-buys where one is named. */
+  inviteSupplier: v.strictObject({ supplierId: id('供货商'), groupBuyId: v.optional(id('团购')) }),
+  /** What a link is, to whoever holds it. Binds nobody. */
+  showLink: v.strictObject({ token }),
+  acceptInvitation: v.strictObject({ token, name: called }),
+  /** Asks those who act for a supplier to be let in, by a link that one of them has taken. */
+  askToJoin: v.strictObject({ token, name: called }),
+  answerJoin: v.strictObject({ requestId: id('申请'), yes: v.boolean() }),
+  /** Who acts for a supplier, who asks to, and for the leader the links that still open something. */
+  showSupplier: v.strictObject({ supplierId: id('供货商') }),
+  revokeLink: v.strictObject({ linkId: id('链接') }),
+  /** Ends somebody's part for a supplier, at once. */
+  removeMember: v.strictObject({ supplierId: id('供货商'), memberId: id('人') }),
   supplierCases: v.strictObject({ tab: v.picklist(['mine', 'all']) }),
 
   listNotices: v.strictObject({}),
@@ -186,6 +200,29 @@ export interface IncidentMember {
   open: boolean
   /** Taken out of a decision by the leader: stays to be looked at alone. */
   odd: boolean
+}
+
+/** What a link is, to whoever holds it. */
+export interface LinkAnswer {
+  /** `open`: nobody has taken it. `taken`: somebody else has, who can let others in. `asked`, `refused`: what became of asking. `member`: in already. */
+  state: 'open' | 'taken' | 'asked' | 'refused' | 'member'
+  supplierName: string
+  groupBuyTitle: string | null
+  communityName: string
+  leaderName: string
+  expiresAt: number
+  /** What it opens, for who is in. */
+  bundle: { supplierId: string; groupBuyId: string } | null
+}
+
+export interface SupplierAnswer {
+  as: 'leader' | 'supplier'
+  name: string
+  recoverAt: RecoverAt
+  /** Ids stand for people here and nowhere else. */
+  members: { id: string; name: string; me: boolean }[]
+  asking: { id: string; name: string; askedAt: number }[]
+  links: { id: string; groupBuyTitle: string | null; createdAt: number; expiresAt: number; used: boolean }[]
 }
 
 /** One case of a bundle. */
@@ -318,8 +355,14 @@ export interface Answers {
   agreeOnRecovery: { recoverAt: RecoverAt }
   listBindings: { bindings: { id: string; groupBuyTitle: string; joinNumber: string; phoneLast4: string; buyers: string[]; askedAt: number }[] }
   confirmBinding: { bound: number }
-  inviteSupplier: { token: string; expiresAt: number; supplierName: string }
-  acceptInvitation: { supplierId: string; supplierName: string }
+  inviteSupplier: { token: string; expiresAt: number; supplierName: string; groupBuyTitle: string | null }
+  showLink: LinkAnswer
+  acceptInvitation: { supplierId: string; supplierName: string; groupBuyId: string | null }
+  askToJoin: { state: 'asked' }
+  answerJoin: { yes: boolean }
+  showSupplier: SupplierAnswer
+  revokeLink: { revoked: true }
+  removeMember: { people: number }
   supplierCases: { cards: CaseCard[]; counts: { mine: number; all: number }; photoLinks: Record<string, string> }
   listNotices: { notices: NoticeCard[]; unread: number }
   readNotices: { unread: number }

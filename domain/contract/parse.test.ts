@@ -30,7 +30,8 @@ const GOOD: Record<CallName, Fields> = {
   nameSupplier: { groupBuyId: 'g1', productId: 'p1', supplierName: '郭老板' },
   agreeOnRecovery: { supplierId: 's1', recoverAt: 'cost' },
   listBindings: { communityId: 'c1' }, confirmBinding: { bindingId: 'b1', yes: true },
-  inviteSupplier: { supplierId: 's1' }, acceptInvitation: { token: 'T'.repeat(24), name: '郭老板' }, supplierCases: { tab: 'all' },
+  inviteSupplier: { supplierId: 's1', groupBuyId: 'g1' }, showLink: { token: 'T'.repeat(32) }, askToJoin: { token: 'T'.repeat(32), name: '小郭' }, answerJoin: { requestId: 'r1', yes: false },
+  showSupplier: { supplierId: 's1' }, revokeLink: { linkId: 'l1' }, removeMember: { supplierId: 's1', memberId: 'm1' }, acceptInvitation: { token: 'T'.repeat(24), name: '郭老板' }, supplierCases: { tab: 'all' },
   readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
   previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
 }
@@ -43,7 +44,7 @@ const COMMANDS: Fields[] = [
 
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['name', 'leaderName', 'supplierName', 'words']
-const MAY_BE_LEFT_OUT = ['showCase.as', 'showBundle.as', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['showCase.as', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {

@@ -76,6 +76,12 @@ export const platform: Platform = {
     return `${origin}${pathname.replace(/^\/phone\/[^/]+\/?/, '/')}#${page}`
   },
 
+  webLink(page) {
+    // This machine's phones stand at /phone/<name>/; a browser of nobody in particular opens the same build at /h5/, as in a deployment.
+    const { origin, pathname } = window.location
+    return `${origin}${pathname.replace(/^\/phone\/[^/]+\/?/, '/h5/')}#${page}`
+  },
+
   read: key => window.localStorage.getItem(own(key)),
   write: (key, value) => window.localStorage.setItem(own(key), value),
   forget: key => window.localStorage.removeItem(own(key)),

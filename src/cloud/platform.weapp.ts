@@ -3,6 +3,7 @@ import { drawId } from './drawId'
 import { forgetFile, keepFile, openFile } from './weapp/keptPhotos'
 import { AGREE_BUTTON, openPrivacyGuide, privacyTrouble, watchPrivacy } from './weapp/privacy'
 import { shrink } from './weapp/shrink'
+import { WEB_ADDRESS } from './webAddress'
 import type { AskedMessages, ConsentAnswers, Platform } from './platformType'
 
 /** Main switch of messages is off [wechat: requestSubscribeMessage fail codes]. */
@@ -99,6 +100,7 @@ export const platform: Platform = {
   },
 
   linkTo: () => null,
+  webLink: page => (WEB_ADDRESS === '' ? null : `${WEB_ADDRESS}#${page}`),
 
   // WeChat keeps storage apart by person already.
   read(key) {

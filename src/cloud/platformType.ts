@@ -58,6 +58,8 @@ export interface Platform {
    * A page's address to be sent to somebody else. Null in WeChat, where cards are shared instead of addresses.
    */
   linkTo(page: string): string | null
+  /** A page's address for any browser, whoever opens it. Null where the deployment has not said where its browser build is. */
+  webLink(page: string): string | null
   read(key: string): string | null
   write(key: string, value: string): void
   forget(key: string): void

@@ -11,6 +11,8 @@ export const platform = {
   askPrivacy: (_answer: (said: 'agreed' | 'refused') => void): void => undefined,
   watchPrivacy(ask: (answer: (said: 'agreed' | 'refused') => void) => void): void { platform.askPrivacy = ask },
   cannotWork: (): string | null => null,
+  linkTo: (page: string): string | null => `https://here.example/#${page}`,
+  webLink: (page: string): string | null => `https://here.example/h5/#${page}`,
   call: (): void => undefined,
   copy: (): Promise<void> => Promise.resolve(),
   showPhotos: (): void => undefined,

@@ -5,6 +5,7 @@ import { BundleSums } from '../../components/BundleSums/BundleSums'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
 import { Deadline } from '../../components/Deadline/Deadline'
 import { Facts } from '../../components/Facts/Facts'
+import { Members } from '../../components/Members/Members'
 import { Money } from '../../components/Money/Money'
 import { Section } from '../../components/Section/Section'
 import { Timeline } from '../../components/Timeline/Timeline'
@@ -32,6 +33,7 @@ export function Cases(): ReactNode {
       <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
+      <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>
       <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>
       <Card>
         <Shown as='不急'><Deadline due={{ dueAt: now + 20 * HOUR }} who='团长' /></Shown>

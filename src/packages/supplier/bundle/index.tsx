@@ -65,6 +65,7 @@ export default function SupplierBundle(): ReactNode {
               </Card>
               {together.view && <AnswerResults view={together.view} running={together.running} cases={bundle.cases} />}
               {waiting.length > 0 && <Card tone='green'>居民的钱由团长退，不用您转账；认下来的，跟团长结货款时扣。不想一起回，点开一件单独回。</Card>}
+              <Button kind='quiet' label={`一起回话的人（${bundle.people}）`} onTap={() => go(`/packages/supplier/people/index?supplier=${supplier}`)} />
             </View>
             <View className='bundle__lists'>
               {bundle.cases.length === 0 && <Empty title='这个团还没有人反映问题' hint='有人反映时会出现在这里，也会发消息给您。' />}

@@ -7,7 +7,9 @@ import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
 import { ProductTile } from '../../../../components/ProductTile/ProductTile'
 import { Tap } from '../../../../components/Tap/Tap'
+import { go } from '../../../../components/go'
 import { useNow } from '../../../../components/useNow'
+import { Way } from '../Way'
 import './GroupBuyItem.scss'
 
 /** Products without a supplier shown before all are asked for. */
@@ -40,6 +42,7 @@ export function GroupBuyItem({ groupBuy, onArrived, onShare, onName }: GroupBuyI
         {groupBuy.arrivedAt === null && <Button kind='primary' label='已到货' spokenLabel={`${groupBuy.title}已到货`} onTap={onArrived} />}
         <Button label='发到群里' spokenLabel={`把${groupBuy.title}的卡片发到群里`} onTap={onShare} />
       </View>
+      {suppliersOf(named).map(s => <Way key={s.id} label={`跟「${s.name}」的账`} onTap={() => go(`/packages/leader/bundle/index?supplier=${s.id}&groupBuy=${groupBuy.id}`)} />)}
       {nobodys.length > 0 && (
         <View className='group-buy__nobodys'>
           <View className='amber'>! {nobodys.length} 种商品没填供货商，退的钱先由您承担</View>
@@ -52,6 +55,11 @@ export function GroupBuyItem({ groupBuy, onArrived, onShare, onName }: GroupBuyI
       {all && named.map(p => <ProductLine key={p.id} product={p} onName={() => onName(p)} />)}
     </Card>
   )
+}
+
+/** Each supplier of these products, once. */
+function suppliersOf(products: readonly Product[]): { id: string; name: string }[] {
+  return [...new Map(products.flatMap(p => (p.supplierId === null ? [] : [[p.supplierId, { id: p.supplierId, name: p.supplierName ?? '' }] as const]))).values()]
 }
 
 function ProductLine({ product, onName }: { product: Product; onName: () => void }): ReactNode {
