@@ -100,6 +100,9 @@ export const inputs = {
   /** Everything of one supplier in one group-buy; the same numbers for leader and supplier. */
   showBundle: v.strictObject({ supplierId: id('供货商'), groupBuyId: id('团购'), as: v.optional(v.picklist(['leader', 'supplier'], '身份不对')) }),
 
+  /** 扣款单: the same as a spreadsheet to take along, for either side. */
+  deductionSheet: v.strictObject({ supplierId: id('供货商'), groupBuyId: id('团购') }),
+
   /** One decision for many cases; each is decided by its own rules. `decisionId` makes it safe to repeat, and is what goes on after an interruption. */
   decideTogether: v.strictObject({
     decisionId: drawnId, communityId: v.optional(id('小区')), supplierId: v.optional(id('供货商')), step: jointStep,
@@ -158,9 +161,14 @@ export const inputs = {
 export type CallName = keyof typeof inputs
 export type Input<C extends CallName> = v.InferOutput<(typeof inputs)[C]>
 
-/** Which deployed function answers a call: the spreadsheet library stays out of the others' cold start. */
-export function functionOf(call: CallName): 'api' | 'import' {
-  return call === 'previewImport' || call === 'confirmImport' ? 'import' : 'api'
+/** Calls that read spreadsheets, and calls that write them: their libraries stay out of the others' cold start. */
+const READING: readonly CallName[] = ['previewImport', 'confirmImport']
+const WRITING: readonly CallName[] = ['deductionSheet']
+
+/** Which deployed function answers a call. */
+export function functionOf(call: CallName): 'api' | 'import' | 'sheets' {
+  if (READING.includes(call)) return 'import'
+  return WRITING.includes(call) ? 'sheets' : 'api'
 }
 
 /** How far a joint decision is. */
@@ -223,6 +231,13 @@ export interface SupplierAnswer {
   members: { id: string; name: string; me: boolean }[]
   asking: { id: string; name: string; askedAt: number }[]
   links: { id: string; groupBuyTitle: string | null; createdAt: number; expiresAt: number; used: boolean }[]
+}
+
+/** A spreadsheet to be downloaded before its link ends (`until`, ms). */
+export interface SheetAnswer {
+  url: string
+  fileName: string
+  until: number
 }
 
 /** One case of a bundle. */
@@ -332,6 +347,7 @@ export interface Answers {
   showCase: CaseAnswer
   actOnCase: { view: CaseView }
   showBundle: BundleAnswer
+  deductionSheet: SheetAnswer
   decideTogether: TogetherView
   carryOn: TogetherView
   undoTogether: TogetherView

@@ -21,6 +21,7 @@ const GOOD: Record<CallName, Fields> = {
   showCase: { caseId: CASE, as: 'resident' },
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
   decideTogether: { decisionId: COMMAND, communityId: 'c1', step: { type: 'asAsked' }, about: { groupBuyId: 'g1', productId: 'p1', odd: [] }, cases: [{ caseId: CASE, seen: 1 }] },
+  deductionSheet: { supplierId: 's1', groupBuyId: 'g1' },
   showBundle: { supplierId: 's1', groupBuyId: 'g1', as: 'supplier' },
   carryOn: { decisionId: COMMAND }, undoTogether: { decisionId: COMMAND },
   showIncident: { groupBuyId: 'g1', productId: 'p1' }, askBuyers: { groupBuyId: 'g1', productId: 'p1' }, showAsk: { askId: 'a1' }, answerAsk: { askId: 'a1', answer: 'fine' },
@@ -207,8 +208,8 @@ describe('a call', () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'WhoAmI', '', ' whoAmI', null, undefined, 1, ['whoAmI'], {}]) expect(isCall(name)).toBe(false)
   })
 
-  it('is answered by api, imports by import', () => {
-    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : 'api')
+  it('is answered by api, imports by import, sheets by sheets', () => {
+    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' ? 'sheets' : 'api')
   })
 })
 

@@ -5,8 +5,10 @@ import { askInSheet } from './h5/consentSheet'
 import { forgetBlob, keepBlob, openBlob } from './h5/keptPhotos'
 import { personName } from './h5/person'
 import { post } from './h5/post'
+import { saveFile } from './h5/saveFile'
 import { shrink } from './h5/shrink'
 import { upload } from './h5/upload'
+import { canBeKnown } from './h5/visitor'
 import type { Platform } from './platformType'
 import '../styles/browser.scss'
 
@@ -18,13 +20,15 @@ export const platform: Platform = {
   // Signing in happens with the first call.
   start: () => undefined,
 
-  cannotWork: () => (personName === null ? '请从微信里的小程序打开，或者从演示台上点开一部手机。' : null),
+  cannotWork: () => (personName === null && !canBeKnown() ? '这个浏览器不让网页记住您是谁。请关掉无痕模式，或者换个浏览器、从微信里打开。' : null),
 
   callFunction: (name, event) => post(`/v1/functions/${name}`, event),
 
   uploadFile: upload,
 
   async askMessages(templateIds) {
+    // Who came by a plain browser has no WeChat here that a message could reach.
+    if (personName === null) return { answers: {}, switchedOff: false }
     const answers = await askInSheet(templateIds)
     // The stand-in for WeChat on this machine has to know what was allowed, as WeChat itself would.
     await post('/devcloud/wechat/subscribe', { templateIds, answers })
@@ -57,6 +61,8 @@ export const platform: Platform = {
     const [file] = await chooseFiles('.xlsx,.xls,.csv', false)
     return file ? { path: URL.createObjectURL(file), name: file.name, size: file.size } : null
   },
+
+  openSheet: saveFile,
 
   call(phoneNumber) {
     window.location.href = `tel:${phoneNumber}`

@@ -85,6 +85,14 @@ export const platform: Platform = {
     }
   },
 
+  async openSheet(url, fileName) {
+    // Under its own name: that is what stands on the card when it is sent on.
+    const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`
+    const { statusCode } = await Taro.downloadFile({ url, filePath })
+    if (statusCode !== 200) throw new Error(`a sheet answered ${statusCode}`)
+    await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+  },
+
   call(phoneNumber) {
     Taro.makePhoneCall({ phoneNumber }).catch((trouble: unknown) => {
       if (!isCancelled(trouble)) console.warn('calling failed', trouble)

@@ -50,6 +50,8 @@ export interface Platform {
   forgetPhoto(name: string): Promise<void>
   /** @returns a spreadsheet, or null when none was chosen. */
   chooseSpreadsheet(): Promise<ChosenFile | null>
+  /** Brings a spreadsheet to the person: a browser saves it, a phone shows it and can send it on. Rejects when it did not come. */
+  openSheet(url: string, fileName: string): Promise<void>
   call(phoneNumber: string): void
   copy(words: string): Promise<void>
   /** Shows photos full-screen. */

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { BundleAnswer } from '../../../../domain/contract/calls'
 import { useAnswer } from '../../../cloud/useAnswer'
+import { useSheet } from '../../../cloud/useSheet'
 import { Answered } from '../../../components/Answered/Answered'
 import { BundleSums } from '../../../components/BundleSums/BundleSums'
 import { Button } from '../../../components/Button/Button'
@@ -11,6 +12,7 @@ import { CaseCard } from '../../../components/CaseCard/CaseCard'
 import { Deadline } from '../../../components/Deadline/Deadline'
 import { Page } from '../../../components/Page/Page'
 import { Empty } from '../../../components/States/Empty'
+import { Trouble } from '../../../components/States/Trouble'
 import { Tap } from '../../../components/Tap/Tap'
 import { go, goOnlyTo } from '../../../components/go'
 import { InviteSheet } from '../parts/groupBuys/InviteSheet'
@@ -26,6 +28,7 @@ const FIRST = 15
 export default function LeaderBundle(): ReactNode {
   const { supplier, groupBuy } = useRouter().params
   const asked = useAnswer('showBundle', supplier && groupBuy ? { supplierId: supplier, groupBuyId: groupBuy, as: 'leader' } : null)
+  const sheet = useSheet()
   const invitation = useInvitation(asked.data?.community.name ?? '')
   useShareAppMessage(() => invitation.share ?? { title: '团后', path: '/pages/home/index' })
   if (!supplier || !groupBuy) return <Page><Empty title='没看到是哪一个团'><Button kind='primary' label='回我的团' onTap={() => goOnlyTo('/packages/leader/groupBuys/index')} /></Empty></Page>
@@ -45,6 +48,8 @@ export default function LeaderBundle(): ReactNode {
               </Card>
               {bundle.people === 0 && <Card tone='amber'>! 还没有人替「{bundle.supplierName}」回话，他看不到，也收不到消息。把链接发给他。</Card>}
               <Button kind={bundle.people === 0 ? 'primary' : 'plain'} label='发链接给供货商' onTap={() => invitation.make({ id: supplier, name: bundle.supplierName }, groupBuy)} />
+              <Trouble words={sheet.said} />
+              {bundle.sum.all.fen > 0 && <Button label='下载扣款单' busy={sheet.busy} busyLabel='正在做表…' onTap={() => sheet.fetch('deductionSheet', { supplierId: supplier, groupBuyId: groupBuy })} />}
               <Way label='怎么算、谁在回话' onTap={() => go(`/packages/leader/supplier/index?id=${supplier}`)} />
             </View>
             <Cases bundle={bundle} />

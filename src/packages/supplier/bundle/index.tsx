@@ -5,6 +5,7 @@ import { yuan } from '../../../../domain/case/money'
 import type { BundleAnswer, Input } from '../../../../domain/contract/calls'
 import { askConsent } from '../../../cloud/askConsent'
 import { useAnswer } from '../../../cloud/useAnswer'
+import { useSheet } from '../../../cloud/useSheet'
 import { useTogether } from '../../../cloud/useTogether'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
@@ -30,6 +31,7 @@ export default function SupplierBundle(): ReactNode {
   const { supplier, groupBuy } = useRouter().params
   const asked = useAnswer('showBundle', supplier && groupBuy ? { supplierId: supplier, groupBuyId: groupBuy, as: 'supplier' } : null)
   const together = useTogether()
+  const sheet = useSheet()
   const [open, setOpen] = useState<'admit' | 'dispute' | null>(null)
   if (!supplier || !groupBuy) return <Page><Empty title='没看到是哪一个团'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo('/packages/supplier/cases/index')} /></Empty></Page>
 
@@ -40,7 +42,7 @@ export default function SupplierBundle(): ReactNode {
     const done = await together.decide({ supplierId: supplier, step, cases: waiting.map(({ card, seen }) => ({ caseId: card.id, seen })) })
     if (done) setOpen(null)
   }
-  const sheet = { onClose: () => setOpen(null), busy: together.running, said: together.failed?.message ?? null }
+  const forSheet = { onClose: () => setOpen(null), busy: together.running, said: together.failed?.message ?? null }
   const fen = waiting.reduce((total, c) => total + c.item.amount, 0)
   const bar = waiting.length > 0 && (
     <ActionBar>
@@ -65,6 +67,8 @@ export default function SupplierBundle(): ReactNode {
               </Card>
               {together.view && <AnswerResults view={together.view} running={together.running} cases={bundle.cases} />}
               {waiting.length > 0 && <Card tone='green'>居民的钱由团长退，不用您转账；认下来的，跟团长结货款时扣。不想一起回，点开一件单独回。</Card>}
+              <Trouble words={sheet.said} />
+              {bundle.sum.all.fen > 0 && <Button label='下载扣款单' busy={sheet.busy} busyLabel='正在做表…' onTap={() => sheet.fetch('deductionSheet', { supplierId: supplier, groupBuyId: groupBuy })} />}
               <Button kind='quiet' label={`一起回话的人（${bundle.people}）`} onTap={() => go(`/packages/supplier/people/index?supplier=${supplier}`)} />
             </View>
             <View className='bundle__lists'>
@@ -74,8 +78,8 @@ export default function SupplierBundle(): ReactNode {
           </View>
         )}
       </Answered>
-      <AdmitSheet open={open === 'admit'} count={waiting.length} fen={fen} bases={waiting.map(c => c.item.basis)} {...sheet} onAdmit={() => void answer({ type: 'admitRecovery', words: '' })} />
-      <DisputeSheet open={open === 'dispute'} {...sheet} onSend={dispute => void answer({ type: 'disputeRecovery', ...dispute })} />
+      <AdmitSheet open={open === 'admit'} count={waiting.length} fen={fen} bases={waiting.map(c => c.item.basis)} {...forSheet} onAdmit={() => void answer({ type: 'admitRecovery', words: '' })} />
+      <DisputeSheet open={open === 'dispute'} {...forSheet} onSend={dispute => void answer({ type: 'disputeRecovery', ...dispute })} />
     </Page>
   )
 }
