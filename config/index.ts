@@ -25,7 +25,7 @@ export default defineConfig<'webpack5'>({
   // with "reading 'call'". Only the browser's build may remember.
   cache: { enable: platform === 'h5' },
   // An undefined process.env.X would stay in the bundle and crash a phone that has no process.
-  env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
+  env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''), TARO_APP_WEB_ADDRESS: JSON.stringify(process.env.TARO_APP_WEB_ADDRESS ?? '') },
   designWidth: 375,
   deviceRatio: { 375: 2 },
   logger: { quiet: true, stats: false },

@@ -14,6 +14,7 @@ import type { Caller } from './functions/caller'
 import { Functions } from './functions/functions'
 import { Timers } from './functions/timers'
 import { People, type Person } from './people/people'
+import { Visitors } from './people/visitors'
 import { loadSecrets } from './secrets'
 import { FileIds } from './storage/file-id'
 import { Files } from './storage/files'
@@ -120,7 +121,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const secrets = loadSecrets(data.path)
     const store = new Store(data.sql)
     store.deploy(collections)
-    const people = new People(data.sql, options.people ?? [])
+    const people = new People(data.sql, options.people ?? [], new Visitors(data.sql, secrets.linkSecret, now))
     const storage: Storage = {
       rules, ids: new FileIds(envId), origin: () => origin,
       files: new Files(data.sql, join(data.path, 'files'), options.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES),

@@ -20,7 +20,7 @@ const failure = /Failed to compile|Module not found|Module build failed|ModuleNo
 export async function buildApp(platform) {
   const stamp = `dist/.stamps/${platform}`
   const out = `dist/${platform}`
-  const print = `${fingerprint(sources)} ${process.env.TARO_APP_CLOUD_ENV ?? ''}`.trim()
+  const print = `${fingerprint(sources)} ${process.env.TARO_APP_CLOUD_ENV ?? ''} ${process.env.TARO_APP_WEB_ADDRESS ?? ''}`.trim()
   if (!process.argv.includes('--force') && isFresh(stamp, print, [path.join(out, mainFile[platform])])) return say(`  ${platform} is built already: ${sizes(platform)}`)
 
   // Without it a build that stops halfway would pass for the one before.

@@ -4,8 +4,8 @@ const weapp = process.env.TARO_ENV === 'weapp'
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/bind/index', 'pages/file/index', 'pages/case/index', 'pages/messages/index', 'pages/ask/index', ...(weapp ? [] : ['pages/gallery/index'])],
   subPackages: [
-    { root: 'packages/leader', pages: ['inbox/index', 'case/index', 'incident/index', 'groupBuys/index', 'refunds/index', 'arrival/index', 'import/index', 'open/index'] },
-    { root: 'packages/supplier', pages: ['cases/index', 'case/index', 'join/index'] },
+    { root: 'packages/leader', pages: ['inbox/index', 'case/index', 'incident/index', 'groupBuys/index', 'refunds/index', 'arrival/index', 'import/index', 'open/index', 'bundle/index', 'supplier/index'] },
+    { root: 'packages/supplier', pages: ['cases/index', 'bundle/index', 'case/index', 'join/index', 'people/index'] },
   ],
   // Colours of the bar come from theme.json in WeChat; a browser has no such file.
   ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : {}),

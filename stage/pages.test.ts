@@ -52,6 +52,12 @@ test('the stage, a phone, their files', async () => {
   expect(await get('/stage/group-buys')).toMatchObject({ status: 200, body: '[{"id":"g1"}]' })
 })
 
+test('a browser of nobody in particular opens the build as a deployment serves it', async () => {
+  expect(await get('/h5/')).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } })
+  expect((await get('/h5/')).headers['content-security-policy']).toContain("frame-ancestors 'self'")
+  expect(await get('/h5')).toMatchObject({ status: 308, headers: { location: '/h5/' } })
+})
+
 test('an inline script runs only as it is in the html', async () => {
   const { headers } = await get('/phone/wang/')
   expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/=]{44}';/)
@@ -66,7 +72,7 @@ test('a phone without its slash is sent to it; nobody has none', async () => {
 
 test.each([
   '/h5/../../secret.txt', '/h5/..%2f..%2fsecret.txt', '/h5/%2e%2e/%2e%2e/secret.txt', '/h5//etc/passwd', '/h5/..\\..\\secret.txt',
-  '/h5/js/../../../secret.txt', '/h5/linked.txt', '/h5/', '/h5/js', '/h5/js/', '/stage/../../h5/index.html', '/h5/%00', '/stage/__proto__',
+  '/h5/js/../../../secret.txt', '/h5/linked.txt', '/h5/js', '/h5/js/', '/stage/../../h5/index.html', '/h5/%00', '/stage/__proto__',
 ])('%s leads nowhere', async raw => {
   const { status, body } = await get(raw)
   expect(status).toBe(404)

@@ -25,7 +25,7 @@ export interface PagesOptions {
 /** Answers a request that is for a page; false leaves it to the cloud. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
-/** The stage and its phones: `/`, `/stage/…`, `/phone/<name>/`, `/h5/…`. */
+/** The stage and its phones: `/`, `/stage/…`, `/phone/<name>/`, `/h5/` for a browser of nobody in particular, `/h5/…`. */
 export function createPages({ root, cloud, groupBuys }: PagesOptions): Pages {
   const stage = new Folder(path.join(root, 'dist/stage/page'))
   const h5 = new Folder(path.join(root, 'dist/h5'))
@@ -43,6 +43,9 @@ export function createPages({ root, cloud, groupBuys }: PagesOptions): Pages {
     if (address === '/favicon.ico') return response => answer(response, 204, 'image/x-icon', '')
     if (address === '/stage/group-buys') return async response => answer(response, 200, 'application/json; charset=utf-8', JSON.stringify(await groupBuys()))
     if (address.startsWith('/stage/')) return response => sendFile(response, stage.find(address.slice('/stage/'.length)))
+    // The build as a deployment serves it: for anybody, signed in by the cloud without being asked who they are.
+    if (address === '/h5') return response => answer(response, 308, 'text/plain; charset=utf-8', '', { location: '/h5/' })
+    if (address === '/h5/') return response => sendHtml(response, h5.find('index.html'), html => phonePolicy(html, cloud))
     if (address.startsWith('/h5/')) return response => sendFile(response, h5.find(address.slice('/h5/'.length)))
     const phone = /^\/phone\/([\w-]+)(\/?)$/.exec(address)
     if (!phone || !people.some(person => person.id === phone[1])) return address.startsWith('/phone/') ? nobody : undefined

@@ -10,6 +10,7 @@ import { caseView } from '../../domain/people/caseView'
 import type { Caller } from '../lib/caller'
 import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
+import { agreedWith } from '../lib/supplier'
 import { ownLine } from '../lib/ownLine'
 import { releasePhotos, usePhotos } from '../lib/photos'
 import { releaseVoices, useVoices, voicesOf } from '../lib/voices'
@@ -26,12 +27,15 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   if (cases.filter(c => c.line.lineId === lineId).length >= MOST_CASES_ON_LINE) refuse('TOO_MANY_CASES', '这件东西已经反映过很多次了，请打电话给团长', 'lineId')
   const notClaimable = whyNotClaimable(order)
   if (notClaimable) refuse('NOT_CLAIMABLE', notClaimable, 'orderId')
+  const product = groupBuy.products.find(p => p.id === line.productId)
+  const supplierId = product?.supplierId ?? null
   const filed = decideFiling({ ...filing, voices }, {
     now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId,
     communityId: order.communityId, groupBuyId: order.groupBuyId,
-    supplierId: groupBuy.products.find(p => p.id === line.productId)?.supplierId ?? null,
+    supplierId, recoverAt: supplierId === null ? 'retail' : await agreedWith(supplierId),
     line: {
       orderId, lineId, productId: line.productId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, left, refundedElsewhere: order.refunded,
+      cost: typeof product?.cost === 'number' ? product.cost * line.quantity : null,
       buyer: order.buyer, receiver: order.receiver, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
       groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
     },

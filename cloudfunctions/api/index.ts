@@ -3,8 +3,11 @@ import { acceptInvitation } from './acceptInvitation'
 import { actOnCase } from './actOnCase'
 import { addPhoto } from './addPhoto'
 import { addVoice } from './addVoice'
+import { agreeOnRecovery } from './agreeOnRecovery'
 import { answerAsk } from './answerAsk'
+import { answerJoin } from './answerJoin'
 import { askBuyers } from './askBuyers'
+import { askToJoin } from './askToJoin'
 import { bindOrders } from './bindOrders'
 import { carryOn } from './carryOn'
 import { checkArrival } from './checkArrival'
@@ -23,21 +26,27 @@ import { openCommunity } from './openCommunity'
 import { readNotices } from './readNotices'
 import { recordConsent } from './recordConsent'
 import { refundSheet } from './refundSheet'
+import { removeMember } from './removeMember'
 import { residentHome } from './residentHome'
+import { revokeLink } from './revokeLink'
 import { showArrival } from './showArrival'
 import { showAsk } from './showAsk'
+import { showBundle } from './showBundle'
 import { showCase } from './showCase'
 import { showGroupBuy } from './showGroupBuy'
 import { showIncident } from './showIncident'
 import { showLine } from './showLine'
+import { showLink } from './showLink'
+import { showSupplier } from './showSupplier'
 import { supplierCases } from './supplierCases'
 import { undoTogether } from './undoTogether'
 import { whoAmI } from './whoAmI'
 
-/** Every call a person makes, except reading exports. */
+/** Every call a person makes, except reading exports and making spreadsheets. */
 export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, fileCase, showCase, actOnCase,
-  openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
+  openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, agreeOnRecovery, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
+  showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, checkArrival, showArrival, markPickedUp, askBuyers, showAsk, answerAsk,
-  supplierCases, listNotices, readNotices, recordConsent,
+  supplierCases, showBundle, listNotices, readNotices, recordConsent,
 })

@@ -23,7 +23,7 @@ export const listGroupBuys: UseCase<'listGroupBuys'> = async (caller, { communit
         id: p.id, title: p.title, spec: p.spec, price: p.price, supplierId: p.supplierId, supplierName: known.find(s => s._id === p.supplierId)?.name ?? null,
       })),
     })),
-    suppliers: known.map(s => ({ id: s._id, name: s.name, people: s.people.length })),
+    suppliers: known.map(s => ({ id: s._id, name: s.name, people: s.people.length, recoverAt: s.recoverAt ?? 'retail' as const })),
     bindingsWaiting,
   }
 }

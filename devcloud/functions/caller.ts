@@ -1,5 +1,5 @@
 /** Who is behind a call: a person of WeChat, a person of the web, or nobody (a timer, an administrator). */
-export type Caller = { openid: string } | { uid: string } | null
+export type Caller = { openid: string } | { uid: string; anonymous?: true } | null
 
 /** What a running call is known by. */
 export interface Call { functionName: string; caller: Caller; timer: boolean; /** Functions that wait for this one, outermost first. */ chain: readonly string[] }
@@ -29,9 +29,9 @@ export const callEnviron = ({ call, token, envId, appId, requestId }: EnvironPar
     tcb['TCB_SOURCE'] = 'wx_client'
   } else if (caller) {
     tcb['TCB_UUID'] = caller.uid
-    tcb['TCB_ISANONYMOUS_USER'] = 'false'
+    tcb['TCB_ISANONYMOUS_USER'] = String(caller.anonymous === true)
     tcb['TCB_SOURCE'] = 'web_client'
-    other['LOGINTYPE'] = 'CUSTOM'
+    other['LOGINTYPE'] = caller.anonymous ? 'ANONYMOUS' : 'CUSTOM'
   }
   return { ...tcb, ...wx, ...other, TCB_CONTEXT_KEYS: Object.keys(tcb).join(','), WX_CONTEXT_KEYS: Object.keys(wx).join(',') }
 }

@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Sql } from '../database/sql'
 import { badDeployment, invalidCredentials, missingCredentials } from '../errors'
 import type { Caller } from '../functions/caller'
+import type { Visitors } from './visitors'
 
 /** Somebody who may sign in: an id that only this machine knows, and what the platform would say of them. Exactly one of the two. */
-export interface Person { id: string; openid?: string; uid?: string }
+export interface Person { id: string; openid?: string; uid?: string; /** Signed in without saying who they are. */ anonymous?: true }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -25,10 +26,12 @@ const check = (people: readonly Person[]): void => {
 export class People {
   readonly #sql: Sql
   readonly #people = new Map<string, Person>()
+  readonly visitors: Visitors
 
-  constructor(sql: Sql, people: readonly Person[]) {
+  constructor(sql: Sql, people: readonly Person[], visitors: Visitors) {
     check(people)
     this.#sql = sql
+    this.visitors = visitors
     for (const person of people) this.#people.set(person.id, person)
     sql.exec('CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, person TEXT NOT NULL)')
   }
@@ -48,8 +51,10 @@ export class People {
     if (token === undefined) throw missingCredentials()
     const row = this.#sql.get('SELECT person FROM session WHERE token = ?', [sha256(token)])
     const person = row && this.#people.get(row['person'] as string)
-    if (!person) throw invalidCredentials('this token was not issued here')
-    return person
+    if (person) return person
+    const uid = this.visitors.uidOf(token)
+    if (uid === undefined) throw invalidCredentials('this token was not issued here, or has expired')
+    return { id: uid, uid, anonymous: true }
   }
 
   /** @returns the person whom WeChat would know by this openid */
@@ -59,7 +64,7 @@ export class People {
 }
 
 /** @returns what the platform says of a person */
-export const callerOf = ({ openid, uid }: Person): Caller => (openid === undefined ? { uid: uid as string } : { openid })
+export const callerOf = ({ openid, uid, anonymous }: Person): Caller => (openid === undefined ? { uid: uid as string, ...(anonymous ? { anonymous } : {}) } : { openid })
 
 /** @returns what storage knows an owner by */
 export const ownerOf = ({ openid, uid }: Person): string => (openid ?? uid) as string

@@ -4,6 +4,7 @@ import { handleAdmin } from './admin'
 import { sendError } from './answer'
 import { guard, preflight } from './guard'
 import type { Route } from './route'
+import { anonymous, refreshToken } from './routes/anonymous'
 import { callFunction } from './routes/call-function'
 import { download } from './routes/download'
 import { messageStream } from './routes/message-stream'
@@ -25,6 +26,9 @@ const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = 
   { methods: ['POST'], pattern: /^\/v1\/storages\/get-objects-upload-info$/, route: uploadInfo },
   { methods: ['POST'], pattern: /^\/v1\/storages\/([\w-]+)$/, route: unsupported('this storage call of clients: a function hands out links') },
   { methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'], pattern: /^\/v1\/(?:databases?|model|sql|rdb)(?:\/.*)?$/, route: noDatabase },
+  { methods: ['POST'], pattern: /^\/auth\/v1\/signin\/anonymously$/, route: anonymous },
+  { methods: ['POST'], pattern: /^\/auth\/v1\/token$/, route: refreshToken },
+  { methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], pattern: /^\/auth\/(.*)$/, route: unsupported('this way of signing in') },
   { methods: ['PUT'], pattern: /^\/storage\/upload\/(.+)$/, route: upload },
   { methods: ['GET', 'HEAD'], pattern: /^\/storage\/file\/(.+)$/, route: download },
   { methods: ['POST'], pattern: /^\/devcloud\/signin$/, route: signIn },
@@ -34,7 +38,7 @@ const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = 
 ]
 
 /** Addresses of the cloud itself; everything below them is answered here, if only by an error. */
-const OWN = /^\/(?:admin|v1|storage|devcloud)(?:\/|$)/
+const OWN = /^\/(?:admin|v1|auth|storage|devcloud)(?:\/|$)/
 
 const notFound = (request: IncomingMessage) => new CloudError('NOT_FOUND', `nothing at ${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`, 404)
 

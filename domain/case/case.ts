@@ -1,4 +1,5 @@
 import type { Bearer } from '../orders/arrival'
+import type { RecoverAt } from '../orders/order'
 import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
@@ -26,6 +27,8 @@ export interface ClaimedLine {
   left: number
   /** Fen that the export already told as refunded for the whole order. Missing on cases stored before it was kept. */
   refundedElsewhere?: number
+  /** What the seller paid the supplier for the line; null when unknown. Missing on lines filed before costs were known. */
+  cost?: number | null
   /** How neighbours name the household; not for suppliers. */
   buyer: string
   /** Name on the parcel; known so that it can be hidden from suppliers wherever it was written. */
@@ -83,6 +86,8 @@ export interface CaseState {
   residentId: string
   /** Who answers for the product; null when the leader has not said. */
   supplierId: string | null
+  /** As agreed with the supplier when the case was filed; a later agreement changes nothing here. Missing: at retail. */
+  recoverAt?: RecoverAt
   line: ClaimedLine
   class: CaseClass
   reason: Reason

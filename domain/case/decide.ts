@@ -6,6 +6,7 @@ import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
+import { recoverable } from './recoverable'
 import { toldTo } from './told'
 
 export interface DecideContext {
@@ -115,11 +116,6 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
 /** Fen the resident asked for. */
 export function askedFor(c: CaseState): number {
   return c.wish.kind === 'refund' ? c.wish.amount : 0
-}
-
-/** What is claimed back from the supplier: nothing where nobody answers for the product. */
-function recoverable(c: CaseState, amount: number): number {
-  return c.supplierId === null ? 0 : amount
 }
 
 function tooMuch(c: CaseState, amount: number, field: string): Refusal | null {

@@ -1,4 +1,5 @@
 import type { Bearer } from '../orders/arrival'
+import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine, OfferOption } from './case'
 import type { Claim, Wish } from './claim'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
@@ -21,7 +22,7 @@ interface Recallable {
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
 export type CaseFact =
   /** `voices` is missing on cases filed before one could speak. */
-  | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; line: ClaimedLine
+  | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; recoverAt?: RecoverAt; line: ClaimedLine
       class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; voices?: Voice[]; words: string; late: boolean; policy: number
       /** What the arrival check had found already: the crate's photos are evidence, and who bears it by default. */
       proven?: { photos: string[]; bearer: Bearer; at: number } | null }

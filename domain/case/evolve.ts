@@ -29,7 +29,7 @@ export function replay(events: readonly CaseEvent[]): Case {
 
 function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
-    id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.by.personId, supplierId: e.supplierId,
+    id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.by.personId, supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [
       { photos: e.photos, voices: e.voices ?? [], words: e.words, by: e.by.party, at: e.at },

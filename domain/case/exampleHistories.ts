@@ -29,23 +29,23 @@ const someFen = fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.constantFrom(-1
 
 export const someLine: fc.Arbitrary<ClaimedLine> = fc.record({
   quantity: fc.integer({ min: 1, max: 60 }), paid: fc.integer({ min: 1, max: 1_000_000 }), taken: someShare,
-  arrivedAt: fc.option(fc.integer({ min: FILED_AT - 90 * HOUR, max: FILED_AT })),
-}).map(({ quantity, paid, taken, arrivedAt }) => exampleLine({ quantity, paid, left: paid - Math.floor(paid * taken), arrivedAt }))
+  cost: fc.option(fc.integer({ min: 0, max: 1_500_000 })), arrivedAt: fc.option(fc.integer({ min: FILED_AT - 90 * HOUR, max: FILED_AT })),
+}).map(({ quantity, paid, taken, cost, arrivedAt }) => exampleLine({ quantity, paid, left: paid - Math.floor(paid * taken), cost, arrivedAt }))
 
 /** A case right after filing, whatever it is about. */
 export const someFiledCase: fc.Arbitrary<Case> = fc.record({
   line: someLine, reason: fc.constantFrom(...REASON_CODES), damage: fc.constantFrom(...DAMAGE_STEPS), share: someShare,
   promised: fc.integer({ min: 1, max: 5000 }), wishes: fc.boolean(), wished: someShare,
-  photos: somePhotos(MOST_PHOTOS).filter(photos => photos.length > 0), words: someWords, supplierId: fc.constantFrom('supplier-1', 'supplier-1', null),
+  photos: somePhotos(MOST_PHOTOS).filter(photos => photos.length > 0), words: someWords, supplierId: fc.constantFrom('supplier-1', 'supplier-1', null), recoverAt: fc.constantFrom('retail' as const, 'cost' as const),
   voices: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: MOST_VOICES }).map(all => all.map((seconds, i) => ({ id: `voice-${i}`, seconds }))),
-}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId }) => {
+}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt }) => {
   const bad = Math.max(1, Math.ceil(line.quantity * share))
   const claim: Claim = REASONS[reason].measure === 'weight'
     ? { measure: 'weight', bad, promised, actual: Math.floor(promised * share * 0.99) }
     : { measure: 'pieces', bad, damage: REASONS[reason].measure === 'count' ? 100 : damage }
   const most = Math.min(refundPreview(line, claim), line.left)
   const wish = wishes && most > 0 ? { kind: 'refund' as const, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: 'none' as const }
-  const context: FilingContext = exampleContext({ line, supplierId })
+  const context: FilingContext = exampleContext({ line, supplierId, recoverAt })
   const filed = fileCase(exampleFiling({ reason, claim, wish, photos, voices, words }), context)
   if (isRefusal(filed)) throw new Error(`the generator files badly: ${filed.code} ${filed.field ?? ''}`)
   return frozen(replay([filed]))

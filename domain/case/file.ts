@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from '../contract/refusal'
 import { provenBy, type ArrivalCheck } from '../orders/arrival'
+import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine } from './case'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
@@ -25,6 +26,8 @@ export interface FilingContext {
   groupBuyId: string
   /** Who answers for the product by the product list; the route for both classes here. */
   supplierId: string | null
+  /** As agreed with that supplier at this moment; at retail where nothing was agreed. */
+  recoverAt?: RecoverAt
   line: ClaimedLine
   /** What the arrival check found out about the product; null where nobody counted. */
   check?: ArrivalCheck | null
@@ -50,7 +53,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
     caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId,
     // Found damaged by whoever carried or kept it: nothing is the supplier's to answer.
-    supplierId: check && check.bearer !== 'supplier' ? null : context.supplierId,
+    supplierId: check && check.bearer !== 'supplier' ? null : context.supplierId, recoverAt: context.recoverAt ?? 'retail',
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, voices: filing.voices, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,

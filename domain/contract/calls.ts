@@ -1,11 +1,13 @@
 import * as v from 'valibot'
+import type { Bundle, BundleItem, BundleSum } from '../case/bundle'
 import { DAMAGE_STEPS } from '../case/claim'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Reason } from '../case/reasons'
 import type { Party } from '../case/case'
 import type { Complaint, JointStep } from '../case/together'
+import type { Deadline } from '../clock/deadlines'
 import type { ArrivalCheck } from '../orders/arrival'
-import type { GroupBuy } from '../orders/order'
+import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import type { ImportPreview, ImportResult } from './importReport'
@@ -31,6 +33,10 @@ const voices = v.pipe(v.array(id('录音'), '录音不对'), v.maxLength(50, '�
 const grams = v.pipe(v.number('重量不对'), v.safeInteger('重量要是整数克'), v.minValue(0, '重量不对'))
 /** cloud://… as an upload answers it. */
 const fileId = v.pipe(v.string('文件不对'), v.regex(/^cloud:\/\/[\w.-]+\/[\w./-]{1,200}$/, '文件不对'))
+/** Of a link that a leader sent. */
+const token = v.pipe(v.string('链接不对'), v.regex(/^[\w-]{20,80}$/, '链接不对'))
+/** How somebody wants to be called. */
+const called = v.pipe(v.string('称呼不对'), v.trim(), v.minLength(1, '请填怎么称呼您'), v.maxLength(20, '称呼太长了'))
 const party = v.picklist(['resident', 'leader', 'supplier'], '身份不对')
 
 /** Cases that one decision is for [spec: 80 at once is normal, 500 must work]. */
@@ -99,6 +105,12 @@ export const inputs = {
   /** One step on a case. `seen` is the version on the screen, `commandId` makes it safe to repeat. */
   actOnCase: v.strictObject({ caseId: drawnId, commandId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), as: v.optional(party), command }),
 
+  /** Everything of one supplier in one group-buy; the same numbers for leader and supplier. */
+  showBundle: v.strictObject({ supplierId: id('供货商'), groupBuyId: id('团购'), as: v.optional(v.picklist(['leader', 'supplier'], '身份不对')) }),
+
+  /** 扣款单: the same as a spreadsheet to take along, for either side. */
+  deductionSheet: v.strictObject({ supplierId: id('供货商'), groupBuyId: id('团购') }),
+
   /** One decision for many cases; each is decided by its own rules. `decisionId` makes it safe to repeat, and is what goes on after an interruption. */
   decideTogether: v.strictObject({
     decisionId: drawnId, communityId: v.optional(id('小区')), supplierId: v.optional(id('供货商')), step: jointStep,
@@ -134,12 +146,24 @@ export const inputs = {
   markArrived: v.strictObject({ groupBuyId: id('团购') }),
   /** Names who answers for a product the list had no supplier for. */
   nameSupplier: v.strictObject({ groupBuyId: id('团购'), productId: id('商品'), supplierName: v.pipe(v.string(), v.trim(), v.minLength(1, '请填供货商'), v.maxLength(30, '名字太长了')) }),
+  /** What claims against a supplier go by, for cases filed from now on. */
+  agreeOnRecovery: v.strictObject({ supplierId: id('供货商'), recoverAt: v.picklist(['retail', 'cost'], '请选按零售价还是按进价') }),
   /** Households whose export masks the phone wait for the leader's word. */
   listBindings: v.strictObject({ communityId: id('小区') }),
   confirmBinding: v.strictObject({ bindingId: id('申请'), yes: v.boolean() }),
-  /** A one-time invitation for whoever acts for a supplier. */
-  inviteSupplier: v.strictObject({ supplierId: id('供货商') }),
-  acceptInvitation: v.strictObject({ token: v.pipe(v.string(), v.regex(/^[\w-]{20,80}$/, '邀请不对')), name: v.pipe(v.string(), v.trim(), v.minLength(1, '请填怎么称呼您'), v.maxLength(20, '称呼太长了')) }),
+  /** A one-time link for whoever acts for a supplier, to one of its group-buys where one is named. */
+  inviteSupplier: v.strictObject({ supplierId: id('供货商'), groupBuyId: v.optional(id('团购')) }),
+  /** What a link is, to whoever holds it. Binds nobody. */
+  showLink: v.strictObject({ token }),
+  acceptInvitation: v.strictObject({ token, name: called }),
+  /** Asks those who act for a supplier to be let in, by a link that one of them has taken. */
+  askToJoin: v.strictObject({ token, name: called }),
+  answerJoin: v.strictObject({ requestId: id('申请'), yes: v.boolean() }),
+  /** Who acts for a supplier, who asks to, and for the leader the links that still open something. */
+  showSupplier: v.strictObject({ supplierId: id('供货商') }),
+  revokeLink: v.strictObject({ linkId: id('链接') }),
+  /** Ends somebody's part for a supplier, at once. */
+  removeMember: v.strictObject({ supplierId: id('供货商'), memberId: id('人') }),
   supplierCases: v.strictObject({ tab: v.picklist(['mine', 'all']) }),
 
   listNotices: v.strictObject({}),
@@ -156,9 +180,14 @@ export const inputs = {
 export type CallName = keyof typeof inputs
 export type Input<C extends CallName> = v.InferOutput<(typeof inputs)[C]>
 
-/** Which deployed function answers a call: the spreadsheet library stays out of the others' cold start. */
-export function functionOf(call: CallName): 'api' | 'import' {
-  return call === 'previewImport' || call === 'confirmImport' ? 'import' : 'api'
+/** Calls that read spreadsheets, and calls that write them: their libraries stay out of the others' cold start. */
+const READING: readonly CallName[] = ['previewImport', 'confirmImport']
+const WRITING: readonly CallName[] = ['deductionSheet']
+
+/** Which deployed function answers a call. */
+export function functionOf(call: CallName): 'api' | 'import' | 'sheets' {
+  if (READING.includes(call)) return 'import'
+  return WRITING.includes(call) ? 'sheets' : 'api'
 }
 
 /** How far a joint decision is. */
@@ -213,6 +242,66 @@ export interface IncidentMember {
   open: boolean
   /** Taken out of a decision by the leader: stays to be looked at alone. */
   odd: boolean
+}
+
+/** What a link is, to whoever holds it. */
+export interface LinkAnswer {
+  /** `open`: nobody has taken it. `taken`: somebody else has, who can let others in. `asked`, `refused`: what became of asking. `member`: in already. */
+  state: 'open' | 'taken' | 'asked' | 'refused' | 'member'
+  supplierName: string
+  groupBuyTitle: string | null
+  communityName: string
+  leaderName: string
+  expiresAt: number
+  /** What it opens, for who is in. */
+  bundle: { supplierId: string; groupBuyId: string } | null
+}
+
+export interface SupplierAnswer {
+  as: 'leader' | 'supplier'
+  name: string
+  recoverAt: RecoverAt
+  /** Ids stand for people here and nowhere else. */
+  members: { id: string; name: string; me: boolean }[]
+  asking: { id: string; name: string; askedAt: number }[]
+  links: { id: string; groupBuyTitle: string | null; createdAt: number; expiresAt: number; used: boolean }[]
+}
+
+/** A spreadsheet to be downloaded before its link ends (`until`, ms). */
+export interface SheetAnswer {
+  url: string
+  fileName: string
+  until: number
+}
+
+/** One case of a bundle. */
+export interface BundleCase {
+  card: CaseCard
+  /** What people call it on the phone, and in the sheet. */
+  number: string
+  /** The version on the screen, for answering. */
+  seen: number
+  item: BundleItem
+}
+
+/** Everything of one supplier in one group-buy. */
+export interface BundleAnswer {
+  as: 'leader' | 'supplier'
+  supplierId: string
+  supplierName: string
+  groupBuyId: string
+  groupBuyTitle: string
+  arrivedAt: number | null
+  /** What new cases go by. */
+  recoverAt: RecoverAt
+  /** People who act for the supplier. */
+  people: number
+  community: CommunityCard
+  sum: BundleSum
+  due: Deadline | null
+  products: Bundle['products']
+  cases: BundleCase[]
+  photoLinks: Record<string, string>
 }
 
 /** A community as its people see it. */
@@ -304,6 +393,8 @@ export interface Answers {
   fileCase: { view: CaseView }
   showCase: CaseAnswer
   actOnCase: { view: CaseView }
+  showBundle: BundleAnswer
+  deductionSheet: SheetAnswer
   decideTogether: TogetherView
   carryOn: TogetherView
   undoTogether: TogetherView
@@ -336,7 +427,7 @@ export interface Answers {
     unpromised: number
     photoLinks: Record<string, string>
   }
-  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number }[]; bindingsWaiting: number }
+  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt }[]; bindingsWaiting: number }
   markArrived: { arrivedAt: number }
   checkArrival: { arrivedAt: number; proven: number }
   showArrival: {
@@ -348,10 +439,17 @@ export interface Answers {
   }
   markPickedUp: { changed: number }
   nameSupplier: { supplierId: string }
+  agreeOnRecovery: { recoverAt: RecoverAt }
   listBindings: { bindings: { id: string; groupBuyTitle: string; joinNumber: string; phoneLast4: string; buyers: string[]; askedAt: number }[] }
   confirmBinding: { bound: number }
-  inviteSupplier: { token: string; expiresAt: number; supplierName: string }
-  acceptInvitation: { supplierId: string; supplierName: string }
+  inviteSupplier: { token: string; expiresAt: number; supplierName: string; groupBuyTitle: string | null }
+  showLink: LinkAnswer
+  acceptInvitation: { supplierId: string; supplierName: string; groupBuyId: string | null }
+  askToJoin: { state: 'asked' }
+  answerJoin: { yes: boolean }
+  showSupplier: SupplierAnswer
+  revokeLink: { revoked: true }
+  removeMember: { people: number }
   supplierCases: { cards: CaseCard[]; counts: { mine: number; all: number }; photoLinks: Record<string, string> }
   listNotices: { notices: NoticeCard[]; unread: number }
   readNotices: { unread: number }

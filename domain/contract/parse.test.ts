@@ -21,6 +21,8 @@ const GOOD: Record<CallName, Fields> = {
   showCase: { caseId: CASE, as: 'resident' },
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
   decideTogether: { decisionId: COMMAND, communityId: 'c1', step: { type: 'asAsked' }, about: { groupBuyId: 'g1', productId: 'p1', odd: [] }, cases: [{ caseId: CASE, seen: 1 }] },
+  deductionSheet: { supplierId: 's1', groupBuyId: 'g1' },
+  showBundle: { supplierId: 's1', groupBuyId: 'g1', as: 'supplier' },
   carryOn: { decisionId: COMMAND }, undoTogether: { decisionId: COMMAND },
   checkArrival: { groupBuyId: 'g1', checkId: COMMAND, checks: [{ productId: 'p1', arrived: 30, damaged: 2, photos: ['ph1'], bearer: 'supplier' }] },
   showArrival: { groupBuyId: 'g1' }, markPickedUp: { groupBuyId: 'g1', orderIds: ['o1'], pickedUp: true },
@@ -30,8 +32,10 @@ const GOOD: Record<CallName, Fields> = {
   leaderInbox: { communityId: 'c1', tab: 'mine' },
   listGroupBuys: { communityId: 'c1' }, markArrived: { groupBuyId: 'g1' },
   nameSupplier: { groupBuyId: 'g1', productId: 'p1', supplierName: '郭老板' },
+  agreeOnRecovery: { supplierId: 's1', recoverAt: 'cost' },
   listBindings: { communityId: 'c1' }, confirmBinding: { bindingId: 'b1', yes: true },
-  inviteSupplier: { supplierId: 's1' }, acceptInvitation: { token: 'T'.repeat(24), name: '郭老板' }, supplierCases: { tab: 'all' },
+  inviteSupplier: { supplierId: 's1', groupBuyId: 'g1' }, showLink: { token: 'T'.repeat(32) }, askToJoin: { token: 'T'.repeat(32), name: '小郭' }, answerJoin: { requestId: 'r1', yes: false },
+  showSupplier: { supplierId: 's1' }, revokeLink: { linkId: 'l1' }, removeMember: { supplierId: 's1', memberId: 'm1' }, acceptInvitation: { token: 'T'.repeat(24), name: '郭老板' }, supplierCases: { tab: 'all' },
   readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
   previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
 }
@@ -44,7 +48,7 @@ const COMMANDS: Fields[] = [
 
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['name', 'leaderName', 'supplierName', 'words']
-const MAY_BE_LEFT_OUT = ['fileCase.voices', 'showCase.as', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['fileCase.voices', 'showCase.as', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {
@@ -208,8 +212,8 @@ describe('a call', () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'WhoAmI', '', ' whoAmI', null, undefined, 1, ['whoAmI'], {}]) expect(isCall(name)).toBe(false)
   })
 
-  it('is answered by api, imports by import', () => {
-    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : 'api')
+  it('is answered by api, imports by import, sheets by sheets', () => {
+    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' ? 'sheets' : 'api')
   })
 })
 

@@ -34,13 +34,14 @@ export function usualOrderName(meaning: OrderMeaning): string {
   return meaning === 'total' ? '订单金额' : orderVocabulary[meaning][0]
 }
 
-export type ProductMeaning = 'groupBuyTitle' | 'product' | 'spec' | 'price' | 'supplier' | 'delivery'
+export type ProductMeaning = 'groupBuyTitle' | 'product' | 'spec' | 'price' | 'cost' | 'supplier' | 'delivery'
 
 export const productVocabulary: Vocabulary<ProductMeaning> = {
   groupBuyTitle: orderVocabulary.groupBuyTitle,
   product: ['商品', '商品名称', '品名'],
   spec: ['规格', '商品规格'],
   price: ['单价', '售价', '价格', '团购价'],
+  cost: ['成本价', '进价', '商品成本价', '进货价', '供货价', '成本'],
   supplier: ['供货商', '供应商', '供货商名称'],
   delivery: ['配送', '配送方式', '发货方式'],
 }

@@ -4,7 +4,7 @@ import { productKey } from './productKey'
 import type { ParsedProduct } from './readProductRows'
 
 /** A product list's word on a product, its supplier's name already turned into an id. */
-export type ListedProduct = Pick<ParsedProduct, 'title' | 'spec' | 'price' | 'delivery'> & {
+export type ListedProduct = Pick<ParsedProduct, 'title' | 'spec' | 'price' | 'cost' | 'delivery'> & {
   supplierId: string | null
   /** False for a row that names no group-buy: it tells about products that are sold, and adds none. */
   ofThisGroupBuy: boolean
@@ -18,7 +18,7 @@ export interface MergedProducts {
 
 /**
  * A group-buy's products after an import: those stored, then those of the list, then those only found in baskets.
- * None is dropped, none changes its id, title or spec. What a list says of price, supplier and delivery replaces what is stored; what it
+ * None is dropped, none changes its id, title or spec. What a list says of price, cost, supplier and delivery replaces what is stored; what it
  * leaves empty stays, so that a supplier named by hand survives a list that names none.
  * @param idOf id of a new product, from its `productKey`
  */
@@ -33,7 +33,7 @@ export function mergeProducts(
     const id = idOf(key)
     // Stored under a title that was edited since: still the product that came by this name.
     const known = products.find(product => product.id === id)
-    const product = known ?? { id, title, spec, price: null, supplierId: null, delivery: 'unknown' as const }
+    const product = known ?? { id, title, spec, price: null, cost: null, supplierId: null, delivery: 'unknown' as const }
     if (!known) products.push(product)
     byKey.set(key, product)
   }
@@ -44,6 +44,7 @@ export function mergeProducts(
     const product = byKey.get(productKey(entry.title, entry.spec))
     if (!product) continue
     if (entry.price !== null) product.price = entry.price
+    if (entry.cost !== null) product.cost = entry.cost
     if (entry.supplierId !== null) product.supplierId = entry.supplierId
     if (entry.delivery !== 'unknown') product.delivery = entry.delivery
   }

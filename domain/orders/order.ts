@@ -63,6 +63,8 @@ export interface Product {
   spec: string
   /** Fen per piece; null when neither a product list nor a single-product order tells. */
   price: number | null
+  /** Fen per piece that the seller pays the supplier; null when no list says. Missing on products stored before lists could. */
+  cost?: number | null
   /** null: the leader is asked to name one. */
   supplierId: string | null
   delivery: 'pickup' | 'courier' | 'unknown'
@@ -85,11 +87,16 @@ export interface GroupBuy {
   version: number
 }
 
+/** What is claimed back from a supplier: what the household paid, or what the seller paid for it. */
+export type RecoverAt = 'retail' | 'cost'
+
 /** Who answers for products. One leader's address book entry; several people may act for it. */
 export interface Supplier {
   _id: string
   communityId: string
   name: string
+  /** What the leader and the supplier agreed to settle at; cases filed before a change keep theirs. Missing: at retail. */
+  recoverAt?: RecoverAt
   createdAt: number
 }
 

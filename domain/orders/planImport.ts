@@ -295,7 +295,7 @@ function sameLines(a: readonly OrderLine[], b: readonly OrderLine[]): boolean {
 
 /** A database gives fields back in an order of its own. */
 function inOrder(product: Product): unknown[] {
-  return [product.id, product.title, product.spec, product.price, product.supplierId, product.delivery]
+  return [product.id, product.title, product.spec, product.price, product.cost ?? null, product.supplierId, product.delivery]
 }
 
 function differing(facts: OrderFacts, before: Order): Partial<OrderFacts> {

@@ -15,6 +15,8 @@ export interface ParsedProduct {
   spec: string
   /** Fen per piece; null when the cell is empty. */
   price: number | null
+  /** Fen per piece that the seller pays the supplier; null when the list does not say. */
+  cost: number | null
   /** '' when the list names none. */
   supplier: string
   delivery: Product['delivery']
@@ -43,7 +45,7 @@ const deliveries: Readonly<Record<string, Product['delivery']>> = {
 }
 
 /**
- * Reads a product list: 团购标题, 商品, 规格, 单价, 供货商, 配送, in any order, only 商品 and one other of them needed.
+ * Reads a product list: 团购标题, 商品, 规格, 单价, 成本价, 供货商, 配送, in any order, only 商品 and one other of them needed.
  * One product listed twice with different content is refused both times; an exact repetition is passed over.
  * @returns the list, or EMPTY, NO_HEADER, MISSING_COLUMNS (no 商品), DUPLICATE_COLUMNS.
  */
@@ -70,10 +72,12 @@ function readProduct(row: Row, rowNumber: number, header: Header<ProductMeaning>
   if (text('product') === '') return void refuse('NO_PRODUCT', '没有写商品名', 'product')
   const price = readFen(cell('price'))
   if (typeof price === 'string' && price !== 'EMPTY') return void refuse('BAD_PRICE', `“${text('price')}”${moneyProblemInWords[price]}`, 'price')
+  const cost = readFen(cell('cost'))
+  if (typeof cost === 'string' && cost !== 'EMPTY') return void refuse('BAD_PRICE', `“${text('cost')}”${moneyProblemInWords[cost]}`, 'cost')
   const delivery = comparable(text('delivery'))
   sheet.products.push({
     row: rowNumber, groupBuyTitle: text('groupBuyTitle'), title: text('product'), spec: text('spec'),
-    price: typeof price === 'number' ? price : null, supplier: text('supplier'),
+    price: typeof price === 'number' ? price : null, cost: typeof cost === 'number' ? cost : null, supplier: text('supplier'),
     delivery: Object.hasOwn(deliveries, delivery) ? deliveries[delivery] ?? 'unknown' : 'unknown',
   })
 }

@@ -38,14 +38,23 @@ function marked(c: Case): Case {
 }
 
 const someMarked = someHistory.map(({ end }) => marked(end))
-const NOBODYS = ['PERSON#', 'COMMAND#', 'COMMUNITY#', 'SUPPLIER#', 'ORDER#', 'LINE#', 'personId', 'residentId', 'openid', 'undefined']
+const NOBODYS = ['PERSON#', 'COMMAND#', 'COMMUNITY#', 'ORDER#', 'LINE#', 'personId', 'residentId', 'openid', 'undefined']
 
 describe('nobody sees', () => {
-  it('who acted as a person, the ids of command, order, community or supplier', () => {
+  it('who acted as a person, the ids of command, order or community', () => {
     fc.assert(fc.property(someMarked, fc.constantFrom(...PARTIES), (c, party) => {
       const seen = everything(c, party)
       for (const mark of NOBODYS) expect(seen).not.toContain(mark)
     }), { numRuns: 150 })
+  })
+})
+
+describe('the bundle of a case', () => {
+  it('is named to leader and supplier, who have it in common, and to nobody else', () => {
+    const { settled, nobodySupplies } = examples()
+    expect(PARTIES.map(party => carded(settled, party).bundle)).toEqual(PARTIES.map(party => (party === 'resident' ? null : { supplierId: 'supplier-1', groupBuyId: 'groupbuy-1' })))
+    expect(carded(nobodySupplies, 'leader').bundle).toBeNull()
+    fc.assert(fc.property(someMarked, c => expect(everything(c, 'resident')).not.toContain('SUPPLIER#')), { numRuns: 50 })
   })
 })
 
@@ -151,8 +160,8 @@ describe('a view is an allow-list', () => {
     for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })]) collect(viewed(c, 'leader'), '')
     expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
       'amount', 'arrivedAt', 'as', 'asked', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'line.left', 'line.paid',
-      'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.dispute', 'recovery.dispute.reason',
-      'recovery.dispute.words', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
+      'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason',
+      'recovery.dispute.words', 'recovery.expected', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
       'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind', 'words',
     ])
   })
@@ -210,10 +219,10 @@ describe('card and view', () => {
   it('say the same of the same case', () => {
     fc.assert(fc.property(someHistory, fc.constantFrom(...EVERYBODY), ({ end }, { party }) => {
       const view = viewed(end, party)
-      const { photo, buyer, joinNumber, recovery, ...shared } = carded(end, party)
+      const { photo, buyer, joinNumber, recovery, bundle: _bundle, ...shared } = carded(end, party)
       expect(view).toMatchObject(shared)
       expect([photo, buyer, joinNumber]).toEqual([view.photos[0] ?? null, view.household?.buyer ?? null, view.household?.joinNumber ?? null])
-      expect(recovery && { ...recovery }).toEqual(view.recovery && { state: view.recovery.state, amount: view.recovery.amount })
+      expect(recovery && { ...recovery }).toEqual(view.recovery && { state: view.recovery.state, amount: view.recovery.amount, basis: view.recovery.basis, expected: view.recovery.expected })
     }), { numRuns: 150 })
   })
 

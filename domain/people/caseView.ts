@@ -5,6 +5,7 @@ import type { CaseCommandType } from '../case/commands'
 import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
 import { askedFor } from '../case/decide'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
+import { basisOf, recoverable, type RecoveryBasis } from '../case/recoverable'
 import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
 import { mayHear, type Voice } from '../case/voice'
@@ -57,8 +58,8 @@ export interface CaseView {
   household: { buyer: string; joinNumber: string; room: string; pickupPoint: string } | null
   /** What was paid for the line and is left to give; not the supplier's business. Fen. */
   line: { paid: number; left: number } | null
-  /** Between seller and supplier; null for the resident. */
-  recovery: { state: RecoveryState; amount: number; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
+  /** Between seller and supplier; null for the resident. `expected`: what would be claimed if the household got what it asks for. Fen. */
+  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
   /** Whether the product has somebody who answers for it; leaders are asked to name one. */
   hasSupplier: boolean
 }
@@ -90,7 +91,7 @@ export function caseView({ state, events, version }: Case, viewer: Actor, policy
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
     recovery: party === 'resident' ? null : {
-      state: c.recovery, amount: c.claimedFromSupplier, since: c.recoverySince,
+      state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)), since: c.recoverySince,
       dispute: c.dispute && { reason: c.dispute.reason, words: words(c.dispute.words) },
       supplierSaid: c.supplierSaid && { reason: c.supplierSaid.reason, words: words(c.supplierSaid.words) },
     },
@@ -128,10 +129,13 @@ export interface CaseCard {
   /** First photo's id, or null. */
   photo: string | null
   filedAt: number
+  /** What it belongs to between leader and supplier; null for residents, and where nobody supplies it. */
+  bundle: { supplierId: string; groupBuyId: string } | null
   /** How neighbours name the household; null for suppliers. */
   buyer: string | null
   joinNumber: string | null
-  recovery: { state: RecoveryState; amount: number } | null
+  /** `expected`: what would be claimed if the household got what it asks for. Fen; null for residents. */
+  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number } | null
 }
 
 /** A case in a list, as this party may see it now. Needs no history. */
@@ -147,7 +151,8 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: c.claim, quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
     photo: c.evidence[0]?.photos[0] ?? null, filedAt: c.filedAt,
+    bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
-    recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier },
+    recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) },
   }
 }

@@ -9,8 +9,10 @@ import { personName } from './h5/person'
 import { play } from './h5/play'
 import { post } from './h5/post'
 import { canRecord, record } from './h5/record'
+import { saveFile } from './h5/saveFile'
 import { shrink } from './h5/shrink'
 import { upload } from './h5/upload'
+import { canBeKnown } from './h5/visitor'
 import type { Platform } from './platformType'
 import '../styles/browser.scss'
 
@@ -25,13 +27,15 @@ export const platform: Platform = {
     sayWhenPagesFail()
   },
 
-  cannotWork: () => (personName === null ? '请从微信里的小程序打开，或者从演示台上点开一部手机。' : null),
+  cannotWork: () => (personName === null && !canBeKnown() ? '这个浏览器不让网页记住您是谁。请关掉无痕模式，或者换个浏览器、从微信里打开。' : null),
 
   callFunction: (name, event) => post(`/v1/functions/${name}`, event),
 
   uploadFile: upload,
 
   async askMessages(templateIds) {
+    // Who came by a plain browser has no WeChat here that a message could reach.
+    if (personName === null) return { answers: {}, switchedOff: false }
     const answers = await askInSheet(templateIds)
     // The stand-in for WeChat on this machine has to know what was allowed, as WeChat itself would.
     await post('/devcloud/wechat/subscribe', { templateIds, answers })
@@ -71,6 +75,8 @@ export const platform: Platform = {
     return file ? { path: URL.createObjectURL(file), name: file.name, size: file.size } : null
   },
 
+  openSheet: saveFile,
+
   call(phoneNumber) {
     window.location.href = `tel:${phoneNumber}`
   },
@@ -87,6 +93,12 @@ export const platform: Platform = {
     // Whoever opens it is somebody else: the part of this address that says who has this phone is left out.
     const { origin, pathname } = window.location
     return `${origin}${pathname.replace(/^\/phone\/[^/]+\/?/, '/')}#${page}`
+  },
+
+  webLink(page) {
+    // This machine's phones stand at /phone/<name>/; a browser of nobody in particular opens the same build at /h5/, as in a deployment.
+    const { origin, pathname } = window.location
+    return `${origin}${pathname.replace(/^\/phone\/[^/]+\/?/, '/h5/')}#${page}`
   },
 
   read: key => window.localStorage.getItem(own(key)),

@@ -5,6 +5,7 @@ import { play } from './weapp/play'
 import { AGREE_BUTTON, openPrivacyGuide, privacyTrouble, watchPrivacy } from './weapp/privacy'
 import { canRecord, openMicrophoneSettings, record } from './weapp/record'
 import { shrink } from './weapp/shrink'
+import { WEB_ADDRESS } from './webAddress'
 import type { AskedMessages, ConsentAnswers, Platform } from './platformType'
 
 /** Main switch of messages is off [wechat: requestSubscribeMessage fail codes]. */
@@ -91,6 +92,14 @@ export const platform: Platform = {
     }
   },
 
+  async openSheet(url, fileName) {
+    // Under its own name: that is what stands on the card when it is sent on.
+    const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`
+    const { statusCode } = await Taro.downloadFile({ url, filePath })
+    if (statusCode !== 200) throw new Error(`a sheet answered ${statusCode}`)
+    await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+  },
+
   call(phoneNumber) {
     Taro.makePhoneCall({ phoneNumber }).catch((trouble: unknown) => {
       if (!isCancelled(trouble)) console.warn('calling failed', trouble)
@@ -106,6 +115,7 @@ export const platform: Platform = {
   },
 
   linkTo: () => null,
+  webLink: page => (WEB_ADDRESS === '' ? null : `${WEB_ADDRESS}#${page}`),
 
   // WeChat keeps storage apart by person already.
   read(key) {

@@ -82,6 +82,8 @@ export interface Platform {
   play(src: string, hear: (what: Playback) => void): () => void
   /** @returns a spreadsheet, or null when none was chosen. */
   chooseSpreadsheet(): Promise<ChosenFile | null>
+  /** Brings a spreadsheet to the person: a browser saves it, a phone shows it and can send it on. Rejects when it did not come. */
+  openSheet(url: string, fileName: string): Promise<void>
   call(phoneNumber: string): void
   copy(words: string): Promise<void>
   /** Shows photos full-screen. */
@@ -90,6 +92,8 @@ export interface Platform {
    * A page's address to be sent to somebody else. Null in WeChat, where cards are shared instead of addresses.
    */
   linkTo(page: string): string | null
+  /** A page's address for any browser, whoever opens it. Null where the deployment has not said where its browser build is. */
+  webLink(page: string): string | null
   read(key: string): string | null
   write(key: string, value: string): void
   forget(key: string): void

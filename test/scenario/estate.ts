@@ -4,6 +4,8 @@ import { COMMUNITY, type House, type Someone } from './openHouse'
 /** A group-buy of one product that a whole estate bought, as large as a story needs. */
 export const BERRIES = '11.21 草莓大团'
 const PRICE = 2990
+/** What the leader pays the supplier for a box. */
+export const COST = 2000
 
 /** The export as the leader's tool gives it: one household a row, each with a phone of its own, one to three boxes. `refunded`: fen by 跟团号. */
 export function exportOf(households: number, refunded: Record<number, number> = {}): string {
@@ -15,7 +17,7 @@ export function exportOf(households: number, refunded: Record<number, number> = 
   return ['订单号,团购标题,跟团号,下单人,商品,订单金额,退款金额,订单状态,自提点,收货人,联系电话,详细地址', ...rows].join('\r\n')
 }
 
-export const PRODUCTS = ['团购标题,商品,规格,单价,供货商,配送', `${BERRIES},草莓,2斤/盒,${(PRICE / 100).toFixed(2)},丹东果业,自提`].join('\r\n')
+export const PRODUCTS = ['团购标题,商品,规格,单价,成本价,供货商,配送', `${BERRIES},草莓,2斤/盒,${(PRICE / 100).toFixed(2)},${(COST / 100).toFixed(2)},丹东果业,自提`].join('\r\n')
 
 export interface Estate {
   groupBuyId: string

@@ -1,3 +1,4 @@
+import { GATEWAY } from './gateway'
 import { forgetToken, token } from './signIn'
 
 /** Posts JSON to the cloud as the person signed in. Signs in once more when the cloud no longer knows the token. */
@@ -10,7 +11,7 @@ export async function post(path: string, body: unknown): Promise<unknown> {
 }
 
 async function send(path: string, body: unknown): Promise<Response> {
-  return fetch(path, {
+  return fetch(`${GATEWAY}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${await token()}` },
     body: JSON.stringify(body),

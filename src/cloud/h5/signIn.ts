@@ -1,10 +1,12 @@
 import { personName } from './person'
+import { forgetVisitorToken, visitorToken } from './visitor'
 
-/** In memory only: a closed page is signed out, and frames of one origin cannot read each other's. */
+/** Of a phone on the stage, in memory only: a closed page is signed out, and frames of one origin cannot read each other's. */
 let signedIn: Promise<string> | null = null
 
 /** @returns the bearer token of whoever this page belongs to, signing in when it has none. */
 export function token(): Promise<string> {
+  if (personName === null) return visitor()
   signedIn ??= signIn().catch((trouble: unknown) => {
     signedIn = null
     throw trouble
@@ -15,6 +17,13 @@ export function token(): Promise<string> {
 /** The cloud no longer knows this token (it was started anew): the next call signs in again. */
 export function forgetToken(): void {
   signedIn = null
+  if (personName === null) forgetVisitorToken()
+}
+
+/** One way in at a time: two calls at once would use up one refresh token twice. */
+function visitor(): Promise<string> {
+  signedIn ??= visitorToken().finally(() => { signedIn = null })
+  return signedIn
 }
 
 async function signIn(): Promise<string> {

@@ -7,7 +7,7 @@ function card(over: Partial<Shown> = {}): Shown {
   const due = { clock: 'review' as const, party: 'leader' as const, from: Date.now(), dueAt: Date.now() + 2 * HOUR }
   return {
     id: 'one', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, myDue: due, title: '草莓', spec: '', groupBuyTitle: '周六团', reason: 'spoiled',
-    claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2, asked: 1260, amount: 0, late: false, photo: null, filedAt: Date.now(), buyer: '王阿姨', joinNumber: '15', recovery: null, ...over,
+    claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2, asked: 1260, amount: 0, late: false, photo: null, filedAt: Date.now(), buyer: '王阿姨', joinNumber: '15', bundle: null, recovery: null, ...over,
   }
 }
 
@@ -21,8 +21,9 @@ test('says what it is, whose, how much and whose turn; a tap opens it', () => {
 })
 
 test('a supplier reads neither who it is nor the resident\'s sum, but its own part', () => {
-  const { container } = render(<CaseCard card={card({ as: 'supplier', buyer: null, joinNumber: null, recovery: { state: 'claimed', amount: 800 } })} onTap={() => undefined} />)
+  const { container } = render(<CaseCard card={card({ as: 'supplier', buyer: null, joinNumber: null, recovery: { state: 'claimed', amount: 800, basis: 'cost', expected: 800 } })} onTap={() => undefined} />)
   expect(container.textContent).toContain('¥8.00')
+  expect(container.textContent).toContain('按进价')
   expect(container.textContent).not.toContain('王阿姨')
 })
 

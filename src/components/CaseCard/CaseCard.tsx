@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { REASONS } from '../../../domain/case/reasons'
 import type { CaseCard as Shown } from '../../../domain/people/caseView'
+import { basisWords } from '../../words/basisWords'
 import { cardWords, partyWords } from '../../words/stageWords'
 import { claimWords } from '../../words/claimWords'
 import { Deadline } from '../Deadline/Deadline'
@@ -35,6 +36,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
           <View className='case-card__state'>
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
             {due && <Deadline due={due} who={due.party === card.as ? '请在' : partyWords(due.party, card.as)} />}
+            {card.as === 'supplier' && card.recovery && amountOf(card) > 0 && <View className='soft small'>{basisWords(card.recovery.basis)}</View>}
             {card.late && card.as !== 'resident' && <View className='case-card__mark'>超过 48 小时才反映</View>}
           </View>
         </View>
@@ -46,7 +48,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
 
 /** What the money is about for this party: what a supplier is to bear, what a resident gets, or asks for. Fen. */
 function amountOf(card: Shown): number {
-  if (card.as === 'supplier' && card.recovery && card.recovery.state !== 'none') return card.recovery.amount
+  if (card.as === 'supplier' && card.recovery) return card.recovery.state === 'none' ? card.recovery.expected : card.recovery.amount
   return card.amount > 0 ? card.amount : card.asked
 }
 

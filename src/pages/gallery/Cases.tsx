@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import type { BundleSum } from '../../../domain/case/bundle'
 import { Card } from '../../components/Card/Card'
+import { BundleSums } from '../../components/BundleSums/BundleSums'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
 import { Deadline } from '../../components/Deadline/Deadline'
 import { Facts } from '../../components/Facts/Facts'
+import { Members } from '../../components/Members/Members'
 import { Money } from '../../components/Money/Money'
 import { Portion } from '../../components/Portion/Portion'
 import { Section } from '../../components/Section/Section'
@@ -14,6 +17,10 @@ import { Shown } from './Shown'
 
 const HOUR = 3600_000
 const nothing = () => undefined
+const SUMS: BundleSum = {
+  all: { cases: 9, fen: 41_360 }, claimed: { cases: 4, fen: 18_000 }, admitted: { cases: 3, fen: 17_970 }, disputed: { cases: 1, fen: 5390 },
+  undecided: { cases: 1, fen: 5990 }, repaid: { cases: 6, fen: 30_000 },
+}
 
 /** A case, in a list and opened, and what it is made of. */
 export function Cases(): ReactNode {
@@ -28,6 +35,8 @@ export function Cases(): ReactNode {
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
       <Shown as='还有更早的'><Portion of={['one', 'two', 'three']} first={1} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(id => <CaseCard key={id} card={sampleCard(now, { id })} onTap={nothing} />)}</Portion></Shown>
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
+      <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>
+      <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>
       <Card>
         <Shown as='不急'><Deadline due={{ dueAt: now + 20 * HOUR }} who='团长' /></Shown>
         <Shown as='快到了'><Deadline due={{ dueAt: now + 2 * HOUR }} who='团长' /></Shown>

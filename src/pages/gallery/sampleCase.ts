@@ -10,13 +10,13 @@ export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard 
   return {
     id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, myDue: due,
     title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', groupBuyTitle: '11.21 周六果蔬团', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2,
-    asked: 1260, amount: 0, late: false, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, ...over,
+    asked: 1260, amount: 0, late: false, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
   }
 }
 
 /** The same opened, with its story. */
 export function sampleView(now: number): CaseView {
-  const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, ...shared } = sampleCard(now)
+  const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, bundle: _bundle, ...shared } = sampleCard(now)
   return {
     ...shared, takesEffect: null, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
     photos: ['a', 'b'], voices: [{ id: 'v', seconds: 12 }], decision: 'review', money: 'none', offer: null, rejection: null, hasSupplier: true, recovery: null,

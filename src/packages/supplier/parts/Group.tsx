@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { Button } from '../../../components/Button/Button'
 import { CaseCard } from '../../../components/CaseCard/CaseCard'
 import { Deadline } from '../../../components/Deadline/Deadline'
 import { Money } from '../../../components/Money/Money'
@@ -11,13 +12,15 @@ interface GroupProps {
   group: CaseGroup
   links: Record<string, string>
   onCase: (caseId: string) => void
+  /** Opens everything of this group-buy. */
+  onBundle: (bundle: NonNullable<CaseGroup['bundle']>) => void
 }
 
 /** Of one product; what is due first stands first. */
 const FIRST = 8
 
 /** One product of one group-buy: how many, how much in all, until when; its cases below, beside it where there is room. */
-export function Group({ group: { title, spec, groupBuyTitle, cards, sum, due }, links, onCase }: GroupProps): ReactNode {
+export function Group({ group: { title, spec, groupBuyTitle, cards, sum, due, repaid, bundle }, links, onCase, onBundle }: GroupProps): ReactNode {
   return (
     <View className='case-group'>
       <View className='case-group__head'>
@@ -25,6 +28,8 @@ export function Group({ group: { title, spec, groupBuyTitle, cards, sum, due }, 
         <View className='soft small'>{[spec, groupBuyTitle].filter(w => w !== '').join(' · ')}</View>
         <View className='case-group__sum'>{cards.length} 件{sum > 0 && <> · 一共 <Money fen={sum} /></>}</View>
         {due && <Deadline due={due} who='最早一件请在' />}
+        {repaid > 0 && <View className='soft'>团长已经先退给居民 {repaid} 件</View>}
+        {bundle && <View className='case-group__whole'><Button label={due ? '这个团一起回' : '看这个团的账'} spokenLabel={`${groupBuyTitle}，${due ? '一起回' : '看账'}`} onTap={() => onBundle(bundle)} /></View>}
       </View>
       <View className='case-group__cards'>
         <Portion of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>

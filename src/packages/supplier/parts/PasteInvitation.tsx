@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '../../../components/Button/Button'
 import { Field } from '../../../components/Field/Field'
 import { go } from '../../../components/go'
-import { tokenIn } from './tokenIn'
+import { tokenIn } from '../../../pages/bind/tokenIn'
 import './PasteInvitation.scss'
 
 /** For who was sent a link rather than a card: pasting it opens the invitation. */

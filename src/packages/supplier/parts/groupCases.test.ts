@@ -4,7 +4,7 @@ import { groupCases } from './groupCases'
 const card = (what: Partial<CaseCard>): CaseCard => ({
   id: 'c', as: 'supplier', stage: 'waitingSupplier', holder: 'supplier', due: null, myDue: null, title: '草莓', spec: '2斤/盒', groupBuyTitle: '周六团',
   reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 1, asked: 1000, amount: 0, late: false, photo: null, filedAt: 0,
-  buyer: null, joinNumber: null, recovery: { state: 'none', amount: 0 }, ...what,
+  bundle: { supplierId: 's1', groupBuyId: 'g1' }, buyer: null, joinNumber: null, recovery: { state: 'none', amount: 0, basis: 'retail', expected: 1000 }, ...what,
 })
 const due = (dueAt: number) => ({ clock: 'recovery' as const, party: 'supplier' as const, from: 0, dueAt })
 
@@ -14,7 +14,7 @@ describe('groupCases', () => {
     expect(groups.map(g => g.cards.map(c => c.id))).toEqual([['1', '3'], ['2'], ['4']])
   })
   it('sums what is claimed, else what is asked, and nothing of what was refused', () => {
-    const [group] = groupCases([card({ asked: 1000 }), card({ asked: 1000, recovery: { state: 'claimed', amount: 800 } }), card({ asked: 1000, stage: 'rejected', holder: null })])
+    const [group] = groupCases([card({ asked: 1000 }), card({ asked: 1000, recovery: { state: 'claimed', amount: 800, basis: 'cost', expected: 800 } }), card({ asked: 1000, stage: 'rejected', holder: null })])
     expect(group?.sum).toBe(1800)
   })
   it('tells the earliest promise', () => {

@@ -6,6 +6,7 @@ import type { CaseView } from '../../../../../domain/people/caseView'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
 import { go } from '../../../../components/go'
+import { basisWords } from '../../../../words/basisWords'
 import './WhoBears.scss'
 
 /** Who bears it: by default while nothing is decided, afterwards what the supplier made of it. */
@@ -22,18 +23,18 @@ export function WhoBears({ view, communityId }: { view: CaseView; communityId: s
 function Bearer({ view, communityId }: { view: CaseView; communityId: string }): ReactNode {
   const { recovery } = view
   switch (recovery?.state) {
-    case 'claimed': return view.takesEffect ? <View>供货商承担 {yuan(recovery.amount)}，过几秒告诉他。</View> : <View>供货商承担 {yuan(recovery.amount)}，已经告诉他了，<View className='bears__now'>等他认。</View>不影响您先退给邻居。</View>
-    case 'admitted': return <View><View className='bears__yes'>✓ 供货商认了 {yuan(recovery.amount)}</View>下次跟他结账时扣掉。</View>
+    case 'claimed': return view.takesEffect ? <View>供货商承担 {yuan(recovery.amount)}（{basisWords(recovery.basis)}），过几秒告诉他。</View> : <View>供货商承担 {yuan(recovery.amount)}（{basisWords(recovery.basis)}），已经告诉他了，<View className='bears__now'>等他认。</View>不影响您先退给邻居。</View>
+    case 'admitted': return <View><View className='bears__yes'>✓ 供货商认了 {yuan(recovery.amount)}（{basisWords(recovery.basis)}）</View>下次跟他结账时扣掉。</View>
     case 'disputed': return (
       <View>
-        <View className='bears__no'>! 供货商没认 {yuan(recovery.amount)}</View>
+        <View className='bears__no'>! 供货商没认 {yuan(recovery.amount)}（{basisWords(recovery.basis)}）</View>
         {recovery.dispute && <View>他说：{DISPUTES[recovery.dispute.reason]}{recovery.dispute.words !== '' && `，“${recovery.dispute.words}”`}</View>}
         <View>邻居的钱不受影响，这笔请您跟供货商商量。</View>
       </View>
     )
     default:
       if (view.stage === 'rejected' || view.stage === 'withdrawn' || view.stage === 'agreedNoMoney') return <View>没有要退的钱，谁都不用承担。</View>
-      return view.hasSupplier ? <View>供货商。您先退给邻居，这里会替您记着，并让供货商来认。</View> : <WithoutSupplier communityId={communityId} />
+      return view.hasSupplier ? <View>供货商{recovery && recovery.expected > 0 && `，${basisWords(recovery.basis)}算 ${yuan(recovery.expected)}`}。您先退给邻居，这里会替您记着，并让供货商来认。</View> : <WithoutSupplier communityId={communityId} />
   }
 }
 

@@ -9,6 +9,7 @@ import { ProductTile } from '../../../../components/ProductTile/ProductTile'
 import { go } from '../../../../components/go'
 import { Tap } from '../../../../components/Tap/Tap'
 import { useNow } from '../../../../components/useNow'
+import { Way } from '../Way'
 import './GroupBuyItem.scss'
 
 /** Products without a supplier shown before all are asked for. */
@@ -44,6 +45,7 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
         <Button label='退款表' spokenLabel={`${groupBuy.title}的退款表`} onTap={() => go(`/packages/leader/refunds/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='发到群里' spokenLabel={`把${groupBuy.title}的卡片发到群里`} onTap={onShare} />
       </View>
+      {suppliersOf(named).map(s => <Way key={s.id} label={`跟「${s.name}」的账`} onTap={() => go(`/packages/leader/bundle/index?supplier=${s.id}&groupBuy=${groupBuy.id}`)} />)}
       {nobodys.length > 0 && (
         <View className='group-buy__nobodys'>
           <View className='amber'>! {nobodys.length} 种商品没填供货商，退的钱先由您承担</View>
@@ -56,6 +58,11 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
       {all && named.map(p => <ProductLine key={p.id} product={p} onName={() => onName(p)} />)}
     </Card>
   )
+}
+
+/** Each supplier of these products, once. */
+function suppliersOf(products: readonly Product[]): { id: string; name: string }[] {
+  return [...new Map(products.flatMap(p => (p.supplierId === null ? [] : [[p.supplierId, { id: p.supplierId, name: p.supplierName ?? '' }] as const]))).values()]
 }
 
 function ProductLine({ product, onName }: { product: Product; onName: () => void }): ReactNode {

@@ -6,17 +6,18 @@ import { Failed } from '../../../../components/States/Failed'
 import { Loading } from '../../../../components/States/Loading'
 import { useNow } from '../../../../components/useNow'
 import { ShareSheet } from './ShareSheet'
+import { linkWords } from './linkWords'
 import type { Invitation } from './useInvitation'
 
 /** Sends an invitation to whoever acts for a supplier. */
-export function InviteSheet({ invitation: { supplier, share, expiresAt, failed, make, close } }: { invitation: Invitation }): ReactNode {
+export function InviteSheet({ invitation: { supplier, share, expiresAt, failed, again, close } }: { invitation: Invitation }): ReactNode {
   const now = useNow()
   return (
-    <ShareSheet open={supplier !== null} title={`邀请「${supplier?.name ?? ''}」`} share={share} onClose={close}>
-      <View>发给供货商本人。点开的第一个人就能替「{supplier?.name}」回话，看得到照片和要他承担的钱，看不到是哪家邻居。</View>
-      {expiresAt !== null && <View className='amber'>只能用一次，{spoken(expiresAt, now)}以前有效（7 天）。别发到邻居群里。</View>}
+    <ShareSheet open={supplier !== null} title={`邀请「${supplier?.name ?? ''}」`} share={share} words={share && linkWords(share)} onClose={close}>
+      <View>发给供货商本人。第一个说自己是谁的人，就能替「{supplier?.name}」回话，看得到照片和要他承担的钱，看不到是哪家邻居。</View>
+      {expiresAt !== null && <View className='amber'>只能用一次；转给同事，要先来的那位同意。{spoken(expiresAt, now)}以前有效（7 天）。别发到邻居群里。</View>}
       {share === null && failed === null && <Loading cards={1} />}
-      {share === null && failed !== null && supplier && <><Failed trouble={failed} onAgain={() => make(supplier)} /><Button label='先不请了' onTap={close} /></>}
+      {share === null && failed !== null && supplier && <><Failed trouble={failed} onAgain={again} /><Button label='先不请了' onTap={close} /></>}
     </ShareSheet>
   )
 }

@@ -18,6 +18,8 @@ interface ShareSheetProps {
   title: string
   /** Null while it is being made. */
   share: Share | null
+  /** What is copied where more than the address has to be said; null: nothing can be copied. */
+  words?: string | null
   onClose: () => void
 }
 
@@ -25,19 +27,25 @@ interface ShareSheetProps {
  * Sends a card into a chat, or, where there is no WeChat, copies the address. The page that shows this answers `useShareAppMessage`
  * with the same `share`. Children say what the other side will see.
  */
-export function ShareSheet({ open, title, share, onClose, children }: PropsWithChildren<ShareSheetProps>): ReactNode {
+export function ShareSheet({ open, title, share, words, onClose, children }: PropsWithChildren<ShareSheetProps>): ReactNode {
   const link = share && platform.linkTo(share.path)
+  const copied = words !== undefined ? words : share && link !== null ? `${share.title}\n${link}` : null
   return (
     <Sheet
       open={open} title={title} onClose={onClose}
-      bar={share && (link === null ? <Button kind='primary' openType='share' label='选群或朋友发出去' /> : <CopyButton kind='primary' narrow={false} label='复制链接' words={`${share.title}\n${link}`} />)}
+      bar={share && (
+        <>
+          {link === null && <Button kind='primary' openType='share' label='选群或朋友发出去' />}
+          {copied !== null && <CopyButton kind={link === null ? 'plain' : 'primary'} narrow={false} label='复制链接' words={copied} />}
+        </>
+      )}
     >
       <View className='share-sheet'>
         {children}
         {share && (
           <View className='share-sheet__card'>
             <View className='share-sheet__title'>{share.title}</View>
-            <View className='share-sheet__from'>{link ?? '团后'}</View>
+            <View className='share-sheet__from'>{words ?? link ?? '团后'}</View>
           </View>
         )}
       </View>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '跟供货商的账' })

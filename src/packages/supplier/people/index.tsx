@@ -1,0 +1,39 @@
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { call } from '../../../cloud/call'
+import { refresh, useAnswer } from '../../../cloud/useAnswer'
+import { useSending } from '../../../cloud/useSending'
+import { Answered } from '../../../components/Answered/Answered'
+import { Button } from '../../../components/Button/Button'
+import { Card } from '../../../components/Card/Card'
+import { Members } from '../../../components/Members/Members'
+import { Page } from '../../../components/Page/Page'
+import { Empty } from '../../../components/States/Empty'
+import { Trouble } from '../../../components/States/Trouble'
+import { goOnlyTo } from '../../../components/go'
+import { CASES } from '../parts/whereTo'
+
+/** Who answers for the supplier together with this person, and who asks to. */
+export default function SupplierPeople(): ReactNode {
+  const supplierId = useRouter().params.supplier
+  const asked = useAnswer('showSupplier', supplierId ? { supplierId } : null)
+  const { busy, failed, send } = useSending()
+  if (!supplierId) return <Page><Empty title='没看到是哪家'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo(CASES)} /></Empty></Page>
+  const answer = (requestId: string, yes: boolean) => void send(async () => {
+    await call('answerJoin', { requestId, yes })
+    refresh('showSupplier')
+  })
+  return (
+    <Page>
+      <Answered asked={asked} cards={2}>
+        {({ name, members, asking }) => (
+          <>
+            <Card title={`替「${name}」回话的人`}><Members members={members} asking={asking} busy={busy} onAnswer={answer} /></Card>
+            <Trouble words={failed?.message} />
+            <Card>要请同事一起，把团长发给您的链接转给他，他点开后您在这里点同意。谁不该再看，请团长移出。</Card>
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
