@@ -109,6 +109,8 @@ export const inputs = {
   showBundle: v.strictObject({ supplierId: id('供货商'), groupBuyId: id('团购'), as: v.optional(v.picklist(['leader', 'supplier'], '身份不对')) }),
 
   /** 扣款单: the same as a spreadsheet to take along, for either side. */
+  /** The same as a spreadsheet to take along. */
+  refundSheetFile: v.strictObject({ groupBuyId: id('团购') }),
   deductionSheet: v.strictObject({ supplierId: id('供货商'), groupBuyId: id('团购') }),
 
   /** One decision for many cases; each is decided by its own rules. `decisionId` makes it safe to repeat, and is what goes on after an interruption. */
@@ -182,7 +184,7 @@ export type Input<C extends CallName> = v.InferOutput<(typeof inputs)[C]>
 
 /** Calls that read spreadsheets, and calls that write them: their libraries stay out of the others' cold start. */
 const READING: readonly CallName[] = ['previewImport', 'confirmImport']
-const WRITING: readonly CallName[] = ['deductionSheet']
+const WRITING: readonly CallName[] = ['deductionSheet', 'refundSheetFile']
 
 /** Which deployed function answers a call. */
 export function functionOf(call: CallName): 'api' | 'import' | 'sheets' {
@@ -395,6 +397,7 @@ export interface Answers {
   actOnCase: { view: CaseView }
   showBundle: BundleAnswer
   deductionSheet: SheetAnswer
+  refundSheetFile: SheetAnswer
   decideTogether: TogetherView
   carryOn: TogetherView
   undoTogether: TogetherView

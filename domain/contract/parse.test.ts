@@ -21,6 +21,7 @@ const GOOD: Record<CallName, Fields> = {
   showCase: { caseId: CASE, as: 'resident' },
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
   decideTogether: { decisionId: COMMAND, communityId: 'c1', step: { type: 'asAsked' }, about: { groupBuyId: 'g1', productId: 'p1', odd: [] }, cases: [{ caseId: CASE, seen: 1 }] },
+  refundSheetFile: { groupBuyId: 'g1' },
   deductionSheet: { supplierId: 's1', groupBuyId: 'g1' },
   showBundle: { supplierId: 's1', groupBuyId: 'g1', as: 'supplier' },
   carryOn: { decisionId: COMMAND }, undoTogether: { decisionId: COMMAND },
@@ -213,7 +214,7 @@ describe('a call', () => {
   })
 
   it('is answered by api, imports by import, sheets by sheets', () => {
-    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' ? 'sheets' : 'api')
+    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' || call === 'refundSheetFile' ? 'sheets' : 'api')
   })
 })
 

@@ -5,7 +5,7 @@ import { platform } from './platform'
 import { useSending } from './useSending'
 
 /** Calls that answer with a spreadsheet. */
-type SheetCall = Extract<CallName, 'deductionSheet'>
+type SheetCall = Extract<CallName, 'deductionSheet' | 'refundSheetFile'>
 
 /** A spreadsheet behind a button: made when it is wanted, so that it tells of this moment. */
 export function useSheet(): { busy: boolean; said: string | null; fetch: <C extends SheetCall>(name: C, input: Input<C>) => void } {

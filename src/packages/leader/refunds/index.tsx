@@ -1,11 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import { useState, type PropsWithChildren, type ReactNode } from 'react'
 import { yuan } from '../../../../domain/case/money'
 import { spoken } from '../../../../domain/clock/shanghai'
 import type { Answers, Input } from '../../../../domain/contract/calls'
 import { readKept, writeKept } from '../../../cloud/kept'
 import { useAnswer } from '../../../cloud/useAnswer'
+import { useSheet } from '../../../cloud/useSheet'
 import { useTogether } from '../../../cloud/useTogether'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
@@ -16,6 +17,7 @@ import { Page } from '../../../components/Page/Page'
 import { Portion } from '../../../components/Portion/Portion'
 import { Section } from '../../../components/Section/Section'
 import { Empty } from '../../../components/States/Empty'
+import { Trouble } from '../../../components/States/Trouble'
 import { useNow } from '../../../components/useNow'
 import { PaidSheet } from '../parts/case/PaidSheet'
 import { useCommunity } from '../parts/community/useCommunity'
@@ -58,7 +60,7 @@ export default function Refunds(): ReactNode {
       <Answered asked={asked}>
         {sheet => (
           <View className='refunds'>
-            <Summary sheet={sheet} done={done} />
+            <Summary sheet={sheet} done={done}>{sheet.rows.length > 0 && <Download groupBuyId={groupBuyId} />}</Summary>
             {deciding && <DecidedTogether together={together} />}
             {!deciding && <ToPay rows={due} ticked={ticked} onTick={tick} />}
             <Looked sheet={sheet} />
@@ -81,7 +83,17 @@ function useTicks(groupBuyId: string): [ReadonlySet<string>, (orderId: string) =
   }]
 }
 
-function Summary({ sheet, done }: { sheet: Sheet; done: readonly Row[] }): ReactNode {
+function Download({ groupBuyId }: { groupBuyId: string }): ReactNode {
+  const { busy, said, fetch } = useSheet()
+  return (
+    <>
+      <Trouble words={said} />
+      <Button narrow label='下载退款表' busy={busy} busyLabel='正在做表…' onTap={() => fetch('refundSheetFile', { groupBuyId })} />
+    </>
+  )
+}
+
+function Summary({ sheet, done, children }: PropsWithChildren<{ sheet: Sheet; done: readonly Row[] }>): ReactNode {
   const now = useNow()
   const due = sheet.rows.filter(r => r.due > 0)
   return (
@@ -90,6 +102,7 @@ function Summary({ sheet, done }: { sheet: Sheet; done: readonly Row[] }): React
       <View>{due.length === 0 ? '没有要退的了。' : `还有 ${due.length} 户要退，一共 ${yuan(total(due))}；勾了 ${done.length} 户，${yuan(total(done))}。`}</View>
       <View className='soft'>{sheet.exportedAt === null ? '导入新的订单表，就能核对退款。' : `${spoken(sheet.exportedAt, now)}导入的订单表，已经跟退款核对。`}</View>
       <Button narrow label='导入新的订单表来核对' onTap={() => go('/packages/leader/import/index')} />
+      {children}
     </Card>
   )
 }

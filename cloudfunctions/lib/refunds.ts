@@ -1,0 +1,37 @@
+import { versionSeenBy } from '../../domain/case/effect'
+import type { GroupBuy, Order } from '../../domain/orders/order'
+import { refundSheet, type RefundRow } from '../../domain/orders/refundSheet'
+import type { Caller } from './caller'
+import type { CaseDocument } from './cases'
+import { ledGroupBuy } from './community'
+import { _, db, MOST_DOCUMENTS } from './database'
+
+/** 退款表 of a group-buy that the caller leads: by household what is due and what was paid, held against the newest export. `seen` by case, for deciding. */
+export async function loadRefunds(caller: Caller, groupBuyId: string, now: number): Promise<{ groupBuy: GroupBuy; exportedAt: number | null; rows: (RefundRow & { seen: Record<string, number> })[] }> {
+  const [groupBuy, cases, exportedAt] = await Promise.all([ledGroupBuy(caller, groupBuyId), casesWithMoney(groupBuyId), newestExport(groupBuyId)])
+  // Nothing is paid on what may yet be taken back.
+  const settled = cases.filter(c => !c.recallable || (c.effectiveAt ?? 0) <= now)
+  const versions = new Map(settled.map(c => [c._id, versionSeenBy(c.state, c.version, 'leader', now)]))
+  const rows = refundSheet(await ordersOf(settled), settled.map(c => c.state), exportedAt)
+  return { groupBuy, exportedAt, rows: rows.map(row => ({ ...row, seen: Object.fromEntries(row.cases.map(c => [c.caseId, versions.get(c.caseId) ?? 1])) })) }
+}
+
+type Listed = Pick<CaseDocument, '_id' | 'state' | 'version' | 'orderId' | 'recallable' | 'effectiveAt'>
+
+async function casesWithMoney(groupBuyId: string): Promise<Listed[]> {
+  const { data } = await db.collection('cases').where({ groupBuyId, 'state.money': _.in(['due', 'paid']) })
+    .field({ state: true, version: true, orderId: true, recallable: true, effectiveAt: true }).limit(MOST_DOCUMENTS).get()
+  return data as Listed[]
+}
+
+async function newestExport(groupBuyId: string): Promise<number | null> {
+  const { data } = await db.collection('imports').where({ 'result.groupBuys.id': groupBuyId }).orderBy('at', 'desc').field({ at: true }).limit(1).get()
+  return (data as { at: number }[])[0]?.at ?? null
+}
+
+async function ordersOf(cases: readonly Listed[]): Promise<Order[]> {
+  const ids = [...new Set(cases.map(c => c.orderId))]
+  if (ids.length === 0) return []
+  const { data } = await db.collection('orders').where({ _id: _.in(ids) }).limit(MOST_DOCUMENTS).get()
+  return data as Order[]
+}
