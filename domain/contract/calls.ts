@@ -81,8 +81,15 @@ export const inputs = {
   residentHome: v.strictObject({}),
   /** The card of a group-buy that a leader shared; open to anyone who has its id. */
   showGroupBuy: v.strictObject({ groupBuyId: id('团购') }),
-  /** Finds a household's own orders: five tries a day. */
-  bindOrders: v.strictObject({ groupBuyId: id('团购'), joinNumber: v.pipe(v.string(), v.trim(), v.regex(/^[#\w号-]{1,20}$/, '请填跟团号')), phoneLast4: v.pipe(v.string(), v.regex(/^\d{4}$/, '请填手机号的后四位')) }),
+  /** Finds a household's own orders by the last four digits of its phone and 跟团号, or else a name: five tries a day. */
+  bindOrders: v.pipe(
+    v.strictObject({
+      groupBuyId: id('团购'), phoneLast4: v.pipe(v.string(), v.regex(/^\d{4}$/, '请填手机号的后四位')),
+      joinNumber: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[#\w号-]{1,20}$/, '请填跟团号'))),
+      name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1, '请填名字或者姓'), v.maxLength(30, '名字太长了'))),
+    }),
+    v.forward(v.check(({ joinNumber, name }) => (joinNumber === undefined) !== (name === undefined), '请填跟团号，或者名字'), ['joinNumber']),
+  ),
   /** One line of an own order, for filing. */
   showLine: v.strictObject({ orderId: id('订单'), lineId: id('商品') }),
   /** Takes an uploaded picture as evidence: checked, stripped, kept where no client can write. Safe to repeat. */
@@ -258,8 +265,10 @@ export interface Answers {
     name: string
     /** Where this person may upload: any name below it. */
     uploadPrefix: string
-    /** Roles beyond resident, with how many cases wait for that role's act. */
-    leads: { communityId: string; name: string; waiting: number }[]
+    /** Roles beyond resident, with how many cases wait for that role's act. `limit`: fen a case, for a helper; null for the leader. */
+    leads: { communityId: string; name: string; waiting: number; limit: number | null }[]
+    /** Where a helper leader looks after some households. */
+    gathers: { communityId: string; name: string }[]
     supplies: { supplierId: string; name: string; communityName: string; waiting: number }[]
     /** Whether any order is bound. */
     isResident: boolean
@@ -270,7 +279,8 @@ export interface Answers {
   }
   residentHome: { waiting: CaseCard[]; recent: CaseCard[]; bought: BoughtGroupBuy[]; communities: CommunityCard[]; photoLinks: Record<string, string> }
   showGroupBuy: { id: string; title: string; communityName: string; leaderName: string; leaderPhone: string; arrivedAt: number | null; products: { title: string; spec: string }[]; alreadyBound: boolean }
-  bindOrders: { state: 'bound'; orders: number; buyer: string } | { state: 'askedLeader' }
+  /** `crowded`: too many tried on this group-buy. What is not right does not reach the leader then, and whoever asks is told so. */
+  bindOrders: { state: 'bound'; orders: number; buyer: string } | { state: 'askedLeader'; because: 'phoneHidden' | 'crowded' }
   showLine: { line: BoughtLine; groupBuyTitle: string; arrivedAt: number | null; left: number; community: CommunityCard }
   addPhoto: { photoId: string }
   fileCase: { view: CaseView }

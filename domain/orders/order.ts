@@ -1,3 +1,6 @@
+import type { ServiceHours } from '../clock/serviceHours'
+import type { TeamMember } from '../people/team'
+
 /** What one household bought in one group-buy, as far as the after-sales desk needs to know it. Money is fen, times are ms. */
 
 /**
@@ -97,6 +100,10 @@ export interface Community {
   leaderName: string
   /** Shown to residents as 打电话给团长; '' when not given. */
   leaderPhone: string
+  /** Helpers and helper leaders. Missing where there never were any. */
+  team?: TeamMember[]
+  /** When people are here to answer. Missing: every day from 8 to 22. */
+  serviceHours?: ServiceHours
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
   createdAt: number
