@@ -4,7 +4,7 @@ import type { GroupBuy, Order } from '../../domain/orders/order'
 import { bindHousehold, type BindingDocument } from '../lib/binding'
 import { giveTryBack, takeTry, tellOfManyTries } from '../lib/bindingTries'
 import type { Caller } from '../lib/caller'
-import { db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from '../lib/database'
+import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from '../lib/database'
 import { deriveId } from '../lib/deriveId'
 import type { UseCase } from '../lib/door'
 import { ensurePerson } from '../lib/people'
@@ -45,8 +45,9 @@ async function askLeader(caller: Caller, groupBuy: GroupBuy, claim: BindingClaim
     groupBuyTitle: groupBuy.title, personId: caller.personId, joinNumber: claim.joinNumber ?? joinNumberOf(candidates), phoneLast4: claim.phoneLast4,
     orderIds: candidates.map(o => o._id), buyers: candidates.map(o => o.buyer), state: 'asked', askedAt: now,
   }
-  // Refused before, perhaps by mistake: asking again is a new question.
-  const asked = (await insertOnce('bindings', binding)) || (await updateOne('bindings', { _id: binding._id, state: 'refused' }, { state: 'asked', askedAt: now }))
+  // Refused before, perhaps by mistake, or confirmed and unbound since: asking again is a new question.
+  const over = candidates.every(o => o.residents.includes(caller.personId)) ? ['refused'] : ['refused', 'confirmed']
+  const asked = (await insertOnce('bindings', binding)) || (await updateOne('bindings', { _id: binding._id, state: _.in(over) }, { state: 'asked', askedAt: now }))
   if (!asked) return
   await tellLeaders(groupBuy.communityId, `${binding._id}:${now}`, {
     title: `有邻居认领 ${joinNumberOf(candidates)} 号订单`, body: `${groupBuy.title}，${crowded ? '今天试的人太多，自动认领停了' : '手机号没显示全'}，请您看看是不是本人`, page: 'packages/leader/groupBuys/index',

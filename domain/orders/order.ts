@@ -100,8 +100,8 @@ export interface Community {
   leaderName: string
   /** Shown to residents as 打电话给团长; '' when not given. */
   leaderPhone: string
-  /** Helpers and helper leaders. Missing where there never were any. */
-  team?: TeamMember[]
+  /** Helpers and helper leaders by person id, so that each is written by itself. Missing where there never were any. */
+  team?: Record<string, TeamMember>
   /** When people are here to answer. Missing: every day from 8 to 22. */
   serviceHours?: ServiceHours
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */

@@ -14,9 +14,14 @@ export interface Part {
  */
 export type TeamMember = { personId: string; name: string; since: number } & ({ role: 'helper'; limit: number } | { role: 'helperLeader'; part: Part })
 
+/** Whoever came first stands first. */
+export function teamOf({ team }: Pick<Community, 'team'>): TeamMember[] {
+  return Object.values(team ?? {}).sort((a, b) => a.since - b.since)
+}
+
 /** Whose inbox belongs to the leader's side: the leader, and every helper. Person ids. */
-export function leadersOf({ leaderId, team }: Pick<Community, 'leaderId' | 'team'>): string[] {
-  return [...new Set([leaderId, ...(team ?? []).flatMap(m => (m.role === 'helper' ? [m.personId] : []))])]
+export function leadersOf(community: Pick<Community, 'leaderId' | 'team'>): string[] {
+  return [...new Set([community.leaderId, ...teamOf(community).flatMap(m => (m.role === 'helper' ? [m.personId] : []))])]
 }
 
 /**
@@ -35,9 +40,9 @@ export function inForce(stored: StoredPerson, communities: readonly Community[])
 
 function rolesIn(community: Community, personId: string): Role[] {
   const communityId = community._id
-  const names = Object.fromEntries([...(community.team ?? []).map(m => [m.personId, m.name] as const), [community.leaderId, community.leaderName] as const])
+  const names = Object.fromEntries([...teamOf(community).map(m => [m.personId, m.name] as const), [community.leaderId, community.leaderName] as const])
   if (community.leaderId === personId) return [{ role: 'leader', communityId, names }]
-  const member = community.team?.find(m => m.personId === personId)
+  const member = teamOf(community).find(m => m.personId === personId)
   if (!member) return []
   return member.role === 'helper' ? [{ role: 'helper', communityId, limit: member.limit, names }] : [{ role: 'helperLeader', communityId, part: member.part, names }]
 }
