@@ -199,8 +199,9 @@ export const inputs = {
 export type CallName = keyof typeof inputs
 export type Input<C extends CallName> = v.InferOutput<(typeof inputs)[C]>
 
-/** Which deployed function answers a call: the spreadsheet library stays out of the others' cold start. */
-export function functionOf(call: CallName): 'api' | 'import' {
+/** Which deployed function answers a call: the spreadsheet library and WeChat's SDK stay out of the others' cold start. */
+export function functionOf(call: CallName): 'api' | 'import' | 'courier' {
+  if (call === 'groupBuyCode') return 'courier'
   return call === 'previewImport' || call === 'confirmImport' ? 'import' : 'api'
 }
 

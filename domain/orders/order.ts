@@ -78,6 +78,8 @@ export interface GroupBuy {
   arrivedAt: number | null
   products: Product[]
   importedAt: number
+  /** Where its mini-program code is kept; missing until somebody wanted it. */
+  codePath?: string
   /** Guards writes. */
   version: number
 }

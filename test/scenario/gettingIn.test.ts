@@ -1,3 +1,5 @@
+import { inflateSync } from 'node:zlib'
+import jsQR from 'jsqr'
 import { bind, FRUIT, fruitId, moveIn, openHouse, type House, type Name, type Someone } from './openHouse'
 
 let house: House
@@ -76,3 +78,31 @@ describe('guessing', () => {
     await expect(bind(house, 'laoli', '7', '6027')).rejects.toThrow()
   })
 })
+
+describe('the code of a group-buy', () => {
+  test('is a picture that any camera reads, and leads to that group-buy', async () => {
+    const stranger = await house.as('stranger')
+    expect(await stranger.refused('groupBuyCode', { groupBuyId })).toMatchObject({ code: 'NOT_FOUND' })
+    const { link } = await chen.call('groupBuyCode', { groupBuyId })
+    const response = await fetch(link)
+    expect(response.headers.get('content-type')).toBe('image/png')
+    expect(seen(Buffer.from(await response.arrayBuffer()))).toBe(`pages/bind/index?scene=${groupBuyId}`)
+    // Drawn once: WeChat is not asked again.
+    house.cloud.faults.nextWechatCall({ fail: { errcode: 45009, errmsg: 'reach max api daily quota limit' } })
+    expect((await chen.call('groupBuyCode', { groupBuyId })).link).toContain('/codes/')
+    const other = (await chen.call('listGroupBuys', { communityId: (await chen.call('whoAmI', {})).leads[0]?.communityId ?? '' })).groupBuys.find(g => g.id !== groupBuyId)
+    expect(await chen.refused('groupBuyCode', { groupBuyId: other?.id })).toMatchObject({ code: 'CODE_TOO_MANY' })
+    house.cloud.faults.nextWechatCall({ fail: { errcode: 41030, errmsg: 'invalid page' } })
+    expect(await chen.refused('groupBuyCode', { groupBuyId: other?.id })).toMatchObject({ code: 'CODE_NOT_YET' })
+  })
+})
+
+/** What a camera reads from a grey PNG without filters. */
+function seen(png: Buffer): string | undefined {
+  const side = png.readUInt32BE(16)
+  const at = png.indexOf('IDAT')
+  const rows = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)))
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255)
+  for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) pixels.fill(rows[y * (side + 1) + 1 + x] ?? 0, (y * side + x) * 4, (y * side + x) * 4 + 3)
+  return jsQR(pixels, side, side)?.data
+}
