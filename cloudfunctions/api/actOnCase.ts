@@ -2,7 +2,7 @@ import { decide } from '../../domain/case/decide'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
-import { partyFor, relationsTo } from '../../domain/people/relation'
+import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
 import { caseOf, loadCase, momentFor, saveCase } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { withFreshLeft } from '../lib/ownLine'
@@ -23,12 +23,13 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
     const by = { party, personId: person._id }
+    const viewer = viewerOf(person, party, stored.communityId)
     const known = stored.recheck ? await withFreshLeft(stored) : caseOf(stored)
-    const decision = decide(known, command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow() })
+    const decision = decide(known, command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null })
     if ('refusal' in decision) throw new Refused(decision.refusal)
     if (decision.events.length > 0 && 'photos' in command) await usePhotos(caller, command.photos, caseId)
     const saved = await saveCase(stored, decision.events)
-    if (saved) return { view: caseView(caseOf(saved), by, DEFAULT_POLICY, momentFor(saved, now)) }
+    if (saved) return { view: caseView(caseOf(saved), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/contract/refusal'
 import type { Order } from '../../domain/orders/order'
-import { leads } from '../../domain/people/relation'
+import { worksFor } from '../../domain/people/relation'
 import { bindHousehold, type BindingDocument } from '../lib/binding'
 import { _, db, findById, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
@@ -9,7 +9,7 @@ import { loadPerson } from '../lib/people'
 /** The leader knows the neighbour whose phone the export masks. Safe to repeat with the same word. */
 export const confirmBinding: UseCase<'confirmBinding'> = async (caller, { bindingId, yes }) => {
   const [person, binding] = await Promise.all([loadPerson(caller), findById<BindingDocument>('bindings', bindingId)])
-  if (!binding || !leads(person, binding.communityId)) refuse('NOT_FOUND', '找不到这个申请', 'bindingId')
+  if (!binding || !worksFor(person, binding.communityId)) refuse('NOT_FOUND', '找不到这个申请', 'bindingId')
   const state = yes ? 'confirmed' : 'refused'
   // Decided first, by whoever is first; then carried out, which a repetition of the same word completes.
   if (!(await updateOne('bindings', { _id: bindingId, state: 'asked' }, { state }))) {

@@ -4,7 +4,7 @@ import type { Input } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { GroupBuy } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
-import { leads, suppliesFor } from '../../domain/people/relation'
+import { limitOf, suppliesFor, worksFor } from '../../domain/people/relation'
 import { _, db, findById, insertOnce } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { rememberDecision } from '../lib/incidents'
@@ -31,7 +31,7 @@ export const decideTogether: UseCase<'decideTogether'> = async (caller, input, n
     if ('photos' in input.step) await usePhotos(caller, input.step.photos, input.decisionId)
     const decision: JointDecision = {
       _id: input.decisionId, communityId: input.communityId ?? null, supplierId: input.supplierId ?? null, by, step: input.step, about: input.about ?? null,
-      cases, results: [], phase: 'deciding', undone: [], undoneAt: null, at: now,
+      limit: by.party === 'leader' && input.communityId !== undefined ? limitOf(person, input.communityId) : null, cases, results: [], phase: 'deciding', undone: [], undoneAt: null, at: now,
       effectiveAt: jointEffectiveAt(input.step, cases.length, now), busyUntil: 0,
     }
     if (await insertOnce('jointDecisions', decision)) await rememberDecision(decision)
@@ -39,9 +39,9 @@ export const decideTogether: UseCase<'decideTogether'> = async (caller, input, n
   return togetherView(await doPortion(input.decisionId, now), now)
 }
 
-/** For which party this person decides: the leader of the community, or one who acts for the supplier. */
+/** For which party this person decides: the leader's side of the community, or one who acts for the supplier. */
 function partyOf(person: Person, { communityId, supplierId, step }: Input<'decideTogether'>): Actor {
-  const party = communityId !== undefined && supplierId === undefined && leads(person, communityId) ? 'leader' as const
+  const party = communityId !== undefined && supplierId === undefined && worksFor(person, communityId) ? 'leader' as const
     : supplierId !== undefined && communityId === undefined && suppliesFor(person, supplierId) ? 'supplier' as const : null
   if (!party || !PARTYS[party].includes(step.type)) refuse('NOT_ALLOWED', '您不能做这一步', 'step')
   return { party, personId: person._id }

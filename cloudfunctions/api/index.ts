@@ -1,5 +1,6 @@
 import { door } from '../lib/door'
 import { acceptInvitation } from './acceptInvitation'
+import { acceptRole } from './acceptRole'
 import { actOnCase } from './actOnCase'
 import { addPhoto } from './addPhoto'
 import { addVoice } from './addVoice'
@@ -10,14 +11,20 @@ import { askBuyers } from './askBuyers'
 import { askToJoin } from './askToJoin'
 import { bindOrders } from './bindOrders'
 import { carryOn } from './carryOn'
+import { changeMember } from './changeMember'
 import { checkArrival } from './checkArrival'
 import { confirmBinding } from './confirmBinding'
 import { decideTogether } from './decideTogether'
+import { editCommunity } from './editCommunity'
 import { fileCase } from './fileCase'
+import { gatheredCases } from './gatheredCases'
 import { inviteSupplier } from './inviteSupplier'
+import { inviteToCommunity } from './inviteToCommunity'
 import { leaderInbox } from './leaderInbox'
+import { leaveRole } from './leaveRole'
 import { listBindings } from './listBindings'
 import { listGroupBuys } from './listGroupBuys'
+import { listHouseholds } from './listHouseholds'
 import { listNotices } from './listNotices'
 import { markArrived } from './markArrived'
 import { markPickedUp } from './markPickedUp'
@@ -26,6 +33,7 @@ import { openCommunity } from './openCommunity'
 import { readNotices } from './readNotices'
 import { recordConsent } from './recordConsent'
 import { refundSheet } from './refundSheet'
+import { removeFromTeam } from './removeFromTeam'
 import { removeMember } from './removeMember'
 import { residentHome } from './residentHome'
 import { revokeLink } from './revokeLink'
@@ -33,20 +41,24 @@ import { showArrival } from './showArrival'
 import { showAsk } from './showAsk'
 import { showBundle } from './showBundle'
 import { showCase } from './showCase'
+import { showCommunity } from './showCommunity'
 import { showGroupBuy } from './showGroupBuy'
 import { showIncident } from './showIncident'
 import { showLine } from './showLine'
 import { showLink } from './showLink'
+import { showRoleInvitation } from './showRoleInvitation'
 import { showSupplier } from './showSupplier'
 import { supplierCases } from './supplierCases'
+import { unbindHousehold } from './unbindHousehold'
 import { undoTogether } from './undoTogether'
 import { whoAmI } from './whoAmI'
 
-/** Every call a person makes, except reading exports and making spreadsheets. */
+/** Every call a person makes, except those that other functions answer: see `functionOf`. */
 export const main = door({
-  whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, fileCase, showCase, actOnCase,
-  openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, agreeOnRecovery, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
-  showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
-  decideTogether, carryOn, undoTogether, showIncident, refundSheet, checkArrival, showArrival, markPickedUp, askBuyers, showAsk, answerAsk,
+  whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, fileCase, showCase, actOnCase, listHouseholds, unbindHousehold,
+  openCommunity, showCommunity, editCommunity, inviteToCommunity, showRoleInvitation, acceptRole, changeMember, removeFromTeam, leaveRole, gatheredCases,
+  leaderInbox, listGroupBuys, markArrived, checkArrival, showArrival, markPickedUp, nameSupplier, agreeOnRecovery, listBindings, confirmBinding,
+  inviteSupplier, acceptInvitation, showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
+  decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,
   supplierCases, showBundle, listNotices, readNotices, recordConsent,
 })

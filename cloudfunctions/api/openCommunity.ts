@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../domain/clock/serviceHours'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { communityCard } from '../lib/community'
@@ -9,7 +10,7 @@ import { giveRole } from '../lib/people'
 export const openCommunity: UseCase<'openCommunity'> = async (caller, input, now) => {
   const community: Community = {
     _id: input.communityId, name: input.name, pickupPoints: input.pickupPoints, leaderId: caller.personId,
-    leaderName: input.leaderName, leaderPhone: input.leaderPhone, appealBody: 'none', createdAt: now,
+    leaderName: input.leaderName, leaderPhone: input.leaderPhone, serviceHours: input.serviceHours ?? USUAL_HOURS, team: {}, appealBody: 'none', createdAt: now,
   }
   const stored = (await insertOnce('communities', community)) ? community : await findById<Community>('communities', input.communityId)
   if (stored?.leaderId !== caller.personId) refuse('ID_TAKEN', '没有开成，请重新打开再试', 'communityId')

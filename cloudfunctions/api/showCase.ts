@@ -2,7 +2,8 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { caseView, photosOf } from '../../domain/people/caseView'
-import { relationsTo } from '../../domain/people/relation'
+import { gatheredView } from '../../domain/people/gathered'
+import { gathers, relationsTo, viewerOf } from '../../domain/people/relation'
 import { caseOf, momentFor, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
@@ -21,8 +22,10 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const relations = stored ? relationsTo(stored.state, person) : []
   const party = as === undefined ? relations[0] : relations.find(r => r === as)
   // Somebody else's case is answered like one that does not exist.
-  if (!found || !stored || !party) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
-  const view = caseView(caseOf(stored), { party, personId: person._id }, DEFAULT_POLICY, momentFor(stored, now))
+  const gathering = !party && (as === undefined || as === 'leader') && stored !== undefined && gathers(person, stored.state)
+  if (!found || !stored || (!party && !gathering)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+  const moment = momentFor(stored, now)
+  const view = (party ? caseView : gatheredView)(caseOf(stored), viewerOf(person, party ?? 'leader', stored.communityId), DEFAULT_POLICY, moment)
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
   const [photos, voices] = [photosOf(view), view.voices.map(v => v.id)]

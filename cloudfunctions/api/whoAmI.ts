@@ -1,10 +1,11 @@
 import type { Answers } from '../../domain/contract/calls'
-import type { Community } from '../../domain/orders/order'
-import type { Person } from '../../domain/people/person'
+import type { StoredPerson } from '../../domain/people/person'
+import { inForce } from '../../domain/people/team'
 import type { Caller } from '../lib/caller'
 import { creditsBeside, creditsIn, creditsOf } from '../lib/credits'
 import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
+import { communitiesBeside } from '../lib/people'
 import { uploadPrefix } from '../lib/evidence'
 import type { SupplierDocument } from '../lib/supplier'
 import { countWaiting, waitingOf } from '../lib/supplierWaits'
@@ -12,18 +13,20 @@ import { one, page, pointedTo, readTogether, total, totalsBy } from '../lib/oneR
 
 export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const me = caller.personId
-  const known = await readTogether(one<Person>('people', { _id: me }), {
+  const known = await readTogether(one<StoredPerson>('people', { _id: me }), {
     credits: creditsBeside(me),
     unread: total('notices', { personId: me, readAt: null }),
     bound: page('orders', { residents: me }, { limit: 1, fields: { _id: true } }),
     // An offer that may yet be taken back is nobody's to answer.
     waitingForMe: total('cases', { residentId: me, holder: 'resident', effectiveAt: _.not(_.gt(now)) }),
-    communities: pointedTo<Community>('communities', 'roles.communityId'),
+    communities: communitiesBeside(),
     suppliers: pointedTo<SupplierDocument>('suppliers', 'roles.supplierId'),
   })
   if (!known) return neverSeen(caller)
-  const { document: person, communities, suppliers } = known
-  const leading = person.roles.flatMap(r => (r.role === 'leader' ? [r.communityId] : []))
+  const { communities, suppliers } = known
+  const person = inForce(known.document, communities)
+  const working = person.roles.flatMap(r => (r.role === 'leader' || r.role === 'helper' ? [r] : []))
+  const leading = working.map(r => r.communityId)
   const supplying = person.roles.flatMap(r => (r.role === 'supplier' ? [r] : []))
   const waiting = leading.length + supplying.length === 0 ? null : await readTogether(one('people', { _id: me }), {
     forLeader: totalsBy('cases', { holder: 'leader', communityId: _.in(leading) }, 'communityId', leading.length),
@@ -32,7 +35,10 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const name = (id: string) => communities.find(c => c._id === id)?.name ?? ''
   return {
     personId: me, name: person.name, uploadPrefix: uploadPrefix(caller),
-    leads: leading.map(communityId => ({ communityId, name: name(communityId), waiting: waiting?.forLeader.get(communityId) ?? 0 })),
+    leads: working.map(r => ({
+      communityId: r.communityId, name: name(r.communityId), waiting: waiting?.forLeader.get(r.communityId) ?? 0, limit: r.role === 'helper' ? r.limit : null,
+    })),
+    gathers: person.roles.flatMap(r => (r.role === 'helperLeader' ? [{ communityId: r.communityId, name: name(r.communityId) }] : [])),
     supplies: supplying.map(r => ({
       supplierId: r.supplierId, name: suppliers.find(s => s._id === r.supplierId)?.name ?? '', communityName: name(r.communityId),
       waiting: waiting ? countWaiting(waiting, r.supplierId, now) : 0,
@@ -44,7 +50,7 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
 /** Who owns nothing yet is not written down; at most they said yes to messages. */
 async function neverSeen(caller: Caller): Promise<Answers['whoAmI']> {
   return {
-    personId: caller.personId, name: '', uploadPrefix: uploadPrefix(caller), leads: [], supplies: [],
+    personId: caller.personId, name: '', uploadPrefix: uploadPrefix(caller), leads: [], gathers: [], supplies: [],
     isResident: false, waitingForMe: 0, unread: 0, credits: await creditsOf(caller.personId),
   }
 }

@@ -1,11 +1,22 @@
+import type { Answer } from '../../domain/contract/refusal'
+import { door } from '../lib/door'
+import { groupBuyCode } from './groupBuyCode'
 import { sendCopies } from './sendCopies'
 import { writeNotices } from './writeNotices'
+
+/** What a person asks of WeChat itself. */
+const enter = door({ groupBuyCode })
+
+/** A person's call goes in by the door; whatever else comes is a reason to tell people. */
+export async function main(event?: unknown, context?: unknown): Promise<Awaited<ReturnType<typeof tell>> | Answer<unknown>> {
+  return typeof event === 'object' && event !== null && 'call' in event ? enter(event, context) : tell()
+}
 
 /**
  * Tells people. Called by its own timer every minute, which is the guarantee, and poked by clients after an answer; takes no argument
  * and believes none. Two at once do no harm: every step is claimed by a guarded write before it is done.
  */
-export async function main(): Promise<{ noticesWritten: number; copies: Record<string, number> }> {
+async function tell(): Promise<{ noticesWritten: number; copies: Record<string, number> }> {
   const now = Date.now()
   const noticesWritten = await writeNotices(now)
   const copies = await sendCopies(now)

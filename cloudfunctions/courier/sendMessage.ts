@@ -1,7 +1,4 @@
-import cloud from 'wx-server-sdk'
-
-// The SDK's own types leave out the symbol that its documentation gives here.
-cloud.init({ env: process.env['TCB_ENV'] ?? (cloud.DYNAMIC_CURRENT_ENV as unknown as string) })
+import { errCodeOf, miniprogramState, openapi } from './wechat'
 
 interface Message {
   openid: string
@@ -16,15 +13,15 @@ interface Message {
  */
 export async function sendMessage({ openid, templateId, page, data }: Message): Promise<number | 'lost' | null> {
   try {
-    await cloud.openapi.subscribeMessage.send({
-      touser: openid, templateId, page, lang: 'zh_CN', miniprogramState: process.env['MINIPROGRAM_STATE'] ?? 'formal',
+    await openapi.subscribeMessage.send({
+      touser: openid, templateId, page, lang: 'zh_CN', miniprogramState,
       data: Object.fromEntries(Object.entries(data).map(([field, value]) => [field, { value }])),
     })
     return null
   } catch (error) {
     console.error(`subscription message ${templateId}`, error)
-    const code = typeof error === 'object' && error !== null ? (error as { errCode?: unknown }).errCode : undefined
-    return typeof code === 'number' && isWeChatsNo(code) ? code : 'lost'
+    const code = errCodeOf(error)
+    return code !== undefined && isWeChatsNo(code) ? code : 'lost'
   }
 }
 

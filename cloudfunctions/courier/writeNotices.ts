@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Notice } from '../../domain/notice/notice'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import type { Community } from '../../domain/orders/order'
+import { leadersOf } from '../../domain/people/team'
 import { takeEffect, type CaseDocument } from '../lib/cases'
 import { _, db, findById, insertOnce, updateOne } from '../lib/database'
 import type { SupplierDocument } from '../lib/supplier'
@@ -64,7 +65,7 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
   if (to === 'resident') return [c.residentId]
   if (to === 'leader') {
     const community = await findById<Community>('communities', c.communityId)
-    return community ? [community.leaderId] : []
+    return community ? leadersOf(community) : []
   }
   const supplier = c.supplierId === null ? null : await findById<SupplierDocument>('suppliers', c.supplierId)
   return supplier?.people ?? []

@@ -1,44 +1,49 @@
 import type { CommunityCard } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy } from '../../domain/orders/order'
-import type { Person } from '../../domain/people/person'
-import { leads } from '../../domain/people/relation'
+import type { Person, StoredPerson } from '../../domain/people/person'
+import { inForce } from '../../domain/people/team'
+import { leads, worksFor } from '../../domain/people/relation'
 import type { Caller } from './caller'
 import { _, findById } from './database'
-import { loadPerson } from './people'
 import { one, readTogether, type Beside, type Together } from './oneRequest'
+import { communitiesBeside, loadPerson } from './people'
 
 export function communityCard(community: Community): CommunityCard {
   return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody }
 }
 
-/** Refuses unless the caller leads this community. Whether a community exists is nobody else's business. */
+/** Refuses unless the caller leads this community or helps there. Whether a community exists is nobody else's business. */
 export async function asLeader(caller: Caller, communityId: string): Promise<void> {
-  mustLead(await loadPerson(caller), communityId)
+  if (!worksFor(await loadPerson(caller), communityId)) notLeading()
 }
 
-/** What only this community's leader may see, in one request. That the caller leads it is its first condition: for others nothing is read. */
+/** Refuses unless the caller is this community's leader: a helper is told that it is the leader's. */
+export async function asOnlyLeader(caller: Caller, communityId: string): Promise<void> {
+  const person = await loadPerson(caller)
+  if (!worksFor(person, communityId)) notLeading()
+  if (!leads(person, communityId)) refuse('LEADER_ONLY', '这一步只有团长本人能做')
+}
+
+/** What only this community's leader and helpers may see, in one request. That the caller is led there is its first condition: for others nothing is read. */
 export async function readAsLeader<P extends Record<string, Beside<unknown>>>(caller: Caller, communityId: string, beside: P): Promise<Together<Person, P>> {
-  const me = one<Person>('people', { _id: caller.personId, roles: _.elemMatch({ role: 'leader', communityId }) })
-  const found = await readTogether(me, beside)
+  const me = one<StoredPerson>('people', { _id: caller.personId, roles: _.elemMatch({ communityId, role: { $in: ['leader', 'team'] } }) })
+  const found = await readTogether(me, { ...beside, myCommunities: communitiesBeside() })
   if (!found) return notLeading()
-  // Said once more in our own words, which do not hang on how a query is encoded.
-  mustLead(found.document, communityId)
-  return found
-}
-
-function mustLead(person: Person, communityId: string): void {
-  if (!leads(person, communityId)) notLeading()
+  // Where to look is not yet what counts: the community says who works there.
+  const person = inForce(found.document, (found as { myCommunities: Community[] }).myCommunities)
+  if (!worksFor(person, communityId)) notLeading()
+  return { ...found, document: person } as unknown as Together<Person, P>
 }
 
 function notLeading(): never {
   return refuse('NOT_ALLOWED', '只有团长能看这里')
 }
 
-/** A group-buy of a community that the caller leads. */
+/** A group-buy of a community that the caller leads or helps in. */
 export async function ledGroupBuy(caller: Caller, groupBuyId: string): Promise<GroupBuy> {
   const [person, groupBuy] = await Promise.all([loadPerson(caller), findById<GroupBuy>('groupBuys', groupBuyId)])
-  if (!groupBuy || !leads(person, groupBuy.communityId)) refuse('NOT_FOUND', '找不到这个团', 'groupBuyId')
+  if (!groupBuy || !worksFor(person, groupBuy.communityId)) refuse('NOT_FOUND', '找不到这个团', 'groupBuyId')
   return groupBuy
 }
 

@@ -5,6 +5,8 @@ import type { CaseEvent } from '../../domain/case/events'
 import { canBeTakenBack, stepFor, type JointStep } from '../../domain/case/together'
 import type { TogetherResult, TogetherView } from '../../domain/contract/calls'
 import { refuse, type Refusal } from '../../domain/contract/refusal'
+import type { Community } from '../../domain/orders/order'
+import { teamOf } from '../../domain/people/team'
 import type { Caller } from './caller'
 import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
 import { _, db, findById, updateOne } from './database'
@@ -23,6 +25,8 @@ export interface JointDecision {
   communityId: string | null
   supplierId: string | null
   by: Actor
+  /** Fen a case, for a helper; null for the leader and for suppliers. Missing on those written down before there were helpers. */
+  limit?: number | null
   step: JointStep
   /** The bad batch it is for, and the cases of it that the leader took out. */
   about: { groupBuyId: string; productId: string; odd: string[] } | null
@@ -63,13 +67,22 @@ export async function doPortion(id: string, now: number): Promise<JointDecision 
   const field = decision.phase === 'undoing' ? 'undone' : 'results'
   const open = remaining(decision)
   const portion = open.slice(0, PORTION)
-  const results = await doCases(decision, portion, now)
+  const results = await doCases(await asOfNow(decision), portion, now)
   const phase = portion.length === open.length ? 'done' as const : decision.phase
   // Taken back meanwhile: what was done in this portion is on record, and the next one goes the other way.
   const written = await updateOne('jointDecisions', { _id: id, phase: decision.phase }, { [field]: _.push(structuredClone(results)), phase, busyUntil: 0 })
   if (!written) await updateOne('jointDecisions', { _id: id }, { results: _.push(structuredClone(results)), busyUntil: 0 })
   const after = await findById<JointDecision>('jointDecisions', id)
   return { ...(after ?? decision), busy: false }
+}
+
+/** A helper's limit as it is now, however long the decision takes: who was removed meanwhile decides nothing more. Taking back is always theirs. */
+async function asOfNow(decision: JointDecision): Promise<JointDecision & { ended?: boolean }> {
+  if (typeof decision.limit !== 'number' || decision.communityId === null || decision.phase === 'undoing') return decision
+  const community = await findById<Community>('communities', decision.communityId)
+  const member = community ? teamOf(community).find(m => m.personId === decision.by.personId) : undefined
+  if (community?.leaderId === decision.by.personId) return { ...decision, limit: null }
+  return member?.role === 'helper' ? { ...decision, limit: member.limit } : { ...decision, ended: true }
 }
 
 /** Cases whose result is not on record yet. A portion that was done twice has two; the first counts. */
@@ -79,7 +92,7 @@ function remaining({ phase, cases, results, undone }: JointDecision): { caseId: 
   return cases.filter(c => !known.has(c.caseId))
 }
 
-async function doCases(decision: JointDecision, portion: readonly { caseId: string; seen: number }[], now: number): Promise<TogetherResult[]> {
+async function doCases(decision: JointDecision & { ended?: boolean }, portion: readonly { caseId: string; seen: number }[], now: number): Promise<TogetherResult[]> {
   const { data } = await db.collection('cases').where({ _id: _.in(portion.map(c => c.caseId)), ...scopeOf(decision) }).limit(PORTION).get()
   const documents = new Map((data as CaseDocument[]).map(d => [d._id, d]))
   const results: TogetherResult[] = []
@@ -109,8 +122,9 @@ function byOrder<T extends { caseId: string }>(cases: readonly T[], documents: R
   return [...orders.values()]
 }
 
-async function doCase(decision: JointDecision, document: CaseDocument | undefined, caseId: string, seen: number, now: number): Promise<TogetherResult> {
+async function doCase(decision: JointDecision & { ended?: boolean }, document: CaseDocument | undefined, caseId: string, seen: number, now: number): Promise<TogetherResult> {
   let stored = document ?? null
+  if (stored && decision.ended) return refused(decision, stored, { code: 'NOT_ALLOWED', message: '您已经不是这个小区的帮手了' })
   for (let tried = 0; stored && tried < TRIES; tried++) {
     const result = decision.phase === 'undoing' ? await undoOne(decision, stored) : await decideOne(decision, stored, seen, now)
     if (result) return result
@@ -126,7 +140,7 @@ async function decideOne(decision: JointDecision, stored: CaseDocument, seen: nu
   const commandId = commandIdOf(decision, stored._id)
   const moment = momentFor(stored, now)
   const window = decision.effectiveAt > now ? decision.effectiveAt - now : undoWindow()
-  const decided = decide(known, stepFor(known.state, decision.step), { now: moment, by: decision.by, commandId, seen, undoWindow: window })
+  const decided = decide(known, stepFor(known.state, decision.step), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null })
   if ('refusal' in decided) return refused(decision, stored, decided.refusal)
   const saved = await saveCase(stored, decided.events)
   if (!saved) return null

@@ -1,10 +1,19 @@
-import type { Person, Role } from '../../domain/people/person'
+import type { Community } from '../../domain/orders/order'
+import type { Person, StoredPerson, StoredRole } from '../../domain/people/person'
+import { inForce } from '../../domain/people/team'
 import type { Caller } from './caller'
-import { _, findById, insertOnce, updateOne } from './database'
+import { _, insertOnce, updateOne } from './database'
+import { one, pointedTo, readTogether } from './oneRequest'
 
 /** The person who calls; somebody never seen before has no roles and is not written down by looking. */
 export async function loadPerson(caller: Caller): Promise<Person> {
-  return (await findById<Person>('people', caller.personId)) ?? newPerson(caller, '', 0)
+  const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), { communities: communitiesBeside() })
+  return found ? inForce(found.document, found.communities) : { ...newPerson(caller, '', 0), roles: [] }
+}
+
+/** Beside a person: the communities that their roles lead to, without which nobody knows what counts. */
+export function communitiesBeside() {
+  return pointedTo<Community>('communities', 'roles.communityId')
 }
 
 /** Writes a person down on the first thing that they own. Repeating it changes nothing. */
@@ -13,11 +22,11 @@ export async function ensurePerson(caller: Caller, now: number): Promise<void> {
 }
 
 /** Gives a role, once. `name` is how the person wants to be called; '' leaves it as it is. */
-export async function giveRole(caller: Caller, role: Role, name: string, now: number): Promise<void> {
+export async function giveRole(caller: Caller, role: StoredRole, name: string, now: number): Promise<void> {
   await ensurePerson(caller, now)
   await updateOne('people', { _id: caller.personId }, { roles: _.addToSet(role), ...(name === '' ? {} : { name }) })
 }
 
-function newPerson(caller: Caller, name: string, now: number): Person {
+function newPerson(caller: Caller, name: string, now: number): StoredPerson {
   return { _id: caller.personId, openid: caller.openid, name, roles: [], createdAt: now }
 }

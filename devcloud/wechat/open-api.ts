@@ -1,7 +1,8 @@
 import { invalidParam, notSupported } from '../errors'
 import type { Call } from '../functions/caller'
 import type { Faults } from './faults'
-import { apiAnswer, apiRefusal, decodeApiRequest } from './openapi-message'
+import { apiAnswer, apiPicture, apiRefusal, decodeApiRequest } from './openapi-message'
+import { drawUnlimitedCode, type CodeAnswer } from './unlimited-code'
 import { sendSubscribeMessage, type SendAnswer, type SendContext } from './send-message'
 
 // [wx] `ERR_CODE` of wx-server-sdk 4.0.2.
@@ -15,8 +16,9 @@ export interface OpenApiContext extends SendContext {
   kill: (functionName: string) => void
 }
 
-const apis = new Map<string, (parameters: Record<string, unknown>, context: SendContext) => SendAnswer>([
+const apis = new Map<string, (parameters: Record<string, unknown>, context: SendContext) => SendAnswer | CodeAnswer>([
   ['subscribeMessage.send', sendSubscribeMessage],
+  ['wxacode.getUnlimited', drawUnlimitedCode],
 ])
 
 /** Calls of WeChat's API that are under way to one person: WeChat refuses a second (43108). */
@@ -36,7 +38,8 @@ export const callOpenApi = async (form: Record<string, unknown>, call: Call | un
   if (!context.permitted(call.functionName, apiName)) return apiRefusal(NO_PERMISSION)
   const parameters = decodeApiRequest(form['requestData'])
   const { delayMs, hold, fail, kill } = context.faults.take()
-  const to = String(parameters['touser'])
+  // Only messages go to somebody.
+  const to = typeof parameters['touser'] === 'string' ? parameters['touser'] : `${apiName} ${Math.random()}`
   const under = busy.get(context) ?? new Set()
   busy.set(context, under)
   if (under.has(to)) return apiAnswer({ errcode: 43108, errmsg: 'concurrent sends to one user' })
@@ -51,7 +54,7 @@ export const callOpenApi = async (form: Record<string, unknown>, call: Call | un
     if (fail) return apiAnswer(fail)
     const answer = api(parameters, context)
     if (kill === 'after') context.kill(call.functionName)
-    return apiAnswer(answer)
+    return 'picture' in answer ? apiPicture(answer.picture, answer.contentType) : apiAnswer(answer)
   } finally {
     under.delete(to)
   }

@@ -32,5 +32,8 @@ export const decodeApiRequest = (data: unknown): Record<string, unknown> => {
 /** `CommOpenApiResp` with WeChat's own JSON answer, be it a success or an errcode. */
 export const apiAnswer = (answer: object): Buffer => encodeMessage([[1, JSON.stringify(answer)], [2, 'application/json']])
 
+/** `CommOpenApiResp` with a picture. */
+export const apiPicture = (picture: Buffer, contentType: string): Buffer => encodeMessage([[1, picture], [2, contentType]])
+
 /** `CommOpenApiResp` of a call that never reached the API. @param code −6041xx */
 export const apiRefusal = (code: number): Buffer => encodeMessage([[3, code]])

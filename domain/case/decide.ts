@@ -6,6 +6,7 @@ import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
+import { yuan } from './money'
 import { recoverable } from './recoverable'
 import { toldTo } from './told'
 
@@ -18,6 +19,8 @@ export interface DecideContext {
   seen: number
   /** How long a decision may be taken back. ms */
   undoWindow: number
+  /** Fen that this person may settle or offer in one case; none or null: whatever the case allows. */
+  limit?: number | null
 }
 
 export type Decision = { events: CaseEvent[] } | { refusal: Refusal }
@@ -63,7 +66,7 @@ function notYet(c: Case, command: CaseCommand, { by, now }: DecideContext): Refu
   return refusal('UNDO_TOO_LATE', '已经生效，对方也收到了，撤不回来了')
 }
 
-function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, undoWindow }: DecideContext): CaseFact | Refusal {
+function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, undoWindow, limit = null }: DecideContext): CaseFact | Refusal {
   const effectiveAt = now + undoWindow
   switch (command.type) {
     case 'settle': {
@@ -71,6 +74,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       const amount = command.amount ?? asked
       const trouble = tooMuch(c, amount, 'command.amount')
       if (trouble) return trouble
+      if (overLimit(amount, limit)) return tooMuchForOne(limit, 'command.amount')
       if (amount < asked) return refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
       return { type: 'Settled', amount, recovery: recoverable(c, amount), effectiveAt }
     }
@@ -84,6 +88,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       for (const [i, option] of command.options.entries()) {
         const trouble = tooMuch(c, option.refund, `command.options.${i}.refund`) ?? tooLittle(option.refund, `command.options.${i}.refund`)
         if (trouble) return trouble
+        if (overLimit(option.refund, limit)) return tooMuchForOne(limit, `command.options.${i}.refund`)
       }
       return { type: 'Offered', options: command.options, words: command.words, effectiveAt }
     }
@@ -121,6 +126,15 @@ export function askedFor(c: CaseState): number {
 function tooMuch(c: CaseState, amount: number, field: string): Refusal | null {
   if (!Number.isSafeInteger(amount) || amount < 0) return refusal('BAD_AMOUNT', '金额不对', field)
   return amount > c.line.left ? refusal('MORE_THAN_PAID', '退的钱不能超过这件东西付的钱', field) : null
+}
+
+function overLimit(amount: number, limit: number | null): limit is number {
+  // Written so that NaN is over every limit.
+  return limit !== null && !(amount <= limit)
+}
+
+function tooMuchForOne(limit: number, field: string): Refusal {
+  return refusal('OVER_LIMIT', `超过您能定的金额（${yuan(limit)}），请团长定`, field)
 }
 
 function tooLittle(amount: number, field: string): Refusal | null {

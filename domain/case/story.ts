@@ -1,6 +1,6 @@
 import type { CaseState, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
-import type { CaseEvent } from './events'
+import type { CaseEvent, CaseEventType } from './events'
 import { before } from '../clock/shanghai'
 import { yuan } from './money'
 import { toldTo } from './told'
@@ -15,18 +15,27 @@ export interface StoryLine {
   photos: string[]
 }
 
+/** Who reads the story, where a party is several people: then it says who did what. */
+export interface Reader {
+  personId?: string
+  /** By person id. */
+  names?: Readonly<Record<string, string>>
+  /** Events that are not for this reader. */
+  without?: readonly CaseEventType[]
+}
+
 /** The history as this party may know it at this moment, newest first. Others than who decided read when a decision took effect. */
-export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number): StoryLine[] {
+export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number, reader: Reader = {}): StoryLine[] {
   const seen = seenBy(c, party, now)
-  return toldTo(events, party, now).map(({ event, seq }) => {
-    const told = line(seen, event, party)
+  return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type)).map(({ event, seq }) => {
+    const told = line(seen, event, party, reader)
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
-    return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: fell ? `${told.says}（没有生效）` : told.says }
+    return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
   }).reverse()
 }
 
-function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
-  const who = names(to)
+function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<StoryLine, 'at'> {
+  const who = names(to, e, reader)
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
   switch (e.type) {
     case 'Filed':
@@ -68,10 +77,17 @@ function spoken({ voices = [] }: Extract<CaseEvent, { type: 'Filed' }>, to: Part
   return voices.length === 0 || !mayHear(to) ? '' : `，还${voiceWords(voices)}`
 }
 
-function names(to: Party) {
+/** Whoever decides where they are the resident too: allowed, and for everybody to see. See docs/decisions/0010. */
+function ownCase(c: CaseState, e: CaseEvent): boolean {
+  return e.by.party === 'leader' && e.by.personId === c.residentId
+}
+
+function names(to: Party, { by }: CaseEvent, { personId, names: called }: Reader) {
+  const another = to === 'leader' && by.party === 'leader' && personId !== undefined && by.personId !== personId
+
   return {
     resident: to === 'resident' ? '您' : to === 'supplier' ? '居民' : '邻居',
-    leader: to === 'leader' ? '您' : '团长',
+    leader: another ? called?.[by.personId] ?? '一起带团的人' : to === 'leader' ? '您' : '团长',
     supplier: to === 'supplier' ? '您' : '供货商',
   }
 }

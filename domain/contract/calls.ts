@@ -10,6 +10,8 @@ import type { ArrivalCheck } from '../orders/arrival'
 import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
+import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
+import type { TeamMember } from '../people/team'
 import type { ImportPreview, ImportResult } from './importReport'
 
 /**
@@ -85,6 +87,31 @@ const jointStep = v.variant('type', [
 ], '没有这一步')
 const batch = { groupBuyId: id('团购'), productId: id('商品') }
 
+const phoneOrNone = v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对'))
+const pickupPoint = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
+
+const personId = v.pipe(v.string('这个人不对'), v.regex(/^p[0-9a-f]{30}$/, '这个人不对'))
+const minute = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES, '时间不对'))
+const dayHours = v.nullable(v.pipe(v.strictObject({ from: minute, to: minute }), v.check(({ from, to }) => from < to, '结束要晚于开始')))
+/** Monday to Sunday. */
+const serviceHours = v.strictTuple([dayHours, dayHours, dayHours, dayHours, dayHours, dayHours, dayHours], '要写明一周七天')
+const aboutCommunity = {
+  name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填小区名'), v.maxLength(30, '小区名太长了')), leaderName: called, leaderPhone: phoneOrNone,
+  pickupPoints: v.pipe(v.array(pickupPoint), v.maxLength(20, '自提点太多了')),
+}
+
+const joinNumberBound = v.pipe(v.number('跟团号不对'), v.safeInteger('跟团号不对'), v.minValue(1, '跟团号不对'), v.maxValue(99_999, '跟团号不对'))
+const part = v.pipe(
+  v.strictObject({
+    pickupPoints: v.pipe(v.array(pickupPoint), v.maxLength(20, '自提点太多了')),
+    numbers: v.pipe(v.array(v.pipe(v.strictObject({ groupBuyId: id('团购'), from: joinNumberBound, to: joinNumberBound }), v.check(({ from, to }) => from <= to, '跟团号从小到大填'))), v.maxLength(50, '太多了')),
+  }),
+  v.check(({ pickupPoints, numbers }) => pickupPoints.length + numbers.length > 0, '请选归他管的自提点，或者填跟团号'),
+)
+/** At most what the dearest basket costs; more is no limit. Fen. */
+const limit = v.pipe(fen, v.minValue(1, '请填最多能定多少钱'), v.maxValue(10_000_000, '金额太大了'))
+const memberships = [v.strictObject({ role: v.literal('helper'), limit }), v.strictObject({ role: v.literal('helperLeader'), part })] as const
+
 export const inputs = {
   /** Who am I, what may I do, where may I upload. The first call of every start. */
   whoAmI: v.strictObject({}),
@@ -92,8 +119,19 @@ export const inputs = {
   residentHome: v.strictObject({}),
   /** The card of a group-buy that a leader shared; open to anyone who has its id. */
   showGroupBuy: v.strictObject({ groupBuyId: id('团购') }),
-  /** Finds a household's own orders: five tries a day. */
-  bindOrders: v.strictObject({ groupBuyId: id('团购'), joinNumber: v.pipe(v.string(), v.trim(), v.regex(/^[#\w号-]{1,20}$/, '请填跟团号')), phoneLast4: v.pipe(v.string(), v.regex(/^\d{4}$/, '请填手机号的后四位')) }),
+  /** Finds a household's own orders by the last four digits of its phone and 跟团号, or else a name: five tries a day. */
+  bindOrders: v.pipe(
+    v.strictObject({
+      groupBuyId: id('团购'), phoneLast4: v.pipe(v.string(), v.regex(/^\d{4}$/, '请填手机号的后四位')),
+      joinNumber: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[#\w号-]{1,20}$/, '请填跟团号'))),
+      name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1, '请填名字或者姓'), v.maxLength(30, '名字太长了'))),
+    }),
+    v.forward(v.check(({ joinNumber, name }) => (joinNumber === undefined) !== (name === undefined), '请填跟团号，或者名字'), ['joinNumber']),
+  ),
+  /** The households whose orders are the caller's to file on. */
+  listHouseholds: v.strictObject({}),
+  /** Takes the caller off every order of a household. Repeating it changes nothing. */
+  unbindHousehold: v.strictObject({ householdId: id('这一家') }),
   /** One line of an own order, for filing. */
   showLine: v.strictObject({ orderId: id('订单'), lineId: id('商品') }),
   /** Takes an uploaded picture as evidence: checked, stripped, kept where no client can write. Safe to repeat. */
@@ -133,7 +171,24 @@ export const inputs = {
   showAsk: v.strictObject({ askId: id('询问') }),
   answerAsk: v.strictObject({ askId: id('询问'), answer: v.picklist(['fine', 'bad'], '请选好不好') }),
 
-  openCommunity: v.strictObject({ communityId: drawnId, name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填小区名'), v.maxLength(30, '小区名太长了')), leaderName: v.pipe(v.string(), v.trim(), v.minLength(1, '请填怎么称呼您'), v.maxLength(20, '称呼太长了')), leaderPhone: v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对')), pickupPoints: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))), v.maxLength(20, '自提点太多了')) }),
+  openCommunity: v.strictObject({ communityId: drawnId, ...aboutCommunity, serviceHours: v.optional(serviceHours) }),
+  /** What the leader set up, and who works there. For the leader and helpers. */
+  showCommunity: v.strictObject({ communityId: id('小区') }),
+  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours }),
+  /** A one-time link that makes whoever opens it first a helper, a helper leader, or the leader in place of the caller. */
+  inviteToCommunity: v.strictObject({ communityId: id('小区'), to: v.variant('role', [v.strictObject({ role: v.literal('leader') }), ...memberships], '请选请来做什么') }),
+  /** What an invitation is for, before it is taken. */
+  showRoleInvitation: v.strictObject({ token }),
+  acceptRole: v.strictObject({ token, name: called, phone: phoneOrNone }),
+  /** Another limit, or other households, for somebody of the team. */
+  changeMember: v.strictObject({ communityId: id('小区'), memberId: personId, to: v.variant('role', [...memberships], '请选改成什么') }),
+  removeFromTeam: v.strictObject({ communityId: id('小区'), memberId: personId }),
+  /** Gives up one's own role as helper, helper leader, or one who acts for a supplier. */
+  leaveRole: v.variant('as', [v.strictObject({ as: v.literal('team'), communityId: id('小区') }), v.strictObject({ as: v.literal('supplier'), supplierId: id('供货商') })], '请选不做什么了'),
+  /** Cases of the households that a helper leader looks after. */
+  gatheredCases: v.strictObject({ communityId: id('小区') }),
+  /** 小程序码 of a group-buy: a picture that opens it when scanned. */
+  groupBuyCode: v.strictObject({ groupBuyId: id('团购') }),
   leaderInbox: v.strictObject({ communityId: id('小区'), tab: v.picklist(['mine', 'moving', 'done']) }),
   listGroupBuys: v.strictObject({ communityId: id('小区') }),
   /** Counts what came: ordered, arrived, damaged, with a photo of the crate. Says 已到货 as well. `checkId` makes it safe to repeat. */
@@ -186,8 +241,9 @@ export type Input<C extends CallName> = v.InferOutput<(typeof inputs)[C]>
 const READING: readonly CallName[] = ['previewImport', 'confirmImport']
 const WRITING: readonly CallName[] = ['deductionSheet', 'refundSheetFile']
 
-/** Which deployed function answers a call. */
-export function functionOf(call: CallName): 'api' | 'import' | 'sheets' {
+/** Which deployed function answers a call: spreadsheet libraries and WeChat's SDK stay out of the others' cold start. */
+export function functionOf(call: CallName): 'api' | 'import' | 'sheets' | 'courier' {
+  if (call === 'groupBuyCode') return 'courier'
   if (READING.includes(call)) return 'import'
   return WRITING.includes(call) ? 'sheets' : 'api'
 }
@@ -316,6 +372,25 @@ export interface CommunityCard {
   appealBody: 'operator' | 'none'
 }
 
+/** The community as those see it who run it. */
+export interface CommunityPage {
+  community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours }
+  /** Whether the caller leads it, and not only helps. */
+  leading: boolean
+  team: TeamMember[]
+}
+
+/** A household as its own people see it: of each other they see nothing but how many they are. */
+export interface Household {
+  id: string
+  /** As on its newest order. */
+  buyer: string
+  pickupPoint: string
+  communityName: string
+  orders: number
+  people: number
+}
+
 export interface BoughtLine {
   orderId: string
   lineId: string
@@ -364,8 +439,10 @@ export interface Answers {
     name: string
     /** Where this person may upload: any name below it. */
     uploadPrefix: string
-    /** Roles beyond resident, with how many cases wait for that role's act. */
-    leads: { communityId: string; name: string; waiting: number }[]
+    /** Roles beyond resident, with how many cases wait for that role's act. `limit`: fen a case, for a helper; null for the leader. */
+    leads: { communityId: string; name: string; waiting: number; limit: number | null }[]
+    /** Where a helper leader looks after some households. */
+    gathers: { communityId: string; name: string }[]
     supplies: { supplierId: string; name: string; communityName: string; waiting: number }[]
     /** Whether any order is bound. */
     isResident: boolean
@@ -386,7 +463,10 @@ export interface Answers {
     /** What the caller's household bought in it; none where their orders have not been found yet. */
     mine: BoughtLine[]
   }
-  bindOrders: { state: 'bound'; orders: number; buyer: string } | { state: 'askedLeader' }
+  /** `crowded`: too many tried on this group-buy. What is not right does not reach the leader then, and whoever asks is told so. */
+  bindOrders: { state: 'bound'; orders: number; buyer: string } | { state: 'askedLeader'; because: 'phoneHidden' | 'crowded' }
+  listHouseholds: { households: Household[] }
+  unbindHousehold: { households: Household[] }
   showLine: { line: BoughtLine; groupBuyTitle: string; arrivedAt: number | null; left: number; community: CommunityCard
     /** Reasons that the arrival check has proven: they need no photo. */
     proven: Reason[] }
@@ -421,6 +501,17 @@ export interface Answers {
   showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
   answerAsk: { answer: 'fine' | 'bad' }
   openCommunity: CommunityCard
+  showCommunity: CommunityPage
+  editCommunity: CommunityPage
+  inviteToCommunity: { token: string; expiresAt: number }
+  showRoleInvitation: { communityName: string; leaderName: string; role: 'helper' | 'helperLeader' | 'leader'; limit: number | null; pickupPoints: string[]; expiresAt: number }
+  acceptRole: { communityId: string; communityName: string; role: 'helper' | 'helperLeader' | 'leader' }
+  changeMember: CommunityPage
+  removeFromTeam: CommunityPage
+  leaveRole: { left: true }
+  gatheredCases: { cards: CaseCard[]; photoLinks: Record<string, string> }
+  /** `link` to a picture works until `linkUntil`, ms; the code itself for good. */
+  groupBuyCode: { link: string; linkUntil: number }
   leaderInbox: {
     cards: CaseCard[]
     counts: { mine: number; moving: number; done: number }

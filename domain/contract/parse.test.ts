@@ -5,6 +5,7 @@ import { refusal, refuse, Refused } from './refusal'
 
 const CASE = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const COMMAND = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+const MEMBER = `p${'0'.repeat(30)}`
 const DIGEST = 'a'.repeat(64)
 const FILE = 'cloud://env-1.bucket/uploads/p1/orders.xlsx'
 const CALLS = Object.keys(inputs) as CallName[]
@@ -15,6 +16,12 @@ const GOOD: Record<CallName, Fields> = {
   whoAmI: {}, residentHome: {}, listNotices: {},
   showGroupBuy: { groupBuyId: 'g1' },
   bindOrders: { groupBuyId: 'g1', joinNumber: '15', phoneLast4: '0042' },
+  listHouseholds: {}, unbindHousehold: { householdId: 'h1' },
+  showCommunity: { communityId: 'c1' },
+  editCommunity: { communityId: 'c1', name: '阳光花园', leaderName: '李姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours: [{ from: 480, to: 1320 }, null, null, null, null, null, null] },
+  inviteToCommunity: { communityId: 'c1', to: { role: 'helper', limit: 5000 } }, showRoleInvitation: { token: 'T'.repeat(24) }, acceptRole: { token: 'T'.repeat(24), name: '老公', phone: '' },
+  changeMember: { communityId: 'c1', memberId: MEMBER, to: { role: 'helperLeader', part: { pickupPoints: ['东门'], numbers: [{ groupBuyId: 'g1', from: 1, to: 20 }] } } },
+  removeFromTeam: { communityId: 'c1', memberId: MEMBER }, leaveRole: { as: 'team', communityId: 'c1' }, gatheredCases: { communityId: 'c1' }, groupBuyCode: { groupBuyId: 'g1' },
   showLine: { orderId: 'o1', lineId: 'l1' },
   addPhoto: { fileId: FILE }, addVoice: { fileId: FILE },
   fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], voices: ['v1'], words: '坏了' },
@@ -29,7 +36,7 @@ const GOOD: Record<CallName, Fields> = {
   showArrival: { groupBuyId: 'g1' }, markPickedUp: { groupBuyId: 'g1', orderIds: ['o1'], pickedUp: true },
   refundSheet: { groupBuyId: 'g1' },
   showIncident: { groupBuyId: 'g1', productId: 'p1' }, askBuyers: { groupBuyId: 'g1', productId: 'p1' }, showAsk: { askId: 'a1' }, answerAsk: { askId: 'a1', answer: 'fine' },
-  openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'] },
+  openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'], serviceHours: [{ from: 480, to: 1320 }, null, null, null, null, null, null] },
   leaderInbox: { communityId: 'c1', tab: 'mine' },
   listGroupBuys: { communityId: 'c1' }, markArrived: { groupBuyId: 'g1' },
   nameSupplier: { groupBuyId: 'g1', productId: 'p1', supplierName: '郭老板' },
@@ -49,7 +56,7 @@ const COMMANDS: Fields[] = [
 
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['name', 'leaderName', 'supplierName', 'words']
-const MAY_BE_LEFT_OUT = ['fileCase.voices', 'showCase.as', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['fileCase.voices', 'showCase.as', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {
@@ -160,6 +167,10 @@ describe('the wrong shape inside', () => {
     ['addPhoto', { fileId: 'https://evil.example/x.jpg' }, 'fileId'], ['addPhoto', { fileId: 'cloud://env/a b.jpg' }, 'fileId'],
     ['openCommunity', { name: '阳' }, 'name'], ['openCommunity', { leaderName: ' ' }, 'leaderName'], ['openCommunity', { leaderPhone: '12345' }, 'leaderPhone'], ['openCommunity', { pickupPoints: ['东门', ''] }, 'pickupPoints.1'], ['openCommunity', { pickupPoints: Array(21).fill('门') }, 'pickupPoints'],
     ['leaderInbox', { tab: '我的' }, 'tab'], ['supplierCases', { tab: 'constructor' }, 'tab'], ['confirmBinding', { yes: 'true' }, 'yes'], ['acceptInvitation', { token: 'short' }, 'token'],
+    ['inviteToCommunity', { to: { role: 'operator' } }, 'to.role'], ['inviteToCommunity', { to: { role: 'helper', limit: 0 } }, 'to.limit'], ['inviteToCommunity', { to: { role: 'helper', limit: Infinity } }, 'to.limit'], ['inviteToCommunity', { to: { role: 'leader', limit: 5 } }, 'to.limit'],
+    ['changeMember', { to: { role: 'helperLeader', part: { pickupPoints: [], numbers: [] } } }, 'to.part'], ['changeMember', { to: { role: 'helperLeader', part: { pickupPoints: [], numbers: [{ groupBuyId: 'g1', from: 9, to: 2 }] } } }, 'to.part.numbers.0'], ['changeMember', { to: { role: 'leader' } }, 'to.role'],
+    ['editCommunity', { serviceHours: [] }, 'serviceHours.0'], ['editCommunity', { serviceHours: [{ from: 600, to: 600 }, null, null, null, null, null, null] }, 'serviceHours.0'], ['editCommunity', { serviceHours: Array(8).fill(null) }, 'serviceHours.7'],
+    ['bindOrders', { name: '王' }, 'joinNumber'], ['leaveRole', { as: 'leader' }, 'as'],
     ['readNotices', { upTo: -1 }, 'upTo'], ['readNotices', { upTo: NaN }, 'upTo'],
     ['recordConsent', { answers: { tpl1: '同意' } }, 'answers.tpl1'], ['recordConsent', { answers: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`t${i}`, 'accept'])) }, 'answers'],
     ['confirmImport', { digest: 'A'.repeat(64) }, 'digest'], ['previewImport', { ordersFile: FILE.replace('cloud', 'file') }, 'ordersFile'],

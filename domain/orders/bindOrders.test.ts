@@ -36,6 +36,44 @@ test('five tries a Shanghai day, even for the right pair', () => {
   expect(bindOrders(claim, [order('a')], tries, Date.parse('2026-11-21T23:59:59+08:00'))).toMatchObject({ code: 'MANY_TRIES' })
 })
 
+describe('by name', () => {
+  const byName = (name: string, phoneLast4 = '6027') => ({ groupBuyId: 'fruit', name, phoneLast4 })
+
+  test.each(['王阿姨', '王秀珍', '王', ' 王 阿姨 '])('%s and the last four digits find the order', name => {
+    const orders = [order('a'), order('b', { buyer: '李叔', receiver: '李强', phoneLast4: '1111', phoneHash: 'h2' })]
+    expect(bindOrders(byName(name), orders, [], noon)).toMatchObject({ ok: true, matched: [{ _id: 'a' }] })
+  })
+
+  test.each([['欧阳', '欧阳娜娜', true], ['王', '小王家', false], ['王秀', '王秀珍', true], ['王秀珍', '王**', true], ['李秀珍', '王**', false], ['a', 'apple', false], ['Apple', 'APPLE', true], ['**', '**', true], ['', '', false]])('%s for %s: %s', (typed, shown, found) => {
+    expect(bindOrders(byName(typed), [order('a', { buyer: '', receiver: shown })], [], noon).ok).toBe(found)
+  })
+
+  test('a wrong name and wrong digits are one and the same refusal, also where the phone is hidden', () => {
+    const wrong = bindOrders(byName('赵'), [order('a')], [], noon)
+    expect(wrong).toMatchObject({ ok: false, code: 'BINDING_NOT_FOUND', triesLeft: 4 })
+    expect(bindOrders(byName('王', '0000'), [order('a')], [], noon)).toEqual(wrong)
+    expect(bindOrders(byName('王'), [order('a', { phoneHash: '', phoneLast4: '' })], [], noon)).toEqual(wrong)
+    expect(bindOrders(byName('王', '0000'), [order('a', { phoneHash: '' })], [], noon)).toEqual(wrong)
+    expect(bindOrders(byName('王'), [order('a', { phoneHash: '' })], [], noon)).toMatchObject({ code: 'BINDING_NEEDS_LEADER' })
+  })
+
+  test('several orders of one phone are one household; of two phones the number has to say which', () => {
+    expect(bindOrders(byName('王'), [order('a'), order('b', { joinNumber: '8' })], [], noon)).toMatchObject({ ok: true, matched: [{ _id: 'a' }, { _id: 'b' }] })
+    const two = [order('a'), order('b', { joinNumber: '8', phoneHash: 'h2', buyer: '王伯' })]
+    expect(bindOrders(byName('王'), two, [], noon)).toMatchObject({ ok: false, code: 'BINDING_NEEDS_NUMBER', candidates: [] })
+    // Somebody whose phone is hidden may be another household.
+    expect(bindOrders(byName('王'), [order('a'), order('b', { phoneHash: '' })], [], noon)).toMatchObject({ code: 'BINDING_NEEDS_NUMBER' })
+    expect(bindOrders({ ...claim, joinNumber: '8' }, two, [], noon)).toMatchObject({ ok: true, matched: [{ _id: 'b' }] })
+  })
+})
+
+test('where too many tried, right and wrong are one and the same answer, and the leader hears of the right ones only', () => {
+  const crowded = (phoneLast4: string, joinNumber = '7') => bindOrders({ groupBuyId: 'fruit', joinNumber, phoneLast4 }, [order('a')], [], noon, true)
+  const right = crowded('6027')
+  expect(right).toMatchObject({ ok: false, code: 'BINDING_NEEDS_LEADER', triesLeft: 4, candidates: [{ _id: 'a' }] })
+  for (const wrong of [crowded('6028'), crowded('6027', '8')]) expect(wrong).toEqual({ ...right, candidates: [] })
+})
+
 test('the rest of the household: same community, same whole phone, nothing else', () => {
   const matched = [order('a')]
   const others = [order('b', { groupBuyId: 'bread' }), order('c', { phoneHash: 'h2' }), order('d', { communityId: 'other' }), order('e', { phoneHash: '' })]

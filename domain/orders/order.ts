@@ -1,4 +1,6 @@
 import type { ArrivalCheck } from './arrival'
+import type { ServiceHours } from '../clock/serviceHours'
+import type { TeamMember } from '../people/team'
 
 /** What one household bought in one group-buy, as far as the after-sales desk needs to know it. Money is fen, times are ms. */
 
@@ -83,6 +85,8 @@ export interface GroupBuy {
   /** What the leader counted when it came; missing where nobody did. */
   checks?: ArrivalCheck[]
   importedAt: number
+  /** Where its mini-program code is kept; missing until somebody wanted it. */
+  codePath?: string
   /** Guards writes. */
   version: number
 }
@@ -110,6 +114,10 @@ export interface Community {
   leaderName: string
   /** Shown to residents as 打电话给团长; '' when not given. */
   leaderPhone: string
+  /** Helpers and helper leaders by person id, so that each is written by itself. Missing where there never were any. */
+  team?: Record<string, TeamMember>
+  /** When people are here to answer. Missing: every day from 8 to 22. */
+  serviceHours?: ServiceHours
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
   createdAt: number

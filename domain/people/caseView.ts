@@ -1,4 +1,4 @@
-import type { Actor, CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
+import type { CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
 import { allowedCommands } from '../case/allowed'
 import type { Claim, Wish } from '../case/claim'
 import type { CaseCommandType } from '../case/commands'
@@ -12,6 +12,7 @@ import { mayHear, type Voice } from '../case/voice'
 import { deadlinesOf, type Deadline } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
 import { hideHousehold } from './hideHousehold'
+import type { Viewer } from './relation'
 
 /**
  * What one party sees of a case: an allow-list, so that a field added to the case is seen by nobody until it is written here.
@@ -28,6 +29,8 @@ export interface CaseView {
   /** When this party has to act; null when it has not. */
   myDue: Deadline | null
   mayDo: CaseCommandType[]
+  /** Fen that this person may decide in one case; null where nothing limits them but the case. */
+  limit: number | null
   /** This party's own newest decision, while nobody else knows of it; `left` is ms from this answer on, because phones' clocks differ. */
   takesEffect: { at: number; left: number } | null
   title: string
@@ -65,7 +68,7 @@ export interface CaseView {
 }
 
 /** The case as this person, acting for this party, may see it now. */
-export function caseView({ state, events, version }: Case, viewer: Actor, policy: Policy, now: number): CaseView {
+export function caseView({ state, events, version }: Case, viewer: Viewer, policy: Policy, now: number): CaseView {
   const { party } = viewer
   const c = seenBy(state, party, now)
   const own = pendingAt(c, now)
@@ -79,14 +82,14 @@ export function caseView({ state, events, version }: Case, viewer: Actor, policy
     stage: stageOf(c), holder,
     due: deadlines.find(d => d.party === holder) ?? null,
     myDue: deadlines.find(d => d.party === party) ?? null,
-    mayDo: allowedCommands(c, viewer, now), takesEffect: own && { at: own.until, left: own.until - now },
+    mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
     words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), voices: mayHear(party) ? voicesOf(c) : [], late: c.late,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
-    story: storyFor(state, events, party, now).map(line => ({ ...line, detail: words(line.detail) })),
+    story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
     filedAt: c.filedAt,
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },

@@ -1,14 +1,36 @@
-/** A role someone was given. A resident needs none: who bound an order is its household's member. */
+import type { Part } from './team'
+
+/** A role that counts now. A resident needs none: who bound an order is its household's member. */
 export type Role =
+  | { role: 'leader'; communityId: string; names?: Names }
+  | { role: 'supplier'; supplierId: string; communityId: string }
+  /** 帮手. `limit`: fen that may be settled or offered in one case. */
+  | { role: 'helper'; communityId: string; limit: number; names?: Names }
+  /** 帮卖团长. */
+  | { role: 'helperLeader'; communityId: string; part: Part; names?: Names }
+
+/** How those who work in a community are called, by person id. */
+type Names = Readonly<Record<string, string>>
+
+/** What is kept with a person. That of a community only says where to look: see `inForce`. */
+export type StoredRole =
   | { role: 'leader'; communityId: string }
+  | { role: 'team'; communityId: string }
   | { role: 'supplier'; supplierId: string; communityId: string }
 
-export interface Person {
+interface Known {
   /** Derived from the first login, so that one read finds the person; tells nothing about it. */
   _id: string
   /** Set for those who can be reached in WeChat; never leaves the cloud. */
   openid: string | null
   name: string
-  roles: Role[]
   createdAt: number
+}
+
+export interface StoredPerson extends Known {
+  roles: StoredRole[]
+}
+
+export interface Person extends Known {
+  roles: Role[]
 }

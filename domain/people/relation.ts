@@ -1,13 +1,14 @@
-import type { CaseState, Party } from '../case/case'
+import type { Actor, CaseState, Party } from '../case/case'
 import { isPartysCommand } from '../case/allowed'
 import type { CaseCommandType } from '../case/commands'
 import type { Person } from './person'
+import { isOfPart } from './team'
 
 /** What a person is to a case. None: then the case does not exist for this person. */
 export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 'supplierId'>, person: Person): Party[] {
   const relations: Party[] = []
   if (c.residentId === person._id) relations.push('resident')
-  if (leads(person, c.communityId)) relations.push('leader')
+  if (worksFor(person, c.communityId)) relations.push('leader')
   if (c.supplierId !== null && suppliesFor(person, c.supplierId)) relations.push('supplier')
   return relations
 }
@@ -17,8 +18,39 @@ export function partyFor(relations: readonly Party[], command: CaseCommandType, 
   return relations.find(party => (as === undefined || party === as) && isPartysCommand(party, command)) ?? null
 }
 
+/** The leader alone, for what cannot be left to a helper: inviting, removing, handing over, what the community is called. */
 export function leads(person: Person, communityId: string): boolean {
   return person.roles.some(r => r.role === 'leader' && r.communityId === communityId)
+}
+
+/** The leader, or a helper of the leader's. */
+export function worksFor(person: Person, communityId: string): boolean {
+  return leads(person, communityId) || limitOf(person, communityId) !== null
+}
+
+/** Fen that this person may settle or offer in one case; null: no limit of theirs. */
+export function limitOf(person: Person, communityId: string): number | null {
+  if (leads(person, communityId)) return null
+  for (const r of person.roles) if (r.role === 'helper' && r.communityId === communityId) return r.limit
+  return null
+}
+
+/** Whether a helper leader looks after the household that the case is about. */
+export function gathers(person: Person, c: Pick<CaseState, 'communityId' | 'groupBuyId' | 'line'>): boolean {
+  return person.roles.some(r => r.role === 'helperLeader' && r.communityId === c.communityId
+    && isOfPart(r.part, { groupBuyId: c.groupBuyId, pickupPoint: c.line.pickupPoint, joinNumber: c.line.joinNumber }))
+}
+
+/** Who looks at a case, or acts on it: with the limit that binds them, and how the others who work there are called. */
+export interface Viewer extends Actor {
+  limit?: number | null
+  names?: Readonly<Record<string, string>>
+}
+
+export function viewerOf(person: Person, party: Party, communityId: string): Viewer {
+  if (party !== 'leader') return { party, personId: person._id }
+  const names = person.roles.flatMap(r => (r.role !== 'supplier' && r.communityId === communityId && r.names ? [r.names] : []))[0] ?? {}
+  return { party, personId: person._id, limit: limitOf(person, communityId), names }
 }
 
 export function suppliesFor(person: Person, supplierId: string): boolean {

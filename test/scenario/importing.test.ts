@@ -191,7 +191,7 @@ describe('finding the own orders', () => {
   test('a masked phone asks the leader; nothing is bound before the leader says so', async () => {
     const zhang = await house.as('zhang')
     const groupBuyId = await fruitId(house)
-    expect(await zhang.call('bindOrders', { groupBuyId, joinNumber: '15', phoneLast4: '8842' })).toEqual({ state: 'askedLeader' })
+    expect(await zhang.call('bindOrders', { groupBuyId, joinNumber: '15', phoneLast4: '8842' })).toEqual({ state: 'askedLeader', because: 'phoneHidden' })
     expect((await zhang.call('residentHome', {})).bought).toEqual([])
     const { bindings } = await chen.call('listBindings', { communityId })
     expect(bindings).toMatchObject([{ groupBuyTitle: FRUIT, joinNumber: '15', phoneLast4: '8842' }])

@@ -19,17 +19,22 @@ beforeAll(async () => {
   const groupBuy = await fruitId(house)
   const { suppliers } = await (await house.as('chen')).call('listGroupBuys', { communityId: COMMUNITY.communityId })
   const { token } = await (await house.as('chen')).call('inviteSupplier', { supplierId: suppliers[0]?.id ?? '' })
+  const joining = await (await house.as('chen')).call('inviteToCommunity', { communityId: COMMUNITY.communityId, to: { role: 'helper', limit: 5000 } })
+  const oranges = (await (await house.as('chen')).call('listGroupBuys', { communityId: COMMUNITY.communityId })).groupBuys.flatMap(g => g.products.map(p => ({ groupBuyId: g.id, productId: p.id, title: p.title }))).find(p => p.groupBuyId === groupBuy && p.title.includes('脐橙'))
+  await (await house.as('chen')).call('askBuyers', { groupBuyId: groupBuy, productId: oranges?.productId ?? '' })
+  const ask = (await wang.call('listNotices', {})).notices.find(n => n.page.startsWith('pages/ask'))?.page.split('=')[1] ?? ''
   await house.courier()
   queries = {
     'pages/bind/index': { groupBuy }, 'pages/file/index': { order: line.orderId, line: line.lineId },
     'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
+    'pages/ask/index': { id: ask }, 'packages/leader/join/index': { token: joining.token },
   }
   const app = JSON.parse(readFileSync(path.join(BUILD, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
   pages = [...app.pages, ...app.subPackages.flatMap(p => p.pages.map(page => `${p.root}/${page}`))]
 }, 180_000)
 afterAll(() => house.close())
 
-const personFor = (page: string) => (page.includes('leader') ? 'chen' : page.includes('supplier/join') ? 'xiaozhou' : page.includes('supplier') ? 'laoli' : 'wang')
+const personFor = (page: string) => (page.includes('leader/join') ? 'lin' : page.includes('leader') ? 'chen' : page.includes('supplier/join') ? 'xiaozhou' : page.includes('supplier') ? 'laoli' : 'wang')
 
 async function eachPage(open: (page: string) => Promise<Host>, look: (page: string, host: Host) => void | Promise<void>): Promise<void> {
   for (const page of pages) {

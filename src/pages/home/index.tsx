@@ -88,6 +88,7 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
         {home.bought.length === 0 && <Card>还没有您的订单。在群里点开团长发的团购卡片，就能找到。</Card>}
       </Section>
       {finished.length > 0 && <Section title='最近处理完的'><Portion of={finished} first={FIRST_FINISHED} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(card)}</Portion></Section>}
+      {home.bought.length > 0 && <Button kind='quiet' label='我家的订单：看是哪几家、换一家' onTap={() => void Taro.navigateTo({ url: '/pages/households/index' })} />}
       {home.communities.map(c => (
         <Card key={c.id}>
           <View className='home__community'>{c.name} · 团长{c.leaderName}</View>
@@ -127,5 +128,6 @@ function isNew(home: Answers['residentHome']): boolean {
 function firstPageElsewhere(me: Answers['whoAmI']): string | null {
   if (me.isResident) return null
   if (me.leads.length > 0) return '/packages/leader/inbox/index'
+  if (me.gathers.length > 0) return '/packages/leader/gathered/index'
   return me.supplies.length > 0 ? '/packages/supplier/cases/index' : null
 }

@@ -29,6 +29,7 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
   const named = suppliers[0]
   if (!groupBuy || !line || !named) throw new Error('the demo has changed: no group-buy, toast or supplier')
   const { token } = await chen.call('inviteSupplier', { supplierId: named.id })
+  const joining = await chen.call('inviteToCommunity', { communityId, to: { role: 'helper', limit: 5000 } })
   const product = (title: string) => groupBuys.flatMap(g => g.products.map(p => ({ groupBuyId: g.id, productId: p.id, title: p.title }))).find(p => p.title.includes(title))
   const [berries, toast] = [product('草莓'), product('吐司')]
   if (!berries || !toast) throw new Error('the demo has changed: no strawberries or toast')
@@ -46,7 +47,9 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('home', 'wang', 'pages/home/index'),
     visit('home-new', 'zhang', 'pages/home/index'),
     visit('bind', 'zhang', `pages/bind/index?groupBuy=${encodeURIComponent(groupBuy.id)}`),
+    visit('bind-by-name', 'zhang', `pages/bind/index?groupBuy=${encodeURIComponent(groupBuy.id)}`, ['不记得跟团号？用名字找']),
     visit('bind-nothing', 'zhang', 'pages/bind/index'),
+    visit('households', 'wang', 'pages/households/index'),
     visit('file', 'wang', file),
     visit('file-pieces', 'wang', file, ['坏了、烂了', '想要别的处理办法']),
     visit('file-weight', 'wang', file, ['更多原因', '分量不够', '发给团长']),
@@ -57,6 +60,13 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('leader-inbox', 'chen', 'packages/leader/inbox/index'),
     visit('leader-incident', 'chen', `packages/leader/incident/index?groupBuy=${berries.groupBuyId}&product=${berries.productId}`, ['坏的退一半']),
     visit('leader-group-buys', 'chen', 'packages/leader/groupBuys/index'),
+    visit('leader-code', 'chen', 'packages/leader/groupBuys/index', [`把${groupBuy.title}的卡片发到群里`]),
+    visit('leader-community', 'chen', 'packages/leader/community/index'),
+    visit('leader-hours', 'chen', 'packages/leader/community/index', ['周一，8:00–22:00，改']),
+    visit('leader-invite-helper', 'chen', 'packages/leader/community/index', ['请一个帮手']),
+    visit('leader-invite-seller', 'chen', 'packages/leader/community/index', ['请一个帮卖团长']),
+    visit('team-join', 'zhang', `packages/leader/join/index?token=${joining.token}`),
+    visit('gathered', 'zhang', 'packages/leader/gathered/index'),
     visit('leader-import', 'chen', 'packages/leader/import/index'),
     visit('leader-open', 'chen', 'packages/leader/open/index'),
     visit('leader-messages', 'chen', 'pages/messages/index'),

@@ -64,7 +64,7 @@ export default function LeaderCase(): ReactNode {
         <>
           <MoreSheet open={sheet.open === 'more'} onClose={sheet.close} may={data.view.mayDo} noSupplier={!data.view.hasSupplier} onChoose={sheet.show} />
           <ForwardSheet open={sheet.open === 'forward'} {...forSheet} />
-          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={data.view.line?.left ?? null} phrases={OFFER_PHRASES} {...forSheet} />
+          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={OFFER_PHRASES} {...forSheet} />
           <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} {...forSheet} />
           <PaidSheet open={sheet.open === 'paid'} amount={data.view.amount} {...forSheet} />
         </>
@@ -84,7 +84,7 @@ function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain }:
           {view.voices.length > 0 && view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '邻居说的话' : `邻居说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
         </WhatIsAsked>
         {view.money !== 'due' && <Household view={view} />}
-        <WhoBears view={view} communityId={community.id} />
+        {view.recovery !== null && <WhoBears view={view} communityId={community.id} />}
         <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
       </View>
     </View>
@@ -116,10 +116,21 @@ function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode 
       <Trouble words={said} />
       {!may('settle') && !may('payRefund') && !more && <Button label='回待处理' onTap={() => goOnlyTo(INBOX)} />}
       {may('payRefund') && <Button kind='primary' label='我已退款' disabled={acting} onTap={() => onShow('paid')} />}
-      {may('settle') && <Button kind='primary' label={settleWords(view)} busy={acting} busyLabel='正在发…' onTap={() => onStep({ type: 'settle', amount: view.asked })} />}
+      {may('settle') && overLimit(view) && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请团长定。</View>}
+      {may('settle') && !overLimit(view) && <Button kind='primary' label={settleWords(view)} busy={acting} busyLabel='正在发…' onTap={() => onStep({ type: 'settle', amount: view.asked })} />}
       {more && <Button label='更多：换个办法、不同意…' disabled={acting} onTap={() => onShow('more')} />}
     </ActionBar>
   )
+}
+
+function overLimit(view: CaseView): boolean {
+  return view.limit !== null && view.asked > view.limit
+}
+
+/** Fen that may be offered: what is left on the line, and no more than a helper may decide. */
+function mostOf(view: CaseView): number | null {
+  const left = view.line?.left ?? null
+  return left === null || view.limit === null ? left ?? view.limit : Math.min(left, view.limit)
 }
 
 function settleWords(view: CaseView): string {

@@ -12,6 +12,7 @@ import { CommunityBar } from '../parts/community/CommunityBar'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
 import { ArrivedSheet } from '../parts/groupBuys/ArrivedSheet'
+import { Code } from '../parts/groupBuys/Code'
 import { Bindings } from '../parts/groupBuys/Bindings'
 import { GroupBuyItem, type Product } from '../parts/groupBuys/GroupBuyItem'
 import { InviteSheet } from '../parts/groupBuys/InviteSheet'
@@ -58,6 +59,7 @@ export default function GroupBuys(): ReactNode {
         {({ communityId }) => (
           <>
             <CommunityBar leading={leading} />
+            <Way label='小区和帮手' onTap={() => go(`/packages/leader/community/index?community=${communityId}`)} />
             {(listed.data?.groupBuys.length ?? 0) > 0 && <Way label='导入订单' onTap={() => openImport(communityId)} />}
             <Answered asked={listed}>{data => list(data, communityId)}</Answered>
           </>
@@ -67,6 +69,7 @@ export default function GroupBuys(): ReactNode {
       {naming && <SupplierSheet {...naming} suppliers={listed.data?.suppliers ?? []} onClose={() => setNaming(null)} />}
       <ShareSheet open={sharing !== null} title='发到邻居群' share={card} onClose={() => setSharing(null)}>
         <View>邻居点开，填跟团号和手机号后四位，就能找到自己买的东西，拍照反映。</View>
+        {sharing && <Code key={sharing.id} groupBuyId={sharing.id} title={sharing.title} />}
       </ShareSheet>
       <InviteSheet invitation={invitation} />
     </Page>

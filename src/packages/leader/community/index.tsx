@@ -1,0 +1,99 @@
+import { useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { yuan } from '../../../../domain/case/money'
+import type { ServiceHours } from '../../../../domain/clock/serviceHours'
+import type { CommunityPage } from '../../../../domain/contract/calls'
+import { call } from '../../../cloud/call'
+import { refresh, useAnswer } from '../../../cloud/useAnswer'
+import { useSending } from '../../../cloud/useSending'
+import { ActionBar } from '../../../components/ActionBar/ActionBar'
+import { Answered } from '../../../components/Answered/Answered'
+import { Button } from '../../../components/Button/Button'
+import { Card } from '../../../components/Card/Card'
+import { Page } from '../../../components/Page/Page'
+import { Trouble } from '../../../components/States/Trouble'
+import { goOnlyTo } from '../../../components/go'
+import { CommunityFields, isInPlace, writtenPoints, type AboutCommunity } from '../parts/community/CommunityFields'
+import { ForLeaders } from '../parts/community/ForLeaders'
+import { Hours } from '../parts/community/Hours'
+import { InviteMember } from '../parts/community/InviteMember'
+import { Team } from '../parts/community/Team'
+import { useCommunity, type Led } from '../parts/community/useCommunity'
+import type { Share } from '../parts/groupBuys/ShareSheet'
+
+type Role = 'helper' | 'helperLeader' | 'leader'
+
+/** The community itself: what it is called, where and when, who helps, who leads. */
+export default function Community(): ReactNode {
+  const leading = useCommunity()
+  const communityId = leading.community?.communityId ?? null
+  const asked = useAnswer('showCommunity', communityId === null ? null : { communityId })
+  const [edited, setEdited] = useState<{ about: AboutCommunity; hours: ServiceHours } | null>(null)
+  const [inviting, setInviting] = useState<Role | null>(null)
+  const [share, setShare] = useState<Share | null>(null)
+  const { busy, failed, send } = useSending()
+  useShareAppMessage(() => share ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
+  const page = asked.data
+  const shown = edited ?? (page && { about: aboutOf(page), hours: page.community.serviceHours })
+  const save = () => void send(async () => {
+    if (!edited || communityId === null) return
+    const { about, hours } = edited
+    asked.put(await call('editCommunity', { communityId, name: about.name.trim(), leaderName: about.leaderName.trim(), leaderPhone: about.leaderPhone.trim(), pickupPoints: writtenPoints(about), serviceHours: hours }))
+    setEdited(null)
+    refresh('whoAmI', 'residentHome')
+  })
+  const bar = edited && (
+    <ActionBar>
+      <Trouble words={failed && !isInPlace(failed.field) ? failed.message : null} />
+      <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' disabled={edited.about.name.trim() === '' || edited.about.leaderName.trim() === ''} onTap={save} />
+    </ActionBar>
+  )
+  return (
+    <Page bar={bar}>
+      <ForLeaders leading={leading}>
+        {community => (
+          <Answered asked={asked} cards={2}>
+            {data => (shown && data.leading
+              ? (
+                <>
+                  <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => setEdited({ ...shown, about })} />
+                  <Hours hours={shown.hours} onChange={hours => setEdited({ ...shown, hours })} />
+                  <Team communityId={community.communityId} team={data.team} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
+                </>
+              )
+              : <AsHelper community={community} page={data} />)}
+          </Answered>
+        )}
+      </ForLeaders>
+      {inviting && communityId !== null && page && (
+        <InviteMember
+          key={inviting} communityId={communityId} communityName={page.community.name} pickupPoints={page.community.pickupPoints} role={inviting} share={share} onMade={setShare}
+          onClose={() => { setInviting(null); setShare(null) }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function aboutOf({ community }: CommunityPage): AboutCommunity {
+  const { name, leaderName, leaderPhone, pickupPoints } = community
+  return { name, leaderName, leaderPhone, pickupPoints: pickupPoints.length === 0 ? [''] : pickupPoints }
+}
+
+/** A helper sees what they may do, and may stop. */
+function AsHelper({ community, page }: { community: Led; page: CommunityPage }): ReactNode {
+  const { busy, failed, send } = useSending()
+  const leave = () => void send(async () => {
+    await call('leaveRole', { as: 'team', communityId: community.communityId })
+    refresh('whoAmI')
+    goOnlyTo('/pages/home/index')
+  })
+  return (
+    <Card title={page.community.name}>
+      <View>您在帮团长{page.community.leaderName}，一件最多定 {yuan(community.limit ?? 0)}，超过的请团长定。</View>
+      <Trouble words={failed?.message} />
+      <Button kind='quiet' label='我不帮了' busy={busy} busyLabel='正在退出…' onTap={leave} />
+    </Card>
+  )
+}
