@@ -28,6 +28,11 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
   const named = suppliers[0]
   if (!groupBuy || !line || !named) throw new Error('the demo has changed: no group-buy, toast or supplier')
   const { token } = await chen.call('inviteSupplier', { supplierId: named.id })
+  const fruiterer = groupBuy.products.find(p => p.supplierName === '丹东果业')?.supplierId
+  if (!fruiterer) throw new Error('the demo has changed: nobody supplies the fruit')
+  const bundle = `supplier=${fruiterer}&groupBuy=${groupBuy.id}`
+  const { token: taken } = await chen.call('inviteSupplier', { supplierId: fruiterer, groupBuyId: groupBuy.id })
+  await (await signIn(url, 'laoli')).call('acceptInvitation', { token: taken, name: '老李' })
   const standing = (state: string) => {
     const found = cases.find(c => c.state === state)
     if (!found) throw new Error(`no case is ${state}`)
@@ -50,6 +55,10 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('leader-group-buys', 'chen', 'packages/leader/groupBuys/index'),
     visit('leader-import', 'chen', 'packages/leader/import/index'),
     visit('leader-open', 'chen', 'packages/leader/open/index'),
+    visit('leader-bundle', 'chen', `packages/leader/bundle/index?${bundle}`),
+    visit('leader-link', 'chen', `packages/leader/bundle/index?${bundle}`, ['发链接给供货商']),
+    visit('leader-supplier', 'chen', `packages/leader/supplier/index?id=${fruiterer}`),
+    visit('leader-remove', 'chen', `packages/leader/supplier/index?id=${fruiterer}`, ['移出老李']),
     visit('leader-messages', 'chen', 'pages/messages/index'),
     ...cases.map(c => visit(`leader-case-${c.state}`, 'chen', `packages/leader/case/index?id=${c.id}`)),
     visit('leader-more', 'chen', leaderCase('waitingLeader'), ['更多']),
@@ -58,6 +67,10 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('leader-reject', 'chen', leaderCase('waitingLeader'), ['更多', '不同意']),
     visit('leader-paid', 'chen', leaderCase('refunding'), ['我已退款']),
     visit('supplier-cases', 'laoli', 'packages/supplier/cases/index'),
+    visit('supplier-bundle', 'laoli', `packages/supplier/bundle/index?${bundle}`),
+    visit('supplier-admit', 'laoli', `packages/supplier/bundle/index?${bundle}`, ['认这']),
+    visit('supplier-people', 'laoli', `packages/supplier/people/index?supplier=${fruiterer}`),
+    visit('supplier-join-taken', 'zhang', `packages/supplier/join/index?token=${taken}`),
     visit('supplier-join', 'zhang', `packages/supplier/join/index?token=${token}`),
     ...cases.flatMap(c => (c.supplier === null ? [] : [visit(`supplier-case-${c.state}`, c.supplier, `packages/supplier/case/index?id=${c.id}`)])),
     visit('supplier-dispute', 'laoli', `packages/supplier/case/index?id=${standing('waitingSupplier').id}`, ['有不同意见']),
