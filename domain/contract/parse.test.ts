@@ -225,7 +225,7 @@ describe('a call', () => {
   })
 
   it('is answered by api, imports by import, sheets by sheets', () => {
-    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' || call === 'refundSheetFile' ? 'sheets' : 'api')
+    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' || call === 'refundSheetFile' ? 'sheets' : call === 'groupBuyCode' ? 'courier' : 'api')
   })
 })
 

@@ -56,10 +56,13 @@ async function visits({ house, chen, groupBuyId, caseIds, freeLine }: BusyHouse)
   const id = caseIds[0] ?? ''
   const line = freeLine()
   const { suppliers } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
+  const fruiterer = suppliers.find(s => s.people > 0)?.id ?? ''
   const { token } = await chen.call('inviteSupplier', { supplierId: suppliers[0]?.id ?? '' })
   const queries: Record<string, Record<string, string>> = {
     'pages/bind/index': { groupBuy: groupBuyId }, 'pages/file/index': { order: line.orderId, line: line.lineId },
     'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
+    'packages/supplier/bundle/index': { supplier: fruiterer, groupBuy: groupBuyId }, 'packages/leader/bundle/index': { supplier: fruiterer, groupBuy: groupBuyId },
+    'packages/supplier/people/index': { supplier: fruiterer }, 'packages/leader/supplier/index': { id: fruiterer },
   }
   return pages.map(page => ({ page, name: whose(page), query: queries[page] ?? {} }))
 }

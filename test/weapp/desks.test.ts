@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { bind, fileOne, fruitId, joinSupplier, moveIn, openHouse, ROOT, type House } from '../scenario/openHouse'
+import { bind, decide, fileOne, fruitId, joinSupplier, moveIn, openHouse, ROOT, type House } from '../scenario/openHouse'
 import { photo } from '../scenario/photo'
 import type { Host } from './host/launch-host'
 import { buildWeapp, fileName, onPhone } from './onPhone'
@@ -88,6 +88,24 @@ test('group-buys: arrived, named, shared, invited, joined', async () => {
   await joins.tap(/去看看/)
   await joins.until('崇明合作社')
   expect(joins.errors).toEqual([])
+})
+
+test('a bundle: one answer for all that wait, and the sheet opened on the phone', async () => {
+  const [wang, chen] = await Promise.all([house.as('wang'), house.as('chen')])
+  const { id } = await fileOne(wang, '脐橙')
+  await decide(chen, id, 'leader', { type: 'settle' })
+  const { bundle } = (await (await house.as('laoli')).call('supplierCases', { tab: 'mine' })).cards.find(c => c.id === id) ?? {}
+  if (!bundle) throw new Error('the supplier has no such bundle')
+  const supplier = await phone(house, 'laoli', { path: 'packages/supplier/bundle/index', query: { supplier: bundle.supplierId, groupBuy: bundle.groupBuyId } })
+  await supplier.until('等您回话')
+  await supplier.tap({ label: /^认这/ })
+  await supplier.until('认了就不能改')
+  await supplier.tap({ label: /^认 ¥/ })
+  await supplier.until(/✓ 认了 \d+ 件/)
+  await supplier.tap('下载扣款单')
+  await supplier.until(h => h.calls('openDocument').length > 0)
+  expect(supplier.calls('openDocument')[0]).toMatchObject({ filePath: expect.stringMatching(/扣款单 丹东果业 .*\.xlsx$/) as string, fileType: 'xlsx', showMenu: true })
+  expect(supplier.errors).toEqual([])
 })
 
 test('an export is chosen, looked at, confirmed; the same again brings nothing', async () => {

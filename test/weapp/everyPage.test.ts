@@ -12,7 +12,7 @@ beforeAll(async () => {
   house = await openHouse()
   await moveIn(house)
   await bind(house, 'wang', '7', '6027')
-  await joinSupplier(house, 'laoli', '丹东果业')
+  const supplierId = await joinSupplier(house, 'laoli', '丹东果业')
   const wang = await house.as('wang')
   const id = (await fileOne(wang, '草莓')).id
   const line = await lineOf(wang, '脐橙')
@@ -28,6 +28,9 @@ beforeAll(async () => {
     'pages/bind/index': { groupBuy }, 'pages/file/index': { order: line.orderId, line: line.lineId },
     'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
     'pages/ask/index': { id: ask }, 'packages/leader/join/index': { token: joining.token },
+    'packages/leader/refunds/index': { groupBuy }, 'packages/leader/arrival/index': { groupBuy }, 'packages/leader/incident/index': { groupBuy, product: oranges?.productId ?? '' },
+    'packages/supplier/bundle/index': { supplier: supplierId, groupBuy }, 'packages/leader/bundle/index': { supplier: supplierId, groupBuy },
+    'packages/supplier/people/index': { supplier: supplierId }, 'packages/leader/supplier/index': { id: supplierId },
   }
   const app = JSON.parse(readFileSync(path.join(BUILD, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
   pages = [...app.pages, ...app.subPackages.flatMap(p => p.pages.map(page => `${p.root}/${page}`))]

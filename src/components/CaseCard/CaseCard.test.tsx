@@ -27,6 +27,11 @@ test('a supplier reads neither who it is nor the resident\'s sum, but its own pa
   expect(container.textContent).not.toContain('王阿姨')
 })
 
+test('nothing that came to nothing has a sum for the supplier', () => {
+  const { container } = render(<CaseCard card={card({ as: 'supplier', stage: 'withdrawn', holder: null, due: null, myDue: null, recovery: { state: 'none', amount: 0, basis: 'retail', expected: 800 } })} onTap={() => undefined} />)
+  expect(container.textContent).not.toContain('¥')
+})
+
 test('that it came late is said to those who decide', () => {
   const { container, rerender } = render(<CaseCard card={card({ late: true })} onTap={() => undefined} />)
   expect(container.textContent).toContain('超过 48 小时才反映')

@@ -48,7 +48,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
 
 /** What the money is about for this party: what a supplier is to bear, what a resident gets, or asks for. Fen. */
 function amountOf(card: Shown): number {
-  if (card.as === 'supplier' && card.recovery) return card.recovery.state === 'none' ? card.recovery.expected : card.recovery.amount
+  if (card.as === 'supplier' && card.recovery) return card.recovery.state !== 'none' ? card.recovery.amount : card.holder === null ? 0 : card.recovery.expected
   return card.amount > 0 ? card.amount : card.asked
 }
 

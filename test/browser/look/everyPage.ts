@@ -36,6 +36,11 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
   await chen.call('askBuyers', { groupBuyId: toast.groupBuyId, productId: toast.productId })
   const ask = (await wang.call('listNotices', {})).notices.find(n => n.page.startsWith('pages/ask'))
   if (!ask) throw new Error('nobody asked about the toast')
+  const fruiterer = groupBuy.products.find(p => p.supplierName === '丹东果业')?.supplierId
+  if (!fruiterer) throw new Error('the demo has changed: nobody supplies the fruit')
+  const bundle = `supplier=${fruiterer}&groupBuy=${groupBuy.id}`
+  const { token: taken } = await chen.call('inviteSupplier', { supplierId: fruiterer, groupBuyId: groupBuy.id })
+  await (await signIn(url, 'laoli')).call('acceptInvitation', { token: taken, name: '老李' })
   const standing = (state: string) => {
     const found = cases.find(c => c.state === state)
     if (!found) throw new Error(`no case is ${state}`)
@@ -59,6 +64,8 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('case-decline', 'wang', `pages/case/index?id=${standing('offered').id}`, ['不同意']),
     visit('leader-inbox', 'chen', 'packages/leader/inbox/index'),
     visit('leader-incident', 'chen', `packages/leader/incident/index?groupBuy=${berries.groupBuyId}&product=${berries.productId}`, ['坏的退一半']),
+    visit('leader-refunds', 'chen', `packages/leader/refunds/index?groupBuy=${groupBuy.id}`),
+    visit('leader-arrival', 'chen', `packages/leader/arrival/index?groupBuy=${groupBuy.id}`, ['草莓】顺丰冷链，有少的或坏的']),
     visit('leader-group-buys', 'chen', 'packages/leader/groupBuys/index'),
     visit('leader-code', 'chen', 'packages/leader/groupBuys/index', [`把${groupBuy.title}的卡片发到群里`]),
     visit('leader-community', 'chen', 'packages/leader/community/index'),
@@ -69,6 +76,10 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('gathered', 'zhang', 'packages/leader/gathered/index'),
     visit('leader-import', 'chen', 'packages/leader/import/index'),
     visit('leader-open', 'chen', 'packages/leader/open/index'),
+    visit('leader-bundle', 'chen', `packages/leader/bundle/index?${bundle}`),
+    visit('leader-link', 'chen', `packages/leader/bundle/index?${bundle}`, ['发链接给供货商']),
+    visit('leader-supplier', 'chen', `packages/leader/supplier/index?id=${fruiterer}`),
+    visit('leader-remove', 'chen', `packages/leader/supplier/index?id=${fruiterer}`, ['移出老李']),
     visit('leader-messages', 'chen', 'pages/messages/index'),
     ...cases.map(c => visit(`leader-case-${c.state}`, 'chen', `packages/leader/case/index?id=${c.id}`)),
     visit('leader-more', 'chen', leaderCase('waitingLeader'), ['更多']),
@@ -77,6 +88,10 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('leader-reject', 'chen', leaderCase('waitingLeader'), ['更多', '不同意']),
     visit('leader-paid', 'chen', leaderCase('refunding'), ['我已退款']),
     visit('supplier-cases', 'laoli', 'packages/supplier/cases/index'),
+    visit('supplier-bundle', 'laoli', `packages/supplier/bundle/index?${bundle}`),
+    visit('supplier-admit', 'laoli', `packages/supplier/bundle/index?${bundle}`, ['认这']),
+    visit('supplier-people', 'laoli', `packages/supplier/people/index?supplier=${fruiterer}`),
+    visit('supplier-join-taken', 'zhang', `packages/supplier/join/index?token=${taken}`),
     visit('supplier-join', 'zhang', `packages/supplier/join/index?token=${token}`),
     ...cases.flatMap(c => (c.supplier === null ? [] : [visit(`supplier-case-${c.state}`, c.supplier, `packages/supplier/case/index?id=${c.id}`)])),
     visit('supplier-dispute', 'laoli', `packages/supplier/case/index?id=${standing('waitingSupplier').id}`, ['有不同意见']),

@@ -13,7 +13,7 @@ import type { Invitation } from './useInvitation'
 export function InviteSheet({ invitation: { supplier, share, expiresAt, failed, again, close } }: { invitation: Invitation }): ReactNode {
   const now = useNow()
   return (
-    <ShareSheet open={supplier !== null} title={`邀请「${supplier?.name ?? ''}」`} share={share} words={share && linkWords(share)} onClose={close}>
+    <ShareSheet open={supplier !== null} title={`邀请「${supplier?.name ?? ''}」`} share={share} link={share && linkWords(share)} onClose={close}>
       <View>发给供货商本人。第一个说自己是谁的人，就能替「{supplier?.name}」回话，看得到照片和要他承担的钱，看不到是哪家邻居。</View>
       {expiresAt !== null && <View className='amber'>只能用一次；转给同事，要先来的那位同意。{spoken(expiresAt, now)}以前有效（7 天）。别发到邻居群里。</View>}
       {share === null && failed === null && <Loading cards={1} />}

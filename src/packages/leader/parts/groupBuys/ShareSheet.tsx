@@ -18,8 +18,8 @@ interface ShareSheetProps {
   title: string
   /** Null while it is being made. */
   share: Share | null
-  /** What is copied where more than the address has to be said; null: nothing can be copied. */
-  words?: string | null
+  /** Where another address is sent, or more than the address has to be said; null: nothing can be copied. */
+  link?: { address: string; words: string } | null
   onClose: () => void
 }
 
@@ -27,16 +27,16 @@ interface ShareSheetProps {
  * Sends a card into a chat, or, where there is no WeChat, copies the address. The page that shows this answers `useShareAppMessage`
  * with the same `share`. Children say what the other side will see.
  */
-export function ShareSheet({ open, title, share, words, onClose, children }: PropsWithChildren<ShareSheetProps>): ReactNode {
-  const link = share && platform.linkTo(share.path)
-  const copied = words !== undefined ? words : share && link !== null ? `${share.title}\n${link}` : null
+export function ShareSheet({ open, title, share, link: given, onClose, children }: PropsWithChildren<ShareSheetProps>): ReactNode {
+  const address = share && platform.linkTo(share.path)
+  const link = given !== undefined ? given : share && address !== null ? { address, words: `${share.title}\n${address}` } : null
   return (
     <Sheet
       open={open} title={title} onClose={onClose}
       bar={share && (
         <>
-          {link === null && <Button kind='primary' openType='share' label='选群或朋友发出去' />}
-          {copied !== null && <CopyButton kind={link === null ? 'plain' : 'primary'} narrow={false} label='复制链接' words={copied} />}
+          {address === null && <Button kind='primary' openType='share' label='选群或朋友发出去' />}
+          {link !== null && <CopyButton kind={address === null ? 'plain' : 'primary'} narrow={false} label='复制链接' words={link.words} />}
         </>
       )}
     >
@@ -45,7 +45,7 @@ export function ShareSheet({ open, title, share, words, onClose, children }: Pro
         {share && (
           <View className='share-sheet__card'>
             <View className='share-sheet__title'>{share.title}</View>
-            <View className='share-sheet__from'>{words ?? link ?? '团后'}</View>
+            <View className='share-sheet__from'>{link?.address ?? '团后'}</View>
           </View>
         )}
       </View>
