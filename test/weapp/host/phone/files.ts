@@ -85,17 +85,7 @@ export function fileApis(files: PhoneFiles, wire: Wire): ApiSet {
   }
   return {
     instant: { getFileSystemManager: () => manager },
-    later: {
-      getFileInfo: ({ filePath }) => ({ size: files.read(String(filePath)).bytes.length }),
-      downloadFile: async ({ url, filePath }) => {
-        const response = await fetch(String(url))
-        const path = typeof filePath === 'string' ? filePath : `${temporary}downloaded`
-        files.write(path, { bytes: new Uint8Array(await response.arrayBuffer()) })
-        return { statusCode: response.status, ...(typeof filePath === 'string' ? { filePath } : { tempFilePath: path }) }
-      },
-      // What WeChat shows of it is WeChat's; that it is there is looked at.
-      openDocument: ({ filePath }) => void files.read(String(filePath)),
-    },
+    later: { getFileInfo: ({ filePath }) => ({ size: files.read(String(filePath)).bytes.length }) },
     values: { env: { USER_DATA_PATH: userFolder } },
   }
 }
