@@ -39,6 +39,7 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('home', 'wang', 'pages/home/index'),
     visit('home-new', 'zhang', 'pages/home/index'),
     visit('bind', 'zhang', `pages/bind/index?groupBuy=${encodeURIComponent(groupBuy.id)}`),
+    visit('bind-mine', 'wang', `pages/bind/index?groupBuy=${encodeURIComponent(groupBuy.id)}`),
     visit('bind-nothing', 'zhang', 'pages/bind/index'),
     visit('file', 'wang', file),
     visit('file-pieces', 'wang', file, ['坏了、烂了', '想要别的处理办法']),
