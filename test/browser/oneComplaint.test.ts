@@ -70,7 +70,7 @@ test('a community opened, its orders imported, and one complaint in it, all by h
   await field(leader, '小区名').fill('海棠苑')
   await field(leader, '邻居怎么称呼您').fill('陈姐')
   await field(leader, '您的手机号（可以不填）').fill('15400000000')
-  await button(leader, '开通').click()
+  await button(leader, /^开通$/).click()
   await button(leader, /^海棠苑/).waitFor()
   await leader.getByRole('link', { name: '导入订单' }).filter({ visible: true }).click()
   await choose(button(leader, '订单表，选表格'), path.join(DEMO, 'orders.xlsx'))

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Answers, BoughtLine } from '../../../domain/contract/calls'
 import { Button } from '../../components/Button/Button'
 import { CallLeader } from '../../components/CallLeader/CallLeader'
@@ -10,16 +10,22 @@ import { Bought } from '../home/Bought'
 
 type GroupBuy = Answers['showGroupBuy']
 
+/** Shown at first: a phone draws a long list slowly. */
+const FIRST = 10
+
 /** What the household bought in this group-buy, each thing one tap from the camera. `found`: just now. */
 export function Mine({ groupBuy, found }: { groupBuy: GroupBuy; found: boolean }): ReactNode {
+  const [all, setAll] = useState(false)
+  const { mine } = groupBuy
   return (
     <>
       {found && <Card tone='green'>✓ 找到了。以后点开团购卡片，就是您买的东西。</Card>}
       <Bought
-        bought={{ ...groupBuy, lines: groupBuy.mine }} act='拍照反映'
+        bought={{ ...groupBuy, lines: all ? mine : mine.slice(0, FIRST) }} act='拍照反映'
         onFile={(orderId, lineId) => void Taro.navigateTo({ url: filingPage(orderId, lineId, true) })}
         onCase={id => void Taro.navigateTo({ url: `/pages/case/index?id=${id}` })}
       />
+      {!all && mine.length > FIRST && <Button kind='quiet' label={`看另外 ${mine.length - FIRST} 件`} onTap={() => setAll(true)} />}
       <Button label='看我买的全部东西' onTap={() => goOnlyTo('/pages/home/index')} />
       <CallLeader community={groupBuy} />
     </>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '找到我的订单' })
+export default definePageConfig({ navigationBarTitleText: '我的订单' })

@@ -53,6 +53,7 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('home-new', 'zhang', 'pages/home/index'),
     visit('bind', 'zhang', `pages/bind/index?groupBuy=${encodeURIComponent(groupBuy.id)}`),
     visit('bind-by-name', 'zhang', `pages/bind/index?groupBuy=${encodeURIComponent(groupBuy.id)}`, ['不记得跟团号？用名字找']),
+    visit('bind-mine', 'wang', `pages/bind/index?groupBuy=${encodeURIComponent(groupBuy.id)}`),
     visit('bind-nothing', 'zhang', 'pages/bind/index'),
     visit('households', 'wang', 'pages/households/index'),
     visit('file', 'wang', file),
