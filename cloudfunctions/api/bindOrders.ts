@@ -6,9 +6,10 @@ import { bindHousehold, type BindingDocument } from '../lib/binding'
 import type { Notice } from '../../domain/notice/notice'
 import type { Caller } from '../lib/caller'
 import { communityOf } from '../lib/community'
-import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from '../lib/database'
+import { _, findById, insertOnce, updateOne } from '../lib/database'
 import { deriveId } from '../lib/deriveId'
 import type { UseCase } from '../lib/door'
+import { ordersOf } from '../lib/ordersOf'
 import { ensurePerson } from '../lib/people'
 
 /** A resident finds the household's orders by 跟团号 and the last four digits of the phone; five tries a day. */
@@ -26,7 +27,7 @@ export const bindOrders: UseCase<'bindOrders'> = async (caller, claim, now) => {
     await askLeader(caller, groupBuy, claim, result.candidates, now)
     return { state: 'askedLeader' }
   }
-  const orders = await bindHousehold(caller.personId, result.matched)
+  const orders = await bindHousehold(caller.personId, result.matched, now)
   return { state: 'bound', orders, buyer: result.matched[0]?.buyer ?? '' }
 }
 
@@ -48,15 +49,6 @@ async function giveTryBack(caller: Caller, now: number): Promise<void> {
 
 function tryId(caller: Caller, now: number): string {
   return `${caller.personId}:${shanghaiDay(now)}`
-}
-
-async function ordersOf(groupBuyId: string): Promise<Order[]> {
-  const orders: Order[] = []
-  for (;;) {
-    const { data } = await db.collection('orders').where({ groupBuyId }).orderBy('_id', 'asc').skip(orders.length).limit(MOST_DOCUMENTS).get()
-    orders.push(...(data as Order[]))
-    if (data.length < MOST_DOCUMENTS) return orders
-  }
 }
 
 async function askLeader(caller: Caller, groupBuy: GroupBuy, claim: { joinNumber: string; phoneLast4: string }, candidates: Order[], now: number): Promise<void> {

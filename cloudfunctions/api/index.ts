@@ -9,10 +9,12 @@ import { carryOn } from './carryOn'
 import { confirmBinding } from './confirmBinding'
 import { decideTogether } from './decideTogether'
 import { fileCase } from './fileCase'
+import { fileOnBehalf } from './fileOnBehalf'
 import { inviteSupplier } from './inviteSupplier'
 import { leaderInbox } from './leaderInbox'
 import { listBindings } from './listBindings'
 import { listGroupBuys } from './listGroupBuys'
+import { listHouseholds } from './listHouseholds'
 import { listNotices } from './listNotices'
 import { markArrived } from './markArrived'
 import { nameSupplier } from './nameSupplier'
@@ -34,5 +36,6 @@ export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
   openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
   decideTogether, carryOn, undoTogether, showIncident, askBuyers, showAsk, answerAsk,
+  fileOnBehalf, listHouseholds,
   supplierCases, listNotices, readNotices, recordConsent,
 })

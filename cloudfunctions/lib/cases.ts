@@ -14,7 +14,8 @@ export interface CaseDocument {
   groupBuyId: string
   orderId: string
   lineKey: string
-  residentId: string
+  /** Null where the leader filed for a household that nobody belongs to here yet. */
+  residentId: string | null
   supplierId: string | null
   /** Unique: at most one case per order line that can still move. */
   openKey: string
@@ -52,7 +53,7 @@ export function caseOf(document: CaseDocument): Case {
 export async function insertCase(filed: CaseEvent, recheck: boolean): Promise<CaseDocument | null> {
   const state = evolve(null, filed)
   const document: CaseDocument = {
-    _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId, residentId: state.residentId,
+    _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId,
     orderId: state.line.orderId, lineKey: lineKey(state.line.orderId, state.line.lineId), filedAt: state.filedAt,
     ...soughtBy(state, filed.at), recheck, noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
   }
@@ -101,6 +102,7 @@ function soughtBy(state: CaseState, at: number) {
   const holder = holderOf(state)
   const pending = pendingAt(state, at)
   return {
+    residentId: state.residentId,
     supplierId: state.supplierId,
     openKey: openKeyOf(state, at),
     holder: holder ?? ('nobody' as const),

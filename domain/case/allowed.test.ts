@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { allowedCommands, isAllowed, isPartysCommand } from './allowed'
 import type { Party } from './case'
 import type { CaseCommandType } from './commands'
-import { actorOf, ask, examples, LATER, reasonable, type ExampleName } from './exampleCase'
+import { actorOf, ask, examples, HOUR, lastAt, LATER, reasonable, type ExampleName } from './exampleCase'
 import { COMMAND_TYPES, PARTIES, someHistory } from './exampleHistories'
 
 /** Who may do what, state by state, once what was decided is in effect; before that see undo.test.ts. What is not written here is nobody's. */
@@ -12,8 +12,8 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   nobodySupplies: { leader: ['settle', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
   withSupplier: { leader: ['settle', 'reject', 'offer'], supplier: ['offer', 'grantAsAsked', 'disputeAsAsked'], resident: ['withdraw'] },
   supplierDisputed: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
-  offered: { resident: ['agree', 'decline', 'withdraw'] },
-  offeredBySupplier: { resident: ['agree', 'decline', 'withdraw'] },
+  offered: { resident: ['agree', 'decline', 'withdraw'], leader: ['agree', 'decline'] },
+  offeredBySupplier: { resident: ['agree', 'decline', 'withdraw'], leader: ['agree', 'decline'] },
   declined: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
   settled: { leader: ['payRefund'], supplier: ['admitRecovery', 'disputeRecovery'] },
   settledWithoutSupplier: { leader: ['payRefund'] },
@@ -27,6 +27,10 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   rejected: {},
   undone: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
   withdrawn: {},
+  onBehalf: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw', 'takeOver'] },
+  takenOver: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
+  agreedOnBehalf: { leader: ['payRefund'], supplier: ['admitRecovery', 'disputeRecovery'] },
+  declinedOnBehalf: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
   promised: { leader: ['settle', 'forward', 'reject', 'offer'], resident: ['withdraw'] },
 }
 
@@ -40,7 +44,7 @@ it.each(cells)('%s: what the %s may do', (name, party) => {
 it.each(cells)('%s: the %s is heard exactly in that', (name, party) => {
   const c = examples()[name]
   for (const type of COMMAND_TYPES) {
-    const decision = ask(c, actorOf(party), reasonable(c.state, type))
+    const decision = ask(c, actorOf(party), reasonable(c.state, type, party))
     expect([type, 'events' in decision]).toEqual([type, (TABLE[name][party] ?? []).includes(type)])
   }
 })
@@ -52,7 +56,9 @@ it('in whatever state people bring a case to, what the list shows is accepted an
     for (const party of PARTIES) {
       const shown = allowedCommands(end.state, actorOf(party), LATER)
       for (const type of types) {
-        const decision = ask(end, actorOf(party), reasonable(end.state, type), { commandId: 'fresh' })
+        // A promise is for later, whatever came and was taken back meanwhile.
+        const command = type === 'promise' ? { type, until: lastAt(end) + 10 * HOUR } : reasonable(end.state, type, party)
+        const decision = ask(end, actorOf(party), command, { commandId: 'fresh' })
         expect([party, type, 'events' in decision && decision.events.length === 1]).toEqual([party, type, shown.includes(type)])
         if ('refusal' in decision) expect(['NOT_ALLOWED', 'WRONG_STATE', 'NO_SUPPLIER', 'UNDO_TOO_LATE']).toContain(decision.refusal.code)
       }

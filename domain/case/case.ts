@@ -1,5 +1,6 @@
 import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
+import type { IntakeChannel } from './onBehalf'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
 
 /** Whoever takes part in a case. `system` is the clock and what the platform pushes to us. */
@@ -73,8 +74,10 @@ export interface CaseState {
   id: string
   communityId: string
   groupBuyId: string
-  /** The filer; a person id. */
-  residentId: string
+  /** Whose case it is; a person id. Null where the leader filed for a household that nobody belongs to here yet. */
+  residentId: string | null
+  /** By which way the neighbour said it, where the leader filed; null in the mini-program. Missing on cases stored before leaders could. */
+  channel?: IntakeChannel | null
   /** Who answers for the product; null when the leader has not said. */
   supplierId: string | null
   line: ClaimedLine

@@ -1,5 +1,6 @@
 import type { Actor, ClaimedLine, OfferOption } from './case'
 import type { Claim, Wish } from './claim'
+import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
 
 /** What every event carries. Events are never changed or removed; `v` is the shape's version, so that old ones stay readable. */
@@ -19,15 +20,17 @@ interface Recallable {
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
 export type CaseFact =
   | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; line: ClaimedLine
-      class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; words: string; late: boolean; policy: number }
+      class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; words: string; late: boolean; policy: number
+      /** Only where the leader filed: by which way it was said, and who of the household is here. Without them the resident filed in the mini-program. */
+      channel?: IntakeChannel; residentId?: string | null }
   | { type: 'Settled'; amount: number; recovery: number } & Recallable
   | { type: 'Forwarded'; words: string }
   | { type: 'Rejected'; criterion: Criterion; words: string; review: Review } & Recallable
   | { type: 'Offered'; options: OfferOption[]; words: string } & Recallable
   /** `of`: the place of the decision in the history. */
   | { type: 'DecisionUndone'; of: number }
-  | { type: 'OfferAgreed'; option: number; amount: number; recovery: number }
-  | { type: 'OfferDeclined'; words: string }
+  | { type: 'OfferAgreed'; option: number; amount: number; recovery: number; onBehalf?: OnBehalf }
+  | { type: 'OfferDeclined'; words: string; onBehalf?: OnBehalf }
   | { type: 'SupplierGranted'; amount: number; recovery: number; words: string }
   | { type: 'SupplierDisputed'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'RecoveryAdmitted'; words: string }
@@ -36,6 +39,8 @@ export type CaseFact =
   | { type: 'Withdrawn'; words: string }
   /** The leader's word to all who wait: it is the deadline from now on. ms */
   | { type: 'Promised'; until: number }
+  /** Somebody of the household it was filed for is here now. */
+  | { type: 'TakenOver'; residentId: string }
 
 export type CaseEvent = Happened & CaseFact
 export type CaseEventType = CaseFact['type']

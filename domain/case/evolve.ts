@@ -29,7 +29,7 @@ export function replay(events: readonly CaseEvent[]): Case {
 
 function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
-    id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.by.personId, supplierId: e.supplierId,
+    id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null, supplierId: e.supplierId,
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [{ photos: e.photos, words: e.words, by: e.by.party, at: e.at }],
     decision: 'review', decisionSince: e.at, promise: null, offer: null, rejection: null,
@@ -66,6 +66,8 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at } }
     case 'Withdrawn':
       return { decision: 'withdrawn', decisionSince: at }
+    case 'TakenOver':
+      return { residentId: e.residentId }
     case 'Promised':
       return { promise: { until: e.until, at } }
     default:

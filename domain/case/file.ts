@@ -2,6 +2,7 @@ import { refusal, type Refusal } from '../contract/refusal'
 import type { Actor, ClaimedLine } from './case'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
+import type { IntakeChannel } from './onBehalf'
 import { REASONS, type Reason } from './reasons'
 
 /** What a resident sends; photos are ids of pictures already accepted as this person's own. */
@@ -23,6 +24,8 @@ export interface FilingContext {
   /** Who answers for the product by the product list; the route for both classes here. */
   supplierId: string | null
   line: ClaimedLine
+  /** The leader files what a neighbour said; `residentId`: who of the household is here, null when nobody. */
+  onBehalf?: { channel: IntakeChannel; residentId: string | null }
   /** Version of the policy in force. */
   policy: number
 }
@@ -37,7 +40,7 @@ export const CLAIM_WINDOW = 48 * 3600_000
 export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Refusal {
   const { line, now } = context
   const rule = REASONS[filing.reason]
-  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, rule.photos) ?? wishTrouble(filing, line)
+  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, context.onBehalf ? 0 : rule.photos) ?? wordsTrouble(filing, context) ?? wishTrouble(filing, line)
   if (trouble) return trouble
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
@@ -45,7 +48,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
-    policy: context.policy,
+    policy: context.policy, ...context.onBehalf,
   }
 }
 
@@ -53,6 +56,11 @@ function photoTrouble(filing: Filing, least: number): Refusal | null {
   if (filing.photos.length > MOST_PHOTOS) return refusal('TOO_MANY_PHOTOS', `最多 ${MOST_PHOTOS} 张照片`, 'photos')
   if (new Set(filing.photos).size !== filing.photos.length) return refusal('SAME_PHOTO_TWICE', '有一张照片放了两次', 'photos')
   return filing.photos.length < least ? refusal('PHOTO_NEEDED', `请拍 ${least} 张照片，团长好处理`, 'photos') : null
+}
+
+/** On behalf words suffice, but something has to say what is wrong. */
+function wordsTrouble({ photos, words }: Filing, { onBehalf }: FilingContext): Refusal | null {
+  return onBehalf && photos.length === 0 && words.trim() === '' ? refusal('WORDS_NEEDED', '没有照片的话，请写上邻居是怎么说的', 'words') : null
 }
 
 function wishTrouble({ wish, claim }: Filing, line: ClaimedLine): Refusal | null {

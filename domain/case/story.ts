@@ -3,6 +3,7 @@ import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { CaseEvent } from './events'
 import { before } from '../clock/shanghai'
 import { yuan } from './money'
+import { INTAKE_CHANNELS, type OnBehalf } from './onBehalf'
 import { toldTo } from './told'
 import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
 
@@ -27,9 +28,13 @@ export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Part
 function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
   const who = names(to)
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
+  /** The leader put down what the neighbour said; how that is shown is not the supplier's. */
+  const onBehalf = (said: OnBehalf | undefined, what: string, then: string) => said && to !== 'supplier'
+    ? plain(`${who.leader}替${who.resident}点了${what}（${INTAKE_CHANNELS[said.channel]}）${then}`, said.words, said.photos)
+    : null
   switch (e.type) {
     case 'Filed':
-      return plain(`${who.resident}反映：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}`, e.words)
+      return plain(`${e.channel ? `${who.leader}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}反映`}：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}`, e.words)
     case 'Settled':
       return plain(e.amount > 0 ? `${who.leader}同意了，退 ${yuan(e.amount)}` : `${who.leader}知道了，会盯着这件事`)
     case 'Forwarded':
@@ -41,9 +46,11 @@ function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
     case 'DecisionUndone':
       return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}撤回了刚才的决定`)
     case 'OfferAgreed':
-      return plain(`${who.resident}同意了，退 ${yuan(e.amount)}`)
+      return onBehalf(e.onBehalf, '同意', `，退 ${yuan(e.amount)}`) ?? plain(`${who.resident}同意了，退 ${yuan(e.amount)}`)
     case 'OfferDeclined':
-      return plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
+      return onBehalf(e.onBehalf, '不同意', `，${who.leader}再看看`) ?? plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
+    case 'TakenOver':
+      return plain(to === 'resident' ? '您认领了订单，这件事归您看着了' : '邻居认领了订单，看得到这件事了')
     case 'SupplierGranted':
       return plain(e.amount > 0 ? `${who.supplier}同意了，退 ${yuan(e.amount)}` : `${who.supplier}知道了`, to === 'resident' ? '' : e.words)
     case 'SupplierDisputed':

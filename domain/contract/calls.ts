@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { DAMAGE_STEPS } from '../case/claim'
+import { INTAKE_CODES } from '../case/onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Party } from '../case/case'
 import type { JointStep } from '../case/together'
@@ -43,13 +44,17 @@ const rejecting = { criterion: v.picklist(CRITERION_CODES, '请选一个原因')
 const paying = { channel: v.picklist(CHANNEL_CODES, '请选在哪里退的'), reference: words, photos }
 const disputing = { reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }
 
+/** What a neighbour said elsewhere, put down by the leader. */
+const channel = v.picklist(INTAKE_CODES, '请选他是怎么说的')
+const onBehalf = v.optional(v.strictObject({ channel, words, photos }))
+
 const command = v.variant('type', [
   v.strictObject({ type: v.literal('settle'), amount: v.optional(fen) }),
   v.strictObject({ type: v.literal('forward'), words }),
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(v.strictObject({ remedy: v.literal('refund'), refund: fen })), v.maxLength(3, '最多三个办法')), words }),
-  v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
-  v.strictObject({ type: v.literal('decline'), words }),
+  v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), onBehalf }),
+  v.strictObject({ type: v.literal('decline'), words, onBehalf }),
   v.strictObject({ type: v.literal('withdraw'), words }),
   v.strictObject({ type: v.literal('grantAsAsked'), words }),
   v.strictObject({ type: v.literal('disputeAsAsked'), ...disputing }),
@@ -86,6 +91,10 @@ export const inputs = {
   /** Takes an uploaded picture as evidence: checked, stripped, kept where no client can write. Safe to repeat. */
   addPhoto: v.strictObject({ fileId }),
   fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, words }),
+  /** The leader files what a neighbour said in the chat, by phone or on site. */
+  fileOnBehalf: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), channel, reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, words }),
+  /** Who bought what in a group-buy, for filing on behalf. */
+  listHouseholds: v.strictObject({ groupBuyId: id('团购') }),
   showCase: v.strictObject({ caseId: drawnId, as: v.optional(party) }),
   /** One step on a case. `seen` is the version on the screen, `commandId` makes it safe to repeat. */
   actOnCase: v.strictObject({ caseId: drawnId, commandId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), as: v.optional(party), command }),
@@ -220,6 +229,34 @@ export interface GroupBuyCard {
   products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null }[]
 }
 
+/** Who bought what, for the leader. */
+export interface Household {
+  orderId: string
+  buyer: string
+  joinNumber: string
+  room: string
+  /** '' when the export has none. */
+  phoneLast4: string
+  /** Whether anybody of it is here. */
+  bound: boolean
+  /** Why nothing can be claimed, in words; null when it can. */
+  notClaimable: string | null
+  lines: HouseholdLine[]
+}
+
+export interface HouseholdLine {
+  lineId: string
+  productId: string
+  title: string
+  spec: string
+  quantity: number
+  /** Fen. */
+  paid: number
+  /** Fen that can still be claimed. */
+  left: number
+  openCaseId: string | null
+}
+
 export interface NoticeCard {
   id: string
   as: Party
@@ -254,6 +291,8 @@ export interface Answers {
   showLine: { line: BoughtLine; groupBuyTitle: string; arrivedAt: number | null; left: number; community: CommunityCard }
   addPhoto: { photoId: string }
   fileCase: { view: CaseView }
+  fileOnBehalf: { view: CaseView }
+  listHouseholds: { groupBuyTitle: string; households: Household[] }
   showCase: CaseAnswer
   actOnCase: { view: CaseView }
   decideTogether: TogetherView

@@ -6,7 +6,7 @@ import type { Person } from './person'
 /** What a person is to a case. None: then the case does not exist for this person. */
 export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 'supplierId'>, person: Person): Party[] {
   const relations: Party[] = []
-  if (c.residentId === person._id) relations.push('resident')
+  if (c.residentId !== null && c.residentId === person._id) relations.push('resident')
   if (leads(person, c.communityId)) relations.push('leader')
   if (c.supplierId !== null && suppliesFor(person, c.supplierId)) relations.push('supplier')
   return relations

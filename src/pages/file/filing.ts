@@ -1,16 +1,16 @@
-import { refundPreview, type Claim, type Wish } from '../../../domain/case/claim'
+import { refundPreview, type Claim, type Claimed, type Wish } from '../../../domain/case/claim'
 import { claimTrouble } from '../../../domain/case/claim'
 import { REASONS } from '../../../domain/case/reasons'
 import { yuan } from '../../../domain/case/money'
 import { refusal, type Refusal } from '../../../domain/contract/refusal'
-import type { Answers } from '../../../domain/contract/calls'
 import { fenIn } from '../../words/fenIn'
 import type { Draft } from '../../outbox/filingDraft'
 
-type Shown = Pick<Answers['showLine'], 'line' | 'left'>
+interface Shown { line: Claimed; left: number }
+type Claiming = Pick<Draft, 'reason' | 'bad' | 'damage' | 'promised' | 'actual'>
 
 /** The claim as far as it is filled in; null when something is still open. */
-export function claimOf(draft: Draft): Claim | null {
+export function claimOf(draft: Claiming): Claim | null {
   if (draft.reason === null) return null
   switch (REASONS[draft.reason].measure) {
     case 'count': return { measure: 'pieces', bad: draft.bad, damage: 100 }
@@ -20,7 +20,7 @@ export function claimOf(draft: Draft): Claim | null {
 }
 
 /** What can be asked for at most, by the same rule as the cloud; null while the claim is open. Fen. */
-export function mostOf(draft: Draft, { line, left }: Shown): number | null {
+export function mostOf(draft: Claiming, { line, left }: Shown): number | null {
   const claim = claimOf(draft)
   return claim === null || draft.reason === null || claimTrouble(line, draft.reason, claim) ? null : Math.min(refundPreview(line, claim), left)
 }

@@ -7,6 +7,7 @@ import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
 import { ProductTile } from '../../../../components/ProductTile/ProductTile'
 import { Tap } from '../../../../components/Tap/Tap'
+import { go } from '../../../../components/go'
 import { useNow } from '../../../../components/useNow'
 import './GroupBuyItem.scss'
 
@@ -38,6 +39,7 @@ export function GroupBuyItem({ groupBuy, onArrived, onShare, onName }: GroupBuyI
         : <View className='group-buy__state green'>✓ {spoken(groupBuy.arrivedAt, now)}到货</View>}
       <View className='group-buy__ways'>
         {groupBuy.arrivedAt === null && <Button kind='primary' label='已到货' spokenLabel={`${groupBuy.title}已到货`} onTap={onArrived} />}
+        <Button label='替邻居报' spokenLabel={`在${groupBuy.title}里替邻居报`} onTap={() => go(`/packages/leader/behalf/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='发到群里' spokenLabel={`把${groupBuy.title}的卡片发到群里`} onTap={onShare} />
       </View>
       {nobodys.length > 0 && (
