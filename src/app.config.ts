@@ -4,7 +4,7 @@ const weapp = process.env.TARO_ENV === 'weapp'
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/bind/index', 'pages/file/index', 'pages/case/index', 'pages/messages/index', ...(weapp ? [] : ['pages/gallery/index'])],
   subPackages: [
-    { root: 'packages/leader', pages: ['inbox/index', 'case/index', 'groupBuys/index', 'import/index', 'open/index', 'behalf/index'] },
+    { root: 'packages/leader', pages: ['inbox/index', 'case/index', 'groupBuys/index', 'import/index', 'open/index', 'behalf/index', 'chat/index'] },
     { root: 'packages/supplier', pages: ['cases/index', 'case/index', 'join/index'] },
   ],
   // Colours of the bar come from theme.json in WeChat; a browser has no such file.

@@ -19,6 +19,7 @@ import { listNotices } from './listNotices'
 import { markArrived } from './markArrived'
 import { nameSupplier } from './nameSupplier'
 import { openCommunity } from './openCommunity'
+import { readChat } from './readChat'
 import { readNotices } from './readNotices'
 import { recordConsent } from './recordConsent'
 import { residentHome } from './residentHome'
@@ -36,6 +37,6 @@ export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
   openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
   decideTogether, carryOn, undoTogether, showIncident, askBuyers, showAsk, answerAsk,
-  fileOnBehalf, listHouseholds,
+  fileOnBehalf, listHouseholds, readChat,
   supplierCases, listNotices, readNotices, recordConsent,
 })

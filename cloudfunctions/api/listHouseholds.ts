@@ -1,27 +1,9 @@
-import type { CaseState } from '../../domain/case/case'
-import { seenBy } from '../../domain/case/effect'
-import { leftOnLine, takenBy } from '../../domain/case/left'
-import { lineKey, openKeyOf } from '../../domain/case/stage'
-import { whyNotClaimable } from '../../domain/orders/claimable'
 import { ledGroupBuy } from '../lib/community'
 import type { UseCase } from '../lib/door'
-import { groupBuyCases } from '../lib/groupBuyCases'
-import { ordersOf } from '../lib/ordersOf'
+import { householdsOf } from '../lib/households'
 
-/** Who bought what in a group-buy, for filing on behalf: by 跟团号, with what can still be claimed on each line. */
+/** Who bought what in a group-buy, for filing on behalf. */
 export const listHouseholds: UseCase<'listHouseholds'> = async (caller, { groupBuyId }, now) => {
-  const [groupBuy, orders, cases] = await Promise.all([ledGroupBuy(caller, groupBuyId), ordersOf(groupBuyId), groupBuyCases(groupBuyId)])
-  const openCases = new Map(cases.map(c => [openKeyOf(seenBy(c, 'leader', now), now), c.id]))
-  const onOrder = new Map<string, CaseState[]>()
-  for (const c of cases) onOrder.set(c.line.orderId, [...(onOrder.get(c.line.orderId) ?? []), c])
-  return {
-    groupBuyTitle: groupBuy.title,
-    households: orders.map(o => {
-      const taken = (onOrder.get(o._id) ?? []).map(takenBy)
-      return {
-        orderId: o._id, buyer: o.buyer, joinNumber: o.joinNumber, room: o.room, phoneLast4: o.phoneLast4, bound: o.residents.length > 0, notClaimable: whyNotClaimable(o),
-        lines: o.lines.map(l => ({ lineId: l.id, productId: l.productId, title: l.title, spec: l.spec, quantity: l.quantity, paid: l.paid, left: leftOnLine(o, l.id, taken), openCaseId: openCases.get(lineKey(o._id, l.id)) ?? null })),
-      }
-    }).sort((a, b) => Number.parseInt(a.joinNumber, 10) - Number.parseInt(b.joinNumber, 10) || a.joinNumber.localeCompare(b.joinNumber)),
-  }
+  const [groupBuy, { households }] = await Promise.all([ledGroupBuy(caller, groupBuyId), householdsOf(groupBuyId, now)])
+  return { groupBuyTitle: groupBuy.title, households }
 }

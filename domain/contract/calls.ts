@@ -4,6 +4,7 @@ import { INTAKE_CODES } from '../case/onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Party } from '../case/case'
 import type { JointStep } from '../case/together'
+import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { CaseCard, CaseView } from '../people/caseView'
 import type { ImportPreview, ImportResult } from './importReport'
 
@@ -95,6 +96,8 @@ export const inputs = {
   fileOnBehalf: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), channel, reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, words }),
   /** Who bought what in a group-buy, for filing on behalf. */
   listHouseholds: v.strictObject({ groupBuyId: id('团购') }),
+  /** Reads text copied from a chat or a 接龙 into proposed cases; nothing is kept or filed. */
+  readChat: v.strictObject({ groupBuyId: id('团购'), text: v.pipe(v.string('文字不对'), v.minLength(1, '请先粘贴聊天记录'), v.maxLength(LONGEST_CHAT, '一次最多 6 万字，请分几次粘贴')) }),
   showCase: v.strictObject({ caseId: drawnId, as: v.optional(party) }),
   /** One step on a case. `seen` is the version on the screen, `commandId` makes it safe to repeat. */
   actOnCase: v.strictObject({ caseId: drawnId, commandId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), as: v.optional(party), command }),
@@ -292,6 +295,7 @@ export interface Answers {
   addPhoto: { photoId: string }
   fileCase: { view: CaseView }
   fileOnBehalf: { view: CaseView }
+  readChat: ChatReading
   listHouseholds: { groupBuyTitle: string; households: Household[] }
   showCase: CaseAnswer
   actOnCase: { view: CaseView }

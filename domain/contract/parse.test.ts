@@ -19,7 +19,7 @@ const GOOD: Record<CallName, Fields> = {
   addPhoto: { fileId: FILE },
   fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], words: '坏了' },
   fileOnBehalf: { caseId: CASE, orderId: 'o1', lineId: 'l1', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: [], words: '群里说坏了' },
-  listHouseholds: { groupBuyId: 'g1' },
+  listHouseholds: { groupBuyId: 'g1' }, readChat: { groupBuyId: 'g1', text: '王阿姨：草莓坏了' },
   showCase: { caseId: CASE, as: 'resident' },
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
   decideTogether: { decisionId: COMMAND, communityId: 'c1', step: { type: 'asAsked' }, about: { groupBuyId: 'g1', productId: 'p1', odd: [] }, cases: [{ caseId: CASE, seen: 1 }] },
@@ -42,7 +42,7 @@ const COMMANDS: Fields[] = [
 ]
 
 /** Any words will do, as long as they are few. */
-const FREE_TEXT = ['name', 'leaderName', 'supplierName', 'words']
+const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 const MAY_BE_LEFT_OUT = ['showCase.as', 'actOnCase.as', 'decideTogether.communityId', 'decideTogether.about', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)

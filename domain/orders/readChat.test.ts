@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { ABOUT, CHATS, PLAINLY, TURNS, type ExampleChat } from './chat/exampleChats'
-import { LONGEST_CHAT, readChat, type ChatProposal } from './readChat'
+import { LONGEST_CHAT, type ChatProposal } from './chatReading'
+import { readChat } from './readChat'
 
 const orders = new Map(ABOUT.households.map(h => [h.orderId, h]))
 
