@@ -10,12 +10,14 @@ import { confirmBinding } from './confirmBinding'
 import { decideTogether } from './decideTogether'
 import { fileCase } from './fileCase'
 import { fileOnBehalf } from './fileOnBehalf'
+import { groupBuyProgress } from './groupBuyProgress'
 import { inviteSupplier } from './inviteSupplier'
 import { leaderInbox } from './leaderInbox'
 import { listBindings } from './listBindings'
 import { listGroupBuys } from './listGroupBuys'
 import { listHouseholds } from './listHouseholds'
 import { listNotices } from './listNotices'
+import { listUntold } from './listUntold'
 import { markArrived } from './markArrived'
 import { nameSupplier } from './nameSupplier'
 import { openCommunity } from './openCommunity'
@@ -37,6 +39,6 @@ export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, fileCase, showCase, actOnCase,
   openCommunity, leaderInbox, listGroupBuys, markArrived, nameSupplier, listBindings, confirmBinding, inviteSupplier, acceptInvitation,
   decideTogether, carryOn, undoTogether, showIncident, askBuyers, showAsk, answerAsk,
-  fileOnBehalf, listHouseholds, readChat,
+  fileOnBehalf, listHouseholds, readChat, listUntold, groupBuyProgress,
   supplierCases, listNotices, readNotices, recordConsent,
 })

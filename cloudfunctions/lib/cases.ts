@@ -33,6 +33,8 @@ export interface CaseDocument {
   recheck: boolean
   /** Events up to this number have their notices. */
   noticed: number
+  /** Since when there is something the resident should know and was not told by hand; null when there is nothing. Missing on old cases. */
+  toTell?: number | null
   filedAt: number
   updatedAt: number
   version: number
@@ -110,6 +112,7 @@ function soughtBy(state: CaseState, at: number) {
     holderDueAt: holder && (dueFor(state, holder, DEFAULT_POLICY)?.dueAt ?? null),
     supplierDueAt: dueFor(state, 'supplier', DEFAULT_POLICY)?.dueAt ?? null,
     updatedAt: state.updatedAt,
+    toTell: state.toTell ?? null,
     effectiveAt: pending?.until ?? null,
     recallable: pending !== null,
   }

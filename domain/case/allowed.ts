@@ -28,6 +28,7 @@ export const RULES: Record<CaseCommandType, Rule> = {
   payRefund: { by: ['leader'], when: c => c.money === 'due' },
   // Once per stay: a promise that could be put off again and again would be none.
   promise: { by: ['leader'], when: c => c.decision === 'review' && !c.promise },
+  tell: { by: ['leader'], when: c => c.toTell != null },
   takeOver: { by: ['resident'], when: c => c.residentId === null },
   // While it can still be taken back; there is nothing else to do then.
   undo: { by: ['leader', 'supplier'], when: () => false },

@@ -106,6 +106,11 @@ export interface CaseState {
   dispute: { reason: DisputeReason; words: string; photos: string[]; at: number } | null
   /** What the supplier said when asked before a decision. */
   supplierSaid: { words: string; reason: DisputeReason; photos: string[]; at: number } | null
+  /**
+   * Since when there is something the resident should know that somebody else decided, did or promised; null when they said the last word, or
+   * were told by hand. Missing on cases stored before it was kept. ms
+   */
+  toTell?: number | null
   filedAt: number
   updatedAt: number
   /**

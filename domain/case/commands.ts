@@ -1,5 +1,5 @@
 import type { OfferOption } from './case'
-import type { OnBehalf } from './onBehalf'
+import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
 
 /** What a person can do to a case once it is filed. Who may, and in which state, is decided in `decide`. Fen. */
@@ -17,6 +17,8 @@ export type CaseCommand =
   | { type: 'admitRecovery'; words: string }
   | { type: 'disputeRecovery'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'undo' }
+  /** 已经当面告诉: the leader told the neighbour by hand. */
+  | { type: 'tell'; how: IntakeChannel }
   /** Who binds the order makes a case that was filed for the household their own. Comes of binding, not of a tap. */
   | { type: 'takeOver' }
   /** 今晚9点前统一处理: until when everybody who waits has an answer. ms */

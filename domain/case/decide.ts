@@ -94,6 +94,8 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     }
     case 'decline':
       return proofTrouble(by, command.onBehalf) ?? { type: 'OfferDeclined', words: command.words, ...proven(command) }
+    case 'tell':
+      return { type: 'Told', how: command.how }
     case 'takeOver':
       return { type: 'TakenOver', residentId: by.personId }
     case 'withdraw':

@@ -39,6 +39,8 @@ export type CaseFact =
   | { type: 'Withdrawn'; words: string }
   /** The leader's word to all who wait: it is the deadline from now on. ms */
   | { type: 'Promised'; until: number }
+  /** The neighbour was told by hand, by this way. */
+  | { type: 'Told'; how: IntakeChannel }
   /** Somebody of the household it was filed for is here now. */
   | { type: 'TakenOver'; residentId: string }
 

@@ -96,6 +96,7 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
   const proof = party === 'leader' ? { onBehalf: { channel: 'phone' as const, words: '电话里说行', photos: ['photo-chat'] } } : {}
   switch (type) {
     case 'settle': case 'undo': case 'takeOver': return { type }
+    case 'tell': return { type, how: 'phone' }
     case 'promise': return { type, until: c.updatedAt + 10 * HOUR }
     case 'forward': return { type, words: '请看一下这一箱' }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
@@ -139,6 +140,7 @@ export function examples(): Record<ExampleName, Case> {
     undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
     withdrawn: does(review, RESIDENT, 'withdraw'),
     promised: does(review, LEADER, 'promise'),
+    told: does(settled, LEADER, 'tell'),
     onBehalf, takenOver: does(onBehalf, RESIDENT, 'takeOver'),
     agreedOnBehalf: does(offered, LEADER, 'agree'), declinedOnBehalf: does(offered, LEADER, 'decline'),
   }
@@ -147,12 +149,12 @@ export function examples(): Record<ExampleName, Case> {
 export type ExampleName =
   | 'review' | 'nothingAsked' | 'withSupplier' | 'offered' | 'nobodySupplies' | 'offeredBySupplier' | 'declined' | 'supplierDisputed' | 'settled'
   | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn' | 'promised'
-  | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
+  | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
-  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver',
+  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told',
 }
 
 /** Makes a thing unchangeable all the way down: whoever tries to change it throws. */

@@ -142,6 +142,7 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
     case 'settle': return t.code % 2 === 0 && fits ? { type } : { type, amount }
     case 'undo': case 'takeOver': return { type }
     case 'promise': return { type, until: fits ? now + 1 + Math.floor(LATEST_PROMISE * t.share) : t.amount }
+    case 'tell': return { type, how: pick(INTAKE_CODES) }
     case 'forward': return { type, words }
     case 'reject': return { type, criterion: pick(CRITERION_CODES), words, review: pick(REVIEW_CODES) }
     case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, () => ({ remedy: 'refund', refund })), words }

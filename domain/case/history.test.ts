@@ -243,7 +243,8 @@ it('the filer is the resident of the case, whoever acts on it later; filed on be
 it('taking over changes whose the case is and nothing else, and no decision falls by it', () => {
   everyStep(({ before, after, command, decision }) => {
     if (command.type !== 'takeOver' || !('events' in decision) || decision.events.length === 0) return
-    expect({ ...after.state, residentId: null, updatedAt: 0, pending: null }).toEqual({ ...before.state, residentId: null, updatedAt: 0, pending: null })
+    const rest = { residentId: null, updatedAt: 0, pending: null, toTell: null }
+    expect({ ...after.state, ...rest }).toEqual({ ...before.state, ...rest })
   })
 })
 

@@ -9,6 +9,9 @@ export const INTAKE_CHANNELS = {
 export type IntakeChannel = keyof typeof INTAKE_CHANNELS
 export const INTAKE_CODES = Object.keys(INTAKE_CHANNELS) as [IntakeChannel, ...IntakeChannel[]]
 
+/** The same ways, as one tells somebody. */
+export const TOLD_BY: Record<IntakeChannel, string> = { groupChat: '在群里说了', chain: '在接龙里写了', privateChat: '微信私聊说了', phone: '打电话说了', onSite: '当面说了' }
+
 /** A neighbour's yes or no that somebody else puts down: by which way it came, and what shows it. */
 export interface OnBehalf {
   channel: IntakeChannel

@@ -3,7 +3,7 @@ import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { CaseEvent } from './events'
 import { before } from '../clock/shanghai'
 import { yuan } from './money'
-import { INTAKE_CHANNELS, type OnBehalf } from './onBehalf'
+import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
 import { toldTo } from './told'
 import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
 
@@ -49,6 +49,8 @@ function line(c: CaseState, e: CaseEvent, to: Party): Omit<StoryLine, 'at'> {
       return onBehalf(e.onBehalf, '同意', `，退 ${yuan(e.amount)}`) ?? plain(`${who.resident}同意了，退 ${yuan(e.amount)}`)
     case 'OfferDeclined':
       return onBehalf(e.onBehalf, '不同意', `，${who.leader}再看看`) ?? plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
+    case 'Told':
+      return plain(`${who.leader}告诉邻居了（${TOLD_BY[e.how]}）`)
     case 'TakenOver':
       return plain(to === 'resident' ? '您认领了订单，这件事归您看着了' : '邻居认领了订单，看得到这件事了')
     case 'SupplierGranted':

@@ -3,6 +3,7 @@ import { DAMAGE_STEPS } from '../case/claim'
 import { INTAKE_CODES } from '../case/onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Party } from '../case/case'
+import type { Stage } from '../case/stage'
 import type { JointStep } from '../case/together'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { CaseCard, CaseView } from '../people/caseView'
@@ -62,6 +63,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('admitRecovery'), words }),
   v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
   v.strictObject({ type: v.literal('undo') }),
+  v.strictObject({ type: v.literal('tell'), how: channel }),
   v.strictObject({ type: v.literal('promise'), until: instant }),
   v.strictObject({ type: v.literal('payRefund'), ...paying }),
 ], '没有这一步')
@@ -121,6 +123,10 @@ export const inputs = {
 
   openCommunity: v.strictObject({ communityId: drawnId, name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填小区名'), v.maxLength(30, '小区名太长了')), leaderName: v.pipe(v.string(), v.trim(), v.minLength(1, '请填怎么称呼您'), v.maxLength(20, '称呼太长了')), leaderPhone: v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对')), pickupPoints: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))), v.maxLength(20, '自提点太多了')) }),
   leaderInbox: v.strictObject({ communityId: id('小区'), tab: v.picklist(['mine', 'moving', 'done']) }),
+  /** Cases of which a neighbour could not be told: nobody is here for the household, or the message was neither sent nor opened. */
+  listUntold: v.strictObject({ communityId: id('小区') }),
+  /** How far a group-buy's after-sales are: counts only, open to anyone who has the card. */
+  groupBuyProgress: v.strictObject({ groupBuyId: id('团购') }),
   listGroupBuys: v.strictObject({ communityId: id('小区') }),
   /** 已到货. Repeating it changes nothing. */
   markArrived: v.strictObject({ groupBuyId: id('团购') }),
@@ -232,6 +238,47 @@ export interface GroupBuyCard {
   products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null }[]
 }
 
+/** A neighbour who does not know yet. */
+export interface Untold {
+  caseId: string
+  /** For deciding: the version on the screen. */
+  seen: number
+  groupBuyId: string
+  title: string
+  stage: Stage
+  amount: number
+  buyer: string
+  joinNumber: string
+  room: string
+  phoneLast4: string
+  /** Somebody of the household is here, but neither opened it nor got WeChat's copy. */
+  bound: boolean
+  /** Since when there is something to tell. ms */
+  since: number
+}
+
+/** How far the after-sales of a group-buy are, without a single name. Households. */
+export interface Progress {
+  title: string
+  communityName: string
+  leaderName: string
+  leaderPhone: string
+  whole: ProgressCounts
+  products: (ProgressCounts & { title: string; spec: string })[]
+  /** Of the answer. ms */
+  at: number
+}
+
+export interface ProgressCounts {
+  reported: number
+  settled: number
+  /** A proposal lies with the neighbour. */
+  offered: number
+  waiting: number
+  /** Until when the last of those who wait has an answer; null when nobody waits. ms */
+  until: number | null
+}
+
 /** Who bought what, for the leader. */
 export interface Household {
   orderId: string
@@ -317,6 +364,8 @@ export interface Answers {
   openCommunity: CommunityCard
   leaderInbox: { cards: CaseCard[]; counts: { mine: number; moving: number; done: number }; photoLinks: Record<string, string> }
   listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number }[]; bindingsWaiting: number }
+  listUntold: { cases: Untold[] }
+  groupBuyProgress: Progress
   markArrived: { arrivedAt: number }
   nameSupplier: { supplierId: string }
   listBindings: { bindings: { id: string; groupBuyTitle: string; joinNumber: string; phoneLast4: string; buyers: string[]; askedAt: number }[] }

@@ -19,6 +19,7 @@ const GOOD: Record<CallName, Fields> = {
   addPhoto: { fileId: FILE },
   fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], words: '坏了' },
   fileOnBehalf: { caseId: CASE, orderId: 'o1', lineId: 'l1', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: [], words: '群里说坏了' },
+  listUntold: { communityId: 'c1' }, groupBuyProgress: { groupBuyId: 'g1' },
   listHouseholds: { groupBuyId: 'g1' }, readChat: { groupBuyId: 'g1', text: '王阿姨：草莓坏了' },
   showCase: { caseId: CASE, as: 'resident' },
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
@@ -38,7 +39,7 @@ const COMMANDS: Fields[] = [
   { type: 'settle' }, { type: 'settle', amount: 0 }, { type: 'forward', words: '' }, { type: 'reject', criterion: 'kept', words: '放久了', review: 'call' },
   { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words: '' }, { type: 'agree', option: 0 }, { type: 'decline', words: '' }, { type: 'agree', option: 0, onBehalf: { channel: 'phone', words: '行', photos: [] } }, { type: 'decline', words: '', onBehalf: { channel: 'groupChat', words: '', photos: ['p1'] } }, { type: 'withdraw', words: '' },
   { type: 'grantAsAsked', words: '' }, { type: 'disputeAsAsked', reason: 'other', words: '雨', photos: [] }, { type: 'admitRecovery', words: '' },
-  { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: ['p'] }, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }, { type: 'promise', until: 0 }, { type: 'undo' },
+  { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: ['p'] }, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }, { type: 'promise', until: 0 }, { type: 'undo' }, { type: 'tell', how: 'onSite' },
 ]
 
 /** Any words will do, as long as they are few. */

@@ -71,7 +71,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
         ['leader', 'progress', '供货商给了办法', `${goods}，等居民点头`],
         ['supplier', 'progress', '团长给了处理办法', `${goods}，等居民点头`],
       ]
-    case 'DecisionUndone':
+    case 'DecisionUndone': case 'Told':
       return []
     case 'OfferAgreed':
       return [['resident', 'progress', '团长替您点了同意', `${goods}，退 ${yuan(e.amount)}。不是您的意思，请给团长打电话`], ['leader', 'toHandle', '邻居同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`], ...recoveryClaimed(c, by)]

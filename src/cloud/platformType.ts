@@ -20,6 +20,9 @@ export interface ChosenFile {
   size: number
 }
 
+/** As much of a 2D canvas as both platforms have. */
+export type Brush = Pick<CanvasRenderingContext2D, 'fillStyle' | 'font' | 'textBaseline' | 'fillRect' | 'fillText' | 'measureText'>
+
 /** Everything that WeChat and a browser do differently, one file for each behind this. Nothing else in src asks which platform it is on. */
 export interface Platform {
   /** Called once when the app starts. */
@@ -52,6 +55,13 @@ export interface Platform {
   chooseSpreadsheet(): Promise<ChosenFile | null>
   call(phoneNumber: string): void
   copy(words: string): Promise<void>
+  /**
+   * Draws a picture by hand. `paint` gets a brush whose canvas is `width` × `height` px.
+   * @returns a local path of it as PNG. Rejects where this phone cannot draw.
+   */
+  drawPicture(width: number, height: number, paint: (brush: Brush) => void): Promise<string>
+  /** Puts a picture into the phone's album, in a browser into its downloads. Throws `CallFailed` when that was refused. */
+  savePicture(path: string): Promise<void>
   /** Shows photos full-screen. */
   showPhotos(links: string[], current: string): void
   /**

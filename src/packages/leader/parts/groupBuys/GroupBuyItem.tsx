@@ -41,6 +41,7 @@ export function GroupBuyItem({ groupBuy, onArrived, onShare, onName }: GroupBuyI
         {groupBuy.arrivedAt === null && <Button kind='primary' label='已到货' spokenLabel={`${groupBuy.title}已到货`} onTap={onArrived} />}
         <Button label='替邻居报' spokenLabel={`在${groupBuy.title}里替邻居报`} onTap={() => go(`/packages/leader/behalf/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='粘贴群聊' spokenLabel={`把${groupBuy.title}的群聊粘贴进来`} onTap={() => go(`/packages/leader/chat/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
+        <Button label='进展卡片' spokenLabel={`${groupBuy.title}的进展卡片`} onTap={() => go(`/packages/leader/progress/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='发到群里' spokenLabel={`把${groupBuy.title}的卡片发到群里`} onTap={onShare} />
       </View>
       {nobodys.length > 0 && (
