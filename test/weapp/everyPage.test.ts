@@ -23,6 +23,7 @@ beforeAll(async () => {
   queries = {
     'pages/bind/index': { groupBuy }, 'pages/file/index': { order: line.orderId, line: line.lineId },
     'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
+    'pages/progress/index': { groupBuy }, 'packages/leader/behalf/index': { groupBuy }, 'packages/leader/chat/index': { groupBuy }, 'packages/leader/progress/index': { groupBuy },
   }
   const app = JSON.parse(readFileSync(path.join(BUILD, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
   pages = [...app.pages, ...app.subPackages.flatMap(p => p.pages.map(page => `${p.root}/${page}`))]

@@ -60,7 +60,7 @@ export default function GroupBuys(): ReactNode {
           <>
             <CommunityBar leading={leading} />
             {(listed.data?.groupBuys.length ?? 0) > 0 && <Way label='导入订单' onTap={() => openImport(communityId)} />}
-            {untold > 0 && <Way label={`还没告诉到 ${untold} 户`} onTap={() => go(`/packages/leader/untold/index?community=${communityId}`)} />}
+            {untold > 0 && <Way label={`还没告诉到 ${untold} 件`} onTap={() => go(`/packages/leader/untold/index?community=${communityId}`)} />}
             <Answered asked={listed}>{data => list(data, communityId)}</Answered>
           </>
         )}

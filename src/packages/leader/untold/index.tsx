@@ -46,7 +46,7 @@ export default function UntoldList(): ReactNode {
                 : (
                   <>
                     {cases.slice(0, all ? cases.length : FIRST).map(untold => <UntoldCard key={untold.caseId} untold={untold} onShare={() => setSharing(untold)} onTold={() => setTelling(untold)} />)}
-                    {!all && cases.length > FIRST && <Button label={`看剩下的 ${cases.length - FIRST} 户`} onTap={() => setAll(true)} />}
+                    {!all && cases.length > FIRST && <Button label={`看剩下的 ${cases.length - FIRST} 件`} onTap={() => setAll(true)} />}
                   </>
                 ))}
             </Answered>
