@@ -27,7 +27,8 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     const known = stored.recheck ? await withFreshLeft(stored) : caseOf(stored)
     const decision = decide(known, command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null })
     if ('refusal' in decision) throw new Refused(decision.refusal)
-    if (decision.events.length > 0 && 'photos' in command) await usePhotos(caller, command.photos, caseId)
+    const photos = 'photos' in command ? command.photos : 'onBehalf' in command ? command.onBehalf?.photos ?? [] : []
+    if (decision.events.length > 0) await usePhotos(caller, photos, caseId)
     const saved = await saveCase(stored, decision.events)
     if (saved) return { view: caseView(caseOf(saved), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }

@@ -27,7 +27,7 @@ export const bindOrders: UseCase<'bindOrders'> = async (caller, claim, now) => {
     return { state: 'askedLeader', because: crowded ? 'crowded' : 'phoneHidden' }
   }
   await giveTryBack(caller, groupBuy._id, now)
-  const orders = await bindHousehold(caller.personId, result.matched)
+  const orders = await bindHousehold(caller.personId, result.matched, now)
   return { state: 'bound', orders, buyer: result.matched[0]?.buyer ?? '' }
 }
 

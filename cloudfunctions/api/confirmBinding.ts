@@ -7,7 +7,7 @@ import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 
 /** The leader knows the neighbour whose phone the export masks. Safe to repeat with the same word. */
-export const confirmBinding: UseCase<'confirmBinding'> = async (caller, { bindingId, yes }) => {
+export const confirmBinding: UseCase<'confirmBinding'> = async (caller, { bindingId, yes }, now) => {
   const [person, binding] = await Promise.all([loadPerson(caller), findById<BindingDocument>('bindings', bindingId)])
   if (!binding || !worksFor(person, binding.communityId)) refuse('NOT_FOUND', '找不到这个申请', 'bindingId')
   const state = yes ? 'confirmed' : 'refused'
@@ -18,5 +18,5 @@ export const confirmBinding: UseCase<'confirmBinding'> = async (caller, { bindin
   }
   if (!yes) return { bound: 0 }
   const { data } = await db.collection('orders').where({ _id: _.in(binding.orderIds) }).limit(100).get()
-  return { bound: await bindHousehold(binding.personId, data as Order[]) }
+  return { bound: await bindHousehold(binding.personId, data as Order[], now) }
 }

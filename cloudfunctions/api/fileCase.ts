@@ -4,13 +4,11 @@ import { fileCase as decideFiling, type Filing } from '../../domain/case/file'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Input } from '../../domain/contract/calls'
 import { Refused, refuse } from '../../domain/contract/refusal'
-import { whyNotClaimable } from '../../domain/orders/claimable'
-import { newestCheck } from '../../domain/orders/arrival'
 import { caseView } from '../../domain/people/caseView'
 import type { Caller } from '../lib/caller'
 import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
-import { agreedWith } from '../lib/supplier'
+import { filedAbout, mustBeClaimable } from '../lib/filing'
 import { ownLine } from '../lib/ownLine'
 import { releasePhotos, usePhotos } from '../lib/photos'
 import { releaseVoices, useVoices, voicesOf } from '../lib/voices'
@@ -21,27 +19,12 @@ import { releaseVoices, useVoices, voicesOf } from '../lib/voices'
  */
 export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   const { orderId, lineId, voices: voiceIds = [], ...filing } = input
-  const [{ order, line, groupBuy, left, openCaseId, cases }, voices] = await Promise.all([ownLine(caller, orderId, lineId, now), voicesOf(caller, voiceIds, input.caseId)])
+  const [own, voices] = await Promise.all([ownLine(caller, orderId, lineId, now), voicesOf(caller, voiceIds, input.caseId)])
+  const { order, openCaseId, cases } = own
   // Already filed, perhaps already finished: the answer was lost on the way.
   if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), caller, now) }
-  if (cases.filter(c => c.line.lineId === lineId).length >= MOST_CASES_ON_LINE) refuse('TOO_MANY_CASES', '这件东西已经反映过很多次了，请打电话给团长', 'lineId')
-  const notClaimable = whyNotClaimable(order)
-  if (notClaimable) refuse('NOT_CLAIMABLE', notClaimable, 'orderId')
-  const product = groupBuy.products.find(p => p.id === line.productId)
-  const supplierId = product?.supplierId ?? null
-  const filed = decideFiling({ ...filing, voices }, {
-    now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId,
-    communityId: order.communityId, groupBuyId: order.groupBuyId,
-    supplierId, recoverAt: supplierId === null ? 'retail' : await agreedWith(supplierId),
-    line: {
-      orderId, lineId, productId: line.productId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, left, refundedElsewhere: order.refunded,
-      cost: typeof product?.cost === 'number' ? product.cost * line.quantity : null,
-      buyer: order.buyer, receiver: order.receiver, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
-      groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
-    },
-    check: newestCheck(groupBuy.checks, line.productId),
-    policy: DEFAULT_POLICY.version,
-  })
+  mustBeClaimable(own)
+  const filed = decideFiling({ ...filing, voices }, { now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own) })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
   await useVoices(caller, voiceIds, filing.caseId)
@@ -55,8 +38,6 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   return { view: residentView(sameFiling(stored, caller, input), caller, now) }
 }
 
-/** Far more than an honest household needs on one line; each was withdrawn or paid in part before the next. */
-const MOST_CASES_ON_LINE = 20
 
 /** The case with this id, if this person filed it with this very input; anything else is somebody's open case on the line. */
 function sameFiling(stored: CaseDocument | null, caller: Caller, input: Input<'fileCase'>): Case {

@@ -17,19 +17,24 @@ import { confirmBinding } from './confirmBinding'
 import { decideTogether } from './decideTogether'
 import { editCommunity } from './editCommunity'
 import { fileCase } from './fileCase'
+import { fileOnBehalf } from './fileOnBehalf'
 import { gatheredCases } from './gatheredCases'
+import { groupBuyProgress } from './groupBuyProgress'
 import { inviteSupplier } from './inviteSupplier'
 import { inviteToCommunity } from './inviteToCommunity'
 import { leaderInbox } from './leaderInbox'
 import { leaveRole } from './leaveRole'
 import { listBindings } from './listBindings'
+import { listBuyers } from './listBuyers'
 import { listGroupBuys } from './listGroupBuys'
 import { listHouseholds } from './listHouseholds'
 import { listNotices } from './listNotices'
+import { listUntold } from './listUntold'
 import { markArrived } from './markArrived'
 import { markPickedUp } from './markPickedUp'
 import { nameSupplier } from './nameSupplier'
 import { openCommunity } from './openCommunity'
+import { readChat } from './readChat'
 import { readNotices } from './readNotices'
 import { recordConsent } from './recordConsent'
 import { refundSheet } from './refundSheet'
@@ -60,5 +65,6 @@ export const main = door({
   leaderInbox, listGroupBuys, markArrived, checkArrival, showArrival, markPickedUp, nameSupplier, agreeOnRecovery, listBindings, confirmBinding,
   inviteSupplier, acceptInvitation, showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,
+  listBuyers, fileOnBehalf, readChat, listUntold, groupBuyProgress,
   supplierCases, showBundle, listNotices, readNotices, recordConsent,
 })

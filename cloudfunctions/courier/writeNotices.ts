@@ -6,6 +6,7 @@ import { owedFor, type Owed } from '../../domain/notice/owed'
 import type { Community } from '../../domain/orders/order'
 import { leadersOf } from '../../domain/people/team'
 import { takeEffect, type CaseDocument } from '../lib/cases'
+import { takeOverLate } from '../lib/takeOver'
 import { _, db, findById, insertOnce, updateOne } from '../lib/database'
 import type { SupplierDocument } from '../lib/supplier'
 
@@ -34,8 +35,9 @@ export async function writeNotices(now: number): Promise<number> {
   }
 }
 
-async function writeNoticesOf(document: CaseDocument, now: number): Promise<number> {
+async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number> {
   let written = 0
+  const document = await takeOverLate(stored, now)
   // The newest decision may still be taken back: what came before it is told now, itself when it is in effect.
   const waiting = pendingAt(document.state, now)
   const upTo = waiting ? document.events.length - 1 : document.events.length
@@ -50,8 +52,8 @@ async function writeNoticesOf(document: CaseDocument, now: number): Promise<numb
     const { state } = replay(document.events.slice(0, seq + 1))
     for (const owed of owedFor(state, event, DEFAULT_POLICY)) {
       for (const personId of await recipients(document, owed.to)) {
-        // A leader who is also the resident is not told of their own tap.
-        if (personId === event.by.personId) continue
+        // A leader who is also the resident is not told of their own tap; what came with an order is no tap.
+        if (personId === event.by.personId && event.type !== 'TakenOver') continue
         if (await insertOnce('notices', notice(document, seq, effectiveAtOf(event), personId, owed))) written += 1
       }
     }
@@ -62,7 +64,7 @@ async function writeNoticesOf(document: CaseDocument, now: number): Promise<numb
 }
 
 async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
-  if (to === 'resident') return [c.residentId]
+  if (to === 'resident') return c.residentId === null ? [] : [c.residentId]
   if (to === 'leader') {
     const community = await findById<Community>('communities', c.communityId)
     return community ? leadersOf(community) : []

@@ -1,6 +1,7 @@
 import { ordersOfHousehold } from '../../domain/orders/bindOrders'
 import type { Order } from '../../domain/orders/order'
 import { _, db, MOST_DOCUMENTS } from './database'
+import { takeOverAll } from './takeOver'
 
 /** A household whose phone the export masks asks the leader. */
 export interface BindingDocument {
@@ -18,10 +19,11 @@ export interface BindingDocument {
   askedAt: number
 }
 
-/** Binds proven orders and those of the same household in the community. @returns how many belong to the person now */
-export async function bindHousehold(personId: string, matched: readonly Order[]): Promise<number> {
+/** Binds proven orders and those of the same household in the community; what the leader filed for them becomes the person's. @returns how many belong to the person now */
+export async function bindHousehold(personId: string, matched: readonly Order[], now: number): Promise<number> {
   const orders = [...matched, ...ordersOfHousehold(matched, await sameHousehold(matched))]
   await db.collection('orders').where({ _id: _.in(orders.map(o => o._id)) }).update({ residents: _.addToSet(personId) })
+  await takeOverAll(orders.map(o => o._id), personId, now)
   return orders.length
 }
 

@@ -14,7 +14,8 @@ export interface CaseDocument {
   groupBuyId: string
   orderId: string
   lineKey: string
-  residentId: string
+  /** Null where the leader filed for a household that nobody belongs to here yet. */
+  residentId: string | null
   supplierId: string | null
   /** Product of a group-buy, while the leader has to decide; else null. What is alike is found by it. */
   batchKey?: string | null
@@ -34,6 +35,8 @@ export interface CaseDocument {
   recheck: boolean
   /** Events up to this number have their notices. */
   noticed: number
+  /** Since when there is something the resident should know and was not told by hand; null when there is nothing. Missing on old cases. */
+  toTell?: number | null
   filedAt: number
   updatedAt: number
   version: number
@@ -54,7 +57,7 @@ export function caseOf(document: CaseDocument): Case {
 export async function insertCase(filed: CaseEvent, recheck: boolean): Promise<CaseDocument | null> {
   const state = evolve(null, filed)
   const document: CaseDocument = {
-    _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId, residentId: state.residentId,
+    _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId,
     orderId: state.line.orderId, lineKey: lineKey(state.line.orderId, state.line.lineId), filedAt: state.filedAt,
     ...soughtBy(state, filed.at), recheck, noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
   }
@@ -103,6 +106,7 @@ function soughtBy(state: CaseState, at: number) {
   const holder = holderOf(state)
   const pending = pendingAt(state, at)
   return {
+    residentId: state.residentId,
     supplierId: state.supplierId,
     openKey: openKeyOf(state, at),
     batchKey: state.decision === 'review' ? batchKeyOf(state.groupBuyId, state.line.productId) : null,
@@ -111,6 +115,7 @@ function soughtBy(state: CaseState, at: number) {
     holderDueAt: holder && (dueFor(state, holder, DEFAULT_POLICY)?.dueAt ?? null),
     supplierDueAt: dueFor(state, 'supplier', DEFAULT_POLICY)?.dueAt ?? null,
     updatedAt: state.updatedAt,
+    toTell: state.toTell ?? null,
     effectiveAt: pending?.until ?? null,
     recallable: pending !== null,
   }

@@ -4,11 +4,14 @@ import { leftOnLine, takenBy } from '../../domain/case/left'
 import { lineKey, openKeyOf } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy, Order, OrderLine } from '../../domain/orders/order'
+import { worksFor } from '../../domain/people/relation'
 import type { Caller } from './caller'
 import { caseOf, casesOnOrder, takeEffect, type CaseDocument, type CaseOnOrder } from './cases'
 import { findById } from './database'
 import { one, pointedTo, readTogether } from './oneRequest'
+import { loadPerson } from './people'
 
+/** A line of an order with what was claimed on it. */
 export interface OwnLine {
   order: Order
   line: OrderLine
@@ -24,16 +27,26 @@ export interface OwnLine {
 
 /** A line of an order that the caller's household bought. Somebody else's line is answered like one that does not exist. */
 export async function ownLine(caller: Caller, orderId: string, lineId: string, now: number): Promise<OwnLine> {
+  return lineOf(orderId, lineId, now, 'resident', order => order.residents.includes(caller.personId))
+}
+
+/** A line of any order in a community that the caller leads or helps in. */
+export async function ledLine(caller: Caller, orderId: string, lineId: string, now: number): Promise<OwnLine> {
+  const person = await loadPerson(caller)
+  return lineOf(orderId, lineId, now, 'leader', order => worksFor(person, order.communityId))
+}
+
+async function lineOf(orderId: string, lineId: string, now: number, as: 'resident' | 'leader', may: (order: Order) => boolean): Promise<OwnLine> {
   const [found, cases] = await Promise.all([
     readTogether(one<Order>('orders', { _id: orderId }), { groupBuys: pointedTo<GroupBuy>('groupBuys', 'groupBuyId'), communities: pointedTo<Community>('communities', 'communityId') }),
     casesOnOrder(orderId),
   ])
   const line = found?.document.lines.find(l => l.id === lineId)
-  if (!found || !line || !found.document.residents.includes(caller.personId)) refuse('LINE_NOT_FOUND', '找不到您买的这件东西', 'lineId')
+  if (!found || !line || !may(found.document)) refuse('LINE_NOT_FOUND', as === 'resident' ? '找不到您买的这件东西' : '找不到这家买的这件东西', 'lineId')
   const { document: order, groupBuys: [groupBuy], communities: [community] } = found
   if (!groupBuy || !community) throw new Error(`group-buy ${order.groupBuyId} or community ${order.communityId} of order ${order._id} is missing`)
   await letGo(cases, now)
-  return { order, line, groupBuy, community, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openOn(cases, orderId, lineId, now), cases: cases.map(c => c.state) }
+  return { order, line, groupBuy, community, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openOn(cases, orderId, lineId, as, now), cases: cases.map(c => c.state) }
 }
 
 /** A case that came to its end by a decision holds its line until that took effect; the courier lets go of it, and whoever comes before the courier. */
@@ -42,8 +55,8 @@ async function letGo(cases: readonly CaseOnOrder[], now: number): Promise<void> 
   await Promise.all(over.map(takeEffect))
 }
 
-function openOn(cases: readonly CaseOnOrder[], orderId: string, lineId: string, now: number): string | null {
-  return cases.find(c => openKeyOf(seenBy(c.state, 'resident', now), now) === lineKey(orderId, lineId))?.state.id ?? null
+function openOn(cases: readonly CaseOnOrder[], orderId: string, lineId: string, as: 'resident' | 'leader', now: number): string | null {
+  return cases.find(c => openKeyOf(seenBy(c.state, as, now), now) === lineKey(orderId, lineId))?.state.id ?? null
 }
 
 /** A case with what can be settled on its line as of now: the newest export may know of refunds that were made elsewhere since it was filed. */

@@ -17,8 +17,9 @@ export const RULES: Record<CaseCommandType, Rule> = {
   reject: { by: ['leader'], when: inDecision('review', 'withSupplier') },
   // Nothing left on the line: nothing to offer.
   offer: { by: ['leader', 'supplier'], when: c => inDecision('review', 'withSupplier')(c) && c.line.left > 0 },
-  agree: { by: ['resident'], when: inDecision('offered') },
-  decline: { by: ['resident'], when: inDecision('offered') },
+  // On behalf only with proof: see `decide`.
+  agree: { by: ['resident', 'leader'], when: inDecision('offered') },
+  decline: { by: ['resident', 'leader'], when: inDecision('offered') },
   withdraw: { by: ['resident'], when: inDecision('review', 'withSupplier', 'offered') },
   grantAsAsked: { by: ['supplier'], when: inDecision('withSupplier') },
   disputeAsAsked: { by: ['supplier'], when: inDecision('withSupplier') },
@@ -27,6 +28,8 @@ export const RULES: Record<CaseCommandType, Rule> = {
   payRefund: { by: ['leader'], when: c => c.money === 'due' },
   // Once per stay: a promise that could be put off again and again would be none.
   promise: { by: ['leader'], when: c => c.decision === 'review' && !c.promise },
+  tell: { by: ['leader'], when: c => c.toTell != null },
+  takeOver: { by: ['resident'], when: c => c.residentId === null },
   // While it can still be taken back; there is nothing else to do then.
   undo: { by: ['leader', 'supplier'], when: () => false },
 }
@@ -48,6 +51,8 @@ export function isPartysCommand(party: Party, command: CaseCommandType): boolean
 export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now: number): boolean {
   const pending = pendingAt(c, now)
   if (pending?.by.party === by.party) return command === 'undo' && pending.by.personId === by.personId
+  // Changes nothing that anybody decided, so it waits rather than letting a decision fall.
+  if (pending && command === 'takeOver') return false
   const seen = seenBy(c, by.party, now)
   return isPartysCommand(by.party, command) && RULES[command].when(seen) && (command !== 'offer' || mayOffer(seen, by.party))
 }

@@ -2,6 +2,7 @@ import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
+import type { IntakeChannel } from './onBehalf'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
 import type { Voice } from './voice'
 
@@ -82,8 +83,10 @@ export interface CaseState {
   id: string
   communityId: string
   groupBuyId: string
-  /** The filer; a person id. */
-  residentId: string
+  /** Whose case it is; a person id. Null where the leader filed for a household that nobody belongs to here yet. */
+  residentId: string | null
+  /** By which way the neighbour said it, where the leader filed; null in the mini-program. Missing on cases stored before leaders could. */
+  channel?: IntakeChannel | null
   /** Who answers for the product; null when the leader has not said. */
   supplierId: string | null
   /** As agreed with the supplier when the case was filed; a later agreement changes nothing here. Missing: at retail. */
@@ -116,6 +119,11 @@ export interface CaseState {
   dispute: { reason: DisputeReason; words: string; photos: string[]; at: number } | null
   /** What the supplier said when asked before a decision. */
   supplierSaid: { words: string; reason: DisputeReason; photos: string[]; at: number } | null
+  /**
+   * Since when there is something the resident should know that somebody else decided, did or promised; null when they said the last word, or
+   * were told by hand. Missing on cases stored before it was kept. ms
+   */
+  toTell?: number | null
   filedAt: number
   updatedAt: number
   /**

@@ -271,7 +271,7 @@ describe('the resident withdraws', () => {
 describe('the wrong party', () => {
   it.each([
     [RESIDENT, 'settle'], [SUPPLIER, 'settle'], [OPERATOR, 'settle'], [SYSTEM, 'settle'],
-    [RESIDENT, 'reject'], [SUPPLIER, 'forward'], [RESIDENT, 'offer'], [LEADER, 'agree'], [SUPPLIER, 'decline'], [LEADER, 'withdraw'],
+    [RESIDENT, 'reject'], [SUPPLIER, 'forward'], [RESIDENT, 'offer'], [SUPPLIER, 'agree'], [SUPPLIER, 'decline'], [LEADER, 'takeOver'], [LEADER, 'withdraw'],
     [LEADER, 'grantAsAsked'], [RESIDENT, 'disputeAsAsked'], [LEADER, 'admitRecovery'], [RESIDENT, 'disputeRecovery'], [RESIDENT, 'payRefund'], [SUPPLIER, 'payRefund'],
   ] as const)('%j may not %s, in any state', (by, type) => {
     for (const c of Object.values(examples())) expect(refused(c, by, reasonable(c.state, type))).toEqual(['NOT_ALLOWED', undefined])

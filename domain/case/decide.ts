@@ -4,11 +4,12 @@ import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
+import type { OnBehalf } from './onBehalf'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
 import { yuan } from './money'
 import { recoverable } from './recoverable'
-import { toldTo } from './told'
+import { isNews, toldTo } from './told'
 
 export interface DecideContext {
   now: number
@@ -52,7 +53,7 @@ function repeated(c: Case, context: DecideContext): Decision {
 function somethingNewWasSaid(c: Case, { seen, by, now }: DecideContext): boolean {
   // Written so that NaN counts as never having looked.
   if (!(seen >= 1 && seen <= c.version)) return true
-  return toldTo(c.events, by.party, now).some(({ seq }) => seq >= seen)
+  return toldTo(c.events, by.party, now).some(({ event, seq }) => seq >= seen && isNews(event))
 }
 
 /** Why a party whose own decision came last has to wait, or came too late to take it back. */
@@ -66,7 +67,7 @@ function notYet(c: Case, command: CaseCommand, { by, now }: DecideContext): Refu
   return refusal('UNDO_TOO_LATE', '已经生效，对方也收到了，撤不回来了')
 }
 
-function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, undoWindow, limit = null }: DecideContext): CaseFact | Refusal {
+function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, by, undoWindow, limit = null }: DecideContext): CaseFact | Refusal {
   const effectiveAt = now + undoWindow
   switch (command.type) {
     case 'settle': {
@@ -95,10 +96,14 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'agree': {
       const option = c.offer?.options[command.option]
       if (!option) return refusal('NO_SUCH_OPTION', '没有这个办法，请重新选', 'command.option')
-      return { type: 'OfferAgreed', option: command.option, amount: option.refund, recovery: recoverable(c, option.refund) }
+      return proofTrouble(by, command.onBehalf) ?? { type: 'OfferAgreed', option: command.option, amount: option.refund, recovery: recoverable(c, option.refund), ...proven(command) }
     }
     case 'decline':
-      return { type: 'OfferDeclined', words: command.words }
+      return proofTrouble(by, command.onBehalf) ?? { type: 'OfferDeclined', words: command.words, ...proven(command) }
+    case 'tell':
+      return { type: 'Told', how: command.how }
+    case 'takeOver':
+      return { type: 'TakenOver', residentId: by.personId }
     case 'withdraw':
       return { type: 'Withdrawn', words: command.words }
     case 'grantAsAsked': {
@@ -147,9 +152,20 @@ function promiseTrouble(until: number, now: number): Refusal | null {
   return until - now > LATEST_PROMISE ? trouble('最晚只能说到明天') : null
 }
 
-function photosTrouble(photos: readonly string[]): Refusal | null {
-  if (photos.length > MOST_PHOTOS) return refusal('TOO_MANY_PHOTOS', `最多 ${MOST_PHOTOS} 张照片`, 'command.photos')
-  return new Set(photos).size === photos.length ? null : refusal('SAME_PHOTO_TWICE', '有一张照片放了两次', 'command.photos')
+/** Somebody else's yes or no counts only with the way it came and something that shows it. */
+function proofTrouble({ party }: Actor, onBehalf: OnBehalf | undefined): Refusal | null {
+  if (party === 'resident') return onBehalf ? refusal('NOT_ALLOWED', '您自己点就行，不用写怎么说的', 'command.onBehalf') : null
+  if (!onBehalf || (onBehalf.words.trim() === '' && onBehalf.photos.length === 0)) return refusal('PROOF_NEEDED', '替邻居点，请写上他怎么说的，或者放一张截图', 'command.onBehalf')
+  return photosTrouble(onBehalf.photos, 'command.onBehalf.photos')
+}
+
+function proven({ onBehalf }: { onBehalf?: OnBehalf | undefined }): { onBehalf?: OnBehalf } {
+  return onBehalf ? { onBehalf } : {}
+}
+
+function photosTrouble(photos: readonly string[], field = 'command.photos'): Refusal | null {
+  if (photos.length > MOST_PHOTOS) return refusal('TOO_MANY_PHOTOS', `最多 ${MOST_PHOTOS} 张照片`, field)
+  return new Set(photos).size === photos.length ? null : refusal('SAME_PHOTO_TWICE', '有一张照片放了两次', field)
 }
 
 function explained(reason: string, words: string): Refusal | null {

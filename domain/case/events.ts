@@ -2,6 +2,7 @@ import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine, OfferOption } from './case'
 import type { Claim, Wish } from './claim'
+import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
 import type { Voice } from './voice'
 
@@ -25,15 +26,17 @@ export type CaseFact =
   | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; recoverAt?: RecoverAt; line: ClaimedLine
       class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; voices?: Voice[]; words: string; late: boolean; policy: number
       /** What the arrival check had found already: the crate's photos are evidence, and who bears it by default. */
-      proven?: { photos: string[]; bearer: Bearer; at: number } | null }
+      proven?: { photos: string[]; bearer: Bearer; at: number } | null
+      /** Only where the leader filed: by which way it was said, and who of the household is here. Without them the resident filed in the mini-program. */
+      channel?: IntakeChannel; residentId?: string | null }
   | { type: 'Settled'; amount: number; recovery: number } & Recallable
   | { type: 'Forwarded'; words: string }
   | { type: 'Rejected'; criterion: Criterion; words: string; review: Review } & Recallable
   | { type: 'Offered'; options: OfferOption[]; words: string } & Recallable
   /** `of`: the place of the decision in the history. */
   | { type: 'DecisionUndone'; of: number }
-  | { type: 'OfferAgreed'; option: number; amount: number; recovery: number }
-  | { type: 'OfferDeclined'; words: string }
+  | { type: 'OfferAgreed'; option: number; amount: number; recovery: number; onBehalf?: OnBehalf }
+  | { type: 'OfferDeclined'; words: string; onBehalf?: OnBehalf }
   | { type: 'SupplierGranted'; amount: number; recovery: number; words: string }
   | { type: 'SupplierDisputed'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'RecoveryAdmitted'; words: string }
@@ -42,6 +45,10 @@ export type CaseFact =
   | { type: 'Withdrawn'; words: string }
   /** The leader's word to all who wait: it is the deadline from now on. ms */
   | { type: 'Promised'; until: number }
+  /** The neighbour was told by hand, by this way. */
+  | { type: 'Told'; how: IntakeChannel }
+  /** Somebody of the household it was filed for is here now. */
+  | { type: 'TakenOver'; residentId: string }
 
 export type CaseEvent = Happened & CaseFact
 export type CaseEventType = CaseFact['type']

@@ -10,7 +10,19 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts before a decision took effect acts on what they see, the case without it: it falls.
   const from = state.pending && event.at < state.pending.until ? state.pending.before : state
   const until = effectiveAtOf(event)
-  return { ...from, ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  return { ...from, toTell: toTell(from, event, until), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+}
+
+/** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
+const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined']
+
+function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
+  const before = from.toTell ?? null
+  if (event.type === 'Told') return null
+  // Whoever takes a case over is told of it as it stands.
+  if (event.type === 'TakenOver') return before === null ? null : at
+  if (event.by.party === 'resident') return null
+  return NEWS.includes(event.type) ? at : before
 }
 
 /** Exactly the case before the decision: nobody can tell that there was one. */
@@ -29,7 +41,8 @@ export function replay(events: readonly CaseEvent[]): Case {
 
 function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
-    id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.by.personId, supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
+    id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null,
+    supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [
       { photos: e.photos, voices: e.voices ?? [], words: e.words, by: e.by.party, at: e.at },
@@ -39,7 +52,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
     decision: 'review', decisionSince: e.at, promise: null, offer: null, rejection: null,
     money: 'none', moneySince: null, amount: 0, payment: null,
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
-    filedAt: e.at, updatedAt: e.at, pending: null,
+    filedAt: e.at, updatedAt: e.at, toTell: e.by.party === 'resident' ? null : e.at, pending: null,
   }
 }
 
@@ -70,6 +83,10 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at } }
     case 'Withdrawn':
       return { decision: 'withdrawn', decisionSince: at }
+    case 'Told':
+      return {}
+    case 'TakenOver':
+      return { residentId: e.residentId }
     case 'Promised':
       return { promise: { until: e.until, at } }
     default:

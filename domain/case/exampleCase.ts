@@ -91,16 +91,18 @@ export function act(c: Case, by: Actor, command: CaseCommand, circumstances: Cir
 }
 
 /** Every command, filled in so that nothing but party and state can stand against it. */
-export function reasonable(c: CaseState, type: CaseCommandType): CaseCommand {
+export function reasonable(c: CaseState, type: CaseCommandType, party: Party = 'resident'): CaseCommand {
   const refund = Math.max(1, Math.min(askedFor(c), c.line.left))
+  const proof = party === 'leader' ? { onBehalf: { channel: 'phone' as const, words: '电话里说行', photos: ['photo-chat'] } } : {}
   switch (type) {
-    case 'settle': case 'undo': return { type }
+    case 'settle': case 'undo': case 'takeOver': return { type }
+    case 'tell': return { type, how: 'phone' }
     case 'promise': return { type, until: c.updatedAt + 10 * HOUR }
     case 'forward': return { type, words: '请看一下这一箱' }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
     case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
-    case 'agree': return { type, option: 0 }
-    case 'decline': return { type, words: '不够' }
+    case 'agree': return { type, option: 0, ...proof }
+    case 'decline': return { type, words: '不够', ...proof }
     case 'withdraw': return { type, words: '找到了' }
     case 'grantAsAsked': return { type, words: '认' }
     case 'disputeAsAsked': return { type, reason: 'oldPhoto', words: '不是这一批', photos: ['photo-supplier'] }
@@ -112,12 +114,13 @@ export function reasonable(c: CaseState, type: CaseCommandType): CaseCommand {
 
 /** Cases in every state that people can bring one to, by name. */
 export function examples(): Record<ExampleName, Case> {
-  const does = (c: Case, by: Actor, type: CaseCommandType) => act(c, by, reasonable(c.state, type))
+  const does = (c: Case, by: Actor, type: CaseCommandType) => act(c, by, reasonable(c.state, type, by.party))
   const review = filedCase()
   const nothingAsked = filedCase({ wish: { kind: 'none' } })
   const withSupplier = does(review, LEADER, 'forward')
   const offered = does(review, LEADER, 'offer')
   const settled = does(review, LEADER, 'settle')
+  const onBehalf = filedCase({ photos: [], words: '群里说坏了一盒' }, { by: LEADER, onBehalf: { channel: 'groupChat', residentId: null } })
   const nobodySupplies = filedCase({}, { supplierId: null })
   return {
     review, nothingAsked, withSupplier, offered, nobodySupplies,
@@ -137,17 +140,21 @@ export function examples(): Record<ExampleName, Case> {
     undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
     withdrawn: does(review, RESIDENT, 'withdraw'),
     promised: does(review, LEADER, 'promise'),
+    told: does(settled, LEADER, 'tell'),
+    onBehalf, takenOver: does(onBehalf, RESIDENT, 'takeOver'),
+    agreedOnBehalf: does(offered, LEADER, 'agree'), declinedOnBehalf: does(offered, LEADER, 'decline'),
   }
 }
 
 export type ExampleName =
   | 'review' | 'nothingAsked' | 'withSupplier' | 'offered' | 'nobodySupplies' | 'offeredBySupplier' | 'declined' | 'supplierDisputed' | 'settled'
   | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn' | 'promised'
+  | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
-  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised',
+  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told',
 }
 
 /** Makes a thing unchangeable all the way down: whoever tries to change it throws. */

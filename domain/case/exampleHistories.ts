@@ -7,7 +7,8 @@ import { askedFor, decide, type DecideContext, type Decision } from './decide'
 import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
-import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt } from './exampleCase'
+import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT } from './exampleCase'
+import { INTAKE_CODES } from './onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REASONS, REVIEW_CODES } from './reasons'
 import { MOST_VOICES } from './voice'
 
@@ -38,15 +39,17 @@ export const someFiledCase: fc.Arbitrary<Case> = fc.record({
   promised: fc.integer({ min: 1, max: 5000 }), wishes: fc.boolean(), wished: someShare,
   photos: somePhotos(MOST_PHOTOS).filter(photos => photos.length > 0), words: someWords, supplierId: fc.constantFrom('supplier-1', 'supplier-1', null), recoverAt: fc.constantFrom('retail' as const, 'cost' as const),
   voices: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: MOST_VOICES }).map(all => all.map((seconds, i) => ({ id: `voice-${i}`, seconds }))),
-}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt }) => {
+  // One in three filed by the leader, for a household that is here or not, with a photo or without.
+  onBehalf: fc.option(fc.record({ channel: fc.constantFrom(...INTAKE_CODES), residentId: fc.constantFrom(RESIDENT.personId, null) }), { freq: 2 }), pictured: fc.boolean(),
+}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt, onBehalf, pictured }) => {
   const bad = Math.max(1, Math.ceil(line.quantity * share))
   const claim: Claim = REASONS[reason].measure === 'weight'
     ? { measure: 'weight', bad, promised, actual: Math.floor(promised * share * 0.99) }
     : { measure: 'pieces', bad, damage: REASONS[reason].measure === 'count' ? 100 : damage }
   const most = Math.min(refundPreview(line, claim), line.left)
   const wish = wishes && most > 0 ? { kind: 'refund' as const, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: 'none' as const }
-  const context: FilingContext = exampleContext({ line, supplierId, recoverAt })
-  const filed = fileCase(exampleFiling({ reason, claim, wish, photos, voices, words }), context)
+  const context: FilingContext = exampleContext({ line, supplierId, recoverAt, ...(onBehalf ? { by: LEADER, onBehalf } : {}) })
+  const filed = fileCase(exampleFiling({ reason, claim, wish, ...(onBehalf ? { voices: [] } : { voices }), ...(onBehalf && !pictured ? { photos: [], words: `${words}群里说的` } : { photos, words }) }), context)
   if (isRefusal(filed)) throw new Error(`the generator files badly: ${filed.code} ${filed.field ?? ''}`)
   return frozen(replay([filed]))
 })
@@ -127,24 +130,27 @@ function append(c: Case, decision: Decision): Case {
 function commandOf(c: Case, tried: Try, now: number): { by: Actor; command: CaseCommand } {
   const open = PARTIES.flatMap(party => allowedCommands(c.state, actorOf(party), now).map(type => ({ by: actorOf(party), type })))
   const chosen = tried.fitting === null ? undefined : open[tried.fitting % open.length]
-  return chosen ? { by: chosen.by, command: filledIn(c, chosen.type, tried, !tried.careless, now) } : { by: tried.by, command: filledIn(c, tried.type, tried, false, now) }
+  return chosen ? { by: chosen.by, command: filledIn(c, chosen.type, chosen.by.party, tried, !tried.careless, now) } : { by: tried.by, command: filledIn(c, tried.type, tried.by.party, tried, false, now) }
 }
 
-function filledIn({ state }: Case, type: CaseCommandType, t: Try, fits: boolean, now: number): CaseCommand {
+function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, fits: boolean, now: number): CaseCommand {
   const pick = <T>(codes: readonly [T, ...T[]]) => codes[t.code % codes.length] ?? codes[0]
   const asked = askedFor(state)
   const amount = fits ? asked + Math.floor((state.line.left - asked) * t.share) : t.amount
   const refund = fits ? Math.max(1, Math.ceil(state.line.left * t.share)) : t.amount
   const words = fits ? `${t.words}好的` : t.words
+  const proof = (party === 'leader') === (fits || t.code % 3 > 0) ? { onBehalf: { channel: pick(INTAKE_CODES), words, photos: t.photos } } : {}
   switch (type) {
     case 'settle': return t.code % 2 === 0 && fits ? { type } : { type, amount }
-    case 'undo': return { type }
+    case 'undo': case 'takeOver': return { type }
     case 'promise': return { type, until: fits ? now + 1 + Math.floor(LATEST_PROMISE * t.share) : t.amount }
+    case 'tell': return { type, how: pick(INTAKE_CODES) }
     case 'forward': return { type, words }
     case 'reject': return { type, criterion: pick(CRITERION_CODES), words, review: pick(REVIEW_CODES) }
     case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, () => ({ remedy: 'refund', refund })), words }
-    case 'agree': return { type, option: fits ? t.code % (state.offer?.options.length ?? 1) : t.option }
-    case 'decline': case 'withdraw': case 'grantAsAsked': case 'admitRecovery': return { type, words }
+    case 'agree': return { type, option: fits ? t.code % (state.offer?.options.length ?? 1) : t.option, ...proof }
+    case 'decline': return { type, words, ...proof }
+    case 'withdraw': case 'grantAsAsked': case 'admitRecovery': return { type, words }
     case 'disputeAsAsked': case 'disputeRecovery': return { type, reason: pick(DISPUTE_CODES), words, photos: t.photos }
     case 'payRefund': return { type, channel: pick(CHANNEL_CODES), reference: words, photos: t.photos }
   }

@@ -1,6 +1,6 @@
 import type { CaseEvent } from './events'
 import { replay } from './evolve'
-import { exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, HOUR, isRefusal, RESIDENT } from './exampleCase'
+import { exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, HOUR, isRefusal, LEADER, RESIDENT } from './exampleCase'
 import { CLAIM_WINDOW, fileCase, MOST_PHOTOS, type Filing, type FilingContext } from './file'
 import { REASON_CODES, REASONS } from './reasons'
 import { MOST_VOICES } from './voice'
@@ -90,6 +90,21 @@ describe('what is wrong is said in the order of the screen: how much, photos, wi
   ] satisfies [Partial<Filing>, string][])('%j', (filing, code) => {
     expect(refused(filing)).toEqual([code, expect.any(String)])
   })
+})
+
+describe('on behalf', () => {
+  const onBehalf = { by: LEADER, onBehalf: { channel: 'groupChat' as const, residentId: null } }
+  it('says by which way it was said, whose it is, and that the leader wrote it down', () => {
+    expect(file({ photos: [] }, onBehalf)).toMatchObject({ type: 'Filed', by: LEADER, channel: 'groupChat', residentId: null, photos: [] })
+    expect(file({}, { ...onBehalf, onBehalf: { channel: 'phone', residentId: RESIDENT.personId } })).toMatchObject({ channel: 'phone', residentId: RESIDENT.personId })
+  })
+  it('words suffice, a photo suffices, nothing does not', () => {
+    expect(refused({ photos: [], words: '群里说坏了' }, onBehalf)).toBe('filed')
+    expect(refused({ photos: ['photo-1'], words: '' }, onBehalf)).toBe('filed')
+    expect(refused({ photos: [], words: ' \n' }, onBehalf)).toEqual(['WORDS_NEEDED', 'words'])
+    expect(refused({ photos: photos(MOST_PHOTOS + 1) }, onBehalf)).toEqual(['TOO_MANY_PHOTOS', 'photos'])
+  })
+  it('money is bounded as ever', () => expect(refused(asks(1261), onBehalf)).toEqual(['MORE_THAN_PREVIEW', 'wish.amount']))
 })
 
 describe('late', () => {

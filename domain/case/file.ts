@@ -4,6 +4,7 @@ import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine } from './case'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
+import type { IntakeChannel } from './onBehalf'
 import { REASONS, type Reason } from './reasons'
 import { MOST_VOICES, type Voice } from './voice'
 
@@ -31,6 +32,8 @@ export interface FilingContext {
   line: ClaimedLine
   /** What the arrival check found out about the product; null where nobody counted. */
   check?: ArrivalCheck | null
+  /** The leader files what a neighbour said; `residentId`: who of the household is here, null when nobody. */
+  onBehalf?: { channel: IntakeChannel; residentId: string | null }
   /** Version of the policy in force. */
   policy: number
 }
@@ -47,7 +50,8 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
   const rule = REASONS[filing.reason]
   const check = context.check && provenBy(context.check).includes(filing.reason) ? context.check : null
   // What the crate shows, nobody has to show again.
-  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, check ? 0 : rule.photos) ?? voiceTrouble(filing) ?? wishTrouble(filing, line)
+  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, check || context.onBehalf ? 0 : rule.photos) ?? voiceTrouble(filing)
+    ?? (check ? null : wordsTrouble(filing, context)) ?? wishTrouble(filing, line)
   if (trouble) return trouble
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
@@ -58,7 +62,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     photos: filing.photos, voices: filing.voices, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
     policy: context.policy,
-    proven: check && { photos: check.photos, bearer: check.bearer, at: check.at },
+    proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
   }
 }
 
@@ -71,6 +75,11 @@ function photoTrouble(filing: Filing, least: number): Refusal | null {
 function voiceTrouble({ voices }: Filing): Refusal | null {
   if (voices.length > MOST_VOICES) return refusal('TOO_MANY_VOICES', `最多录 ${MOST_VOICES} 段话`, 'voices')
   return new Set(voices.map(v => v.id)).size === voices.length ? null : refusal('SAME_VOICE_TWICE', '有一段话放了两次', 'voices')
+}
+
+/** On behalf words suffice, but something has to say what is wrong. */
+function wordsTrouble({ photos, words }: Filing, { onBehalf }: FilingContext): Refusal | null {
+  return onBehalf && photos.length === 0 && words.trim() === '' ? refusal('WORDS_NEEDED', '没有照片的话，请写上邻居是怎么说的', 'words') : null
 }
 
 function wishTrouble({ wish, claim }: Filing, line: ClaimedLine): Refusal | null {

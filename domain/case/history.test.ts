@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { allowedCommands } from './allowed'
 import type { Case, CaseState } from './case'
+import type { CaseCommand } from './commands'
 import { decide } from './decide'
 import { pendingAt } from './effect'
 import type { CaseEvent, CaseEventType } from './events'
@@ -10,7 +11,7 @@ import { PARTIES, someHistory, type History } from './exampleHistories'
 import { fileCase } from './file'
 import { holderOf, isOpen, lineKey, openKeyOf, stageOf } from './stage'
 import { recoverable } from './recoverable'
-import { toldTo } from './told'
+import { isNews, toldTo } from './told'
 import { deadlinesOf } from '../clock/deadlines'
 import { DEFAULT_POLICY } from '../clock/policy'
 
@@ -31,7 +32,7 @@ it('generated histories get everywhere: every event, every stage, every refusal'
   expect([...seen].sort()).toEqual([
     ...Object.keys(LAST_EVENT), 'waitingLeader', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
     'recovery none', 'recovery claimed', 'recovery admitted', 'recovery disputed', 'accepted', 'repeated',
-    'UNDO_TOO_LATE', 'NOT_YET', 'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED', 'BAD_PROMISE',
+    'UNDO_TOO_LATE', 'NOT_YET', 'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED', 'BAD_PROMISE', 'PROOF_NEEDED',
   ].sort())
 })
 
@@ -88,7 +89,7 @@ describe('recovery', () => {
 
   it('is never asked of the resident, nor is the refund', () => {
     alwaysTrue(({ state }) => {
-      for (const type of allowedCommands(state, RESIDENT, LATER)) expect(['agree', 'decline', 'withdraw']).toContain(type)
+      for (const type of allowedCommands(state, RESIDENT, LATER)) expect(['agree', 'decline', 'withdraw', 'takeOver']).toContain(type)
       for (const deadline of deadlinesOf(state, DEFAULT_POLICY)) if (deadline.party === 'resident') expect(deadline.clock).toBe('offer')
     })
   })
@@ -216,7 +217,7 @@ describe('a command', () => {
     everyStep(({ before, command, context, decision }) => {
       if (before.events.some(e => e.command === context.commandId)) return
       const stale = 'refusal' in decision && decision.refusal.code === 'CASE_CHANGED'
-      const news = context.seen < 1 || context.seen > before.version || toldTo(before.events, context.by.party, context.now).some(({ seq }) => seq >= context.seen)
+      const news = context.seen < 1 || context.seen > before.version || toldTo(before.events, context.by.party, context.now).some(({ event, seq }) => seq >= context.seen && isNews(event))
       const foreign = 'refusal' in decision && decision.refusal.code === 'NOT_ALLOWED'
       expect(stale).toBe(news && !foreign)
       expect(command.type).toEqual(expect.any(String))
@@ -230,8 +231,44 @@ describe('a command', () => {
   })
 })
 
-it('the filer is the resident of the case, whoever acts on it later', () => {
-  alwaysTrue(({ state }) => expect([state.residentId, state.filedAt]).toEqual([RESIDENT.personId, exampleContext().now]))
+it('the filer is the resident of the case, whoever acts on it later; filed on behalf it is the household\'s, or nobody\'s until taken over once', () => {
+  alwaysTrue(({ state, events }) => {
+    const [filed] = events
+    if (filed?.type !== 'Filed') throw new Error('a case begins with Filed')
+    const taken = events.filter(e => e.type === 'TakenOver')
+    expect(taken.length).toBeLessThanOrEqual(filed.residentId === null ? 1 : 0)
+    expect(state.residentId).toBe(filed.channel === undefined || filed.residentId !== null || taken.length > 0 ? RESIDENT.personId : null)
+    expect([state.channel, state.filedAt]).toEqual([filed.channel ?? null, exampleContext().now])
+  })
+})
+
+it('taking over changes whose the case is and nothing else, and no decision falls by it', () => {
+  everyStep(({ before, after, command, decision }) => {
+    if (command.type !== 'takeOver' || !('events' in decision) || decision.events.length === 0) return
+    const rest = { residentId: null, updatedAt: 0, pending: null, toTell: null }
+    expect({ ...after.state, ...rest }).toEqual({ ...before.state, ...rest })
+  })
+})
+
+it('a case filed before leaders could file reads as the filer\'s own', () => {
+  const { review } = examples()
+  expect(review.events[0]).not.toHaveProperty('channel')
+  expect([review.state.residentId, review.state.channel]).toEqual([RESIDENT.personId, null])
+})
+
+describe('a yes or no put down by the leader', () => {
+  const { offered } = examples()
+  const answer = (by: typeof LEADER, onBehalf: object | undefined) => ask(offered, by, { type: 'agree', option: 0, onBehalf } as CaseCommand)
+  it.each([undefined, { channel: 'phone', words: ' ', photos: [] }])('needs something that shows it: %j', onBehalf => {
+    expect(answer(LEADER, onBehalf)).toMatchObject({ refusal: { code: 'PROOF_NEEDED', field: 'command.onBehalf' } })
+  })
+  it('stands with words or a picture, and says by which way it came', () => {
+    for (const onBehalf of [{ channel: 'phone', words: '行', photos: [] }, { channel: 'groupChat', words: '', photos: ['photo-chat'] }]) expect(answer(LEADER, onBehalf)).toMatchObject({ events: [{ type: 'OfferAgreed', by: LEADER, onBehalf }] })
+  })
+  it('is no way around the resident\'s own tap, and not with one picture twice', () => {
+    expect(answer(RESIDENT, { channel: 'phone', words: '行', photos: [] })).toMatchObject({ refusal: { code: 'NOT_ALLOWED', field: 'command.onBehalf' } })
+    expect(answer(LEADER, { channel: 'phone', words: '', photos: ['a', 'a'] })).toMatchObject({ refusal: { code: 'SAME_PHOTO_TWICE', field: 'command.onBehalf.photos' } })
+  })
 })
 
 it('filing twice with the same input gives the same event', () => {

@@ -9,6 +9,7 @@ const STAGES: Record<ExampleName, [Stage, Party | null]> = {
   settled: ['refunding', 'leader'], settledWithoutSupplier: ['refunding', 'leader'], offerAgreed: ['refunding', 'leader'], granted: ['refunding', 'leader'],
   admitted: ['refunding', 'leader'], disputed: ['refunding', 'leader'],
   paid: ['refunded', null], paidAndAdmitted: ['refunded', null], noted: ['agreedNoMoney', null], rejected: ['rejected', null], withdrawn: ['withdrawn', null], promised: ['waitingLeader', 'leader'],
+  told: ['refunding', 'leader'], onBehalf: ['waitingLeader', 'leader'], takenOver: ['waitingLeader', 'leader'], agreedOnBehalf: ['refunding', 'leader'], declinedOnBehalf: ['waitingLeader', 'leader'],
 }
 
 it.each(Object.entries(STAGES))('%s is at %j', (name, [stage, holder]) => {

@@ -26,6 +26,8 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   RecoveryDisputed: { resident: NOT_TOLD, leader: '供货商有不同意见：应按进价算，不按零售价（按进价）', supplier: '您有不同意见：应按进价算，不按零售价（按进价）' },
   RefundPaid: { resident: '团长已经把 ¥12.60 退了（在接龙/团购小程序里退的）（备注：接龙里退的）', leader: '您已经把 ¥12.60 退了（在接龙/团购小程序里退的）（备注：接龙里退的）', supplier: '团长已经把 ¥12.60 退了（在接龙/团购小程序里退的）' },
   Promised: { resident: '团长说今晚8点20分前统一处理', leader: '您说今晚8点20分前统一处理', supplier: NOT_TOLD },
+  Told: { resident: NOT_TOLD, leader: '您告诉邻居了（打电话说了）', supplier: NOT_TOLD },
+  TakenOver: { resident: '您认领了订单，这件事归您看着了', leader: '邻居认领了订单，看得到这件事了', supplier: NOT_TOLD },
   Withdrawn: { resident: '您撤销了（找到了）', leader: '邻居撤销了（找到了）', supplier: '居民撤销了' },
 }
 

@@ -3,6 +3,7 @@ import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { CaseEvent, CaseEventType } from './events'
 import { before } from '../clock/shanghai'
 import { yuan } from './money'
+import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
 import { toldTo } from './told'
 import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
 import { mayHear, voiceWords } from './voice'
@@ -37,9 +38,13 @@ export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Part
 function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<StoryLine, 'at'> {
   const who = names(to, e, reader)
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
+  /** The leader put down what the neighbour said; how that is shown is not the supplier's. */
+  const onBehalf = (said: OnBehalf | undefined, what: string, then: string) => said && to !== 'supplier'
+    ? plain(`${who.leader}替${who.resident}点了${what}（${INTAKE_CHANNELS[said.channel]}）${then}`, said.words, said.photos)
+    : null
   switch (e.type) {
     case 'Filed':
-      return plain(`${who.resident}反映：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}`, e.words)
+      return plain(`${e.channel ? `${who.leader}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}反映`}：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}`, e.words)
     case 'Settled':
       return plain(e.amount > 0 ? `${who.leader}同意了，退 ${yuan(e.amount)}` : `${who.leader}知道了，会盯着这件事`)
     case 'Forwarded':
@@ -51,9 +56,13 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'DecisionUndone':
       return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}撤回了刚才的决定`)
     case 'OfferAgreed':
-      return plain(`${who.resident}同意了，退 ${yuan(e.amount)}`)
+      return onBehalf(e.onBehalf, '同意', `，退 ${yuan(e.amount)}`) ?? plain(`${who.resident}同意了，退 ${yuan(e.amount)}`)
     case 'OfferDeclined':
-      return plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
+      return onBehalf(e.onBehalf, '不同意', `，${who.leader}再看看`) ?? plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
+    case 'Told':
+      return plain(`${who.leader}告诉邻居了（${TOLD_BY[e.how]}）`)
+    case 'TakenOver':
+      return plain(to === 'resident' ? '您认领了订单，这件事归您看着了' : '邻居认领了订单，看得到这件事了')
     case 'SupplierGranted':
       return plain(e.amount > 0 ? `${who.supplier}同意了，退 ${yuan(e.amount)}` : `${who.supplier}知道了`, to === 'resident' ? '' : e.words)
     case 'SupplierDisputed':

@@ -20,8 +20,16 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   RecoveryDisputed: ['leader', 'supplier'],
   RefundPaid: ['resident', 'leader', 'supplier'],
   Withdrawn: ['resident', 'leader', 'supplier'],
+  TakenOver: ['resident', 'leader'],
+  // What the leader did about it; the neighbour was there.
+  Told: ['leader'],
   // Between leader and neighbour.
   Promised: ['resident', 'leader'],
+}
+
+/** Whether what is on a screen has to be looked at again before it is decided on: who it belongs to changes nothing about that. */
+export function isNews(event: CaseEvent): boolean {
+  return event.type !== 'TakenOver' && event.type !== 'Told'
 }
 
 /** Whether an event, once it counts, exists for this party. */

@@ -17,6 +17,9 @@ const RUNNING: Record<ExampleName, [clock: string, party: Party, hoursAfterFilin
   offerAgreed: [['refund', 'leader', 2 + 24], ['recovery', 'supplier', 2 + 24]], granted: [['refund', 'leader', 2 + 24]],
   admitted: [['refund', 'leader', 1 + TOLD + 24]], disputed: [['refund', 'leader', 1 + TOLD + 24]],
   paid: [['recovery', 'supplier', 1 + TOLD + 24]], paidAndAdmitted: [], noted: [], rejected: [], withdrawn: [], promised: [['review', 'leader', 10]], undone: [['review', 'leader', 24]],
+  told: [['refund', 'leader', 1 + TOLD + 24], ['recovery', 'supplier', 1 + TOLD + 24]],
+  onBehalf: [['review', 'leader', 24]], takenOver: [['review', 'leader', 24]], declinedOnBehalf: [['review', 'leader', 2 + 24]],
+  agreedOnBehalf: [['refund', 'leader', 2 + 24], ['recovery', 'supplier', 2 + 24]],
 }
 
 it.each(Object.keys(RUNNING) as ExampleName[])('%s: what runs, for whom, until when', name => {

@@ -1,12 +1,15 @@
 import * as v from 'valibot'
 import type { Bundle, BundleItem, BundleSum } from '../case/bundle'
 import { DAMAGE_STEPS } from '../case/claim'
+import { INTAKE_CODES } from '../case/onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Reason } from '../case/reasons'
 import type { Party } from '../case/case'
+import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
 import type { Deadline } from '../clock/deadlines'
 import type { ArrivalCheck } from '../orders/arrival'
+import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
@@ -58,19 +61,24 @@ const rejecting = { criterion: v.picklist(CRITERION_CODES, '请选一个原因')
 const paying = { channel: v.picklist(CHANNEL_CODES, '请选在哪里退的'), reference: words, photos }
 const disputing = { reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }
 
+/** What a neighbour said elsewhere, put down by the leader. */
+const channel = v.picklist(INTAKE_CODES, '请选他是怎么说的')
+const onBehalf = v.optional(v.strictObject({ channel, words, photos }))
+
 const command = v.variant('type', [
   v.strictObject({ type: v.literal('settle'), amount: v.optional(fen) }),
   v.strictObject({ type: v.literal('forward'), words }),
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(v.strictObject({ remedy: v.literal('refund'), refund: fen })), v.maxLength(3, '最多三个办法')), words }),
-  v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
-  v.strictObject({ type: v.literal('decline'), words }),
+  v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), onBehalf }),
+  v.strictObject({ type: v.literal('decline'), words, onBehalf }),
   v.strictObject({ type: v.literal('withdraw'), words }),
   v.strictObject({ type: v.literal('grantAsAsked'), words }),
   v.strictObject({ type: v.literal('disputeAsAsked'), ...disputing }),
   v.strictObject({ type: v.literal('admitRecovery'), words }),
   v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
   v.strictObject({ type: v.literal('undo') }),
+  v.strictObject({ type: v.literal('tell'), how: channel }),
   v.strictObject({ type: v.literal('promise'), until: instant }),
   v.strictObject({ type: v.literal('payRefund'), ...paying }),
 ], '没有这一步')
@@ -139,6 +147,12 @@ export const inputs = {
   /** Takes an uploaded recording (`.mp3` or `.wav`) as evidence: checked, stripped, measured, kept where no client can write. Safe to repeat. */
   addVoice: v.strictObject({ fileId }),
   fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, voices: v.optional(voices), words }),
+  /** The leader files what a neighbour said in the chat, by phone or on site. */
+  fileOnBehalf: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), channel, reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, words }),
+  /** Who bought what in a group-buy, for filing on behalf. */
+  listBuyers: v.strictObject({ groupBuyId: id('团购') }),
+  /** Reads text copied from a chat or a 接龙 into proposed cases; nothing is kept or filed. */
+  readChat: v.strictObject({ groupBuyId: id('团购'), text: v.pipe(v.string('文字不对'), v.minLength(1, '请先粘贴聊天记录'), v.maxLength(LONGEST_CHAT, '一次最多 6 万字，请分几次粘贴')) }),
   showCase: v.strictObject({ caseId: drawnId, as: v.optional(party) }),
   /** One step on a case. `seen` is the version on the screen, `commandId` makes it safe to repeat. */
   actOnCase: v.strictObject({ caseId: drawnId, commandId: drawnId, seen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), as: v.optional(party), command }),
@@ -190,6 +204,10 @@ export const inputs = {
   /** 小程序码 of a group-buy: a picture that opens it when scanned. */
   groupBuyCode: v.strictObject({ groupBuyId: id('团购') }),
   leaderInbox: v.strictObject({ communityId: id('小区'), tab: v.picklist(['mine', 'moving', 'done']) }),
+  /** Cases of which a neighbour could not be told: nobody is here for the household, or the message was neither sent nor opened. */
+  listUntold: v.strictObject({ communityId: id('小区') }),
+  /** How far a group-buy's after-sales are: counts only, open to anyone who has the card. */
+  groupBuyProgress: v.strictObject({ groupBuyId: id('团购') }),
   listGroupBuys: v.strictObject({ communityId: id('小区') }),
   /** Counts what came: ordered, arrived, damaged, with a photo of the crate. Says 已到货 as well. `checkId` makes it safe to repeat. */
   checkArrival: v.strictObject({
@@ -421,6 +439,75 @@ export interface GroupBuyCard {
   products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null }[]
 }
 
+/** A neighbour who does not know yet. */
+export interface Untold {
+  caseId: string
+  /** For deciding: the version on the screen. */
+  seen: number
+  groupBuyId: string
+  title: string
+  stage: Stage
+  amount: number
+  buyer: string
+  joinNumber: string
+  room: string
+  phoneLast4: string
+  /** Somebody of the household is here, but neither opened it nor got WeChat's copy. */
+  bound: boolean
+  /** Since when there is something to tell. ms */
+  since: number
+}
+
+/** How far the after-sales of a group-buy are, without a single name. Households. */
+export interface Progress {
+  title: string
+  communityName: string
+  leaderName: string
+  leaderPhone: string
+  whole: ProgressCounts
+  products: (ProgressCounts & { title: string; spec: string })[]
+  /** Of the answer. ms */
+  at: number
+}
+
+export interface ProgressCounts {
+  reported: number
+  settled: number
+  /** A proposal lies with the neighbour. */
+  offered: number
+  waiting: number
+  /** Until when the last of those who wait has an answer; null when nobody waits. ms */
+  until: number | null
+}
+
+/** Who bought what, for the leader. */
+export interface BuyingHousehold {
+  orderId: string
+  buyer: string
+  joinNumber: string
+  room: string
+  /** '' when the export has none. */
+  phoneLast4: string
+  /** Whether anybody of it is here. */
+  bound: boolean
+  /** Why nothing can be claimed, in words; null when it can. */
+  notClaimable: string | null
+  lines: HouseholdLine[]
+}
+
+export interface HouseholdLine {
+  lineId: string
+  productId: string
+  title: string
+  spec: string
+  quantity: number
+  /** Fen. */
+  paid: number
+  /** Fen that can still be claimed. */
+  left: number
+  openCaseId: string | null
+}
+
 export interface NoticeCard {
   id: string
   as: Party
@@ -473,6 +560,9 @@ export interface Answers {
   addPhoto: { photoId: string }
   addVoice: { voiceId: string; seconds: number }
   fileCase: { view: CaseView }
+  fileOnBehalf: { view: CaseView }
+  readChat: ChatReading
+  listBuyers: { groupBuyTitle: string; households: BuyingHousehold[] }
   showCase: CaseAnswer
   actOnCase: { view: CaseView }
   showBundle: BundleAnswer
@@ -522,6 +612,8 @@ export interface Answers {
     photoLinks: Record<string, string>
   }
   listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt }[]; bindingsWaiting: number }
+  listUntold: { cases: Untold[] }
+  groupBuyProgress: Progress
   markArrived: { arrivedAt: number }
   checkArrival: { arrivedAt: number; proven: number }
   showArrival: {

@@ -25,6 +25,9 @@ const GOOD: Record<CallName, Fields> = {
   showLine: { orderId: 'o1', lineId: 'l1' },
   addPhoto: { fileId: FILE }, addVoice: { fileId: FILE },
   fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], voices: ['v1'], words: '坏了' },
+  fileOnBehalf: { caseId: CASE, orderId: 'o1', lineId: 'l1', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: [], words: '群里说坏了' },
+  listUntold: { communityId: 'c1' }, groupBuyProgress: { groupBuyId: 'g1' },
+  listBuyers: { groupBuyId: 'g1' }, readChat: { groupBuyId: 'g1', text: '王阿姨：草莓坏了' },
   showCase: { caseId: CASE, as: 'resident' },
   actOnCase: { caseId: CASE, commandId: COMMAND, seen: 1, as: 'leader', command: { type: 'settle', amount: 1260 } },
   decideTogether: { decisionId: COMMAND, communityId: 'c1', step: { type: 'asAsked' }, about: { groupBuyId: 'g1', productId: 'p1', odd: [] }, cases: [{ caseId: CASE, seen: 1 }] },
@@ -49,13 +52,13 @@ const GOOD: Record<CallName, Fields> = {
 }
 const COMMANDS: Fields[] = [
   { type: 'settle' }, { type: 'settle', amount: 0 }, { type: 'forward', words: '' }, { type: 'reject', criterion: 'kept', words: '放久了', review: 'call' },
-  { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words: '' }, { type: 'agree', option: 0 }, { type: 'decline', words: '' }, { type: 'withdraw', words: '' },
+  { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words: '' }, { type: 'agree', option: 0 }, { type: 'decline', words: '' }, { type: 'agree', option: 0, onBehalf: { channel: 'phone', words: '行', photos: [] } }, { type: 'decline', words: '', onBehalf: { channel: 'groupChat', words: '', photos: ['p1'] } }, { type: 'withdraw', words: '' },
   { type: 'grantAsAsked', words: '' }, { type: 'disputeAsAsked', reason: 'other', words: '雨', photos: [] }, { type: 'admitRecovery', words: '' },
-  { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: ['p'] }, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }, { type: 'promise', until: 0 }, { type: 'undo' },
+  { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: ['p'] }, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }, { type: 'promise', until: 0 }, { type: 'undo' }, { type: 'tell', how: 'onSite' },
 ]
 
 /** Any words will do, as long as they are few. */
-const FREE_TEXT = ['name', 'leaderName', 'supplierName', 'words']
+const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 const MAY_BE_LEFT_OUT = ['fileCase.voices', 'showCase.as', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
@@ -143,7 +146,7 @@ describe('the wrong shape inside', () => {
     for (const forged of ['by', 'party', 'personId', 'recovery', 'at']) expect(trouble('actOnCase', actWith({ ...command, [forged]: 'x' }))).toBe(`command.${forged}`)
     for (const name of Object.keys(command)) {
       const { [name]: _left, ...rest } = command
-      expect(trouble('actOnCase', actWith(rest))).toBe(name === 'amount' ? 'accepted' : `command.${name}`)
+      expect(trouble('actOnCase', actWith(rest))).toBe(name === 'amount' || name === 'onBehalf' ? 'accepted' : `command.${name}`)
       expect(trouble('actOnCase', actWith({ ...command, [name]: NaN }))).toBe(`command.${name}`)
     }
   })

@@ -2,6 +2,8 @@ import type { CaseState, Party } from '../case/case'
 import { effectiveAtOf } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
+import { INTAKE_CHANNELS } from '../case/onBehalf'
+import { stageOf, STAGE_WORDS } from '../case/stage'
 import { CRITERIA, REASONS } from '../case/reasons'
 import { dueFor } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
@@ -19,10 +21,11 @@ export interface Owed {
 }
 
 /**
- * Event → who is told what, once it is in effect. `c` is the case right after the event. Nobody is told of what they did themselves.
+ * Event → who is told what, once it is in effect. `c` is the case right after the event. Nobody is told of what they did themselves;
+ * a case that came with an order somebody bound is news to them, though.
  */
 export function owedFor(c: CaseState, event: CaseEvent, policy: Policy): Owed[] {
-  return table(c, event, policy).filter(owed => owed.to !== event.by.party)
+  return table(c, event, policy).filter(owed => owed.to !== event.by.party || event.type === 'TakenOver')
 }
 
 type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: string]
@@ -41,6 +44,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Filed':
       return [
         ['leader', 'toHandle', `${c.line.buyer}：${REASONS[e.reason].says}`, `${goods}，${e.wish.kind === 'refund' ? `想退 ${yuan(e.wish.amount)}` : '不用退，说一声'}${by('leader')}`],
+        ['resident', 'progress', `团长替您报了：${REASONS[e.reason].says}`, `${goods}，${e.channel ? INTAKE_CHANNELS[e.channel] : ''}。不对的话点开看看`],
         ['supplier', 'progress', `有居民反映${REASONS[e.reason].says}`, `${goods}，团长正在看，先让您知道`],
       ]
     case 'Settled':
@@ -67,12 +71,12 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
         ['leader', 'progress', '供货商给了办法', `${goods}，等居民点头`],
         ['supplier', 'progress', '团长给了处理办法', `${goods}，等居民点头`],
       ]
-    case 'DecisionUndone':
+    case 'DecisionUndone': case 'Told':
       return []
     case 'OfferAgreed':
-      return [['leader', 'toHandle', '邻居同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`], ...recoveryClaimed(c, by)]
+      return [['resident', 'progress', '团长替您点了同意', `${goods}，退 ${yuan(e.amount)}。不是您的意思，请给团长打电话`], ['leader', 'toHandle', '邻居同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`], ...recoveryClaimed(c, by)]
     case 'OfferDeclined':
-      return [['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`]]
+      return [['resident', 'progress', '团长替您点了不同意', `${goods}，团长再看看。不是您的意思，请给团长打电话`], ['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`]]
     case 'SupplierDisputed':
       return [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`], ['resident', 'progress', '供货商回话了，团长来定', goods]]
     case 'RecoveryAdmitted':
@@ -83,6 +87,8 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['resident', 'progress', `已退款 ${yuan(c.amount)}`, `${goods}，请留意到账`]]
     case 'Promised':
       return [['resident', 'progress', `${before(e.until, e.at)}统一处理`, `${goods}，团长看到了，会一起处理`]]
+    case 'TakenOver':
+      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${STAGE_WORDS[stageOf(c)]}`]]
     case 'Withdrawn':
       return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
   }

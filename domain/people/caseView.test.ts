@@ -29,8 +29,11 @@ function marked(c: Case): Case {
       case 'RecoveryAdmitted': return { ...e, by, words: 'ARGUMENT#admitted' }
       case 'RecoveryDisputed': return { ...e, by, words: `ARGUMENT#recovery${NAMED}`, photos: ['PHOTO#recovery'] }
       case 'RefundPaid': return { ...e, by, reference: 'REFERENCE#', proof: ['PHOTO#receipt'] }
-      case 'Rejected': case 'Offered': case 'OfferDeclined': return { ...e, by, words: NAMED }
+      case 'OfferDeclined': return { ...e, by, words: NAMED, ...(e.onBehalf ? { onBehalf: { ...e.onBehalf, words: `PROOF#${NAMED}`, photos: ['PHOTO#chat'] } } : {}) }
+      case 'Rejected': case 'Offered': return { ...e, by, words: NAMED }
       case 'Withdrawn': return { ...e, by, words: 'WITHDRAWN#' }
+      case 'OfferAgreed': return { ...e, by, ...(e.onBehalf ? { onBehalf: { ...e.onBehalf, words: `PROOF#${NAMED}`, photos: ['PHOTO#chat'] } } : {}) }
+      case 'TakenOver': return { ...e, by, residentId: by.personId }
       default: return { ...e, by, command: `COMMAND#${e.command}` }
     }
   })
@@ -59,7 +62,7 @@ describe('the bundle of a case', () => {
 })
 
 describe('the supplier', () => {
-  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#', 'VOICE#', '段话']
+  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#', 'VOICE#', '段话', 'PROOF#', 'PHOTO#chat']
 
   it('never sees who the resident is, where they live, what was paid for the line or how the refund went', () => {
     fc.assert(fc.property(someMarked, c => {
@@ -159,7 +162,7 @@ describe('a view is an allow-list', () => {
     }
     for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })]) collect(viewed(c, 'leader'), '')
     expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
-      'amount', 'arrivedAt', 'as', 'asked', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'limit', 'line.left', 'line.paid',
+      'amount', 'arrivedAt', 'as', 'asked', 'bound', 'channel', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'limit', 'line.left', 'line.paid',
       'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason',
       'recovery.dispute.words', 'recovery.expected', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
       'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind', 'words',
@@ -175,7 +178,7 @@ describe('photos', () => {
       expect(new Set(photos).size).toBe(photos.length)
       const seen = JSON.stringify(view)
       for (const photo of photos) expect(seen).toContain(JSON.stringify(photo))
-      const all = c.events.flatMap(e => (e.type === 'Filed' || e.type === 'SupplierDisputed' || e.type === 'RecoveryDisputed' ? e.photos : e.type === 'RefundPaid' ? e.proof : []))
+      const all = c.events.flatMap(e => (e.type === 'Filed' || e.type === 'SupplierDisputed' || e.type === 'RecoveryDisputed' ? e.photos : e.type === 'RefundPaid' ? e.proof : e.type === 'OfferAgreed' || e.type === 'OfferDeclined' ? e.onBehalf?.photos ?? [] : []))
       for (const photo of all) expect(photos.includes(photo)).toBe(seen.includes(JSON.stringify(photo)))
     }), { numRuns: 150 })
   })

@@ -2,6 +2,7 @@ import type { CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState,
 import { allowedCommands } from '../case/allowed'
 import type { Claim, Wish } from '../case/claim'
 import type { CaseCommandType } from '../case/commands'
+import type { IntakeChannel } from '../case/onBehalf'
 import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
 import { askedFor } from '../case/decide'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
@@ -46,6 +47,10 @@ export interface CaseView {
   photos: string[]
   /** What was said; none for whom a voice would tell who the resident is. */
   voices: Voice[]
+  /** By which way the neighbour said it, where the leader filed for them; null where they filed themselves. */
+  channel: IntakeChannel | null
+  /** Whether somebody of the household is here and sees it. */
+  bound: boolean
   late: boolean
   /** Fen asked for. */
   asked: number
@@ -85,7 +90,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
-    words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), voices: mayHear(party) ? voicesOf(c) : [], late: c.late,
+    words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), voices: mayHear(party) ? voicesOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
@@ -129,6 +134,8 @@ export interface CaseCard {
   asked: number
   amount: number
   late: boolean
+  /** By which way the neighbour said it, where the leader filed for them. */
+  channel: IntakeChannel | null
   /** First photo's id, or null. */
   photo: string | null
   filedAt: number
@@ -153,7 +160,7 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: c.claim, quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
-    photo: c.evidence[0]?.photos[0] ?? null, filedAt: c.filedAt,
+    channel: c.channel ?? null, photo: c.evidence[0]?.photos[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
     recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) },

@@ -5,7 +5,7 @@ import type { Person, Role } from './person'
 import { leads, partyFor, relationsTo, suppliesFor } from './relation'
 
 const person = (_id: string, ...roles: Role[]): Person => ({ _id, openid: null, name: _id, roles, createdAt: 0 })
-const theCase = { residentId: 'wang', communityId: 'community-1', supplierId: 'supplier-1' as string | null }
+const theCase = { residentId: 'wang' as string | null, communityId: 'community-1', supplierId: 'supplier-1' as string | null }
 const leaderOf = (communityId: string): Role => ({ role: 'leader', communityId })
 const supplierOf = (supplierId: string, communityId = 'community-1'): Role => ({ role: 'supplier', supplierId, communityId })
 
@@ -30,6 +30,11 @@ describe('what a person is to a case', () => {
     expect(relationsTo({ ...theCase, supplierId: null }, person('guo', supplierOf('supplier-1'), supplierOf(''), supplierOf('null')))).toEqual([])
   })
 
+  it('nobody is the resident of a case that was filed for a household nobody belongs to', () => {
+    expect(relationsTo({ ...theCase, residentId: null }, person('null'))).toEqual([])
+    expect(relationsTo({ ...theCase, residentId: null }, person('li', leaderOf('community-1')))).toEqual(['leader'])
+  })
+
   it('leading and supplying are asked by id', () => {
     expect([leads(person('li', leaderOf('a')), 'a'), leads(person('li', leaderOf('a')), 'b'), suppliesFor(person('g', supplierOf('a')), 'a'), suppliesFor(person('g', leaderOf('a')), 'a')]).toEqual([true, false, true, false])
   })
@@ -37,7 +42,7 @@ describe('what a person is to a case', () => {
 
 describe('as which party a command is given', () => {
   const OWNER: Record<CaseCommandType, Party[]> = {
-    settle: ['leader'], forward: ['leader'], reject: ['leader'], offer: ['leader', 'supplier'], agree: ['resident'], decline: ['resident'], withdraw: ['resident'],
+    settle: ['leader'], forward: ['leader'], reject: ['leader'], offer: ['leader', 'supplier'], agree: ['resident', 'leader'], decline: ['resident', 'leader'], takeOver: ['resident'], tell: ['leader'], withdraw: ['resident'],
     grantAsAsked: ['supplier'], disputeAsAsked: ['supplier'], admitRecovery: ['supplier'], disputeRecovery: ['supplier'], payRefund: ['leader'], promise: ['leader'], undo: ['leader', 'supplier'],
   }
   const everything: Party[] = ['resident', 'leader', 'supplier']

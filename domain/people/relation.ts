@@ -7,7 +7,7 @@ import { isOfPart } from './team'
 /** What a person is to a case. None: then the case does not exist for this person. */
 export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 'supplierId'>, person: Person): Party[] {
   const relations: Party[] = []
-  if (c.residentId === person._id) relations.push('resident')
+  if (c.residentId !== null && c.residentId === person._id) relations.push('resident')
   if (worksFor(person, c.communityId)) relations.push('leader')
   if (c.supplierId !== null && suppliesFor(person, c.supplierId)) relations.push('supplier')
   return relations

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { drawId } from './drawId'
 import { chooseFiles } from './h5/chooseFiles'
 import { askInSheet } from './h5/consentSheet'
+import { drawPicture, savePicture } from './h5/drawPicture'
 import { forgetBlob, keepBlob, openBlob } from './h5/keptFiles'
 import { keepOwnHistory } from './h5/ownHistory'
 import { sayWhenPagesFail } from './h5/pageFailed'
@@ -84,6 +85,9 @@ export const platform: Platform = {
   async copy(words) {
     await Taro.setClipboardData({ data: words })
   },
+
+  drawPicture,
+  savePicture,
 
   showPhotos(links, current) {
     Taro.previewImage({ urls: links, current }).catch((trouble: unknown) => console.warn('showing photos failed', trouble))

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { drawId } from './drawId'
+import { drawPicture, savePicture } from './weapp/drawPicture'
 import { forgetFile, keepFile, openFile } from './weapp/keptFiles'
 import { play } from './weapp/play'
 import { AGREE_BUTTON, openPrivacyGuide, privacyTrouble, watchPrivacy } from './weapp/privacy'
@@ -109,6 +110,9 @@ export const platform: Platform = {
   async copy(words) {
     await Taro.setClipboardData({ data: words })
   },
+
+  drawPicture,
+  savePicture,
 
   showPhotos(links, current) {
     Taro.previewImage({ urls: links, current }).catch((trouble: unknown) => console.warn('showing photos failed', trouble))

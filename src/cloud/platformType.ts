@@ -43,6 +43,8 @@ export const MICROPHONE_REFUSED = 'MICROPHONE_REFUSED'
 
 /** What becomes of something that is to be heard. */
 export type Playback = 'playing' | 'ended' | 'failed'
+/** As much of a 2D canvas as both platforms have. */
+export type Brush = Pick<CanvasRenderingContext2D, 'fillStyle' | 'font' | 'textBaseline' | 'fillRect' | 'fillText' | 'measureText'>
 
 /** Everything that WeChat and a browser do differently, one file for each behind this. Nothing else in src asks which platform it is on. */
 export interface Platform {
@@ -86,6 +88,13 @@ export interface Platform {
   openSheet(url: string, fileName: string): Promise<void>
   call(phoneNumber: string): void
   copy(words: string): Promise<void>
+  /**
+   * Draws a picture by hand. `paint` gets a brush whose canvas is `width` × `height` px.
+   * @returns a local path of it as PNG. Rejects where this phone cannot draw.
+   */
+  drawPicture(width: number, height: number, paint: (brush: Brush) => void): Promise<string>
+  /** Puts a picture into the phone's album, in a browser into its downloads. Throws `CallFailed` when that was refused. */
+  savePicture(path: string): Promise<void>
   /** Shows photos full-screen. */
   showPhotos(links: string[], current: string): void
   /**

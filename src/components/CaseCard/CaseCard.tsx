@@ -37,6 +37,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
             {due && <Deadline due={due} who={due.party === card.as ? '请在' : partyWords(due.party, card.as)} />}
             {card.as === 'supplier' && card.recovery && amountOf(card) > 0 && <View className='soft small'>{basisWords(card.recovery.basis)}</View>}
+            {card.channel !== null && <View className='case-card__mark'>{card.as === 'resident' ? '团长替您报的' : card.photo === null ? '替邻居报的，没有照片' : '替邻居报的'}</View>}
             {card.late && card.as !== 'resident' && <View className='case-card__mark'>超过 48 小时才反映</View>}
           </View>
         </View>

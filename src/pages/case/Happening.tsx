@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
+import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
 import { CRITERIA } from '../../../domain/case/reasons'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
@@ -17,6 +18,7 @@ export function Happening({ view }: { view: CaseView }): ReactNode {
     <Card tone={toneOf(view, late)}>
       <View className='happening__stage'>{stageWords(view.stage, 'resident')}</View>
       {view.amount > 0 && <View className='happening__amount'>{yuan(view.amount)}</View>}
+      {view.channel !== null && <View className='happening__next'>团长替您报的（{INTAKE_CHANNELS[view.channel]}）</View>}
       <View className='happening__next'>{nextWords(view, now)}</View>
       {saidWith(view) !== '' && <View className='happening__said'>“{saidWith(view)}”</View>}
     </Card>

@@ -8,11 +8,13 @@ import { Stepper } from '../../components/Stepper/Stepper'
 import type { Draft } from '../../outbox/filingDraft'
 import './HowMuch.scss'
 
+type Amount = Pick<Draft, 'bad' | 'damage' | 'promised' | 'actual'>
+
 interface HowMuchProps {
-  draft: Draft
+  draft: Amount
   reason: Reason
   quantity: number
-  onChange: (what: Partial<Draft>) => void
+  onChange: (what: Partial<Amount>) => void
 }
 
 const DAMAGE: readonly Choice<DamageStep>[] = [

@@ -1,16 +1,16 @@
-import { refundPreview, type Claim, type Wish } from '../../../domain/case/claim'
+import { refundPreview, type Claim, type Claimed, type Wish } from '../../../domain/case/claim'
 import { claimTrouble } from '../../../domain/case/claim'
-import { REASONS } from '../../../domain/case/reasons'
+import { REASONS, type Reason } from '../../../domain/case/reasons'
 import { yuan } from '../../../domain/case/money'
 import { refusal, type Refusal } from '../../../domain/contract/refusal'
-import type { Answers } from '../../../domain/contract/calls'
 import { fenIn } from '../../words/fenIn'
 import type { Draft } from '../../outbox/filingDraft'
 
-type Shown = Pick<Answers['showLine'], 'line' | 'left' | 'proven'>
+interface Shown { line: Claimed; left: number }
+type Claiming = Pick<Draft, 'reason' | 'bad' | 'damage' | 'promised' | 'actual'>
 
 /** The claim as far as it is filled in; null when something is still open. */
-export function claimOf(draft: Draft): Claim | null {
+export function claimOf(draft: Claiming): Claim | null {
   if (draft.reason === null) return null
   switch (REASONS[draft.reason].measure) {
     case 'count': return { measure: 'pieces', bad: draft.bad, damage: 100 }
@@ -20,7 +20,7 @@ export function claimOf(draft: Draft): Claim | null {
 }
 
 /** What can be asked for at most, by the same rule as the cloud; null while the claim is open. Fen. */
-export function mostOf(draft: Draft, { line, left }: Shown): number | null {
+export function mostOf(draft: Claiming, { line, left }: Shown): number | null {
   const claim = claimOf(draft)
   return claim === null || draft.reason === null || claimTrouble(line, draft.reason, claim) ? null : Math.min(refundPreview(line, claim), left)
 }
@@ -33,13 +33,13 @@ export function wishOf(draft: Draft, most: number): Wish | null {
   return typeof amount === 'string' ? null : { kind: 'refund', amount }
 }
 
-function fewestPhotos(reason: Draft['reason'], proven: readonly string[]): number {
+function fewestPhotos(reason: Draft['reason'], proven: readonly Reason[]): number {
   if (reason === null) return proven.length > 0 ? 0 : 1
   return proven.includes(reason) ? 0 : REASONS[reason].photos
 }
 
 /** The first thing that is still missing, by the input's field it will be; null when it can be sent. */
-export function missing(draft: Draft, shown: Shown, photos: number): Refusal | null {
+export function missing(draft: Draft, shown: Shown & { proven: readonly Reason[] }, photos: number): Refusal | null {
   const { reason } = draft
   // What the leader found at the arrival check needs no photo; which reason it is says more than a photo then.
   if (photos < fewestPhotos(reason, shown.proven)) return refusal('PHOTO_NEEDED', '先拍一张照片，团长好处理', 'photos')

@@ -10,7 +10,7 @@ export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard 
   return {
     id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, myDue: due,
     title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', groupBuyTitle: '11.21 周六果蔬团', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2,
-    asked: 1260, amount: 0, late: false, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
+    asked: 1260, amount: 0, late: false, channel: null, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
   }
 }
 
@@ -18,7 +18,7 @@ export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard 
 export function sampleView(now: number): CaseView {
   const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, bundle: _bundle, ...shared } = sampleCard(now)
   return {
-    ...shared, limit: null, takesEffect: null, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
+    ...shared, limit: null, bound: true, takesEffect: null, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
     photos: ['a', 'b'], voices: [{ id: 'v', seconds: 12 }], decision: 'review', money: 'none', offer: null, rejection: null, hasSupplier: true, recovery: null,
     household: { buyer: '王阿姨', joinNumber: '15', room: '9号楼1504室', pickupPoint: '南门自提柜' }, line: { paid: 2520, left: 1260 },
     story: [

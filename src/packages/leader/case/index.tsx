@@ -17,6 +17,7 @@ import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { CasePhotos } from '../../../components/CasePhotos/CasePhotos'
+import { AnswerSheet } from '../parts/case/AnswerSheet'
 import { ForwardSheet } from '../parts/case/ForwardSheet'
 import { Household } from '../parts/case/Household'
 import { MORE_STEPS, MoreSheet, type MoreStep } from '../parts/case/MoreSheet'
@@ -66,6 +67,7 @@ export default function LeaderCase(): ReactNode {
           <ForwardSheet open={sheet.open === 'forward'} {...forSheet} />
           <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={OFFER_PHRASES} {...forSheet} />
           <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} {...forSheet} />
+          <AnswerSheet key={sheet.open === 'agree' || sheet.open === 'decline' ? 'open' : 'shut'} answer={sheet.open === 'agree' || sheet.open === 'decline' ? sheet.open : null} offer={data.view.offer} {...forSheet} />
           <PaidSheet open={sheet.open === 'paid'} amount={data.view.amount} {...forSheet} />
         </>
       )}
@@ -118,7 +120,7 @@ function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode 
       {may('payRefund') && <Button kind='primary' label='我已退款' disabled={acting} onTap={() => onShow('paid')} />}
       {may('settle') && overLimit(view) && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请团长定。</View>}
       {may('settle') && !overLimit(view) && <Button kind='primary' label={settleWords(view)} busy={acting} busyLabel='正在发…' onTap={() => onStep({ type: 'settle', amount: view.asked })} />}
-      {more && <Button label='更多：换个办法、不同意…' disabled={acting} onTap={() => onShow('more')} />}
+      {more && <Button label={may('agree') ? '邻居跟您说了？替他点' : '更多：换个办法、不同意…'} disabled={acting} onTap={() => onShow('more')} />}
     </ActionBar>
   )
 }

@@ -34,6 +34,7 @@ export default function GroupBuys(): ReactNode {
   const leading = useCommunity()
   const { community } = leading
   const listed = useAnswer('listGroupBuys', community && { communityId: community.communityId })
+  const untold = useAnswer('listUntold', community && { communityId: community.communityId }).data?.cases.length ?? 0
   const [arriving, setArriving] = useState<GroupBuyCard | null>(null)
   const [sharing, setSharing] = useState<GroupBuyCard | null>(null)
   const [naming, setNaming] = useState<{ groupBuyId: string; product: Product } | null>(null)
@@ -61,6 +62,7 @@ export default function GroupBuys(): ReactNode {
             <CommunityBar leading={leading} />
             <Way label='小区和帮手' onTap={() => go(`/packages/leader/community/index?community=${communityId}`)} />
             {(listed.data?.groupBuys.length ?? 0) > 0 && <Way label='导入订单' onTap={() => openImport(communityId)} />}
+            {untold > 0 && <Way label={`还没告诉到 ${untold} 件`} onTap={() => go(`/packages/leader/untold/index?community=${communityId}`)} />}
             <Answered asked={listed}>{data => list(data, communityId)}</Answered>
           </>
         )}

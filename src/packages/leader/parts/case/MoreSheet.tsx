@@ -6,13 +6,15 @@ import { Tap } from '../../../../components/Tap/Tap'
 import './MoreSheet.scss'
 
 /** The steps behind 更多, in the order they are offered, and what each brings about. */
-export const MORE_STEPS = ['forward', 'offer', 'reject'] as const satisfies readonly CaseCommandType[]
+export const MORE_STEPS = ['forward', 'offer', 'reject', 'agree', 'decline'] as const satisfies readonly CaseCommandType[]
 export type MoreStep = (typeof MORE_STEPS)[number]
 
 const SAYS: Record<MoreStep, { label: string; hint: string }> = {
   forward: { label: '请供货商先看', hint: '供货商有一天时间回话，邻居会看到在等谁' },
   offer: { label: '换个办法', hint: '比如退一半，邻居点头才算' },
   reject: { label: '不同意', hint: '选一个原因，写一句话，邻居会看到' },
+  agree: { label: '邻居跟我说同意了', hint: '替他点，要写上他怎么说的' },
+  decline: { label: '邻居跟我说不同意', hint: '替他回，再换个办法' },
 }
 
 interface MoreSheetProps {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { CRITERIA } from '../../../../../domain/case/reasons'
+import { INTAKE_CHANNELS } from '../../../../../domain/case/onBehalf'
 import { yuan } from '../../../../../domain/case/money'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Card } from '../../../../components/Card/Card'
@@ -19,6 +20,8 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
       </View>
       {view.stage === 'waitingLeader' && view.story.length > 1 && view.story[0] && <View className='stands__news'>{view.story[0].says}{view.story[0].detail !== '' && `：「${view.story[0].detail}」`}</View>}
       <View>{nextWords(view)}</View>
+      {view.channel !== null && <View className='stands__late'>您替邻居报的（{INTAKE_CHANNELS[view.channel]}）{view.photos.length === 0 && '，没有照片'}</View>}
+      {!view.bound && <View className='stands__late'>! 这家还没人来过小程序，看不到结果，请当面或在群里说一声</View>}
       {view.late && <View className='stands__late'>! 晚报：到货 48 小时以后才反映，怎么处理由您定</View>}
     </Card>
   )

@@ -1,0 +1,53 @@
+import type { CaseEvent } from '../../domain/case/events'
+import { fileCase as decideFiling } from '../../domain/case/file'
+import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import type { Input } from '../../domain/contract/calls'
+import { Refused, refuse } from '../../domain/contract/refusal'
+import { caseView } from '../../domain/people/caseView'
+import type { Caller } from '../lib/caller'
+import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
+import type { UseCase } from '../lib/door'
+import { filedAbout, mustBeClaimable } from '../lib/filing'
+import { ledLine } from '../lib/ownLine'
+import { releasePhotos, usePhotos } from '../lib/photos'
+
+/**
+ * The leader files what a neighbour said elsewhere. Whose case it is follows from who bound the order, not from the input; nobody yet: then it
+ * waits for them. Safe to repeat, like a filing of one's own.
+ */
+export const fileOnBehalf: UseCase<'fileOnBehalf'> = async (caller, input, now) => {
+  const { orderId, lineId, channel, ...filing } = input
+  const led = await ledLine(caller, orderId, lineId, now)
+  if (led.openCaseId !== null || led.cases.some(c => c.id === input.caseId)) return answer(sameFiling(await loadCase(input.caseId), caller, input), caller, now)
+  mustBeClaimable(led)
+  const filed = decideFiling({ ...filing, voices: [] }, {
+    now, by: { party: 'leader', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led),
+    onBehalf: { channel, residentId: led.order.residents[0] ?? null },
+  })
+  if ('code' in filed) throw new Refused(filed)
+  await usePhotos(caller, filing.photos, filing.caseId)
+  const inserted = await insertCase(filed, led.order.refunded > 0)
+  if (inserted) return answer(inserted, caller, now)
+  const stored = await loadCase(input.caseId)
+  const evidence = stored?.state.evidence.flatMap(e => e.photos) ?? []
+  await releasePhotos(caller, filing.photos.filter(id => !evidence.includes(id)), filing.caseId)
+  return answer(sameFiling(stored, caller, input), caller, now)
+}
+
+/** The case with this id, if this leader filed it with this very input; anything else is an open case on the line. */
+function sameFiling(stored: CaseDocument | null, caller: Caller, input: Input<'fileOnBehalf'>): CaseDocument {
+  const [filed] = stored?.events ?? []
+  if (!stored || filed?.type !== 'Filed' || filed.by.personId !== caller.personId || !sameInput(filed, input)) {
+    refuse('LINE_HAS_OPEN_CASE', '这件东西已经有一个问题在处理了', 'lineId')
+  }
+  return stored
+}
+
+function sameInput(filed: Extract<CaseEvent, { type: 'Filed' }>, input: Input<'fileOnBehalf'>): boolean {
+  const told = (f: Pick<Input<'fileOnBehalf'>, 'reason' | 'claim' | 'wish' | 'photos' | 'words'>) => JSON.stringify([f.reason, Object.entries(f.claim).sort(), Object.entries(f.wish).sort(), f.photos, f.words])
+  return filed.line.orderId === input.orderId && filed.line.lineId === input.lineId && filed.channel === input.channel && told(filed) === told(input)
+}
+
+function answer(stored: CaseDocument, caller: Caller, now: number) {
+  return { view: caseView(caseOf(stored), { party: 'leader', personId: caller.personId }, DEFAULT_POLICY, now) }
+}

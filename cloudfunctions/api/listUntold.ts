@@ -1,0 +1,51 @@
+import { stageOf } from '../../domain/case/stage'
+import type { Notice } from '../../domain/notice/notice'
+import type { Order } from '../../domain/orders/order'
+import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
+import { asLeader } from '../lib/community'
+import { _, db, MOST_DOCUMENTS } from '../lib/database'
+import type { UseCase } from '../lib/door'
+
+/** Older than that, nobody is told any more. ms */
+const LOOK_BACK = 30 * 24 * 3600_000
+/** Ids in one question. */
+const AT_ONCE = 200
+
+/**
+ * 还没告诉到: something was decided, done or promised, and the household is not here, or neither opened its inbox since nor got WeChat's copy.
+ * The longest untold first.
+ */
+export const listUntold: UseCase<'listUntold'> = async (caller, { communityId }, now) => {
+  await asLeader(caller, communityId)
+  const { data } = await db.collection('cases').where({ communityId, toTell: _.and([_.gt(now - LOOK_BACK), _.lte(now)]) }).orderBy('toTell', 'asc').field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
+  const cases = data as Pick<CaseDocument, 'state' | 'version'>[]
+  const known = await knownSince(cases.flatMap(({ state }) => (state.residentId === null ? [] : [state.id])))
+  const untold = cases.filter(({ state }) => state.residentId === null || (known.get(state.id) ?? 0) < (state.toTell ?? 0))
+  const orders = new Map((await byIds<Order>('orders', untold.map(c => c.state.line.orderId))).map(o => [o._id, o]))
+  return {
+    cases: untold.map(({ state: c, version }) => ({
+      caseId: c.id, seen: version, groupBuyId: c.groupBuyId, title: c.line.title, stage: stageOf(c), amount: c.amount, buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room,
+      phoneLast4: orders.get(c.line.orderId)?.phoneLast4 ?? '', bound: c.residentId !== null, since: c.toTell ?? now,
+    })),
+  }
+}
+
+/** When the newest message to the resident was that is known to have come: opened, or taken by WeChat. Per case; ms */
+async function knownSince(caseIds: readonly string[]): Promise<Map<string, number>> {
+  const known = new Map<string, number>()
+  for (let from = 0; from < caseIds.length; from += AT_ONCE) {
+    const { data } = await db.collection('notices').where({ caseId: _.in(caseIds.slice(from, from + AT_ONCE)), as: 'resident' }).field({ caseId: true, at: true, readAt: true, copy: true }).limit(MOST_DOCUMENTS).get()
+    for (const n of data as Pick<Notice, 'caseId' | 'at' | 'readAt' | 'copy'>[]) if (n.readAt !== null || n.copy === 'sent') known.set(n.caseId, Math.max(known.get(n.caseId) ?? 0, n.at))
+  }
+  return known
+}
+
+async function byIds<T>(collection: string, ids: readonly string[]): Promise<T[]> {
+  const found: T[] = []
+  const unique = [...new Set(ids)]
+  for (let from = 0; from < unique.length; from += AT_ONCE) {
+    const { data } = await db.collection(collection).where({ _id: _.in(unique.slice(from, from + AT_ONCE)) }).limit(AT_ONCE).get()
+    found.push(...(data as T[]))
+  }
+  return found
+}

@@ -1,0 +1,113 @@
+import { readRoom } from '../room'
+import { nameKey, numberIn, plain } from './plain'
+
+export interface ChatHousehold {
+  orderId: string
+  buyer: string
+  receiver: string
+  joinNumber: string
+  room: string
+}
+
+/** Who is meant. `sure`: one household, told apart from all others; else those it could be, and why nobody knows. */
+export interface Whose {
+  orderIds: string[]
+  why: string[]
+  /** Where in words a household is named: they are understood then. */
+  places: (words: string) => { at: number; end: number }[]
+}
+
+/** Nicknames that say nothing about who has them. */
+const NOBODYS = new Set(['微信用户', '用户', '匿名', '匿名用户', '邻居', '业主', '已注销', '微信'])
+
+const NUMBER_SAID = /(?:跟团号?|团号|接龙号|序号|#|no\.?)\s*[:是为]?\s*(\d{1,4})(?!\d)/g
+/** 7号, but not a day, a building, a pick-up point. */
+const NUMBER_BARE = /(?:^|[\s,。;:(]|我是|我家是|我家|俺是)(\d{1,4})号(?!楼|栋|院|门|线|晚|早|上|下|中|自|到|发|货|柜|就|才|前|后|桌|库|店|那|买|团|开|送|取|之|左|以)/g
+
+/** How neighbours write where they live, all made one: 5号楼602室, 5-602, 五栋602. */
+function roomKeys(text: string): string[] {
+  const room = readRoom(text)
+  if (room === '') return []
+  const parts = (plain(room).match(/[a-z]?\d+[a-z]?|[一二三四五六七八九十]+|[a-z]/g) ?? []).map(part => String(numberIn(part) ?? part).replace(/^0+(?=\d)/, ''))
+  return parts.length > 2 ? [parts.join('-'), `${parts[0]}-${parts.at(-1)}`] : parts.length === 2 ? [parts.join('-')] : []
+}
+
+/** Finds whose words are whose. Every way of naming a household is looked up, none is guessed. */
+export function householdFinder(households: readonly ChatHousehold[]) {
+  const byName = index(households.flatMap(h => [nameKey(h.buyer), nameKey(h.buyer.replace(/[([【（].*?[)\]】）]/g, ''))].map(key => [key, h.orderId] as const)))
+  const byNumber = index(households.map(h => [plain(h.joinNumber).replace(/\D/g, '').replace(/^0+/, ''), h.orderId]))
+  const byRoom = index(households.flatMap(h => roomKeys(h.room).map(key => [key, h.orderId] as const)))
+  const bySurname = index(households.flatMap(h => (h.receiver === '' ? [] : [[h.receiver.slice(0, 1), h.orderId] as const])))
+  const byStart = new Map<string, string[]>()
+  for (const name of byName.keys()) if (name.length > 1) byStart.set(name.slice(0, 2), [...(byStart.get(name.slice(0, 2)) ?? []), name])
+
+  const named = (who: string): string[] => {
+    for (const key of [nameKey(who), nameKey(who.replace(/[([【（].*?[)\]】）]/g, '')), nameKey(plain(who).replace(/\d+\s*(?:号楼?|栋|幢|-)\s*\d*\s*(?:单元|-)?\s*\d*室?/g, '')), nameKey(who).replace(/\d+/g, '')]) {
+      const found = key === '' ? undefined : byName.get(key)
+      if (found) return [...found]
+    }
+    return []
+  }
+
+  /** Names of others that stand in the words. */
+  const namesIn = (words: string): Set<string> => {
+    const found = new Set<string>()
+    for (let at = 0; at + 1 < words.length; at++) for (const name of byStart.get(words.slice(at, at + 2)) ?? []) if (words.startsWith(name, at)) for (const id of byName.get(name) ?? []) found.add(id)
+    return found
+  }
+
+  return {
+    knows: (name: string): boolean => named(name).length > 0,
+
+    whose(who: string, said: string): Whose {
+      return { ...identify(who, said), places }
+    },
+  }
+
+  function identify(who: string, said: string): Omit<Whose, 'places'> {
+      const words = plain(said)
+      const numbers = [...words.matchAll(NUMBER_SAID), ...words.matchAll(NUMBER_BARE)].map(m => (m[1] ?? '').replace(/^0+/, ''))
+      const byNumbers = new Set(numbers.flatMap(n => [...(byNumber.get(n) ?? [])]))
+      const byDoor = new Set([...roomKeys(who), ...roomKeys(said)].flatMap(key => [...(byRoom.get(key) ?? [])]))
+      const byNick = new Set(named(who))
+      const mentioned = namesIn(who === '' ? nameSpace(words) : words.replace(/\s+/g, ''))
+      const strange = numbers.filter(n => !byNumber.has(n))
+      const signs = [byNumbers, byDoor, byNick].filter(sign => sign.size > 0)
+      const first = signs[0]
+      if (!first) {
+        if (mentioned.size === 1 && who === '') return { orderIds: [...mentioned], why: [] }
+        if (mentioned.size > 0) return { orderIds: [...mentioned], why: [who === '' ? '提到了好几家的名字' : '说话的人不在这个团里，提到了别家'] }
+        const surname = /^[\p{Script=Han}]/u.exec(plain(who).replace(/[^\p{Script=Han}]/gu, ''))?.[0] ?? ''
+        const possible = [...(bySurname.get(surname) ?? [])]
+        if (surname !== '' && possible.length > 0 && /阿姨|叔|姐|哥|先生|女士|妈|爷|奶|老师|师傅/.test(who)) return { orderIds: possible.slice(0, 10), why: ['没有叫这个名字的，姓对得上的有这些'] }
+        return { orderIds: [], why: [strange.length > 0 ? `这个团里没有 ${strange[0]} 号` : who === '' ? '没说是哪一家' : '这个团里没有叫这个名字的'] }
+      }
+      const common = signs.reduce<string[]>((left, sign) => left.filter(id => sign.has(id)), [...first])
+      const why: string[] = []
+      const all = [...new Set(signs.flatMap(sign => [...sign]))]
+      if (common.length === 0) why.push('名字、房号、跟团号对不上同一家')
+      if (common.length > 1) why.push(`叫这个名字的有 ${common.length} 家`)
+      if (strange.length > 0) why.push(`提到了 ${strange[0]} 号，这个团里没有`)
+      if (numbers.length > 1 && new Set(numbers).size > 1) why.push('提到了好几个跟团号')
+      if ([...mentioned].some(id => !all.includes(id))) why.push('提到了别家的名字')
+      if (byNumbers.size === 0 && byDoor.size === 0 && (NOBODYS.has(nameKey(who)) || nameKey(who).length < 2)) why.push('光看这个名字认不准是谁')
+      return { orderIds: common.length > 0 ? common : all, why }
+  }
+
+  function places(words: string): { at: number; end: number }[] {
+    const spans = [...words.matchAll(NUMBER_SAID), ...words.matchAll(NUMBER_BARE)].map(m => ({ at: m.index, end: m.index + m[0].length }))
+    for (let at = 0; at + 1 < words.length; at++) for (const name of byStart.get(words.slice(at, at + 2)) ?? []) if (words.startsWith(name, at)) spans.push({ at, end: at + name.length })
+    return spans
+  }
+}
+
+/** Where nobody is named as speaking, a name stands first: 王阿姨草莓坏了, 1. 王阿姨 草莓 2盒. */
+function nameSpace(words: string): string {
+  return words.replace(/\s+/g, '').slice(0, 16)
+}
+
+function index(pairs: readonly (readonly [string, string])[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const [key, id] of pairs) if (key !== '') found.set(key, (found.get(key) ?? new Set<string>()).add(id))
+  return found
+}

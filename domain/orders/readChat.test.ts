@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { ABOUT, CHATS, PLAINLY, TURNS, type ExampleChat } from './chat/exampleChats'
+import { LONGEST_CHAT, type ChatProposal } from './chatReading'
+import { readChat } from './readChat'
+
+const orders = new Map(ABOUT.households.map(h => [h.orderId, h]))
+
+/** How a reading compares with what a careful reader knows. */
+function judge({ text, truth }: ExampleChat) {
+  const { proposals } = readChat(text, ABOUT)
+  const sure = proposals.filter(p => p.certainty === 'sure')
+  const means = (p: ChatProposal, [joinNumber, productId, reason, pieces]: ExampleChat['truth'][number]) =>
+    p.candidates.some(c => c.orderId === `order-${joinNumber}` && c.lineId === productId) && (p.certainty !== 'sure' || (p.reason === reason && p.pieces === pieces))
+  return {
+    right: sure.filter(p => truth.some(t => means(p, t))).length,
+    uncertain: proposals.length - sure.length,
+    wrong: sure.filter(p => !truth.some(t => means(p, t))).map(p => [p.who, p.said, p.candidates, p.reason, p.pieces]),
+    /** Neighbours who complained and stand nowhere. */
+    missed: truth.filter(t => !proposals.some(p => means(p, t) || p.candidates.length === 0)),
+    proposals,
+  }
+}
+
+describe('chats as they are copied', () => {
+  it.each(CHATS.map(chat => [chat.name, chat] as const))('%s', (_name, chat) => {
+    const { right, uncertain, wrong, missed, proposals } = judge(chat)
+    const seen = proposals.map(p => `${p.certainty} ${p.who}: ${p.said} → ${p.candidates.map(c => `${c.orderId}/${c.lineId}`).join(' ')} ${p.reason ?? '?'} ${p.pieces ?? '?'} ${p.why.join('；')}`)
+    expect({ right, uncertain, wrong, missed, seen }).toEqual({ right: chat.right, uncertain: chat.uncertain, wrong: [], missed: [], seen })
+  })
+
+  it('turns of speech are taken at face value only where they say plainly what they mean', () => {
+    const sure = TURNS.flatMap(turn => readChat(turn, ABOUT).proposals.filter(p => p.certainty === 'sure').map(p => [turn, [p.candidates[0]?.orderId.replace('order-', ''), p.candidates[0]?.lineId, p.reason, p.pieces]] as const))
+    expect(Object.fromEntries(sure)).toEqual(PLAINLY)
+    process.stdout.write(`turns of speech: ${JSON.stringify({ turns: TURNS.length, right: sure.length, wrong: 0, uncertainOrPassedOver: TURNS.length - sure.length })}\n`)
+  })
+
+  it('as figures: right, left to the leader, wrong, missed', () => {
+    const all = CHATS.map(judge)
+    const total = (count: (j: ReturnType<typeof judge>) => number) => all.reduce((sum, j) => sum + count(j), 0)
+    const figures = { chats: all.length, complaints: CHATS.reduce((sum, c) => sum + c.truth.length, 0), right: total(j => j.right), uncertain: total(j => j.uncertain), wrong: total(j => j.wrong.length), missed: total(j => j.missed.length) }
+    process.stdout.write(`chats read: ${JSON.stringify(figures)}\n`)
+    expect(figures).toMatchObject({ wrong: 0, missed: 0 })
+  })
+})
+
+/** Chats made of what people write, put together anyhow. */
+const somePart = fc.constantFrom('王阿姨', '王阿姨:', '小林 2026/11/21 18:20', '7号', '9-1504', '草莓', '番茄', '脐橙', '坏了', '烂', '没坏', '少了', '1盒', '两盒', '3个', '29.9元', '2斤', '18:20', '「', '」', '———', '我也是', '@陈姐 ', '?', '，', '\n', '\n\n', ' ', '接龙', '1. ', '全坏了', '[图片]', '谢谢团长', '上次', '隔壁', '🍓', '>', '：', 'rotten', '爛', '\u0000', '\ud83d', '草莓坏了1盒')
+const someChat = fc.oneof({ weight: 4, arbitrary: fc.array(somePart, { maxLength: 60 }).map(parts => parts.join('')) }, fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 200 }))
+const everyReading = (check: (text: string, reading: ReturnType<typeof readChat>) => void) => fc.assert(fc.property(someChat, text => check(text, readChat(text, ABOUT))), { numRuns: 600 })
+
+it('whatever is pasted is read, proposes only lines of this group-buy, and says why where it is not sure', () => {
+  everyReading((_text, { proposals, passedOver, messages }) => {
+    expect(messages).toBeGreaterThanOrEqual(0)
+    for (const p of proposals) {
+      for (const c of p.candidates) expect(orders.get(c.orderId)?.lines.some(l => l.lineId === c.lineId)).toBe(true)
+      expect(p.certainty === 'sure').toBe(p.why.length === 0 && p.candidates.length === 1 && p.reason !== null && p.pieces !== null)
+      expect(p.certainty === 'unmatched').toBe(p.candidates.length === 0)
+      if (p.certainty !== 'sure') expect(p.why.length).toBeGreaterThan(0)
+      for (const words of p.why) expect(words).toMatch(/[一-鿿]/)
+      expect([...p.said].length).toBeLessThanOrEqual(200)
+      const [one] = p.candidates
+      const line = one && orders.get(one.orderId)?.lines.find(l => l.lineId === one.lineId)
+      if (p.certainty === 'sure') expect(p.pieces).toBeLessThanOrEqual(line?.quantity ?? 0)
+      if (p.certainty === 'sure') expect(line?.openCaseId).toBeNull()
+    }
+    for (const passed of passedOver) expect(passed.why).toMatch(/[一-鿿]/)
+    const sure = proposals.filter(p => p.certainty === 'sure').map(p => JSON.stringify(p.candidates))
+    expect(new Set(sure).size).toBe(sure.length)
+  })
+})
+
+it('nothing is sure without a word of trouble', () => {
+  const peaceful = fc.array(somePart.filter(part => !/坏|烂|少了|rotten|爛/.test(part)), { maxLength: 60 }).map(parts => parts.join(''))
+  fc.assert(fc.property(peaceful, text => expect(readChat(text, ABOUT).proposals.filter(p => p.certainty === 'sure')).toEqual([])), { numRuns: 400 })
+})
+
+it('reading the same twice gives the same, and pasted twice in a row gives no second case', () => {
+  fc.assert(fc.property(someChat, text => expect(readChat(text, ABOUT)).toEqual(readChat(text, ABOUT))), { numRuns: 100 })
+  const [first] = CHATS
+  const text = first?.text ?? ''
+  expect(readChat(`${text}\n${text}`, ABOUT).proposals).toHaveLength(readChat(text, ABOUT).proposals.length)
+})
+
+it('500 lines are read in a moment, and ten times as much takes about ten times as long; nothing makes it stand still', () => {
+  const chat = (lines: number) => Array.from({ length: lines }, (_, i) => CHATS.flatMap(c => c.text.split('\n'))[i % 97] ?? '').join('\n')
+  const time = (text: string) => { const begun = performance.now(); readChat(text, ABOUT); return performance.now() - begun }
+  const best = (text: string) => Math.min(time(text), time(text), time(text))
+  best(chat(500))
+  expect(best(chat(500))).toBeLessThan(500)
+  for (const nasty of ['「'.repeat(LONGEST_CHAT), '坏'.repeat(LONGEST_CHAT), '没'.repeat(LONGEST_CHAT), ' '.repeat(LONGEST_CHAT), '王阿姨'.repeat(20_000), '1盒'.repeat(30_000), '草莓坏了'.repeat(15_000), 'a:'.repeat(30_000), '7号 '.repeat(15_000), '听'.repeat(LONGEST_CHAT), '我妈坏?\n'.repeat(10_000), '@'.repeat(LONGEST_CHAT), '跟团'.repeat(30_000), '-'.repeat(LONGEST_CHAT), '18:20 '.repeat(10_000), '大家'.repeat(30_000), '一盒坏都也'.repeat(12_000)]) expect(time(nasty)).toBeLessThan(3000)
+})
+
+it('what is beyond the limit is not read', () => {
+  expect(readChat(`${' '.repeat(LONGEST_CHAT)}王阿姨：草莓坏了1盒`, ABOUT).proposals).toEqual([])
+})

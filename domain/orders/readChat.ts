@@ -1,0 +1,297 @@
+import { REASONS, type Reason } from '../case/reasons'
+import { LONGEST_CHAT, type ChatProposal, type ChatReading } from './chatReading'
+import { countOf, countsIn, countsPieces, type Count } from './chat/counts'
+import { householdFinder, type ChatHousehold, type Whose } from './chat/households'
+import { leftOver, TAKEN_BACK } from './chat/leftOver'
+import { splitMessages, type Message } from './chat/messages'
+import { plain } from './chat/plain'
+import { HAZARD, hitsIn, withoutHarmless } from './chat/problemWords'
+import { productFinder, type ChatProduct } from './chat/products'
+
+/** What a chat is read against: one group-buy, who bought what in it, and what is being dealt with already. */
+export interface ChatAbout {
+  products: readonly ChatProduct[]
+  households: readonly (ChatHousehold & { notClaimable: string | null; lines: readonly ChatLine[] })[]
+  /** As the leader is called; what they write is no complaint. '' when not known. */
+  leaderName: string
+}
+
+export interface ChatLine {
+  lineId: string
+  productId: string
+  spec: string
+  quantity: number
+  openCaseId: string | null
+}
+
+const MOST_CANDIDATES = 10
+/** A clause is a breath; letters. */
+const LONGEST_CLAUSE = 120
+
+const ASKS_OTHERS = /(?:各位|大家|邻居们|亲们|姐妹们|宝子们|家人们|谁家|哪家|还有谁|有谁|谁的|有没有|是否|是不是|会不会|你们|你家|您家).*(?:坏|烂|碎|破|少|没收到|问题)|any(?:one|body)/
+const TO_ALL = /(?:坏|烂|破|碎|少|问题|没收到)[的了货果]*(?:的?(?:邻居|亲|朋友|家人|小伙伴|请|麻烦|都?可以|联系|找我|私我?|私信|登记|接龙|举手|报一?下|拍照|拍个照|发我|发群里|@)|(?:统一|一律|全部)(?:退|处理|登记))/
+const CONDITION = /如果|要是|假如|万一|凡是|的话|但凡|只要|若有/
+const HEDGE = /听说|听.{0,4}说|好像|可能|似乎|应该|估计|怀疑|不知道|不确定|也许|差点|以为|大概|差不多|左右/
+const EARLIER = /上次|上回|上周|上个?月|上一?个?团|以前|之前|去年|每次|那次|前几天/
+const OTHERS = /我妈|我爸|婆婆|妈妈|老妈|邻居|隔壁|楼上|楼下|对门|朋友|同事|他家|她家|他们家|人家|我姐|别人|(?:帮|替|代)(?!我|忙|看|处|退|一下|助)/
+const SETTLED = /已经?退|退了|退过|退款收到|收到退款|处理好了|解决了|赔了|补[了发]|找到了|又拿到了|没事了|搞定/
+const PARTLY = /几[个盒颗箱袋瓶只条]|好几|一些|有些|有的|有点|一点|部分|一半|大半|少半|小半|半[盒箱个袋]|若干|多[个盒]|\d多|三分之|百分|\d\s*%|\d\s*\/\s*\d|\d\s*[-~到至]\s*\d|底下|上面|下面|里面|个别|不少|很多|许多/
+const ALL = /全坏|全烂|都坏|都烂|全部|全都|整[盒箱袋包瓶]|通通|统统|全是|都是坏/
+const RHETORICAL = /怎么|为什么|为啥|咋/
+const WANTS = /怎么办|咋办|怎么处理|怎么弄|能退|可以退|能不能|给退|怎么退|可以赔|退吗|退不退|管吗|可不可以|给处理|咋整|找谁/
+const ME_TOO = /^(?:\+1|我也是|同上|同问|同款|同样|一样|我家也|我的也|也是|俺也一样|我也|\+\+)/
+const PRAISE = /好吃|挺好|很好|都好|完好|完美|满意|很甜|新鲜(?!.{0,2}(?:坏|烂))|没问题|谢谢|赞/
+const LEADER = /团长|群主|客服|管理员/
+
+/** Something wrong that one message says, before it is known whose and which. */
+interface Finding {
+  message: Message
+  whose: Whose
+  /** Sets of products that are called so, one for each thing named. */
+  goods: ReadonlySet<string>[]
+  reason: Reason | null
+  count: Count | null
+  /** Somebody who has not got it may only not have fetched it; who got too few says how many. */
+  wholeUnsaid: boolean
+  /** Said as a whole: 全坏. */
+  all: boolean
+  why: string[]
+}
+
+/** What was said last, for what is left unsaid next. */
+interface Context {
+  goods: ReadonlySet<string>[]
+  finding: Finding | null
+  /** Number of the message. */
+  at: number
+}
+
+/**
+ * Reads text copied from a chat or a 接龙 into proposed cases. Pure, and linear in the text. Nothing is guessed: whatever is not said, or could
+ * mean two things, makes a proposal unsure and says so; a proposal that is sure has a word of trouble in its own words.
+ */
+export function readChat(text: string, about: ChatAbout): ChatReading {
+  const households = householdFinder(about.households)
+  const findGoods = productFinder(about.products)
+  const messages = splitMessages(text.slice(0, LONGEST_CHAT), households.knows)
+  const findings: Finding[] = []
+  const passedOver: ChatReading['passedOver'] = []
+  const own = new Map<string, Context>()
+  let last: Context | null = null
+  const tookBack = new Set(messages.filter(m => m.who !== '' && TAKEN_BACK.test(plain(m.text))).map(m => m.who))
+  const whoseOf = new Map<string, Whose>()
+  for (const [at, message] of messages.entries()) {
+    const known = `${message.who}\n${message.text}`
+    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text)
+    whoseOf.set(known, whose)
+    const before = message.who === '' ? null : own.get(message.who) ?? null
+    const read = readMessage(message, whose, { at, before, last, findGoods, leaderName: about.leaderName })
+    if (tookBack.has(message.who)) for (const finding of read.findings) finding.why.push('这个人别的话像是改了口')
+    findings.push(...read.findings)
+    if (read.findings.length === 0 && read.passed !== null) passedOver.push({ who: message.who, said: short(message.text), why: read.passed })
+    const finding = read.findings.at(-1) ?? null
+    if (message.who !== '') own.set(message.who, { goods: read.goods, finding: finding ?? (before && before.at === at - 1 ? before.finding : null), at })
+    if (finding) last = { goods: finding.goods, finding, at }
+  }
+  return { proposals: merged(findings.flatMap(finding => proposalsOf(finding, about))), passedOver, messages: messages.length }
+}
+
+interface Reading {
+  at: number
+  before: Context | null
+  last: Context | null
+  findGoods: (words: string) => { ids: ReadonlySet<string>; at: number; end: number }[]
+  leaderName: string
+}
+
+function readMessage(message: Message, whose: Whose, { at, before, last, findGoods, leaderName }: Reading): { findings: Finding[]; goods: ReadonlySet<string>[]; passed: string | null } {
+  const words = plain(message.text).replace(/@\S{1,20}(?=\s|$)/g, ' ')
+  const next = before?.at === at - 1 ? before : null
+  const findings: Finding[] = []
+  const always = cautions(message, words, leaderName)
+  let goods: ReadonlySet<string>[] = []
+  let waiting: Count | null = null
+  let passed: string | null = null
+  if (next) goods = next.goods
+  const add = (reason: Reason | null, count: Count | null, all: boolean, why: string[], named: ReadonlySet<string>[]) => {
+    const finding: Finding = { message, whose, goods: named, reason, count, all, wholeUnsaid: reason === 'missing' && !/没收到|未收到/.test(words), why: [...always, ...why] }
+    findings.push(finding)
+    return finding
+  }
+  if (HAZARD.test(words)) return { findings: [add(null, null, false, ['说吃了不舒服，请先打电话问人怎么样'], findGoods(words).map(m => m.ids))], goods, passed }
+  const about = message.quoted === '' ? null : findGoods(plain(message.quoted)).map(m => m.ids)
+  for (const { clause, question } of clausesOf(words)) {
+    const mentions = findGoods(clause)
+    const masked = mentions.reduce((left, m) => left.slice(0, m.at) + '■'.repeat(m.end - m.at) + left.slice(m.end), clause)
+    const { words: honest, denied } = withoutHarmless(masked)
+    const hits = hitsIn(honest)
+    const counts = countsIn(honest)
+    const named = mentions.map(m => m.ids)
+    if (named.length > 0) goods = named
+    if (hits.length === 0) {
+      if (denied) passed ??= '说的是没坏、不用退'
+      if (PRAISE.test(clause) || denied) goods = []
+      const open = findings.at(-1) ?? next?.finding ?? null
+      const [only] = counts
+      // 草莓坏了，两盒 and 草莓坏了 / 两盒: the number belongs to what was just said.
+      if (only && counts.length === 1 && open && open.count === null && !open.all && /^[□■\s有大约共一]*$/.test(honest.slice(0, only.at)) && named.length === 0) open.count = only
+      else if (only && findings.length > 0 && findings.at(-1)?.count) findings.at(-1)?.why.push('后面又说了一个数')
+      else if (only) waiting = only
+      continue
+    }
+    const whyNot = question || ASKS_OTHERS.test(clause) || TO_ALL.test(clause) || CONDITION.test(clause) ? notMeant(clause, question, counts.length > 0) : null
+    if (whyNot !== null && whyNot !== 'doubt') {
+      passed = whyNot
+      continue
+    }
+    const why: string[] = []
+    if (whyNot === 'doubt') why.push('像是在问，不一定真坏了')
+    if (RHETORICAL.test(clause) && !WANTS.test(clause)) why.push('是问着说的，请看一眼原话')
+    if (HEDGE.test(clause)) why.push('话说得不肯定')
+    if (denied) why.push('一句里又说坏又说没坏')
+    let meant = named.length > 0 ? named : goods
+    if (meant.length === 0 && about && about.length > 0) {
+      meant = about
+      why.push('是接着别人的话说的')
+    } else if (meant.length === 0 && before && before.goods.length > 0) {
+      meant = before.goods
+      why.push('没说是哪样，像是接着前面说的')
+    }
+    if (named.length === 0 && meant.length > 1) why.push('前面说了好几样，不知道是哪样')
+    if (named.length > 1) why.push('一句里说了好几样')
+    const [hit] = hits
+    if (!hit) continue
+    const reasons = [...new Set(hits.map(h => h.reason))]
+    if (reasons.length > 1) why.push(`又说${says(reasons[0] ?? null)}又说${says(reasons[1] ?? null)}`)
+    if (reasons.length === 1 && reasons[0] === null) why.push('没说哪里不好')
+    else if (hits.every(h => h.doubtful)) why.push(hit.reason === 'underweight' ? '分量不够的，要填称出来多少' : '没说死是哪种问题')
+    let { count, unclear } = countOf(hit, counts, honest)
+    if (count === null && waiting) {
+      count = waiting
+      unclear = true
+    }
+    if (unclear) why.push('几个数里不知道哪个是坏的')
+    if (PARTLY.test(honest)) why.push('没说清坏了几件')
+    if (leftOver(honest, [...mentions, ...hits, ...counts, ...whose.places(clause)]) !== '') why.push('还说了别的，请看一眼原话')
+    if (/又|另外|还有/.test(clause) && findings.length > 0) why.push('像是分几次说的，请数一下一共几件')
+    const all = ALL.test(clause) && count === null
+    waiting = null
+    for (const each of meant.length > 0 ? meant : [new Set<string>()]) add(hit.reason, count, all, why, each.size === 0 ? [] : [each])
+  }
+  if (findings.length === 0 && ME_TOO.test(words.trim()) && words.trim().length <= 20) {
+    const from = last && at - last.at <= 5 ? last.finding : null
+    if (from || about) return { findings: [add(from?.reason ?? null, null, false, ['说「我也是」，请看是不是同样的问题'], about ?? from?.goods ?? [])], goods, passed }
+  }
+  if (findings.length === 0 && message.listed && message.listTitle !== '' && passed === null) {
+    const [hit] = hitsIn(withoutHarmless(message.listTitle).words)
+    if (hit) add(hit.reason, countsIn(words)[0] ?? null, false, ['哪里不好是接龙的题目里写的'], goods.length > 0 ? goods : findGoods(message.listTitle).map(m => m.ids))
+  }
+  return { findings, goods, passed }
+}
+
+/** What makes everything in a message doubtful, whatever it says. */
+function cautions(message: Message, words: string, leaderName: string): string[] {
+  const why: string[] = []
+  if (TAKEN_BACK.test(words)) why.push('后面的话像是改了口')
+  const leader = LEADER.test(message.who) || (leaderName !== '' && plain(message.who).includes(plain(leaderName)))
+  if (leader) why.push('这是团长自己写的')
+  if (message.retold) why.push('是转发别人的话')
+  if (OTHERS.test(words)) why.push('说的像是别人家的')
+  if (EARLIER.test(words)) why.push('说的像是以前的事')
+  if (SETTLED.test(words)) why.push('像是已经处理好了')
+  if (/哈哈|开玩笑|逗你|\[旺柴\]/.test(words)) why.push('像是说笑')
+  return why
+}
+
+/** Why a clause with a word of trouble is no complaint; `doubt` when it may well be one. */
+function notMeant(clause: string, question: boolean, counted: boolean): string | 'doubt' | null {
+  if (TO_ALL.test(clause) || CONDITION.test(clause)) return counted ? 'doubt' : '是说给大家听的，或者只是假设'
+  if (ASKS_OTHERS.test(clause)) return counted && /我/.test(clause) ? 'doubt' : '是在问别人'
+  if (!question || WANTS.test(clause)) return null
+  return counted || /我/.test(clause) || RHETORICAL.test(clause) ? 'doubt' : '是在问'
+}
+
+/** Breaths of a message, and whether each is a question. */
+function clausesOf(words: string): { clause: string; question: boolean }[] {
+  const clauses: { clause: string; question: boolean }[] = []
+  // Spaces part what is said in Chinese; English needs them.
+  for (const [, part = '', end = ''] of words.replace(/([^\sa-z])[ \t]+(?=[^\sa-z])/g, '$1\u0001').matchAll(/([^,。!?;\n~\u0001]*)([,。!?;\n~\u0001]|$)/g)) {
+    for (let at = 0; at < part.length; at += LONGEST_CLAUSE) {
+      const clause = part.slice(at, at + LONGEST_CLAUSE).trim()
+      if (clause !== '') clauses.push({ clause, question: end === '?' || /[吗么嘛]$|没有$|了没$|不$|呢$/.test(clause) })
+    }
+  }
+  return clauses
+}
+
+/** Which lines are meant, and whether that is certain. */
+function proposalsOf(finding: Finding, about: ChatAbout): ChatProposal[] {
+  const { message, whose, goods, reason, count, all } = finding
+  const why = [...whose.why, ...finding.why]
+  const base = { who: message.who, said: short(message.text), reason, pictures: message.pictures }
+  const homes = whose.orderIds.flatMap(id => about.households.find(h => h.orderId === id) ?? [])
+  if (homes.length === 0) return [{ ...base, certainty: 'unmatched', why, candidates: [], pieces: count?.pieces ?? null }]
+  const [named] = goods
+  const fitting = homes.flatMap(h => h.lines.filter(l => (named ? named.has(l.productId) : true)).map(l => ({ h, l })))
+  if (named && fitting.length === 0) why.push(homes.length === 1 ? '这家没买这样东西' : '这几家都没买这样东西')
+  const lines = fitting.length > 0 ? fitting : homes.flatMap(h => h.lines.map(l => ({ h, l })))
+  if (!named && about.products.length > 1) why.push('没说是哪样东西')
+  else if (lines.length > 1 && homes.length === 1 && fitting.length > 0) why.push('这家买了好几样叫这个的')
+  const [one] = lines
+  let pieces = count?.pieces ?? null
+  if (one && lines.length === 1) {
+    const { quantity, spec, openCaseId } = one.l
+    if (count && !countsPieces(count.unit, plain(spec))) {
+      why.push(`${count.pieces}${count.unit}不是 ${count.pieces} 件`)
+      pieces = null
+    } else if (pieces !== null && pieces > quantity) why.push(`说坏了 ${pieces} 件，可只买了 ${quantity} 件`)
+    if (pieces === null && !count && quantity === 1 && !finding.wholeUnsaid && !why.includes('没说清坏了几件')) pieces = 1
+    else if (pieces === null && all) why.push(`说都坏了，请看是不是 ${quantity} 件都坏了`)
+    else if (pieces === null && !count) why.push(`没说坏了几件，一共买了 ${quantity} 件`)
+    if (openCaseId !== null) why.push('这件已经有一个问题在处理了')
+    if (one.h.notClaimable !== null) why.push(one.h.notClaimable)
+  }
+  const sure = why.length === 0 && lines.length === 1 && reason !== null && pieces !== null && hasTrouble(message)
+  return [{
+    ...base, certainty: sure ? 'sure' : 'unsure', why: sure ? [] : [...new Set(why)], pieces,
+    candidates: lines.slice(0, MOST_CANDIDATES).map(({ h, l }) => ({ orderId: h.orderId, lineId: l.lineId })),
+  }]
+}
+
+/** Whether the message itself has a word of trouble that is not denied. */
+function hasTrouble(message: Message): boolean {
+  return hitsIn(withoutHarmless(plain(message.text)).words).some(h => h.reason !== null)
+}
+
+/** What is said twice is one case; what does not agree is for the leader to sort out. */
+function merged(proposals: readonly ChatProposal[]): ChatProposal[] {
+  const known = new Map<string, ChatProposal>()
+  for (const p of proposals) {
+    const key = p.certainty === 'unmatched' ? `?${p.who}|${p.said}|${p.reason ?? ''}` : JSON.stringify(p.candidates.map(c => [c.orderId, c.lineId]))
+    const first = known.get(key)
+    if (!first) {
+      known.set(key, p)
+      continue
+    }
+    const said = first.said.includes(p.said) ? first.said : short(`${first.said} / ${p.said}`)
+    const why = [...first.why, ...p.why]
+    if (first.reason !== p.reason && first.reason !== null && p.reason !== null) why.push(`先说${says(first.reason)}又说${says(p.reason)}`)
+    if (first.pieces !== p.pieces && first.said !== p.said) why.push('前后说的数不一样')
+    else if (first.pieces !== p.pieces) why.push('一句里有好几个数')
+    const certainty = why.length === 0 ? first.certainty : first.certainty === 'unmatched' ? 'unmatched' : 'unsure'
+    known.set(key, { ...first, said, certainty, why: [...new Set(why)], reason: first.reason ?? p.reason, pieces: first.pieces ?? p.pieces, pictures: first.pictures + (first.said === p.said ? 0 : p.pictures) })
+  }
+  return [...known.values()]
+}
+
+function says(reason: Reason | null): string {
+  return reason === null ? '要退' : `「${REASONS[reason].says}」`
+}
+
+/** As much of somebody's words as fits a card. */
+const LONGEST_SAID = 200
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const letters = [...line]
+  return letters.length <= LONGEST_SAID ? line : `${letters.slice(0, LONGEST_SAID - 1).join('')}…`
+}

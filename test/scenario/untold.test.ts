@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { act, allow, bind, COMMUNITY, decide, fileOne, fruitId, moveIn, openHouse, type House, type Someone } from './openHouse'
+
+const { communityId } = COMMUNITY
+let house: House
+let wang: Someone, lin: Someone, chen: Someone
+beforeAll(async () => {
+  house = await openHouse()
+  await moveIn(house)
+  await bind(house, 'wang', '7', '6027')
+  ;[wang, lin, chen] = await Promise.all([house.as('wang'), house.as('lin'), house.as('chen')]) as [Someone, Someone, Someone]
+}, 60_000)
+afterAll(() => house.close())
+
+const untold = async () => (await chen.call('listUntold', { communityId })).cases
+
+test('what was decided is on the list until it is opened, sent by WeChat, or told by hand', async () => {
+  const { id } = await fileOne(wang, '草莓')
+  expect(await untold()).toEqual([])
+  await act(chen, id, 'leader', { type: 'settle' })
+  // What can still be taken back is nothing to tell.
+  expect((await untold()).filter(c => c.since > Date.now())).toEqual([])
+  await decide(chen, (await fileOne(wang, '脐橙')).id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
+  await house.courier()
+  expect((await untold()).map(c => [c.title, c.stage, c.bound, c.buyer, c.joinNumber, c.phoneLast4])).toEqual([
+    ['【丹东99草莓】顺丰冷链', 'refunding', true, '王阿姨', '7', '6027'], ['【赣南脐橙】甜过初恋', 'rejected', true, '王阿姨', '7', '6027'],
+  ])
+  await wang.call('readNotices', { upTo: Date.now() })
+  expect(await untold()).toEqual([])
+  // The money is paid: something new to tell, and this time WeChat takes the message.
+  await allow(wang, 'resident')
+  await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
+  expect((await untold()).map(c => c.stage)).toEqual(['refunded'])
+  expect((await house.courier()).copies['sent']).toBe(1)
+  expect(await untold()).toEqual([])
+})
+
+test('a household that is not here is told by hand, once, and the list forgets it until there is news', async () => {
+  const groupBuyId = await fruitId(house)
+  const { households } = await chen.call('listBuyers', { groupBuyId })
+  const home = households.find(h => h.joinNumber === '12')
+  const line = home?.lines[0]
+  if (!home || !line) throw new Error('12 is missing')
+  const { view } = await chen.call('fileOnBehalf', { caseId: randomUUID(), orderId: home.orderId, lineId: line.lineId, channel: 'phone', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: line.paid }, photos: [], words: '电话里说坏了' })
+  await decide(chen, view.id, 'leader', { type: 'settle' })
+  const [one, ...others] = await untold()
+  expect([one?.caseId, one?.bound, others]).toEqual([view.id, false, []])
+  const tell = { caseId: view.id, commandId: randomUUID(), seen: one?.seen ?? 0, as: 'leader' as const, command: { type: 'tell' as const, how: 'onSite' as const } }
+  expect(await lin.refused('actOnCase', { ...tell, as: undefined })).toMatchObject({ code: 'CASE_NOT_FOUND' })
+  expect(await chen.refused('actOnCase', { ...tell, command: { type: 'tell', how: 'pigeon' } })).toMatchObject({ code: 'BAD_INPUT', field: 'command.how' })
+  for (const again of [1, 2]) expect((await chen.call('actOnCase', tell)).view.story[0]?.says).toBe(again && '您告诉邻居了（当面说了）')
+  expect(await untold()).toEqual([])
+  expect(await chen.refused('actOnCase', { ...tell, commandId: randomUUID(), seen: (one?.seen ?? 0) + 1 })).toMatchObject({ code: 'WRONG_STATE' })
+  await act(chen, view.id, 'leader', { type: 'payRefund', channel: 'wechatTransfer', reference: '', photos: [] })
+  expect((await untold()).map(c => c.stage)).toEqual(['refunded'])
+  // Who binds now is told of it as it stands, and has only to look.
+  await bind(house, 'lin', '12', '3516')
+  await house.courier()
+  expect((await untold()).map(c => [c.caseId, c.bound])).toEqual([[view.id, true]])
+  await lin.call('readNotices', { upTo: Date.now() })
+  expect(await untold()).toEqual([])
+})
+
+test('the list is the leader\'s alone', async () => {
+  for (const other of [wang, await house.as('stranger')]) expect(await other.refused('listUntold', { communityId })).toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(await chen.refused('listUntold', { communityId: randomUUID() })).toMatchObject({ code: 'NOT_ALLOWED' })
+})
