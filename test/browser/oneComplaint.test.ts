@@ -92,7 +92,7 @@ test('a community opened, its orders imported, and one complaint in it, all by h
   // 张叔 has no orders here yet: he pastes the link, and finds his.
   await table.give('resident', 'zhang')
   await field(resident, '把链接粘贴在这里').fill(card)
-  await button(resident, '打开这个团').click()
+  await button(resident, /^打开$/).click()
   await field(resident, '跟团号').fill('8')
   await field(resident, '手机号后四位').fill('1190')
   await button(resident, '找到我的订单').click()
