@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../domain/clock/serviceHours'
 import type { CommunityCard } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy } from '../../domain/orders/order'
@@ -10,7 +11,7 @@ import { one, readTogether, type Beside, type Together } from './oneRequest'
 import { communitiesBeside, loadPerson } from './people'
 
 export function communityCard(community: Community): CommunityCard {
-  return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody }
+  return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody, serviceHours: community.serviceHours ?? USUAL_HOURS }
 }
 
 /** Refuses unless the caller leads this community or helps there. Whether a community exists is nobody else's business. */

@@ -388,6 +388,8 @@ export interface CommunityCard {
   leaderPhone: string
   /** Nobody: screens show 12315 and promise no appeal. */
   appealBody: 'operator' | 'none'
+  /** When somebody answers. */
+  serviceHours: ServiceHours
 }
 
 /** The community as those see it who run it. */

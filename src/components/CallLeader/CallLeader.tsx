@@ -1,20 +1,31 @@
 import { View } from '@tarojs/components'
 import { useEffect, type ReactNode } from 'react'
+import type { ServiceHours } from '../../../domain/clock/serviceHours'
 import { rememberLeader } from '../../cloud/knownLeaders'
 import { platform } from '../../cloud/platform'
+import { serviceWords } from '../../words/serviceWords'
 import { Button } from '../Button/Button'
+import { useNow } from '../useNow'
 
 interface CallLeaderProps {
-  community: { leaderName: string; leaderPhone: string }
+  community: { leaderName: string; leaderPhone: string; serviceHours?: ServiceHours }
   label?: string
   kind?: 'plain' | 'quiet' | 'primary'
 }
 
 /** 打电话给团长: always there; where no number was left, the way to reach them is said instead. */
-export function CallLeader({ community: { leaderName, leaderPhone }, label = '打电话给团长', kind = 'plain' }: CallLeaderProps): ReactNode {
+export function CallLeader({ community: { leaderName, leaderPhone, serviceHours }, label = '打电话给团长', kind = 'plain' }: CallLeaderProps): ReactNode {
   useEffect(() => {
     if (leaderPhone !== '') rememberLeader({ leaderName, leaderPhone })
   }, [leaderName, leaderPhone])
-  if (leaderPhone === '') return <View className='soft'>团长{leaderName}没有留电话，请在群里找。</View>
-  return <Button kind={kind} label={label} spokenLabel={`${label}，${leaderName}`} onTap={() => platform.call(leaderPhone)} />
+  const now = useNow()
+  const hours = serviceHours ? serviceWords(serviceHours, now) : ''
+  return (
+    <>
+      {leaderPhone === ''
+        ? <View className='soft'>团长{leaderName}没有留电话，请在群里找。</View>
+        : <Button kind={kind} label={label} spokenLabel={`${label}，${leaderName}`} onTap={() => platform.call(leaderPhone)} />}
+      {hours !== '' && <View className='soft small'>{hours}</View>}
+    </>
+  )
 }

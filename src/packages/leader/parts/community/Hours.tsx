@@ -5,7 +5,8 @@ import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Tap } from '../../../../components/Tap/Tap'
-import { clockWords, DAYS, hoursWords, withDay } from './hoursWords'
+import { clockWords, hoursWords } from '../../../../words/serviceWords'
+import { DAYS, withDay } from './weekdays'
 import './Hours.scss'
 
 const HOURS = Array.from({ length: DAY_MINUTES / 60 + 1 }, (_, hour) => hour * 60)
