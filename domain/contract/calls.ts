@@ -197,8 +197,8 @@ export const inputs = {
   /** Another limit, or other households, for somebody of the team. */
   changeMember: v.strictObject({ communityId: id('小区'), memberId: personId, to: v.variant('role', [...memberships], '请选改成什么') }),
   removeFromTeam: v.strictObject({ communityId: id('小区'), memberId: personId }),
-  /** Gives up one's own role as helper, helper leader, or one who acts for a supplier. */
-  leaveRole: v.variant('as', [v.strictObject({ as: v.literal('team'), communityId: id('小区') }), v.strictObject({ as: v.literal('supplier'), supplierId: id('供货商') })], '请选不做什么了'),
+  /** Gives up one's own role as helper or helper leader. */
+  leaveRole: v.strictObject({ communityId: id('小区') }),
   /** Cases of the households that a helper leader looks after. */
   gatheredCases: v.strictObject({ communityId: id('小区') }),
   /** 小程序码 of a group-buy: a picture that opens it when scanned. */

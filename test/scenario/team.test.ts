@@ -89,7 +89,7 @@ describe('a helper leader', () => {
     expect(await zhang.refused('decideTogether', { decisionId: randomUUID(), communityId, step: { type: 'asAsked' }, cases: [{ caseId: view.id, seen: 1 }] })).toMatchObject({ code: 'NOT_ALLOWED' })
     // A decision that may yet be taken back has not happened for them.
     await act(chen, view.id, 'leader', { type: 'settle' })
-    await zhang.call('leaveRole', { as: 'team', communityId })
+    await zhang.call('leaveRole', { communityId })
     expect(await zhang.refused('gatheredCases', { communityId })).toMatchObject({ code: 'NOT_ALLOWED' })
   })
 })
@@ -145,7 +145,8 @@ test('a leader who is also a neighbour files and decides, and everybody sees tha
   const supplier = await joinSupplier(house, 'laoli', (await chen.call('listGroupBuys', { communityId })).suppliers[0]?.name ?? '')
   expect((await chen.call('showCase', { caseId: view.id, as: 'leader' })).view.story[0]?.says).toMatch(/（自己的单）$/)
   const laoli = await house.as('laoli')
-  await laoli.call('leaveRole', { as: 'supplier', supplierId: supplier })
+  const own = (await laoli.call('showSupplier', { supplierId: supplier })).members.find(m => m.me)
+  await laoli.call('removeMember', { supplierId: supplier, memberId: own?.id ?? '' })
   expect((await laoli.call('whoAmI', {})).supplies).toEqual([])
 })
 

@@ -85,7 +85,7 @@ function aboutOf({ community }: CommunityPage): AboutCommunity {
 function AsHelper({ community, page }: { community: Led; page: CommunityPage }): ReactNode {
   const { busy, failed, send } = useSending()
   const leave = () => void send(async () => {
-    await call('leaveRole', { as: 'team', communityId: community.communityId })
+    await call('leaveRole', { communityId: community.communityId })
     refresh('whoAmI')
     goOnlyTo('/pages/home/index')
   })

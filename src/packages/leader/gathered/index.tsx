@@ -26,7 +26,7 @@ export default function Gathered(): ReactNode {
   const asked = useAnswer('gatheredCases', place && { communityId: place.communityId })
   const { busy, failed, send } = useSending()
   const leave = (communityId: string) => void send(async () => {
-    await call('leaveRole', { as: 'team', communityId })
+    await call('leaveRole', { communityId })
     refresh('whoAmI')
   })
   return (
