@@ -1,6 +1,7 @@
-import { useLaunch, useDidShow } from '@tarojs/taro'
+import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { recordConsents } from './cloud/askConsent'
+import { goOnlyTo } from './components/go'
 import { platform } from './cloud/platform'
 import { hearPrivacy } from './cloud/privacy'
 import { keepSending } from './outbox/keepSending'
@@ -14,6 +15,8 @@ export default function App({ children }: PropsWithChildren): ReactNode {
     hearPrivacy()
     keepSending()
   })
+  // An old link, or one that was cut: never an empty screen.
+  usePageNotFound(() => goOnlyTo('/pages/home/index'))
   useDidShow(() => {
     if (platform.cannotWork() !== null) return
     void recordConsents()

@@ -13,18 +13,18 @@ const UNRECORDED = 'consents'
 
 /**
  * Asks WeChat's question "may we send you these", one message each. To be called first thing in the tap that does something anyway,
- * without awaiting anything before. Never fails: messages are a courtesy, what the tap is about goes on without them.
+ * without awaiting anything before. Resolves when it was answered: what can be taken back for ten seconds only is not sent behind it. Never fails: messages are a courtesy, what the tap is about goes on without them.
  */
 export function askConsent(role: keyof typeof TEMPLATES_FOR): Promise<void> {
   // A second tap while the question stands on the screen does not put another one over it.
   if (onScreen) return Promise.resolve()
   onScreen = true
-  return platform.askMessages(TEMPLATES_FOR[role].map(templateId)).finally(() => { onScreen = false }).then(async asked => {
+  return platform.askMessages(TEMPLATES_FOR[role].map(templateId)).finally(() => { onScreen = false }).then(asked => {
     const { answers } = asked
     keepOutcome(outcomeOf(asked))
     if (Object.keys(answers).length > 0) {
       writeKept<Unrecorded[]>(UNRECORDED, [...(readKept<Unrecorded[]>(UNRECORDED) ?? []), { askId: drawId(), answers }])
-      await recordConsents()
+      void recordConsents()
     }
   }).catch((trouble: unknown) => {
     console.warn('asking for messages failed', trouble)

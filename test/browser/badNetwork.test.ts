@@ -21,7 +21,7 @@ afterAll(async () => {
   await house?.stop()
 })
 
-const WAITS = '没有信号，等有信号自动发出'
+const WAITS = '还没发出去，有信号会自动再发'
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).filter({ visible: true })
 const words = (page: Page, said: string | RegExp): Locator => page.getByText(said).filter({ visible: true }).first()
 

@@ -60,7 +60,7 @@ async function takePhotos(host: Host, count: number): Promise<void> {
   await host.until(h => h.findAll({ label: new RegExp(`第 ${count} 张照片`) }).length === 1)
 }
 
-const WAITS = '没有信号，等有信号自动发出'
+const WAITS = '还没发出去，有信号会自动再发'
 
 /** Exactly one case came of it, with everything that was filled in. */
 async function arrivedOnce(before: number, photos: number): Promise<void> {

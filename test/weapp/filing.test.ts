@@ -109,7 +109,7 @@ test('an answer lost on the way: trying again finds the case that was filed', as
     },
   })
   await resident.tap('发给团长')
-  await resident.until('没有信号，等有信号自动发出')
+  await resident.until('还没发出去，有信号会自动再发')
   expect(lost).toBe(1)
   resident.setCloud({
     callFunction: async ({ data }) => {

@@ -206,7 +206,7 @@ test.each([
   cut()
   await speak(host, 6)
   await host.tap('发给团长')
-  await host.until('没有信号，等有信号自动发出')
+  await host.until('还没发出去，有信号会自动再发')
   const { storage } = host
   host.close()
   signal.restore()

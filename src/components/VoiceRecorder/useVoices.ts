@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { LONGEST_VOICE, SHORTEST_VOICE } from '../../../domain/case/voice'
 import { asCallFailed } from '../../cloud/callFailed'
+import { forgetKept, readKept, writeKept } from '../../cloud/kept'
 import { platform } from '../../cloud/platform'
 import { MICROPHONE_REFUSED, type Recorded, type Recording } from '../../cloud/platformType'
 import { startVoice, VOICES, type VoiceTrip } from '../../cloud/voiceTrip'
@@ -36,6 +37,8 @@ const TICK = 250
 /** Recorders stop a little before or after their time. ms */
 const ABOUT = 500
 
+const speakingKey = (owner: string) => `speaking/${owner}`
+
 /** One that is being made. */
 interface Making {
   /** Nobody has ended it yet, though it may not have begun. */
@@ -48,10 +51,14 @@ interface Making {
 export function useVoices(owner?: string): Voices {
   const { all, put, settled, ...trips } = useTrips(VOICES, (plain, trip: VoiceTrip): SpokenVoice => ({ ...plain, seconds: trip.seconds }), owner)
   const [recording, setRecording] = useState<Voices['recording']>(null)
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  // The app went away while somebody was speaking: what the recorder held is gone, and they are told.
+  const [outcome, setOutcome] = useState<Outcome | null>(() => (owner !== undefined && readKept<boolean>(speakingKey(owner)) ? note('刚才那段话没录完，请再说一次') : null))
   const current = useRef<Making | null>(null)
   // Whoever leaves the page has ended it; what was said is kept with the draft.
-  useEffect(() => () => end(current.current), [])
+  useEffect(() => {
+    if (owner !== undefined) forgetKept(speakingKey(owner))
+    return () => end(current.current)
+  }, [owner])
 
   const make = async (mine: Making) => {
     let ticking: ReturnType<typeof setInterval> | undefined
@@ -60,6 +67,7 @@ export function useVoices(owner?: string): Voices {
       mine.take = take
       const began = Date.now()
       if (mine.wanted) {
+        if (owner !== undefined) writeKept(speakingKey(owner), true)
         setRecording(0)
         ticking = setInterval(() => setRecording(Math.floor((Date.now() - began) / 1000)), TICK)
       } else {
@@ -75,6 +83,7 @@ export function useVoices(owner?: string): Voices {
       setOutcome({ words: why.message, trouble: true, settings: why.code === MICROPHONE_REFUSED && platform.openMicrophoneSettings !== null })
     } finally {
       clearInterval(ticking)
+      if (owner !== undefined) forgetKept(speakingKey(owner))
       current.current = null
       setRecording(null)
     }

@@ -7,7 +7,7 @@ test('what waits says that it goes by itself, and can be taken out', () => {
   const one = sampleWaiting()
   putWaiting(one)
   render(<WaitingToSend one={one} />)
-  expect(screen.getByText('没有信号，等有信号自动发出')).toBeTruthy()
+  expect(screen.getByText('还没发出去，有信号会自动再发')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '取消发送，同意，退我 ¥12.60' }))
   expect(waitingNow()).toEqual([])
 })

@@ -37,7 +37,7 @@ export function WaitingToSend({ one, onOpen }: WaitingToSendProps): ReactNode {
   return (
     <Card tone='amber' title={one.title}>
       <View className='waiting-to-send'>
-        <View>{sending ? '正在发…' : '没有信号，等有信号自动发出'}</View>
+        <View>{sending ? '正在发…' : '还没发出去，有信号会自动再发'}</View>
         <View className='soft small'>{one.kind === 'filing' ? '照片、您说的话和填的都存在手机里，不会丢，也不会重复发。' : '已经存在手机里，不会丢，也不会重复发。'}</View>
         <View className='waiting-to-send__acts'>
           <Button kind='primary' label='立即重试' busy={sending} busyLabel='正在发…' onTap={() => void sendWaitingAtOnce()} />

@@ -50,8 +50,8 @@ export default function LeaderCase(): ReactNode {
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo(INBOX)} /></Empty></Page>
 
   const step = async (command: CaseCommand) => {
-    // Asked first thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on.
-    if (WAITED_FOR.includes(command.type)) void askConsent('leader')
+    // Asked first thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
+    if (WAITED_FOR.includes(command.type)) await askConsent('leader')
     if (await act(command)) sheet.close()
   }
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseCommand) => void step(command) }

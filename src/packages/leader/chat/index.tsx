@@ -47,6 +47,7 @@ function Paste({ chat, title }: { chat: Chat; title: string }): ReactNode {
       </Card>
       <Card><TextArea label='聊天记录' value={chat.draft.text} most={LONGEST_CHAT} placeholder='长按这里粘贴' onChange={chat.write} /></Card>
       <View className='soft small'>聊天记录只用来认人，不会存下来。认出来的每一件，您看过、点了，才会报。</View>
+      <Button kind='quiet' label='先不粘贴，回我的团' onTap={() => goOnlyTo('/packages/leader/groupBuys/index')} />
     </Page>
   )
 }

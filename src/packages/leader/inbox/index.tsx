@@ -96,7 +96,7 @@ interface NothingProps {
 function Nothing({ tab, counts, communityId, onTab }: NothingProps): ReactNode {
   if (counts.mine + counts.moving + counts.done === 0) {
     return (
-      <Empty title='还没有邻居反映问题' hint='先导入订单，再把团购卡片发到群里，邻居点开就能反映。'>
+      <Empty title='还没有邻居反映问题' hint='把团购卡片发到群里，邻居点开就能反映。还没导入订单的，先在「我的团」里导入。'>
         <Button kind='primary' label='去我的团' onTap={() => go(`/packages/leader/groupBuys/index?community=${communityId}`)} />
       </Empty>
     )

@@ -47,12 +47,12 @@ export default function LeaderIncident(): ReactNode {
   const plan = step ?? data?.standing ?? ({ type: 'asAsked' } satisfies JointStep)
   const decide = (decided: JointStep) => {
     if (!community) return
-    void askConsent('leader')
     setRejecting(false)
-    together.decide({
+    // Answered first: the seconds to take it back begin with the decision.
+    void askConsent('leader').then(() => together.decide({
       communityId: community.communityId, step: decided, cases: chosen.map(m => ({ caseId: m.card.id, seen: m.seen })),
       about: { ...batch, odd: open.filter(m => !chosen.includes(m)).map(m => m.card.id) },
-    })
+    }))
   }
   const toggle = (id: string) => setTapped(before => new Set(before.has(id) ? [...before].filter(t => t !== id) : [...before, id]))
   const deciding = together.view !== null || together.working

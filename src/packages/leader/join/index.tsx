@@ -55,13 +55,14 @@ export default function JoinTeam(): ReactNode {
     <Page bar={asked.data && <ActionBar><Trouble words={elsewhere} /><Button kind='primary' label={asked.data.role === 'leader' ? '接过来，由我带' : '接受邀请'} disabled={name.trim() === ''} busy={busy} busyLabel='正在接受…' onTap={accept} /></ActionBar>}>
       <Answered asked={asked} cards={1}>
         {invited => (
-          <Card title={titleOf(invited)}>
+          <><Card title={titleOf(invited)}>
             <View className='join-team'>
               <View>{wordsOf(invited)}</View>
               <Field label='怎么称呼您' value={name} most={20} placeholder='比如 陈姐' trouble={failed?.field === 'name' ? failed.message : undefined} onChange={setTyped} />
               {invited.role === 'leader' && <Field label='您的手机号（可以不填）' value={phone} type='number' most={11} hint='填了，邻居能一键打给您' trouble={failed?.field === 'phone' ? failed.message : undefined} onChange={setPhone} />}
             </View>
           </Card>
+          <Button kind='quiet' label='先不接受，回首页' onTap={() => goOnlyTo('/pages/home/index')} /></>
         )}
       </Answered>
     </Page>

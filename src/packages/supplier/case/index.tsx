@@ -43,8 +43,8 @@ export default function SupplierCase(): ReactNode {
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo(CASES)} /></Empty></Page>
 
   const step = async (command: CaseCommand) => {
-    // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on.
-    if (command.type !== 'undo') void askConsent('supplier')
+    // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
+    if (command.type !== 'undo') await askConsent('supplier')
     if (await act(command)) sheet.close()
   }
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said }

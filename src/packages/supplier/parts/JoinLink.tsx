@@ -75,6 +75,7 @@ export function JoinLink({ token, link, name: known, onAgain }: JoinLinkProps): 
           <Field label='怎么称呼您' value={name} most={20} placeholder='比如 老李' trouble={failed?.field === 'name' ? failed.message : undefined} onChange={setTyped} />
         </View>
       </Card>
+      <Button kind='quiet' label='先不接，回首页' onTap={() => goOnlyTo('/pages/home/index')} />
     </Page>
   )
 }

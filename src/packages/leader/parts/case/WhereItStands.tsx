@@ -7,6 +7,7 @@ import type { CaseView } from '../../../../../domain/people/caseView'
 import { Card } from '../../../../components/Card/Card'
 import { Deadline } from '../../../../components/Deadline/Deadline'
 import { partyWords, stageWords } from '../../../../words/stageWords'
+import { useSecondsLeft } from '../../../../components/UndoBar/useSecondsLeft'
 import './WhereItStands.scss'
 
 /** Whose turn it is, until when, and what comes next; the leader's first words under the photos. */
@@ -19,7 +20,7 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
         {view.due && <Deadline due={view.due} who={view.due.party === 'leader' ? '请在' : partyWords(view.due.party, 'leader')} />}
       </View>
       {view.stage === 'waitingLeader' && view.story.length > 1 && view.story[0] && <View className='stands__news'>{view.story[0].says}{view.story[0].detail !== '' && `：「${view.story[0].detail}」`}</View>}
-      <View>{nextWords(view)}</View>
+      <View>{view.takesEffect ? <StillMine takesEffect={view.takesEffect} /> : nextWords(view)}</View>
       {view.channel !== null && <View className='stands__late'>您替邻居报的（{INTAKE_CHANNELS[view.channel]}）{view.photos.length === 0 && '，没有照片'}</View>}
       {!view.bound && <View className='stands__late'>! 这家还没人来过小程序，看不到结果，请当面或在群里说一声</View>}
       {view.late && <View className='stands__late'>! 晚报：到货 48 小时以后才反映，怎么处理由您定</View>}
@@ -27,8 +28,13 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
   )
 }
 
+/** As long as it can be taken back, and no longer: also where no newer answer comes. */
+function StillMine({ takesEffect }: { takesEffect: { at: number; left: number } }): ReactNode {
+  const seconds = useSecondsLeft(takesEffect)
+  return <>{seconds > 0 ? '过几秒才告诉邻居。点错了，现在还能撤回。' : '正在告诉邻居。'}</>
+}
+
 function nextWords(view: CaseView): string {
-  if (view.takesEffect) return '过几秒才告诉邻居。点错了，现在还能撤回。'
   switch (view.stage) {
     case 'waitingLeader': return view.asked > 0 ? '同意就点下面的按钮；拿不准，点「更多」。' : '邻居不要退钱，只是跟您说一声。'
     case 'waitingSupplier': return '供货商看了会回话。您不想等，也可以现在就定。'

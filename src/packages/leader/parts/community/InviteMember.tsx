@@ -78,6 +78,7 @@ export function InviteMember({ communityId, communityName, pickupPoints, role, s
         )}
         <Trouble words={failed?.message} />
         {share === null && <Button kind='primary' label='做一张邀请' disabled={to === null} busy={busy} busyLabel='正在做…' onTap={() => { if (to) make(to) }} />}
+        {share === null && <Button kind='quiet' label='先不请' onTap={onClose} />}
         {share !== null && until !== null && <View className='amber'>只能用一次，{spoken(until, now)}以前有效（一天）。只发给他本人，别发到群里。</View>}
       </View>
     </ShareSheet>
