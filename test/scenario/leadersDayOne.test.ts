@@ -124,7 +124,7 @@ test('a leader\'s day one, from the card to the deduction sheet', async () => {
   const { url } = await laoli.call('deductionSheet', bundle)
   const text = Object.values(unzipSync(Buffer.from(await (await fetch(url)).arrayBuffer()))).map(part => strFromU8(part)).join('\n')
   expect(text).toContain('一共')
-  for (let n = 1; n <= HOUSEHOLDS; n++) for (const secret of [`邻居${n}<`, `收货${n}<`, last4(n)]) expect(text).not.toContain(`>${secret}`)
+  for (let n = 1; n <= HOUSEHOLDS; n++) for (const secret of [`邻居${n}`, `收货${n}`, last4(n)]) expect(text).not.toContain(`>${secret}<`)
   expect(await wang.call('groupBuyProgress', { groupBuyId: estate.groupBuyId })).toMatchObject({ whole: { reported: 28, waiting: 0 } })
 }, 120_000)
 
