@@ -114,7 +114,7 @@ function Unbound(): ReactNode {
 }
 
 function openFiling(orderId: string, lineId: string): void {
-  void Taro.navigateTo({ url: filingPage(orderId, lineId, true) })
+  void Taro.navigateTo({ url: filingPage(orderId, lineId) })
 }
 
 function openCase(id: string): void {
