@@ -31,7 +31,7 @@ beforeAll(async () => {
   await mkdir(OUT, { recursive: true })
   chrome = await startChrome()
   house = await startHouse()
-  page = await (await chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })).newPage()
+  page = await newPhone()
   let drawn = 0
   visits = await everyPage(house.url, await casesInEachState(house.url, async title => (await drawPhoto(page, `${title} ${++drawn}`)).buffer))
 }, PATIENCE)
@@ -40,6 +40,10 @@ afterAll(async () => {
   await chrome?.close()
   await house?.stop()
 })
+
+async function newPhone(): Promise<Page> {
+  return (await chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })).newPage()
+}
 
 async function take(screen: string, how: string, width = 375, least = 812): Promise<void> {
   const file = `${screen}-${how.replace(/\W+/g, '-')}.jpg`
@@ -50,7 +54,9 @@ async function take(screen: string, how: string, width = 375, least = 812): Prom
 test('the browser\'s build', async () => {
   for (const visit of visits) {
     for (const care of [false, true]) {
-      await page.setViewportSize({ width: 375, height: 812 })
+      // What the visit before left unfinished stays on that phone.
+      await page.context().close()
+      page = await newPhone()
       await openVisit(page, house.url, visit, care)
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme })
