@@ -15,7 +15,10 @@ export const ROOT = path.resolve(__dirname, '../..')
 
 /** Who may sign in here. `stranger` has no part in anything. */
 const PEOPLE = ['wang', 'lin', 'zhang', 'chen', 'otherLeader', 'laoli', 'xiaozhou', 'stranger'] as const
-export type Name = (typeof PEOPLE)[number]
+export type Name = (typeof PEOPLE)[number] | Neighbour
+
+/** One household of a whole estate, by its 跟团号: a person with a phone of their own. */
+export type Neighbour = `neighbour${number}`
 
 /** A person at a phone. */
 export interface Someone extends CloudClient {
@@ -45,14 +48,15 @@ export const COMMUNITY = { communityId: '11111111-2222-4333-8444-555555555555', 
 /**
  * Starts the cloud in a directory of its own with the functions that would be deployed. Decisions are in effect after one second instead of ten,
  * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story.
+ * `neighbours`: how many more may sign in, from `neighbour1` on.
  */
-export async function openHouse({ undoSeconds = 1, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number } = {}): Promise<House> {
+export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; neighbours?: number } = {}): Promise<House> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
   const log: string[] = []
   const cloud = await startCloud({
     root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) }, clock: { UNDO_SECONDS: String(undoSeconds) } },
-    people: PEOPLE.map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
+    people: [...PEOPLE, ...Array.from({ length: neighbours }, (_, i): Neighbour => `neighbour${i + 1}`)].map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
   })
   Object.assign(process.env, cloud.env)
   const phones = new Map<Name, Someone>()

@@ -25,7 +25,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
   const household = card.as === 'leader' && card.buyer !== null ? `${card.joinNumber ? `${card.joinNumber}号 ` : ''}${card.buyer}` : null
   return (
     <View className='case-card'>
-      <Tap className='case-card__tap' label={`${card.title}，${words}`} onTap={onTap}>
+      <Tap className='case-card__tap' label={[card.title, household, words].filter(Boolean).join('，')} onTap={onTap}>
         <ProductTile title={card.title} photo={photo} />
         <View className='case-card__words'>
           <View className='case-card__first'>

@@ -33,8 +33,8 @@ export default function LeaderIncident(): ReactNode {
   const { community } = useCommunity()
   const asked = useAnswer('showIncident', batch)
   const together = useTogether(`incident.${groupBuy ?? ''}.${product ?? ''}`)
-  /** Households tapped since the page was opened: out, or in again. */
-  const [tapped, setTapped] = useState<ReadonlySet<string>>(new Set())
+  /** Households tapped since the page was opened, and whether they are in: said outright, so that it still holds when the cloud has noted the same. */
+  const [tapped, setTapped] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [step, setStep] = useState<JointStep | null>(null)
   const [rejecting, setRejecting] = useState(false)
   const [shared, setShared] = useState({ title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
@@ -43,7 +43,7 @@ export default function LeaderIncident(): ReactNode {
 
   const { data } = asked
   const open = data?.members.filter(m => m.open) ?? []
-  const chosen = open.filter(m => m.odd === tapped.has(m.card.id))
+  const chosen = open.filter(m => tapped.get(m.card.id) ?? !m.odd)
   const plan = step ?? data?.standing ?? ({ type: 'asAsked' } satisfies JointStep)
   const decide = (decided: JointStep) => {
     if (!community) return
@@ -54,7 +54,7 @@ export default function LeaderIncident(): ReactNode {
       about: { ...batch, odd: open.filter(m => !chosen.includes(m)).map(m => m.card.id) },
     }))
   }
-  const toggle = (id: string) => setTapped(before => new Set(before.has(id) ? [...before].filter(t => t !== id) : [...before, id]))
+  const toggle = (id: string) => setTapped(before => new Map([...before, [id, !chosen.some(m => m.card.id === id)]]))
   const deciding = together.view !== null || together.working
   return (
     <Page
