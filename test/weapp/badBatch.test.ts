@@ -70,3 +70,25 @@ test('counted on arrival by taps: two short, borne by the supplier; and one fetc
     arrival.close()
   }
 }, 60_000)
+
+test('five hundred households by the same three taps: progress is shown, everybody once', async () => {
+  const many = await openHouse()
+  await moveIn(many)
+  const resident = await many.as('wang')
+  const whole = await importEstate(many, await many.as('chen'), 500, resident)
+  await reportBad(resident, whole.lines)
+  const host = await onPhone(many, 'chen', { path: 'packages/leader/inbox/index' })
+  try {
+    await host.tap({ label: /草莓，500 户反映，一起处理/ })
+    await host.until('500 户反映，500 户等您定，一共想退 ¥14950.00')
+    await host.tap('同意 500 户，退 ¥14950.00')
+    await host.until(/正在处理 \d+\/500 户/)
+    await host.until(/500 户同意了，共 ¥14950.00/, { timeout: 60_000 })
+    expect(host.errors).toEqual([])
+    const { data } = await many.db.collection('cases').where({}).limit(1000).get() as { data: { events: { type: string }[] }[] }
+    expect(data.map(c => c.events.filter(e => e.type === 'Settled').length)).toEqual(Array.from({ length: 500 }, () => 1))
+  } finally {
+    host.close()
+    await many.close()
+  }
+}, 180_000)

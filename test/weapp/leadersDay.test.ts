@@ -190,7 +190,7 @@ test('the leader\'s day by taps on sixty-two phones, from the card in the chat t
   await leader.until('还有 27 户要退，一共 ¥792.35')
   for (let left = true; left;) {
     const row = leader.findAll({ label: /，还没退$/ })[0]
-    if (row) await leader.tap({ label: row.label })
+    if (row?.label) await leader.tap({ label: row.label })
     else left = false
   }
   await leader.tap('这 27 户退好了，共 ¥792.35')

@@ -59,7 +59,7 @@ export default function Community(): ReactNode {
                 <>
                   <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => setEdited({ ...shown, about })} />
                   <Hours hours={shown.hours} onChange={hours => setEdited({ ...shown, hours })} />
-                  <Team communityId={community.communityId} team={data.team} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
+                  <Team communityId={community.communityId} pickupPoints={data.community.pickupPoints} team={data.team} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
                 </>
               )
               : <AsHelper community={community} page={data} />)}

@@ -7,11 +7,15 @@ import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { go } from '../../../components/go'
+import { Portion } from '../../../components/Portion/Portion'
 import { Progress } from '../../../components/Progress/Progress'
 import { Trouble } from '../../../components/States/Trouble'
 import { Tap } from '../../../components/Tap/Tap'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import './DecidedTogether.scss'
+
+/** Results at first: a phone draws hundreds slowly; those that failed stand at the top. */
+const FIRST = 30
 
 /** How far a joint decision is, and then what came of it for each household. `bar`: what the thumb can do meanwhile. */
 export function DecidedTogether({ together, bar = false }: { together: Together; bar?: boolean }): ReactNode {
@@ -33,7 +37,11 @@ export function DecidedTogether({ together, bar = false }: { together: Together;
       <Card tone={view.phase === 'done' && !undone ? 'green' : 'amber'}>
         {view.phase === 'done' ? <View className='decided__sum'>{undone ? '撤回了，邻居什么都没收到。' : sumWords(view)}</View> : <Progress done={view.done} of={view.total} says={`${view.phase === 'undoing' ? '正在撤回' : '正在处理'} ${view.done}/${view.total} 户`} />}
       </Card>
-      {view.phase === 'done' && !undone && <Card title='每一户的结果'>{[...view.results].sort(refusedFirst).map(r => <Result key={r.caseId} result={r} />)}</Card>}
+      {view.phase === 'done' && !undone && (
+        <Card title='每一户的结果'>
+          <Portion of={[...view.results].sort(refusedFirst)} first={FIRST} more={left => `看后面的（还有 ${left} 户）`}>{some => <>{some.map(r => <Result key={r.caseId} result={r} />)}</>}</Portion>
+        </Card>
+      )}
     </View>
   )
 }

@@ -2,19 +2,17 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { spoken } from '../../../../../domain/clock/shanghai'
 import type { Input } from '../../../../../domain/contract/calls'
+import type { Part } from '../../../../../domain/people/team'
 import { call } from '../../../../cloud/call'
-import { useAnswer } from '../../../../cloud/useAnswer'
 import { useSending } from '../../../../cloud/useSending'
 import { Button } from '../../../../components/Button/Button'
 import { Field } from '../../../../components/Field/Field'
 import { Trouble } from '../../../../components/States/Trouble'
-import { Tap } from '../../../../components/Tap/Tap'
-import { PickOne } from '../../../../components/PickOne/PickOne'
 import { useNow } from '../../../../components/useNow'
 import { fenIn } from '../../../../words/fenIn'
+import { EMPTY_PART, PartFields, partOf } from './PartFields'
 import { ShareSheet, type Share } from '../groupBuys/ShareSheet'
 import './Team.scss'
-import './Hours.scss'
 
 type To = Input<'inviteToCommunity'>['to']
 
@@ -41,12 +39,10 @@ export function InviteMember({ communityId, communityName, pickupPoints, role, s
   const now = useNow()
   const { busy, failed, send } = useSending()
   const [typed, setTyped] = useState('50')
-  const [points, setPoints] = useState<readonly string[]>([])
-  const [range, setRange] = useState<{ groupBuyId: string; from: string; to: string }>({ groupBuyId: '', from: '', to: '' })
+  const [draft, setDraft] = useState(EMPTY_PART)
   const [until, setUntil] = useState<number | null>(null)
-  const { data: rounds } = useAnswer('listGroupBuys', role === 'helperLeader' ? { communityId } : null)
   const limit = fenIn(typed)
-  const to = toOf(role, limit, points, range)
+  const to = toOf(role, limit, partOf(draft))
   const make = (wanted: To) => void send(async () => {
     const { token, expiresAt } = await call('inviteToCommunity', { communityId, to: wanted })
     setUntil(expiresAt)
@@ -57,25 +53,7 @@ export function InviteMember({ communityId, communityName, pickupPoints, role, s
       <View className='team__sheet'>
         <View>{SAYS[role]}</View>
         {share === null && role === 'helper' && <Field label='一件最多定多少钱' value={typed} type='digit' unit='元' trouble={typeof limit === 'string' ? limit : undefined} onChange={setTyped} />}
-        {share === null && role === 'helperLeader' && (
-          <>
-            {pickupPoints.length > 0 && (
-              <>
-                <View>归他管的自提点</View>
-                <View className='hours__tiles'>
-                  {pickupPoints.map(p => {
-                    const chosen = points.includes(p)
-                    return <Tap key={p} role='checkbox' picked={chosen} className={`hours__hour${chosen ? ' hours__hour--chosen' : ''}`} label={`${p}${chosen ? '，已选' : ''}`} onTap={() => setPoints(chosen ? points.filter(x => x !== p) : [...points, p])}>{p}{chosen && ' ✓'}</Tap>
-                  })}
-                </View>
-              </>
-            )}
-            <View>{pickupPoints.length > 0 ? '或者按跟团号（可以不填）' : '归他管的跟团号'}</View>
-            <PickOne what='团' choices={(rounds?.groupBuys ?? []).map(g => ({ value: g.id, label: g.title }))} value={range.groupBuyId === '' ? null : range.groupBuyId} onChoose={groupBuyId => setRange({ ...range, groupBuyId })} />
-            <Field label='从几号' value={range.from} type='number' most={5} onChange={from => setRange({ ...range, from })} />
-            <Field label='到几号' value={range.to} type='number' most={5} onChange={end => setRange({ ...range, to: end })} />
-          </>
-        )}
+        {share === null && role === 'helperLeader' && <PartFields communityId={communityId} pickupPoints={pickupPoints} draft={draft} onChange={setDraft} />}
         <Trouble words={failed?.message} />
         {share === null && <Button kind='primary' label='做一张邀请' disabled={to === null} busy={busy} busyLabel='正在做…' onTap={() => { if (to) make(to) }} />}
         {share === null && <Button kind='quiet' label='先不请' onTap={onClose} />}
@@ -86,14 +64,10 @@ export function InviteMember({ communityId, communityName, pickupPoints, role, s
 }
 
 /** @returns null while something is missing */
-function toOf(role: To['role'], limit: number | string, pickupPoints: readonly string[], range: { groupBuyId: string; from: string; to: string }): To | null {
+function toOf(role: To['role'], limit: number | string, part: Part | null): To | null {
   switch (role) {
     case 'leader': return { role }
     case 'helper': return typeof limit === 'number' && limit > 0 ? { role, limit } : null
-    case 'helperLeader': {
-      const [from, to] = [Number(range.from), Number(range.to)]
-      const numbers = range.groupBuyId !== '' && from >= 1 && to >= from ? [{ groupBuyId: range.groupBuyId, from, to }] : []
-      return pickupPoints.length + numbers.length > 0 ? { role, part: { pickupPoints: [...pickupPoints], numbers } } : null
-    }
+    case 'helperLeader': return part && { role, part }
   }
 }

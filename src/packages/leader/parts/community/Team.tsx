@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../../../domain/case/money'
-import type { CommunityPage } from '../../../../../domain/contract/calls'
+import type { CommunityPage, Input } from '../../../../../domain/contract/calls'
 import { call } from '../../../../cloud/call'
 import { useSending } from '../../../../cloud/useSending'
 import { Button } from '../../../../components/Button/Button'
@@ -11,28 +11,32 @@ import { Section } from '../../../../components/Section/Section'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
 import { fenIn } from '../../../../words/fenIn'
+import { draftOf, EMPTY_PART, PartFields, partOf, type PartDraft } from './PartFields'
 import './Team.scss'
 
 type Member = CommunityPage['team'][number]
 
 interface TeamProps {
   communityId: string
+  pickupPoints: readonly string[]
   team: readonly Member[]
   onInvite: (role: 'helper' | 'helperLeader' | 'leader') => void
   onChanged: (page: CommunityPage) => void
 }
 
 /** Who helps, with what they may do; the leader invites and removes them, and hands the community over. */
-export function Team({ communityId, team, onInvite, onChanged }: TeamProps): ReactNode {
+export function Team({ communityId, pickupPoints, team, onInvite, onChanged }: TeamProps): ReactNode {
   const [ending, setEnding] = useState<Member | null>(null)
   const { busy, failed, send, forget } = useSending()
-  const [changing, setChanging] = useState<{ member: Member; typed: string } | null>(null)
-  const limit = changing === null ? 0 : fenIn(changing.typed)
+  const [changing, setChanging] = useState<{ member: Member; typed: string; draft: PartDraft } | null>(null)
+  const to = changing && changedTo(changing)
   const change = () => void send(async () => {
-    if (changing === null || typeof limit !== 'number') return
-    onChanged(await call('changeMember', { communityId, memberId: changing.member.personId, to: { role: 'helper', limit } }))
+    if (changing === null || to === null) return
+    onChanged(await call('changeMember', { communityId, memberId: changing.member.personId, to }))
     setChanging(null)
   })
+  const isHelper = changing?.member.role === 'helper'
+  const typedLimit = changing === null ? 0 : fenIn(changing.typed)
   const close = () => { setEnding(null); forget() }
   const end = (member: Member) => void send(async () => {
     onChanged(await call('removeFromTeam', { communityId, memberId: member.personId }))
@@ -45,7 +49,7 @@ export function Team({ communityId, team, onInvite, onChanged }: TeamProps): Rea
         {team.map(m => (
           <View className='team__one' key={m.personId}>
             <View><View className='team__name'>{m.name}</View><View className='soft small'>{memberWords(m)}</View></View>
-            {m.role === 'helper' && <Button label='改' spokenLabel={`改${m.name}一件最多定多少`} onTap={() => setChanging({ member: m, typed: (m.limit / 100).toFixed(2) })} />}
+            <Button label='改' spokenLabel={m.role === 'helper' ? `改${m.name}一件最多定多少` : `改${m.name}管哪些邻居`} onTap={() => setChanging({ member: m, typed: m.role === 'helper' ? (m.limit / 100).toFixed(2) : '', draft: m.role === 'helperLeader' ? draftOf(m.part) : EMPTY_PART })} />
             <Button label='去掉' spokenLabel={`去掉${m.name}`} onTap={() => setEnding(m)} />
           </View>
         ))}
@@ -56,10 +60,12 @@ export function Team({ communityId, team, onInvite, onChanged }: TeamProps): Rea
         </View>
       </Card>
       <Sheet
-        open={changing !== null} title={`「${changing?.member.name ?? ''}」一件最多定多少`} onClose={() => { setChanging(null); forget() }}
-        bar={<><Trouble words={failed?.message} /><Button kind='primary' label='就这样' disabled={typeof limit !== 'number' || limit < 1} busy={busy} busyLabel='正在改…' onTap={change} /></>}
+        open={changing !== null} title={isHelper ? `「${changing?.member.name ?? ''}」一件最多定多少` : `「${changing?.member.name ?? ''}」管哪些邻居`} onClose={() => { setChanging(null); forget() }}
+        bar={<><Trouble words={failed?.message} /><Button kind='primary' label='就这样' disabled={to === null} busy={busy} busyLabel='正在改…' onTap={change} /></>}
       >
-        <Field label='一件最多定多少钱' value={changing?.typed ?? ''} type='digit' unit='元' trouble={typeof limit === 'string' ? limit : undefined} onChange={typed => setChanging(before => before && { ...before, typed })} />
+        {changing && (isHelper
+          ? <Field label='一件最多定多少钱' value={changing.typed} type='digit' unit='元' trouble={typeof typedLimit === 'string' ? typedLimit : undefined} onChange={typed => setChanging({ ...changing, typed })} />
+          : <View className='team__sheet'><PartFields communityId={communityId} pickupPoints={pickupPoints} draft={changing.draft} onChange={draft => setChanging({ ...changing, draft })} /></View>)}
       </Sheet>
       <Sheet
         open={ending !== null} title={`去掉「${ending?.name ?? ''}」？`} onClose={close}
@@ -69,6 +75,16 @@ export function Team({ communityId, team, onInvite, onChanged }: TeamProps): Rea
       </Sheet>
     </Section>
   )
+}
+
+/** @returns null while it is not whole */
+function changedTo({ member, typed, draft }: { member: Member; typed: string; draft: PartDraft }): Input<'changeMember'>['to'] | null {
+  if (member.role === 'helper') {
+    const limit = fenIn(typed)
+    return typeof limit === 'number' && limit > 0 ? { role: 'helper', limit } : null
+  }
+  const part = partOf(draft)
+  return part && { role: 'helperLeader', part }
 }
 
 function memberWords(m: Member): string {
