@@ -119,7 +119,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'promise':
       return promiseTrouble(command.until, now) ?? { type: 'Promised', until: command.until }
     case 'payRefund':
-      return photosTrouble(command.photos) ?? { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos }
+      return photosTrouble(command.photos) ?? { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos, ...(command.forMany ? { forMany: true as const } : {}) }
   }
 }
 
