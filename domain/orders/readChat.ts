@@ -27,6 +27,8 @@ export interface ChatLine {
 const MOST_CANDIDATES = 10
 /** A clause is a breath; letters. */
 const LONGEST_CLAUSE = 120
+/** More complaints than one message has; whoever writes more in one is to be read by a person. */
+const MOST_IN_A_MESSAGE = 40
 
 const ASKS_OTHERS = /(?:各位|大家|邻居们|亲们|姐妹们|宝子们|家人们|谁家|哪家|还有谁|有谁|谁的|有没有|是否|是不是|会不会|你们|你家|您家).*(?:坏|烂|碎|破|少|没收到|问题)|any(?:one|body)/
 const TO_ALL = /(?:坏|烂|破|碎|少|问题|没收到)[的了货果]*(?:的?(?:邻居|亲|朋友|家人|小伙伴|请|麻烦|都?可以|联系|找我|私我?|私信|登记|接龙|举手|报一?下|拍照|拍个照|发我|发群里|@)|(?:统一|一律|全部)(?:退|处理|登记))/
@@ -46,6 +48,10 @@ const LEADER = /团长|群主|客服|管理员/
 /** Something wrong that one message says, before it is known whose and which. */
 interface Finding {
   message: Message
+  /** The message's words, as short as a card has them. */
+  said: string
+  /** Whether the message as a whole has a word of trouble that is not denied. */
+  trouble: boolean
   whose: Whose
   /** Sets of products that are called so, one for each thing named. */
   goods: ReadonlySet<string>[]
@@ -80,12 +86,13 @@ export function readChat(text: string, about: ChatAbout): ChatReading {
   let last: Context | null = null
   const tookBack = new Set(messages.filter(m => m.who !== '' && TAKEN_BACK.test(plain(m.text))).map(m => m.who))
   const whoseOf = new Map<string, Whose>()
+  const inTitle = titleReader(findGoods)
   for (const [at, message] of messages.entries()) {
     const known = `${message.who}\n${message.text}`
     const whose = whoseOf.get(known) ?? households.whose(message.who, message.text)
     whoseOf.set(known, whose)
     const before = message.who === '' ? null : own.get(message.who) ?? null
-    const read = readMessage(message, whose, { at, before, last, findGoods, leaderName: about.leaderName })
+    const read = readMessage(message, whose, { at, before, last, findGoods, inTitle, leaderName: about.leaderName })
     if (tookBack.has(message.who)) for (const finding of read.findings) finding.why.push('这个人别的话像是改了口')
     findings.push(...read.findings)
     if (read.findings.length === 0 && read.passed !== null) passedOver.push({ who: message.who, said: short(message.text), why: read.passed })
@@ -93,18 +100,40 @@ export function readChat(text: string, about: ChatAbout): ChatReading {
     if (message.who !== '') own.set(message.who, { goods: read.goods, finding: finding ?? (before && before.at === at - 1 ? before.finding : null), at })
     if (finding) last = { goods: finding.goods, finding, at }
   }
-  return { proposals: merged(findings.flatMap(finding => proposalsOf(finding, about))), passedOver, messages: messages.length }
+  const homes = new Map(about.households.map(h => [h.orderId, h]))
+  return { proposals: merged(findings.flatMap(finding => proposalsOf(finding, homes, about.products.length))), passedOver, messages: messages.length }
+}
+
+type FindGoods = ReturnType<typeof productFinder>
+
+/** What the heading of a 接龙 says for all its entries. */
+interface Titled {
+  reason: Reason | null
+  trouble: boolean
+  goods: ReadonlySet<string>[]
+}
+
+/** Reads each heading once, however many entries stand under it. */
+function titleReader(findGoods: FindGoods): (title: string) => Titled {
+  const known = new Map<string, Titled>()
+  return title => {
+    const [hit] = known.has(title) ? [] : hitsIn(withoutHarmless(title).words)
+    const read = known.get(title) ?? { reason: hit?.reason ?? null, trouble: hit !== undefined, goods: findGoods(title).map(m => m.ids) }
+    known.set(title, read)
+    return read
+  }
 }
 
 interface Reading {
   at: number
   before: Context | null
   last: Context | null
-  findGoods: (words: string) => { ids: ReadonlySet<string>; at: number; end: number }[]
+  findGoods: FindGoods
+  inTitle: (title: string) => Titled
   leaderName: string
 }
 
-function readMessage(message: Message, whose: Whose, { at, before, last, findGoods, leaderName }: Reading): { findings: Finding[]; goods: ReadonlySet<string>[]; passed: string | null } {
+function readMessage(message: Message, whose: Whose, { at, before, last, findGoods, inTitle, leaderName }: Reading): { findings: Finding[]; goods: ReadonlySet<string>[]; passed: string | null } {
   const words = plain(message.text).replace(/@\S{1,20}(?=\s|$)/g, ' ')
   const next = before?.at === at - 1 ? before : null
   const findings: Finding[] = []
@@ -113,14 +142,23 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
   let waiting: Count | null = null
   let passed: string | null = null
   if (next) goods = next.goods
+  // Of the whole message, so once a message and not once a finding.
+  let whole: { said: string; trouble: boolean; notReceived: boolean } | null = null
   const add = (reason: Reason | null, count: Count | null, all: boolean, why: string[], named: ReadonlySet<string>[]) => {
-    const finding: Finding = { message, whose, goods: named, reason, count, all, wholeUnsaid: reason === 'missing' && !/没收到|未收到/.test(words), why: [...always, ...why] }
+    whole ??= { said: short(message.text), trouble: hasTrouble(message), notReceived: /没收到|未收到/.test(words) }
+    const { said, trouble, notReceived } = whole
+    const finding: Finding = { message, said, trouble, whose, goods: named, reason, count, all, wholeUnsaid: reason === 'missing' && !notReceived, why: [...always, ...why] }
     findings.push(finding)
     return finding
   }
   if (HAZARD.test(words)) return { findings: [add(null, null, false, ['说吃了不舒服，请先打电话问人怎么样'], findGoods(words).map(m => m.ids))], goods, passed }
   const about = message.quoted === '' ? null : findGoods(plain(message.quoted)).map(m => m.ids)
   for (const { clause, question } of clausesOf(words)) {
+    if (findings.length >= MOST_IN_A_MESSAGE) {
+      add(null, null, false, [], [])
+      for (const finding of findings) finding.why.push('这一条太长，后面的没有读，请自己看原话')
+      break
+    }
     const mentions = findGoods(clause)
     const masked = mentions.reduce((left, m) => left.slice(0, m.at) + '■'.repeat(m.end - m.at) + left.slice(m.end), clause)
     const { words: honest, denied } = withoutHarmless(masked)
@@ -183,8 +221,8 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     if (from || about) return { findings: [add(from?.reason ?? null, null, false, ['说「我也是」，请看是不是同样的问题'], about ?? from?.goods ?? [])], goods, passed }
   }
   if (findings.length === 0 && message.listed && message.listTitle !== '' && passed === null) {
-    const [hit] = hitsIn(withoutHarmless(message.listTitle).words)
-    if (hit) add(hit.reason, countsIn(words)[0] ?? null, false, ['哪里不好是接龙的题目里写的'], goods.length > 0 ? goods : findGoods(message.listTitle).map(m => m.ids))
+    const title = inTitle(message.listTitle)
+    if (title.trouble) add(title.reason, countsIn(words)[0] ?? null, false, ['哪里不好是接龙的题目里写的'], goods.length > 0 ? goods : title.goods)
   }
   return { findings, goods, passed }
 }
@@ -225,17 +263,17 @@ function clausesOf(words: string): { clause: string; question: boolean }[] {
 }
 
 /** Which lines are meant, and whether that is certain. */
-function proposalsOf(finding: Finding, about: ChatAbout): ChatProposal[] {
-  const { message, whose, goods, reason, count, all } = finding
+function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout['households'][number]>, products: number): ChatProposal[] {
+  const { message, said, whose, goods, reason, count, all } = finding
   const why = [...whose.why, ...finding.why]
-  const base = { who: message.who, said: short(message.text), reason, pictures: message.pictures }
-  const homes = whose.orderIds.flatMap(id => about.households.find(h => h.orderId === id) ?? [])
+  const base = { who: message.who, said, reason, pictures: message.pictures }
+  const homes = whose.orderIds.flatMap(id => households.get(id) ?? [])
   if (homes.length === 0) return [{ ...base, certainty: 'unmatched', why, candidates: [], pieces: count?.pieces ?? null }]
   const [named] = goods
   const fitting = homes.flatMap(h => h.lines.filter(l => (named ? named.has(l.productId) : true)).map(l => ({ h, l })))
   if (named && fitting.length === 0) why.push(homes.length === 1 ? '这家没买这样东西' : '这几家都没买这样东西')
   const lines = fitting.length > 0 ? fitting : homes.flatMap(h => h.lines.map(l => ({ h, l })))
-  if (!named && about.products.length > 1) why.push('没说是哪样东西')
+  if (!named && products > 1) why.push('没说是哪样东西')
   else if (lines.length > 1 && homes.length === 1 && fitting.length > 0) why.push('这家买了好几样叫这个的')
   const [one] = lines
   let pieces = count?.pieces ?? null
@@ -251,7 +289,7 @@ function proposalsOf(finding: Finding, about: ChatAbout): ChatProposal[] {
     if (openCaseId !== null) why.push('这件已经有一个问题在处理了')
     if (one.h.notClaimable !== null) why.push(one.h.notClaimable)
   }
-  const sure = why.length === 0 && lines.length === 1 && reason !== null && pieces !== null && hasTrouble(message)
+  const sure = why.length === 0 && lines.length === 1 && reason !== null && pieces !== null && finding.trouble
   return [{
     ...base, certainty: sure ? 'sure' : 'unsure', why: sure ? [] : [...new Set(why)], pieces,
     candidates: lines.slice(0, MOST_CANDIDATES).map(({ h, l }) => ({ orderId: h.orderId, lineId: l.lineId })),
