@@ -5,6 +5,7 @@ import { openDataDirectory } from './data-directory'
 import { Store } from './database/store'
 import { readCollections } from './deployment/collections'
 import { readEnvironment } from './deployment/environment'
+import { readMessagePush } from './deployment/message-push'
 import { readMessageTemplates } from './deployment/message-templates'
 import { readOpenapiPermissions } from './deployment/openapi-permissions'
 import { readStorageRules } from './deployment/storage-rules'
@@ -20,8 +21,10 @@ import { FileIds } from './storage/file-id'
 import { Files } from './storage/files'
 import { Permits } from './storage/permits'
 import type { Storage } from './storage/storage'
-import { Faults } from './wechat/faults'
-import { Messages, type SentMessage } from './wechat/messages'
+import type { Faults } from './wechat/faults'
+import type { SentMessage } from './wechat/messages'
+import type { OpenApiContext } from './wechat/open-api'
+import { startPlatform } from './wechat/platform'
 import { requestHandler, type Mount } from './wire/handler'
 import type { WatchSdk, World } from './wire/world'
 
@@ -48,6 +51,8 @@ export interface CloudOptions {
   maxFileBytes?: number
   /** Variables of functions by name, over those of cloudbaserc.json: what somebody sets in the console. */
   variables?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Milliseconds until WeChat pushes its verdict on a picture (default 2000; WeChat itself takes up to 30 minutes); 'asked' is only when it is asked for. */
+  mediaVerdictAfter?: number | 'asked'
   /** Gets every line that a function writes; standard error, if not said. A copy goes to `<data>/functions.log`. */
   log?: (line: string) => void
   /** Is told of every request of the SDK, to count them or to let them take time as a network does. */
@@ -72,6 +77,8 @@ export interface Cloud {
   credits(openid: string, templateId: string): number
   /** Lets things go wrong, for tests. */
   readonly faults: Faults
+  /** What WeChat's moderation says, the pictures whose verdict is due, and the events under way. */
+  readonly wechat: Pick<OpenApiContext, 'moderation' | 'mediaChecks' | 'push'>
   /** Ends everything: connections, functions, database. */
   stop(): Promise<void>
 }
@@ -121,23 +128,19 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const secrets = loadSecrets(data.path)
     const store = new Store(data.sql)
     store.deploy(collections)
-    const people = new People(data.sql, options.people ?? [], new Visitors(data.sql, secrets.linkSecret, now))
+    const people = new People(data.sql, options.people ?? [], new Visitors(data.sql, secrets.linkSecret, now), now)
     const storage: Storage = {
       rules, ids: new FileIds(envId), origin: () => origin,
       files: new Files(data.sql, join(data.path, 'files'), options.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES),
       permits: new Permits(secrets.linkSecret, now),
     }
-    const messages = new Messages(data.sql)
-    const faults = new Faults()
     const say = options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) })
     const log = (functionName: string, line: string) => {
       appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
       say(`[${functionName}] ${line}`)
     }
-    const functions = new Functions({
-      envId, functionsDir, log, definitions: environment.functions,
-      appId: options.appId ?? 'wx0000000000000000', environment: () => env,
-    })
+    const appId = options.appId ?? 'wx0000000000000000'
+    const functions = new Functions({ envId, functionsDir, log, appId, definitions: environment.functions, environment: () => env })
     const call = async (name: string, event: string, caller: Caller, timer: boolean): Promise<unknown> =>
       JSON.parse(await functions.call(name, event, { caller, timer })) as unknown
     const timers = new Timers({
@@ -148,10 +151,17 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const permitted = (name: string, api: string) => readOpenapiPermissions([
       join(functionsDir, name), join(root, environment.functionRoot, name), join(root, 'cloudfunctions', name),
     ]).has(api)
+    const wechat = startPlatform({
+      sql: data.sql, people, templates, appId, now, log, permitted, origin: () => origin,
+      pushTo: readMessagePush(root, environment.functions.map(({ name }) => name)),
+      mediaVerdictAfter: options.mediaVerdictAfter ?? 2000,
+      invoke: (name, event, caller) => call(name, event, caller, false),
+      kill: (name) => functions.kill(name),
+    })
+    const { messages, faults } = wechat
     const world: World = {
       envId, storage, functions, people, templates, messages, database: { store, now }, credentials: secrets,
-      watchSdk: options.watchSdk,
-      openApi: { templates, people, messages, now, faults, permitted, kill: (name) => functions.kill(name) },
+      watchSdk: options.watchSdk, openApi: wechat,
     }
     server.on('request', requestHandler(world, options.mount))
     // Longer than the SDK keeps a connection it does not use (4.8 s), so that it never meets a closed one.
@@ -171,14 +181,18 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     let stopping: Promise<void> | undefined
     const stop = async () => {
       timers.stop()
+      wechat.mediaChecks.stop()
       const closed = close(server)
       await functions.stop()
       await closed
       data.close()
     }
     return {
-      url: origin, port, env, faults,
-      invoke: (name, event, caller) => call(name, JSON.stringify(event), caller, false),
+      url: origin, port, env, faults, wechat,
+      invoke: (name, event, caller) => {
+        if (caller && 'openid' in caller) people.noteHere(caller.openid)
+        return call(name, JSON.stringify(event), caller, false)
+      },
       fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
       killFunction: (name) => functions.kill(name),
       messages: (limit = 50) => messages.latest(limit),

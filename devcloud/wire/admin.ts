@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { databaseAction } from '../database/actions'
 import { actionForbidden, CloudError, invalidAction, invalidParam, notSupported } from '../errors'
 import { storageAction } from '../storage/actions'
-import { callOpenApi } from '../wechat/open-api'
+import { callJsonApi, callOpenApi } from '../wechat/open-api'
 import { asCloudError, sendJson } from './answer'
 import { readBody } from './body'
 import { parseForm } from './multipart'
@@ -47,6 +47,12 @@ const dispatch = async (action: string, parameters: Record<string, unknown>, wor
   throw invalidAction(action)
 }
 
+/** Settles when nobody waits for the answer any more. */
+const gone = (response: ServerResponse): Promise<void> => new Promise((resolve) => {
+  if (response.destroyed) resolve()
+  else response.once('close', resolve)
+})
+
 /**
  * The wire of @cloudbase/node-sdk: `POST /admin`, signed, `{action, …}`. Success is `{requestId, data}`, an error
  * `{requestId, code, message}`; both are HTTP 200. No page can use it: a page has no key, and is not heard anyway.
@@ -64,10 +70,16 @@ export const handleAdmin = async (request: IncomingMessage, response: ServerResp
     if (envName !== world.envId && envName !== '' && envName !== undefined) throw new CloudError('INVALID_ENV', `this is the environment ${world.envId}, not ${String(envName)}`)
     await world.watchSdk?.(action)
     if (action === 'wx.openApi') {
-      const reply = await callOpenApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), world.openApi)
+      const reply = await callOpenApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), gone(response), world.openApi)
+      if (!reply) return void response.destroy()
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': reply.length })
       response.end(reply)
       return
+    }
+    if (action === 'wx.api') {
+      const data = await callJsonApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), gone(response), world.openApi)
+      if (!data) return void response.destroy()
+      return sendJson(response, 200, { requestId, data })
     }
     sendJson(response, 200, { requestId, data: await dispatch(action, parameters, world) })
   } catch (error) {

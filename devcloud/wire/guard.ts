@@ -21,7 +21,7 @@ export const guard = (request: IncomingMessage, response: ServerResponse): void 
 /** Answers a browser's question whether it may ask. */
 export const preflight = (request: IncomingMessage, response: ServerResponse): void => {
   response.writeHead(204, {
-    'access-control-allow-methods': 'GET, HEAD, POST, PUT',
+    'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE',
     'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '',
     'access-control-max-age': '600',
   })

@@ -9,10 +9,14 @@ import { callFunction } from './routes/call-function'
 import { download } from './routes/download'
 import { messageStream } from './routes/message-stream'
 import { messages } from './routes/messages'
+import { mediaChecks, mediaVerdict, moderation } from './routes/moderation'
 import { noDatabase } from './routes/no-database'
 import { signIn } from './routes/sign-in'
-import { subscribe } from './routes/subscribe'
+import { phoneCode } from './routes/phone-code'
+import { subscribe, subscribeOff } from './routes/subscribe'
 import { upload } from './routes/upload'
+import { urlLink } from './routes/url-link'
+import { wechatFaults } from './routes/wechat-faults'
 import { uploadInfo } from './routes/upload-info'
 import type { World } from './world'
 
@@ -33,6 +37,14 @@ const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = 
   { methods: ['GET', 'HEAD'], pattern: /^\/storage\/file\/(.+)$/, route: download },
   { methods: ['POST'], pattern: /^\/devcloud\/signin$/, route: signIn },
   { methods: ['POST'], pattern: /^\/devcloud\/wechat\/subscribe$/, route: subscribe },
+  { methods: ['POST'], pattern: /^\/devcloud\/wechat\/subscribe\/off$/, route: subscribeOff },
+  { methods: ['POST'], pattern: /^\/devcloud\/wechat\/phone-code$/, route: phoneCode },
+  { methods: ['GET'], pattern: /^\/devcloud\/wechat\/links\/([\w-]+)$/, route: urlLink },
+  { methods: ['GET', 'POST', 'DELETE'], pattern: /^\/devcloud\/wechat\/faults$/, route: wechatFaults },
+  { methods: ['DELETE'], pattern: /^\/devcloud\/wechat\/faults\/([\w-]+)$/, route: wechatFaults },
+  { methods: ['GET', 'PUT'], pattern: /^\/devcloud\/wechat\/moderation$/, route: moderation },
+  { methods: ['GET'], pattern: /^\/devcloud\/wechat\/media-checks$/, route: mediaChecks },
+  { methods: ['POST'], pattern: /^\/devcloud\/wechat\/media-checks\/([\w-]+)$/, route: mediaVerdict },
   { methods: ['GET'], pattern: /^\/devcloud\/wechat\/messages$/, route: messages },
   { methods: ['GET'], pattern: /^\/devcloud\/wechat\/messages\/stream$/, route: messageStream },
 ]
