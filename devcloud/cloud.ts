@@ -14,6 +14,7 @@ import { portBusy } from './errors'
 import type { Caller } from './functions/caller'
 import { Functions } from './functions/functions'
 import { Timers } from './functions/timers'
+import { CustomLogin, type CustomLoginKey } from './people/custom-login'
 import { People, type Person } from './people/people'
 import { Visitors } from './people/visitors'
 import { loadSecrets } from './secrets'
@@ -79,6 +80,8 @@ export interface Cloud {
   readonly faults: Faults
   /** What WeChat's moderation says, the pictures whose verdict is due, and the events under way. */
   readonly wechat: Pick<OpenApiContext, 'moderation' | 'mediaChecks' | 'push'>
+  /** The key of custom sign-in, for node-sdk's `init({credentials})`. Drawn at the first call; also in `<data>/custom-login-key.json`. */
+  customLoginKey(): CustomLoginKey
   /** Ends everything: connections, functions, database. */
   stop(): Promise<void>
 }
@@ -129,6 +132,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const store = new Store(data.sql)
     store.deploy(collections)
     const people = new People(data.sql, options.people ?? [], new Visitors(data.sql, secrets.linkSecret, now), now)
+    const customLogin = new CustomLogin(data.path, envId, now)
     const storage: Storage = {
       rules, ids: new FileIds(envId), origin: () => origin,
       files: new Files(data.sql, join(data.path, 'files'), options.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES),
@@ -161,7 +165,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const { messages, faults } = wechat
     const world: World = {
       envId, storage, functions, people, templates, messages, database: { store, now }, credentials: secrets,
-      watchSdk: options.watchSdk, openApi: wechat,
+      watchSdk: options.watchSdk, openApi: wechat, customLogin,
     }
     server.on('request', requestHandler(world, options.mount))
     // Longer than the SDK keeps a connection it does not use (4.8 s), so that it never meets a closed one.
@@ -197,6 +201,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       killFunction: (name) => functions.kill(name),
       messages: (limit = 50) => messages.latest(limit),
       credits: (openid, templateId) => messages.credits(openid, templateId),
+      customLoginKey: () => customLogin.key(),
       stop: () => stopping ??= stop(),
     }
   } catch (error) {

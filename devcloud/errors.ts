@@ -88,6 +88,9 @@ export const storageDenied = (path: string) =>
 /** [sdk] [wx −503003] */
 export const fileNotExist = (fileId: string) => new CloudError('STORAGE_FILE_NONEXIST', `storage file not exist: ${fileId}`, 404)
 
+/** [here] A copy that may not replace what is there. */
+export const fileExists = (path: string) => new CloudError('STORAGE_FILE_EXIST', `there is a file at ${path} already`, 409)
+
 /** [wx −503004] A link or an upload permit that was not issued here, or has expired. */
 export const badStorageSignature = (message: string) => new CloudError('STORAGE_SIGN_PARAM_INVALID', message, 403)
 

@@ -5,7 +5,7 @@ import type { Caller } from '../functions/caller'
 import type { Visitors } from './visitors'
 
 /** Somebody who may sign in: an id that only this machine knows, and what the platform would say of them. Exactly one of the two. */
-export interface Person { id: string; openid?: string; uid?: string; /** As WeChat knows it: digits of China, or `+<country> <digits>`. */ phone?: string; /** Signed in without saying who they are. */ anonymous?: true }
+export interface Person { id: string; openid?: string; uid?: string; /** As WeChat knows it: digits of China, or `+<country> <digits>`. */ phone?: string; /** Signed in without saying who they are. */ anonymous?: true; /** Named by a ticket of custom sign-in. */ custom?: true }
 
 /** ms */
 const HERE_FOR = 2 * 3600_000
@@ -63,9 +63,9 @@ export class People {
       if (person.openid !== undefined) this.noteHere(person.openid)
       return person
     }
-    const uid = this.visitors.uidOf(token)
-    if (uid === undefined) throw invalidCredentials('this token was not issued here, or has expired')
-    return { id: uid, uid, anonymous: true }
+    const visitor = this.visitors.holder(token)
+    if (visitor === undefined) throw invalidCredentials('this token was not issued here, or has expired')
+    return { id: visitor.uid, uid: visitor.uid, ...(visitor.anonymous ? { anonymous: true } : { custom: true }) }
   }
 
   /** Notes that somebody of WeChat is in the mini-program now. */
@@ -81,7 +81,8 @@ export class People {
 }
 
 /** @returns what the platform says of a person */
-export const callerOf = ({ openid, uid, anonymous }: Person): Caller => (openid === undefined ? { uid: uid as string, ...(anonymous ? { anonymous } : {}) } : { openid })
+export const callerOf = ({ openid, uid, anonymous, custom }: Person): Caller =>
+  (openid === undefined ? { uid: uid as string, ...(anonymous ? { anonymous } : {}), ...(custom ? { custom } : {}) } : { openid })
 
 /** @returns what storage knows an owner by */
 export const ownerOf = ({ openid, uid }: Person): string => (openid ?? uid) as string

@@ -6,6 +6,8 @@ import { guard, preflight } from './guard'
 import type { Route } from './route'
 import { anonymous, refreshToken } from './routes/anonymous'
 import { callFunction } from './routes/call-function'
+import { copyObjects, deleteObjects, downloadInfo } from './routes/client-objects'
+import { customSignIn, signOut, userMe } from './routes/custom-sign-in'
 import { download } from './routes/download'
 import { messageStream } from './routes/message-stream'
 import { messages } from './routes/messages'
@@ -28,10 +30,16 @@ const unsupported = (what: string): Route => () => { throw notSupported(what) }
 const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = [
   { methods: ['POST'], pattern: /^\/v1\/functions\/([\w-]+)$/, route: callFunction },
   { methods: ['POST'], pattern: /^\/v1\/storages\/get-objects-upload-info$/, route: uploadInfo },
-  { methods: ['POST'], pattern: /^\/v1\/storages\/([\w-]+)$/, route: unsupported('this storage call of clients: a function hands out links') },
+  { methods: ['POST'], pattern: /^\/v1\/storages\/get-objects-download-info$/, route: downloadInfo },
+  { methods: ['POST'], pattern: /^\/v1\/storages\/delete-objects$/, route: deleteObjects },
+  { methods: ['POST'], pattern: /^\/v1\/storages\/copy-objects$/, route: copyObjects },
+  { methods: ['POST'], pattern: /^\/v1\/storages\/([\w-]+)$/, route: unsupported('this storage call of clients') },
   { methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'], pattern: /^\/v1\/(?:databases?|model|sql|rdb)(?:\/.*)?$/, route: noDatabase },
   { methods: ['POST'], pattern: /^\/auth\/v1\/signin\/anonymously$/, route: anonymous },
   { methods: ['POST'], pattern: /^\/auth\/v1\/token$/, route: refreshToken },
+  { methods: ['POST'], pattern: /^\/auth\/v1\/signin\/custom$/, route: customSignIn },
+  { methods: ['GET'], pattern: /^\/auth\/v1\/user\/me$/, route: userMe },
+  { methods: ['POST'], pattern: /^\/auth\/v1\/(?:revoke|user\/signout)$/, route: signOut },
   { methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], pattern: /^\/auth\/(.*)$/, route: unsupported('this way of signing in') },
   { methods: ['PUT'], pattern: /^\/storage\/upload\/(.+)$/, route: upload },
   { methods: ['GET', 'HEAD'], pattern: /^\/storage\/file\/(.+)$/, route: download },

@@ -1,6 +1,7 @@
 import type { DatabaseContext } from '../database/action'
 import type { MessageTemplate } from '../deployment/message-templates'
 import type { Functions } from '../functions/functions'
+import type { CustomLogin } from '../people/custom-login'
 import type { People } from '../people/people'
 import type { Storage } from '../storage/storage'
 import type { Messages } from '../wechat/messages'
@@ -18,6 +19,7 @@ export interface World {
   storage: Storage
   functions: Functions
   people: People
+  customLogin: CustomLogin
   templates: ReadonlyMap<string, MessageTemplate>
   messages: Messages
   openApi: OpenApiContext
