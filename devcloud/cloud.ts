@@ -26,7 +26,9 @@ import type { Faults } from './wechat/faults'
 import type { SentMessage } from './wechat/messages'
 import type { OpenApiContext } from './wechat/open-api'
 import { startPlatform } from './wechat/platform'
+import { PATIENCE, refuseBrokenRequests, type Patience } from './wire/broken-request'
 import { requestHandler, type Mount } from './wire/handler'
+import { reachOf } from './wire/reach'
 import type { WatchSdk, World } from './wire/world'
 
 export interface CloudOptions {
@@ -34,8 +36,12 @@ export interface CloudOptions {
   root: string
   /** Where everything is kept; made if it is not there. */
   data: string
-  /** On 127.0.0.1; 0 is any that is free. */
+  /** 0 is any that is free. */
   port: number
+  /** Where to listen; 127.0.0.1, if not said. Beyond this machine everybody in the network can sign in as anybody. */
+  host?: string
+  /** How long a client may take to say what it wants. */
+  patience?: Patience
   /** `<functionsDir>/<name>/index.js` is the bundle of a function. Relative to the root. */
   functionsDir: string
   /** Who may sign in. */
@@ -61,7 +67,7 @@ export interface CloudOptions {
 }
 
 export interface Cloud {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or the address that it was told to listen on. */
   readonly url: string
   readonly port: number
   /** The variables that point an unmodified SDK in another process at this cloud. */
@@ -89,19 +95,19 @@ export interface Cloud {
 /** 100 MB, until the service's limit matters to somebody. */
 const DEFAULT_MAX_FILE_BYTES = 100 * 1024 * 1024
 
-const listen = (server: Server, port: number): Promise<number> => new Promise((done, failed) => {
-  server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portBusy(port) : error))
-  server.listen(port, '127.0.0.1', () => {
+const listen = (server: Server, host: string, port: number): Promise<number> => new Promise((done, failed) => {
+  server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portBusy(host, port) : error))
+  server.listen(port, host, () => {
     const address = server.address()
     done(typeof address === 'object' && address !== null ? address.port : port)
   })
 })
 
 /** How long requests under way may take to end when the cloud stops, in milliseconds. */
-const PATIENCE = 1000
+const STOP_PATIENCE = 1000
 
 const close = (server: Server): Promise<void> => new Promise((done) => {
-  const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  const impatient = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE)
   server.close(() => {
     clearTimeout(impatient)
     done()
@@ -117,10 +123,13 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const now = options.clock ?? Date.now
   const root = resolve(options.root)
   const functionsDir = resolve(root, options.functionsDir)
+  const reach = reachOf(options.host ?? '127.0.0.1')
   const data = openDataDirectory(options.data)
+  const patience = options.patience ?? PATIENCE
   let origin = ''
   let env: Record<string, string> = {}
-  const server = createServer()
+  const server = createServer({ connectionsCheckingInterval: Math.min(patience.headMs, 5000) })
+  refuseBrokenRequests(server, patience)
   try {
     const deployed = readEnvironment(root, variableFiller(data.path))
     const environment = { ...deployed, functions: deployed.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
@@ -165,13 +174,13 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const { messages, faults } = wechat
     const world: World = {
       envId, storage, functions, people, templates, messages, database: { store, now }, credentials: secrets,
-      watchSdk: options.watchSdk, openApi: wechat, customLogin,
+      watchSdk: options.watchSdk, openApi: wechat, customLogin, reach,
     }
     server.on('request', requestHandler(world, options.mount))
     // Longer than the SDK keeps a connection it does not use (4.8 s), so that it never meets a closed one.
     server.keepAliveTimeout = 60_000
-    const port = await listen(server, options.port)
-    origin = `http://127.0.0.1:${port}`
+    const port = await listen(server, reach.listen, options.port)
+    origin = `http://${reach.name}:${port}`
     env = {
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${origin}/admin` }),
       TENCENTCLOUD_RUNENV: 'SCF',

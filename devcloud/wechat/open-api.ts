@@ -1,5 +1,6 @@
 import { CloudError, invalidParam, notSupported } from '../errors'
 import type { Call } from '../functions/caller'
+import { parseJsonObject } from '../values/json'
 import type { EventPush } from './event-push'
 import type { Faults } from './faults'
 import type { MediaChecks } from './media-checks'
@@ -118,14 +119,7 @@ export const callOpenApi = async (form: Record<string, unknown>, call: Call | un
 const jsonParameters = (requestData: unknown): Record<string, unknown> => {
   if (requestData === undefined || requestData === '') return {}
   if (typeof requestData !== 'string') throw invalidParam('requestData must be JSON text')
-  let value: unknown
-  try {
-    value = JSON.parse(requestData)
-  } catch (error) {
-    throw invalidParam(`requestData is not JSON: ${(error as Error).message}`)
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParam('requestData must be an object')
-  return value as Record<string, unknown>
+  return parseJsonObject(requestData, 'requestData')
 }
 
 /**

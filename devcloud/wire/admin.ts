@@ -4,6 +4,7 @@ import { databaseAction } from '../database/actions'
 import { actionForbidden, CloudError, invalidAction, invalidParam, notSupported } from '../errors'
 import { storageAction } from '../storage/actions'
 import { callJsonApi, callOpenApi } from '../wechat/open-api'
+import { nestsDeeper, parseJsonObject } from '../values/json'
 import { asCloudError, sendJson } from './answer'
 import { readBody } from './body'
 import { parseForm } from './multipart'
@@ -13,21 +14,19 @@ import type { World } from './world'
 /** Room for a function's event of 6 MB as JSON inside JSON, and for documents. */
 const MAX_BODY_BYTES = 24 * 1024 * 1024
 
+/** What nests too deep to be written again cannot be handed to a function. */
+const MAX_EVENT_DEPTH = 500
+
 const parse = (contentType: string, body: Buffer): Record<string, unknown> => {
   if (contentType.startsWith('multipart/form-data')) return parseForm(contentType, body)
-  let value: unknown
-  try {
-    value = JSON.parse(body.toString('utf8'))
-  } catch (error) {
-    throw invalidParam(`the body is not JSON: ${(error as Error).message}`)
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParam('the body must be an object')
-  return value as Record<string, unknown>
+  if (!/^application\/json(?:;|$)/i.test(contentType)) throw invalidParam(`the content type must be application/json or multipart/form-data, not ${contentType || 'none'}`)
+  return parseJsonObject(body.toString('utf8'), 'the body')
 }
 
 const invoke = async (parameters: Record<string, unknown>, { functions }: World): Promise<{ response_data: string }> => {
   const { function_name: name, request_data: event = '', qualifier } = parameters
   if (typeof name !== 'string' || typeof event !== 'string') throw invalidParam('function_name and request_data must be strings')
+  if (nestsDeeper(event, MAX_EVENT_DEPTH)) throw invalidParam(`the event nests deeper than ${MAX_EVENT_DEPTH} levels`)
   if (qualifier !== undefined && qualifier !== '$LATEST') throw notSupported('versions of functions')
   // Whoever called the calling function calls this one.
   const from = functions.callOf(parameters['wxCloudApiToken'])

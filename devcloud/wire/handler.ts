@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CloudError, invalidParam, notSupported } from '../errors'
+import { actionForbidden, CloudError, invalidParam, notSupported } from '../errors'
 import { handleAdmin } from './admin'
 import { sendError } from './answer'
 import { guard, preflight } from './guard'
+import { isFromHere } from './reach'
 import type { Route } from './route'
 import { anonymous, refreshToken } from './routes/anonymous'
 import { callFunction } from './routes/call-function'
@@ -60,22 +61,33 @@ const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = 
 /** Addresses of the cloud itself; everything below them is answered here, if only by an error. */
 const OWN = /^\/(?:admin|v1|auth|storage|devcloud)(?:\/|$)/
 
+/** What the phones of people ask for; everything else below /devcloud is for whoever sits at the machine, also where the cloud listens to others. */
+const FOR_PHONES = /^\/devcloud\/(?:signin|wechat\/(?:subscribe(?:\/off)?|phone-code|links\/[\w-]+))$/
+
 const notFound = (request: IncomingMessage) => new CloudError('NOT_FOUND', `nothing at ${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`, 404)
 
 const own = async (request: IncomingMessage, response: ServerResponse, url: URL, world: World): Promise<void> => {
-  if (url.pathname === '/admin') return handleAdmin(request, response, world)
+  if (url.pathname === '/admin') {
+    // Functions run here, and nothing makes a signature stale: what is overheard in a network could be sent again.
+    if (!isFromHere(request)) throw actionForbidden('this wire is for this machine only')
+    return handleAdmin(request, response, world)
+  }
   if (request.method === 'OPTIONS') return preflight(request, response)
   for (const { methods, pattern, route } of routes) {
     const match = pattern.exec(url.pathname)
-    if (match && methods.includes(request.method ?? '')) return route({ request, response, url, captured: match[1] ?? '', world })
+    if (!match || !methods.includes(request.method ?? '')) continue
+    if (url.pathname.startsWith('/devcloud/') && !FOR_PHONES.test(url.pathname) && !isFromHere(request)) throw actionForbidden('this is for whoever sits at the machine')
+    return route({ request, response, url, captured: match[1] ?? '', world })
   }
   throw notFound(request)
 }
 
-/** @throws INVALID_PARAM for an address with a % that stands for nothing */
-const checkEscapes = (url: URL): void => {
+/** @throws INVALID_PARAM for what is no address, and for a % in it that stands for nothing */
+const addressOf = (text: string): URL => {
   try {
+    const url = new URL(text, 'http://127.0.0.1')
     decodeURIComponent(url.pathname)
+    return url
   } catch (error) {
     throw invalidParam(`the address: ${(error as Error).message}`)
   }
@@ -84,9 +96,8 @@ const checkEscapes = (url: URL): void => {
 /** Everything that arrives at the cloud's port. */
 export const requestHandler = (world: World, mount: Mount | undefined) => (request: IncomingMessage, response: ServerResponse): void => {
   const answer = async (): Promise<void> => {
-    guard(request, response)
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    checkEscapes(url)
+    guard(request, response, world.reach)
+    const url = addressOf(request.url ?? '/')
     if (OWN.test(url.pathname)) return own(request, response, url, world)
     if (mount && await mount(request, response)) return
     throw notFound(request)

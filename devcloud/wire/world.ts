@@ -6,6 +6,7 @@ import type { People } from '../people/people'
 import type { Storage } from '../storage/storage'
 import type { Messages } from '../wechat/messages'
 import type { OpenApiContext } from '../wechat/open-api'
+import type { Reach } from './reach'
 import type { Credentials } from './signature'
 
 /** Is told of every request of the SDK (e.g. `database.getDocument`) before it is carried out; what it awaits, the request waits for. */
@@ -15,6 +16,7 @@ export type WatchSdk = (action: string) => void | Promise<void>
 export interface World {
   envId: string
   credentials: Credentials
+  reach: Reach
   database: DatabaseContext
   storage: Storage
   functions: Functions
