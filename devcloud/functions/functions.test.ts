@@ -177,7 +177,7 @@ describe('over the client wire', () => {
     expect(await database.json()).toMatchObject({ code: 'DATABASE_PERMISSION_DENIED' })
     const admin = await fetch(`${fixture.cloud.url}/admin`, { method: 'POST', headers, body: '{"action":"database.getDocument"}' })
     expect(await admin.json()).toMatchObject({ code: 'ACTION_FORBIDDEN' })
-    const unsigned = await fetch(`${fixture.cloud.url}/admin`, { method: 'POST', body: '{"action":"database.getDocument"}' })
+    const unsigned = await fetch(`${fixture.cloud.url}/admin`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"action":"database.getDocument"}' })
     expect(await unsigned.json()).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
   })
 
