@@ -36,3 +36,13 @@ test('where all were refused, there is nothing to take back', () => {
   expect(screen.queryByText(/可以撤回/)).toBeNull()
   expect(screen.getByRole('button', { name: '知道了' })).toBeTruthy()
 })
+
+test('in brief: what came of it, and only who was refused', () => {
+  const nothing = () => undefined
+  const results = [result('1', { outcome: 'paid' }), refused('2')]
+  const view: TogetherView = { id: 'd', step: { type: 'asAsked' }, phase: 'done', total: 2, done: 2, busy: false, takesEffect: null, results }
+  render(<DecidedTogether brief together={{ view, working: false, trouble: null, decide: nothing, undo: nothing, again: nothing, close: nothing }} />)
+  expect(screen.getByText(/^1 户已退，共 ¥29.90。/)).toBeTruthy()
+  expect(screen.queryByText(/邻居1/)).toBeNull()
+  expect(screen.getByText(/邻居2/)).toBeTruthy()
+})

@@ -21,12 +21,14 @@ interface DecidedTogetherProps {
   together: Together
   /** Only what the thumb can do meanwhile. */
   bar?: boolean
+  /** Only what came of it in a word, and what was not done: something else is to be done on the page. */
+  brief?: boolean
   /** Opens the sheet by which what was agreed to is paid. */
   onRefunds?: () => void
 }
 
 /** How far a joint decision is, and then what came of it for each household. */
-export function DecidedTogether({ together, bar = false, onRefunds }: DecidedTogetherProps): ReactNode {
+export function DecidedTogether({ together, bar = false, brief = false, onRefunds }: DecidedTogetherProps): ReactNode {
   const { view, working, trouble } = together
   if (bar) {
     const decided = view?.results.filter(r => r.outcome !== 'refused') ?? []
@@ -46,6 +48,15 @@ export function DecidedTogether({ together, bar = false, onRefunds }: DecidedTog
           </>
         )}
       </ActionBar>
+    )
+  }
+  if (brief && view !== null) {
+    return (
+      <Card tone='green'>
+        <View>{sumWords(view)}</View>
+        {view.results.filter(r => r.outcome === 'refused').map(r => <Result key={r.caseId} result={r} />)}
+        <Button narrow kind='quiet' label='知道了' onTap={together.close} />
+      </Card>
     )
   }
   if (view === null) return <Card><Progress done={0} of={1} says='正在一起处理…' /></Card>
