@@ -68,7 +68,9 @@ const cases: Record<string, Case[]> = {
     [{ a: [{ b: 1, c: 1 }, { b: 2 }] }, { $pull: { a: { b: 1 } } }, { a: [{ b: 2 }] }],
     [{ a: [{ b: [1, 2] }, { b: [3] }] }, { $pull: { a: { b: { $in: [2] } } } }, { a: [{ b: [3] }] }],
     [{ a: [[1, 2], 1] }, { $pull: { a: [1, 2] } }, { a: [1] }],
-    [{ a: [1, [1]] }, { $pull: { a: { $in: [1] } } }, { a: [[1]] }],
+    // Operators go into an array, as in a query; equality does not.
+    [{ a: [1, [1], 2] }, { $pull: { a: { $in: [1] } } }, { a: [2] }],
+    [{ a: [1, [1], 2] }, { $pull: { a: 1 } }, { a: [[1], 2] }],
     [{ a: ['ab', 'c'] }, { $pull: { a: { $regularExpression: { pattern: '^a', options: '' } } } }, { a: ['c'] }],
     [{ a: [1, 2, { b: 1 }] }, { $pullAll: { a: [2, { b: 1 }] } }, { a: [1] }],
     [{}, { $pull: { a: 1 }, $pullAll: { b: [1] } }, {}],
