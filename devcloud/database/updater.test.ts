@@ -105,6 +105,22 @@ test('new fields are added in the order of their names, whatever the operators',
   expect(Object.keys(after)).toEqual(['_id', 'a', 'b', 'c', 'z'])
 })
 
+test.each<[before: object, query: object, change: object, after: object]>([
+  [{ l: [1, 5, 9, 5] }, { l: 5 }, { $set: { 'l.$': 6 } }, { l: [1, 6, 9, 5] }],
+  [{ l: [{ k: 1, n: 1 }, { k: 2, n: 1 }] }, { _id: 'x', 'l.k': 2 }, { $inc: { 'l.$.n': 1 } }, { l: [{ k: 1, n: 1 }, { k: 2, n: 2 }] }],
+  [{ l: [{ k: 2, n: 1 }, { k: 2, n: 7 }] }, { l: { $elemMatch: { k: 2, n: { $gt: 5 } } } }, { $unset: { 'l.$.n': '' } }, { l: [{ k: 2, n: 1 }, { k: 2 }] }],
+  [{ o: { l: [1, 2] } }, { $and: [{ 'o.l': { $gte: 2 } }] }, { $mul: { 'o.l.$': 10 } }, { o: { l: [1, 20] } }],
+  [{ l: [1, 2] }, {}, { $inc: { 'l.$[]': 1 } }, { l: [2, 3] }],
+  [{ l: [{ m: [1] }, { m: [2, 3] }] }, {}, { $set: { 'l.$[].m.$[]': 0 } }, { l: [{ m: [0] }, { m: [0, 0] }] }],
+  [{ l: [] }, {}, { $set: { 'l.$[].n': 0 } }, { l: [] }],
+])('%j found by %j, %j', (before, query, change, after) => {
+  expect(JSON.parse(printEjson(compileUpdate(doc(change))(doc({ _id: 'x', ...before }), doc(query))))).toEqual({ _id: 'x', ...after })
+})
+
+test('an element is not named by a query that chooses between conditions', () => {
+  expect(() => compileUpdate(doc({ $set: { 'l.$': 1 } }))(doc({ l: [1] }), doc({ $or: [{ l: 1 }] }))).toThrow('positional operator behind a query with $or')
+})
+
 describe('properties', () => {
   const value = fc.oneof(fc.integer({ min: -9, max: 9 }), fc.constantFrom('', 'a', null, true), fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 }))
   const list = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 6 })
@@ -165,8 +181,13 @@ describe('refused', () => {
     [{}, { $bit: { a: {} } }, 'at least one bitwise operation'],
     [{ a: 'x' }, { $bit: { a: { and: 1 } } }, 'of non-integer type string'],
     [{ a: null }, { $bit: { a: { and: 1 } } }, 'of non-integer type null'],
-    [{}, { $set: { 'a.$.b': 1 } }, 'positional'],
-    [{}, { $set: { 'a.$[].b': 1 } }, 'positional'],
+    [{ a: [1] }, { $set: { 'a.$': 1 } }, 'The positional operator did not find the match needed from the query.'],
+    [{}, { $set: { 'a.$[].b': 1 } }, "The path 'a' must exist in the document"],
+    [{ a: 1 }, { $set: { 'a.$[].b': 1 } }, 'Cannot apply array updates to non-array element a'],
+    [{}, { $set: { 'a.$[x].b': 1 } }, 'positional'],
+    [{}, { $set: { '$[].b': 1 } }, 'in the first position'],
+    [{ a: [1] }, { $set: { 'a.$[]': 1, 'a.0': 2 } }, 'would create a conflict'],
+    [{ a: [1] }, { $rename: { 'a.$[]': 'b' } }, 'may not be dynamic'],
     [{}, { $set: { 'a..b': 1 } }, 'empty field name'],
     [{}, { $set: { a: { $gt: 1 } } }, 'dollar'],
     [{}, { $set: { a: [{ 'b.c': 1 }] } }, 'dotted'],

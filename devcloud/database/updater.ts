@@ -7,13 +7,17 @@ import { arrayIndex, splitPath } from './path'
 import { checkStorable } from './storable'
 import { addToSet, pop, pull, pullAll, push } from './updates/array-changes'
 import { arithmetic, bit, extreme, rename } from './updates/field-changes'
+import { concretePaths, isPositional } from './updates/positional'
 import { checkedPath, failed, unset, write, type Apply } from './updates/update-path'
 
 /** What an operator does to one path. */
-interface Change { path: string[]; apply: Apply }
+interface Change { operator: string; operand: Value; path: string[]; apply: Apply }
 
-/** Applies to a document a checked update; the document given is not touched. */
-export type Updater = (doc: Doc) => Doc
+/**
+ * Applies to a document a checked update; the document given is not touched.
+ * @param query what found the document, for `$` in a path
+ */
+export type Updater = (doc: Doc, query?: Doc) => Doc
 
 const unsupportedOperators = new Set(['$currentDate'])
 
@@ -66,6 +70,15 @@ const refuseConflicts = (paths: { path: string[]; name: string }[]): void => {
   })
 }
 
+/** Changes whose paths say "the matched element" or "every element", as changes of the elements that this document has. */
+const concrete = (changes: Change[], doc: Doc, query: Doc | undefined): Change[] => {
+  if (!changes.some(({ path }) => isPositional(path))) return changes
+  const made = changes.flatMap((change) => concretePaths(doc, change.path, query).map((path): Change =>
+    (isPositional(change.path) ? { ...change, path, apply: compileChange(change.operator, path.join('.'), change.operand) } : change)))
+  refuseConflicts(made.map(({ path }) => ({ path, name: path.join('.') })))
+  return made.sort(byPath)
+}
+
 /**
  * Compiles an update made of operators, with MongoDB's meaning and its refusals. Nothing is touched before all of it is checked.
  * @param update as it arrives on the wire, decoded: `{$set: {…}, $inc: {…}}`
@@ -89,14 +102,14 @@ export const compileUpdate = (update: Doc, inserting = false): Updater => {
       touched.push({ path, name })
       if (operator === '$rename') touched.push({ path: splitPath(operand as string), name: operand as string })
       if (operator === '$setOnInsert' && !inserting) continue
-      changes.push({ path, apply })
+      changes.push({ operator, operand, path, apply })
     }
   }
   refuseConflicts(touched)
   changes.sort(byPath)
-  return (doc) => {
+  return (doc, query) => {
     const after = cloneValue(doc)
-    for (const change of changes) change.apply(after)
+    for (const change of concrete(changes, doc, query)) change.apply(after)
     if (!equal(after['_id'], doc['_id'])) throw failed("Performing an update on the path '_id' would modify the immutable field '_id'")
     return after
   }

@@ -1,6 +1,7 @@
 import { compare } from '../../values/compare'
 import { printEjson } from '../../values/ejson'
 import { cloneValue, isDoc, typeName, type Doc, type Value } from '../../values/value'
+import { isPositional } from './positional'
 import { checkedPath, failed, nameOf, read, unset, write, type Apply } from './update-path'
 
 export const arithmetic = (operator: '$inc' | '$mul', name: string, path: string[], operand: Value) => {
@@ -23,6 +24,8 @@ export const extreme = (path: string[], operand: Value, wanted: -1 | 1) => (doc:
 export const rename = (name: string, path: string[], operand: Value) => {
   if (typeof operand !== 'string' || operand === '') throw failed(`The 'to' field for $rename must be a string: ${name}: ${printEjson(operand)}`)
   const to = checkedPath(operand)
+  if (isPositional(path)) throw failed(`The source field for $rename may not be dynamic: ${name}`)
+  if (isPositional(to)) throw failed(`The destination field for $rename may not be dynamic: ${operand}`)
   if (operand === name || operand.startsWith(`${name}.`) || name.startsWith(`${operand}.`)) {
     throw failed(`The source and target field for $rename must not be on the same path: ${name}: ${printEjson(operand)}`)
   }

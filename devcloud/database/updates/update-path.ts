@@ -76,10 +76,12 @@ export const nameOf = (doc: Doc) => `{_id: ${printEjson(doc['_id'] ?? null)}}`
 /** The path of an update, refused where MongoDB refuses it. */
 export const checkedPath = (name: string): string[] => {
   const path = splitPath(name)
-  for (const component of path) {
+  for (const [at, component] of path.entries()) {
     if (component === '') throw failed(`The update path '${name}' contains an empty field name, which is not allowed.`)
     if (component.startsWith('$')) {
-      if (component === '$' || component.startsWith('$[')) throw notSupported(`the positional operator in '${name}'`)
+      if (at > 0 && (component === '$' || component === '$[]')) continue
+      if (component.startsWith('$[') && component !== '$[]') throw notSupported(`the positional operator in '${name}'`)
+      if (component === '$' || component === '$[]') throw failed(`Cannot have positional (i.e. '$') element in the first position in path '${name}'`)
       throw failed(`The dollar ($) prefixed field '${component}' in '${name}' is not valid for storage.`)
     }
   }
