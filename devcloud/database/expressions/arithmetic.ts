@@ -89,13 +89,13 @@ const log = (value: Found, base: Found): Found => {
   return Math.log(value) / Math.log(base)
 }
 
-const trunc = (value: Found, place: Found): Found => {
-  if (isNullish(value) || place === null) return null
+const trunc = (value: Found, ...places: Found[]): Found => {
+  const place = places.length === 0 ? 0 : places[0]
+  if (isNullish(value) || isNullish(place)) return null
   if (typeof value !== 'number') throw failed(`$trunc only supports numeric types, not ${typeName(value)}`)
-  if (typeof (place ?? 0) !== 'number' || !isInt32((place ?? 0) as number)) throw failed('precision argument to  $trunc must be a integral value')
-  const digits = (place ?? 0) as number
-  if (digits < -20 || digits > 100) throw failed(`cannot apply $trunc with precision value ${digits} value must be in [-20, 100]`)
-  return truncate(value, digits)
+  if (typeof place !== 'number' || !isInt32(place)) throw failed('precision argument to  $trunc must be a integral value')
+  if (place < -20 || place > 100) throw failed(`cannot apply $trunc with precision value ${place} value must be in [-20, 100]`)
+  return truncate(value, place)
 }
 
 /** Numbers. Null and missing make null. */

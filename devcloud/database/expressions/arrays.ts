@@ -59,10 +59,10 @@ const isIn = (value: Found, array: Found): Found => {
   return array.some((item) => compareFound(item, value) === 0)
 }
 
-const indexOf = (array: Found, value: Found, start: Found, end: Found): Found => {
+const indexOf = (array: Found, value: Found, ...range: Found[]): Found => {
   if (isNullish(array)) return null
   if (!Array.isArray(array)) throw failed(`$indexOfArray requires an array as a first argument, found: ${typeName(array)}`)
-  const [from, to] = positionRange('$indexOfArray', start, end, array.length)
+  const [from, to] = positionRange('$indexOfArray', range, array.length)
   const at = array.slice(from, to).findIndex((item) => compareFound(item, value) === 0)
   return at < 0 ? -1 : from + at
 }
@@ -73,10 +73,10 @@ const bound = (value: Found, what: string): number => {
   return value
 }
 
-const range = (start: Found, end: Found, step?: Found): Found => {
+const range = (start: Found, end: Found, ...step: Found[]): Found => {
   const from = bound(start, 'starting')
   const to = bound(end, 'ending')
-  const by = step === undefined ? 1 : bound(step, 'step')
+  const by = step.length === 0 ? 1 : bound(step[0], 'step')
   if (by === 0) throw failed('$range requires a non-zero step value')
   return Array.from({ length: Math.max(0, Math.ceil((to - from) / by)) }, (_, at) => from + at * by)
 }

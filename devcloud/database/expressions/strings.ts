@@ -27,14 +27,14 @@ const concat = (...values: Found[]): Found => {
 }
 
 /** Positions are counted in the units that `unitsOf` cuts a string into. */
-const indexOf = (name: string, unitsOf: (text: string) => readonly (string | number)[]): Operator => strict(name, [2, 4], (text, part, start, end) => {
+const indexOf = (name: string, unitsOf: (text: string) => readonly (string | number)[]): Operator => strict(name, [2, 4], (text, part, ...range) => {
   if (isNullish(text)) return null
   if (typeof text !== 'string') throw failed(`${name} requires a string as the first argument, found: ${typeName(text)}`)
   if (typeof part !== 'string') throw failed(`${name} requires a string as the second argument, found: ${typeName(part)}`)
   const units = unitsOf(text)
   const wanted = unitsOf(part)
-  const [from, to] = positionRange(name, start, end, units.length)
-  if (typeof start === 'number' && start > units.length) return -1
+  const [from, to] = positionRange(name, range, units.length)
+  if (typeof range[0] === 'number' && range[0] > units.length) return -1
   for (let at = from; at + wanted.length <= to; at++) if (wanted.every((unit, offset) => units[at + offset] === unit)) return at
   return -1
 })
