@@ -9,6 +9,7 @@ import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
 import type { Deadline } from '../clock/deadlines'
 import type { ArrivalCheck } from '../orders/arrival'
+import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { RefundRow } from '../orders/refundSheet'
@@ -577,8 +578,8 @@ export interface Answers {
     title: string; spec: string; groupBuyTitle: string; members: IncidentMember[]
     /** What was decided for the first ones, ready for those who come later. */
     standing: JointStep | null
-    /** Households that bought it, and those of them who can be asked here. */
-    buyers: { households: number; reachable: number }
+    buyers: BatchBuyers
+    /** Households that were asked, and what they said. */
     asked: { total: number; fine: number; bad: number; silent: number }
     photoLinks: Record<string, string>
   }
