@@ -12,6 +12,7 @@ import type { ArrivalCheck } from '../orders/arrival'
 import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { GroupBuy, RecoverAt } from '../orders/order'
+import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
@@ -471,16 +472,6 @@ export interface Progress {
   products: (ProgressCounts & { title: string; spec: string })[]
   /** Of the answer. ms */
   at: number
-}
-
-export interface ProgressCounts {
-  reported: number
-  settled: number
-  /** A proposal lies with the neighbour. */
-  offered: number
-  waiting: number
-  /** Until when the last of those who wait has an answer; null when nobody waits. ms */
-  until: number | null
 }
 
 /** Who bought what, for the leader. */
