@@ -9,8 +9,10 @@ import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
 import type { Deadline } from '../clock/deadlines'
 import type { ArrivalCheck } from '../orders/arrival'
+import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { GroupBuy, RecoverAt } from '../orders/order'
+import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
@@ -478,16 +480,6 @@ export interface Progress {
   at: number
 }
 
-export interface ProgressCounts {
-  reported: number
-  settled: number
-  /** A proposal lies with the neighbour. */
-  offered: number
-  waiting: number
-  /** Until when the last of those who wait has an answer; null when nobody waits. ms */
-  until: number | null
-}
-
 /** Who bought what, for the leader. */
 export interface BuyingHousehold {
   orderId: string
@@ -583,8 +575,8 @@ export interface Answers {
     title: string; spec: string; groupBuyTitle: string; members: IncidentMember[]
     /** What was decided for the first ones, ready for those who come later. */
     standing: JointStep | null
-    /** Households that bought it, and those of them who can be asked here. */
-    buyers: { households: number; reachable: number }
+    buyers: BatchBuyers
+    /** Households that were asked, and what they said. */
     asked: { total: number; fine: number; bad: number; silent: number }
     photoLinks: Record<string, string>
   }
