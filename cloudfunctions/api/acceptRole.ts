@@ -6,7 +6,7 @@ import { communityOf } from '../lib/community'
 import { _, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { giveRole } from '../lib/people'
-import { closeInvitation, closeInvitationsOf, gone, openInvitation, type RoleInvitation } from '../lib/roleInvitation'
+import { closeInvitation, closeInvitationsOf, gone, openInvitation, revokeInvitations, type RoleInvitation } from '../lib/roleInvitation'
 
 /** More hands than a community has. */
 const MOST_MEMBERS = 50
@@ -34,6 +34,8 @@ async function takeOver(caller: Caller, { communityId, by }: RoleInvitation, { n
   await closeInvitationsOf(communityId, by)
   const taken = await updateOne('communities', { _id: communityId, leaderId: by }, { leaderId: caller.personId, leaderName: name, leaderPhone: phone, [`team.${caller.personId}`]: _.remove() })
   if (!taken && (await communityOf(communityId)).leaderId !== caller.personId) gone()
+  // Nothing that they sent out brings anybody in any more, not even should they lead here again.
+  await revokeInvitations({ communityId, by })
   // Their own roles elsewhere stay, and so do the orders that they bound.
   await updateOne('people', { _id: by }, { roles: _.pull({ role: 'leader', communityId }) })
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../domain/case/case'
 import type { JointStep } from '../../domain/case/together'
 import type { Input } from '../../domain/contract/calls'
@@ -20,13 +21,14 @@ export const decideTogether: UseCase<'decideTogether'> = async (caller, input, n
   const [person, known, groupBuy] = await Promise.all([
     loadPerson(caller), findById<JointDecision>('jointDecisions', input.decisionId), input.about ? findById<GroupBuy>('groupBuys', input.about.groupBuyId) : null,
   ])
-  if (known && known.by.personId !== person._id) refuse('ID_TAKEN', '没有办成，请重新打开再试', 'decisionId')
+  if (known && !repeats(known, person, input)) refuse('ID_TAKEN', '没有办成，请重新打开再试', 'decisionId')
   if (known) {
     // The function may have died before it was kept ready for others.
     if (known.undoneAt === null) await rememberDecision(known)
   } else {
     const by = partyOf(person, input)
     if (input.about && groupBuy?.communityId !== input.communityId) refuse('NOT_FOUND', '找不到这个团', 'about.groupBuyId')
+    if (input.about && !groupBuy?.products.some(p => p.id === input.about?.productId)) refuse('NOT_FOUND', '这个团里没有这样东西', 'about.productId')
     const cases = input.cases ? once(input.cases) : await everybodyWaiting(input)
     if ('photos' in input.step) await usePhotos(caller, input.step.photos, input.decisionId)
     const decision: JointDecision = {
@@ -37,6 +39,12 @@ export const decideTogether: UseCase<'decideTogether'> = async (caller, input, n
     if (await insertOnce('jointDecisions', decision)) await rememberDecision(decision)
   }
   return togetherView(await doPortion(input.decisionId, now), now)
+}
+
+/** The same decision of the same person once more, and not another one under its id. */
+function repeats(known: JointDecision, person: Person, { step, about, cases }: Input<'decideTogether'>): boolean {
+  return known.by.personId === person._id && isDeepStrictEqual(known.step, step) && isDeepStrictEqual(known.about, about ?? null)
+    && (cases === undefined || isDeepStrictEqual(known.cases, once(cases)))
 }
 
 /** For which party this person decides: the leader's side of the community, or one who acts for the supplier. */

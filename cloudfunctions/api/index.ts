@@ -51,6 +51,7 @@ import { showGroupBuy } from './showGroupBuy'
 import { showIncident } from './showIncident'
 import { showLine } from './showLine'
 import { showLink } from './showLink'
+import { revokeRoleInvitation } from './revokeRoleInvitation'
 import { showRoleInvitation } from './showRoleInvitation'
 import { showSupplier } from './showSupplier'
 import { supplierCases } from './supplierCases'
@@ -61,7 +62,7 @@ import { whoAmI } from './whoAmI'
 /** Every call a person makes, except those that other functions answer: see `functionOf`. */
 export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, fileCase, showCase, actOnCase, listHouseholds, unbindHousehold,
-  openCommunity, showCommunity, editCommunity, inviteToCommunity, showRoleInvitation, acceptRole, changeMember, removeFromTeam, leaveRole, gatheredCases,
+  openCommunity, showCommunity, editCommunity, inviteToCommunity, showRoleInvitation, acceptRole, revokeRoleInvitation, changeMember, removeFromTeam, leaveRole, gatheredCases,
   leaderInbox, listGroupBuys, markArrived, checkArrival, showArrival, markPickedUp, nameSupplier, agreeOnRecovery, listBindings, confirmBinding,
   inviteSupplier, acceptInvitation, showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,

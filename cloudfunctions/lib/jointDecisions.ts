@@ -1,11 +1,12 @@
 import { decide } from '../../domain/case/decide'
-import type { Actor } from '../../domain/case/case'
+import type { Actor, CaseState } from '../../domain/case/case'
 import type { CaseCommand } from '../../domain/case/commands'
 import type { CaseEvent } from '../../domain/case/events'
 import { canBeTakenBack, stepFor, type JointStep } from '../../domain/case/together'
 import type { TogetherResult, TogetherView } from '../../domain/contract/calls'
 import { refuse, type Refusal } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
+import type { StoredPerson } from '../../domain/people/person'
 import { teamOf } from '../../domain/people/team'
 import type { Caller } from './caller'
 import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
@@ -58,31 +59,48 @@ export function jointEffectiveAt(step: JointStep, cases: number, now: number): n
   return canBeTakenBack(step) ? now + undoWindow() + cases * PER_CASE : now
 }
 
-/** Does the next portion. @returns how far it is now; `busy` when somebody else is at it */
-export async function doPortion(id: string, now: number): Promise<JointDecision & { busy: boolean }> {
+/** A joint decision as somebody finds it: what its giver may do by now, and whether somebody else is at it. */
+export interface Met extends JointDecision {
+  busy: boolean
+  /** Who gave it has no part in it any more: they decide nothing more, and read no neighbour's name. Taking back is always theirs. */
+  ended: boolean
+}
+
+/** Does the next portion. @returns how far it is now */
+export async function doPortion(id: string, now: number): Promise<Met> {
   const taken = await updateOne('jointDecisions', { _id: id, phase: _.neq('done'), busyUntil: _.lte(now) }, { busyUntil: now + LEASE })
   const decision = await findById<JointDecision>('jointDecisions', id)
   if (!decision) throw new Error(`joint decision ${id} is missing`)
-  if (!taken) return { ...decision, busy: decision.phase !== 'done' }
+  const met = await asOfNow(decision)
+  if (!taken) return { ...met, busy: decision.phase !== 'done' }
   const field = decision.phase === 'undoing' ? 'undone' : 'results'
   const open = remaining(decision)
   const portion = open.slice(0, PORTION)
-  const results = await doCases(await asOfNow(decision), portion, now)
+  const results = await doCases(met, portion, now)
   const phase = portion.length === open.length ? 'done' as const : decision.phase
   // Taken back meanwhile: what was done in this portion is on record, and the next one goes the other way.
   const written = await updateOne('jointDecisions', { _id: id, phase: decision.phase }, { [field]: _.push(structuredClone(results)), phase, busyUntil: 0 })
   if (!written) await updateOne('jointDecisions', { _id: id }, { results: _.push(structuredClone(results)), busyUntil: 0 })
   const after = await findById<JointDecision>('jointDecisions', id)
-  return { ...(after ?? decision), busy: false }
+  return { ...met, ...after }
 }
 
-/** A helper's limit as it is now, however long the decision takes: who was removed meanwhile decides nothing more. Taking back is always theirs. */
-async function asOfNow(decision: JointDecision): Promise<JointDecision & { ended?: boolean }> {
-  if (typeof decision.limit !== 'number' || decision.communityId === null || decision.phase === 'undoing') return decision
-  const community = await findById<Community>('communities', decision.communityId)
-  const member = community ? teamOf(community).find(m => m.personId === decision.by.personId) : undefined
-  if (community?.leaderId === decision.by.personId) return { ...decision, limit: null }
-  return member?.role === 'helper' ? { ...decision, limit: member.limit } : { ...decision, ended: true }
+/** However long a decision takes, what its giver may do is what they may do now. */
+async function asOfNow(decision: JointDecision): Promise<Met> {
+  const limit = await limitNow(decision)
+  return { ...decision, busy: false, limit: limit ?? null, ended: limit === undefined }
+}
+
+/** @returns fen a case, null for no limit; undefined when the person has no part in it any more */
+async function limitNow({ communityId, supplierId, by }: JointDecision): Promise<number | null | undefined> {
+  if (communityId === null) {
+    const person = await findById<StoredPerson>('people', by.personId)
+    return person?.roles.some(r => r.role === 'supplier' && r.supplierId === supplierId) ? null : undefined
+  }
+  const community = await findById<Community>('communities', communityId)
+  if (community?.leaderId === by.personId) return null
+  const member = community ? teamOf(community).find(m => m.personId === by.personId) : undefined
+  return member?.role === 'helper' ? member.limit : undefined
 }
 
 /** Cases whose result is not on record yet. A portion that was done twice has two; the first counts. */
@@ -92,7 +110,7 @@ function remaining({ phase, cases, results, undone }: JointDecision): { caseId: 
   return cases.filter(c => !known.has(c.caseId))
 }
 
-async function doCases(decision: JointDecision & { ended?: boolean }, portion: readonly { caseId: string; seen: number }[], now: number): Promise<TogetherResult[]> {
+async function doCases(decision: Met, portion: readonly { caseId: string; seen: number }[], now: number): Promise<TogetherResult[]> {
   const { data } = await db.collection('cases').where({ _id: _.in(portion.map(c => c.caseId)), ...scopeOf(decision) }).limit(PORTION).get()
   const documents = new Map((data as CaseDocument[]).map(d => [d._id, d]))
   const results: TogetherResult[] = []
@@ -122,16 +140,26 @@ function byOrder<T extends { caseId: string }>(cases: readonly T[], documents: R
   return [...orders.values()]
 }
 
-async function doCase(decision: JointDecision & { ended?: boolean }, document: CaseDocument | undefined, caseId: string, seen: number, now: number): Promise<TogetherResult> {
+async function doCase(decision: Met, document: CaseDocument | undefined, caseId: string, seen: number, now: number): Promise<TogetherResult> {
   let stored = document ?? null
-  if (stored && decision.ended) return refused(decision, stored, { code: 'NOT_ALLOWED', message: '您已经不是这个小区的帮手了' })
+  if (stored && decision.ended && decision.phase !== 'undoing') return { ...unnamed(caseId), why: { code: 'NOT_ALLOWED', message: decision.communityId === null ? '您已经不替这个供货商回话了' : '您已经不在这个小区带团了' } }
+  if (stored && !isOf(decision, stored)) stored = null
   for (let tried = 0; stored && tried < TRIES; tried++) {
     const result = decision.phase === 'undoing' ? await undoOne(decision, stored) : await decideOne(decision, stored, seen, now)
     if (result) return result
     stored = await findById<CaseDocument>('cases', caseId)
   }
   if (stored) return refused(decision, stored, { code: 'CASE_CHANGED', message: '这件事一直有人在动，请单独看看' })
-  return { caseId, outcome: 'refused', amount: 0, buyer: '', joinNumber: '', why: { code: 'CASE_NOT_FOUND', message: '找不到这件事' } }
+  return { ...unnamed(caseId), why: { code: 'CASE_NOT_FOUND', message: '找不到这件事' } }
+}
+
+function unnamed(caseId: string): Omit<TogetherResult, 'why'> {
+  return { caseId, outcome: 'refused', amount: 0, buyer: '', joinNumber: '' }
+}
+
+/** A decision about one bad batch is about no other product's cases. */
+function isOf({ about }: JointDecision, { state }: CaseDocument): boolean {
+  return about === null || (state.groupBuyId === about.groupBuyId && state.line.productId === about.productId)
 }
 
 /** @returns null when somebody was faster: to be decided again against what is there now */
@@ -140,13 +168,19 @@ async function decideOne(decision: JointDecision, stored: CaseDocument, seen: nu
   const commandId = commandIdOf(decision, stored._id)
   const moment = momentFor(stored, now)
   const window = decision.effectiveAt > now ? decision.effectiveAt - now : undoWindow()
-  const decided = decide(known, stepFor(known.state, decision.step), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null })
+  const decided = decide(known, commandFor(decision, known.state), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null })
   if ('refusal' in decided) return refused(decision, stored, decided.refusal)
   const saved = await saveCase(stored, decided.events)
   if (!saved) return null
   const event = saved.events.find(e => e.command === commandId)
   if (!event) throw new Error(`case ${stored._id} does not have the event of ${commandId}`)
   return { ...resultOf(event, saved), ...namesFor(decision, stored) }
+}
+
+/** A picture or a note that proves many refunds at once names other households: it is the leader's to keep. */
+function commandFor({ step, cases }: JointDecision, state: CaseState): CaseCommand {
+  const command = stepFor(state, step)
+  return command.type === 'payRefund' && cases.length > 1 ? { ...command, forMany: true } : command
 }
 
 /** Taken back as of the tap, however many came before it: what people were told of already stays. */
@@ -191,9 +225,9 @@ function namesFor({ by }: JointDecision, { state }: CaseDocument): Pick<Together
   return by.party === 'leader' ? { buyer: state.line.buyer, joinNumber: state.line.joinNumber } : { buyer: '', joinNumber: '' }
 }
 
-export function togetherView(d: JointDecision & { busy: boolean }, now: number): TogetherView {
+export function togetherView(d: Met, now: number): TogetherView {
   const firsts = new Map<string, TogetherResult>()
-  for (const r of [...d.undone, ...d.results]) if (!firsts.has(r.caseId)) firsts.set(r.caseId, r)
+  for (const r of [...d.undone, ...d.results]) if (!firsts.has(r.caseId)) firsts.set(r.caseId, d.ended ? { ...r, buyer: '', joinNumber: '' } : r)
   const left = d.effectiveAt - now
   const recallable = d.undoneAt === null && canBeTakenBack(d.step) && left > 0
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Input } from '../../domain/contract/calls'
+import type { Input, OpenInvitation } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
-import { db, findById, updateOne } from './database'
+import { _, db, findById, updateOne } from './database'
 
 /** An invitation to work in a community, or to lead it from now on. */
 export interface RoleInvitation {
@@ -27,8 +27,19 @@ export function roleInvitationId(token: string): string {
 export async function openInvitation(token: string, personId: string, now: number): Promise<RoleInvitation> {
   const invitation = await findById<RoleInvitation>('roleInvitations', roleInvitationId(token))
   const mine = invitation?.acceptedBy === personId && !invitation.done
-  if (!invitation || (!mine && (invitation.acceptedBy !== null || invitation.expiresAt <= now))) return gone()
+  if (!invitation || (!mine && (invitation.done || invitation.acceptedBy !== null || invitation.expiresAt <= now))) return gone()
   return invitation
+}
+
+/** Invitations of the leader's that still work: each could bring somebody in. Newest first. */
+export async function openInvitations(communityId: string, by: string, now: number): Promise<OpenInvitation[]> {
+  const { data } = await db.collection('roleInvitations').where({ communityId, acceptedBy: null, by, done: false, expiresAt: _.gt(now) }).orderBy('createdAt', 'desc').limit(100).get()
+  return (data as RoleInvitation[]).map(({ _id, to, expiresAt }) => ({ id: _id, role: to.role, expiresAt }))
+}
+
+/** Takes back what nobody has taken yet. `_id`: one of them. */
+export async function revokeInvitations(of: { communityId: string; by: string; _id?: string }): Promise<void> {
+  await db.collection('roleInvitations').where({ ...of, acceptedBy: null }).update({ done: true })
 }
 
 /** What its taker came for is given. */

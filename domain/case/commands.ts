@@ -23,6 +23,7 @@ export type CaseCommand =
   | { type: 'takeOver' }
   /** 今晚9点前统一处理: until when everybody who waits has an answer. ms */
   | { type: 'promise'; until: number }
-  | { type: 'payRefund'; channel: PaymentChannel; reference: string; photos: string[] }
+  /** `forMany`: the picture and the note prove other households' refunds as well. Comes of paying many at once, not of a tap. */
+  | { type: 'payRefund'; channel: PaymentChannel; reference: string; photos: string[]; forMany?: boolean | undefined }
 
 export type CaseCommandType = CaseCommand['type']

@@ -2,6 +2,7 @@ import { holderOf, isOpen, openKeyOf, stageOf } from './stage'
 import { act, after, ask, examples, filedCase, FILED_AT, HOUR, LATER, LEADER, OPERATOR, reasonable, RESIDENT, SUPPLIER, SYSTEM, type Circumstances } from './exampleCase'
 import type { Actor, Case } from './case'
 import type { CaseCommand } from './commands'
+import { decide } from './decide'
 import type { CaseEvent } from './events'
 import { deadlinesOf, dueFor } from '../clock/deadlines'
 import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
@@ -159,6 +160,15 @@ describe('an offer', () => {
     expect(c.state).toMatchObject({ decision: 'agreed', money: 'due', amount: 1000, recovery: 'claimed', claimedFromSupplier: 1000 })
     expect(standing(c)).toMatchObject({ stage: 'refunding', holder: 'leader' })
     expect(running(c)).toEqual([['refund', 'leader', 26], ['recovery', 'supplier', 26]])
+  })
+
+  it('agreed to for the neighbour is within the limit of whoever taps, whoever proposed it; a neighbour\'s own yes has none', () => {
+    const onBehalf = { channel: 'phone' as const, words: '行', photos: [] }
+    for (const from of [act(review, LEADER, offer(800, 1000)), act(withSupplier, SUPPLIER, offer(800, 1000))]) {
+      const answer = (by: Actor, option: number, limit: number | null) => decide(from, { type: 'agree', option, ...(by === LEADER ? { onBehalf } : {}) }, { now: from.state.updatedAt + HOUR, by, commandId: 'yes', seen: from.version, undoWindow: UNDO_WINDOW, limit })
+      expect(answer(LEADER, 1, 999)).toMatchObject({ refusal: { code: 'OVER_LIMIT', field: 'command.option', message: '超过您能定的金额（¥9.99），请团长定' } })
+      for (const decision of [answer(LEADER, 0, 999), answer(LEADER, 1, 1000), answer(LEADER, 1, null), answer(RESIDENT, 1, 999)]) expect(decision).toMatchObject({ events: [{ type: 'OfferAgreed' }] })
+    }
   })
 
   it.each([1, 2, -1, 0.5, NaN, Infinity])('has no option %p', option => {

@@ -20,7 +20,7 @@ export interface DecideContext {
   seen: number
   /** How long a decision may be taken back. ms */
   undoWindow: number
-  /** Fen that this person may settle or offer in one case; none or null: whatever the case allows. */
+  /** Fen that may become due by this person's tap in one case, or be offered; none or null: whatever the case allows. */
   limit?: number | null
 }
 
@@ -96,7 +96,11 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'agree': {
       const option = c.offer?.options[command.option]
       if (!option) return refusal('NO_SUCH_OPTION', '没有这个办法，请重新选', 'command.option')
-      return proofTrouble(by, command.onBehalf) ?? { type: 'OfferAgreed', option: command.option, amount: option.refund, recovery: recoverable(c, option.refund), ...proven(command) }
+      const trouble = proofTrouble(by, command.onBehalf)
+      if (trouble) return trouble
+      // Who proposed it does not matter: it is this tap that makes the money due. A neighbour's own yes has no limit.
+      if (by.party !== 'resident' && overLimit(option.refund, limit)) return tooMuchForOne(limit, 'command.option')
+      return { type: 'OfferAgreed', option: command.option, amount: option.refund, recovery: recoverable(c, option.refund), ...proven(command) }
     }
     case 'decline':
       return proofTrouble(by, command.onBehalf) ?? { type: 'OfferDeclined', words: command.words, ...proven(command) }
@@ -119,7 +123,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'promise':
       return promiseTrouble(command.until, now) ?? { type: 'Promised', until: command.until }
     case 'payRefund':
-      return photosTrouble(command.photos) ?? { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos }
+      return photosTrouble(command.photos) ?? { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos, ...(command.forMany ? { forMany: true as const } : {}) }
   }
 }
 

@@ -41,7 +41,8 @@ export type CaseFact =
   | { type: 'SupplierDisputed'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'RecoveryAdmitted'; words: string }
   | { type: 'RecoveryDisputed'; reason: DisputeReason; words: string; photos: string[] }
-  | { type: 'RefundPaid'; channel: PaymentChannel; reference: string; proof: string[] }
+  /** `forMany`: note and proof are of other households as well, and the leader's alone. */
+  | { type: 'RefundPaid'; channel: PaymentChannel; reference: string; proof: string[]; forMany?: true }
   | { type: 'Withdrawn'; words: string }
   /** The leader's word to all who wait: it is the deadline from now on. ms */
   | { type: 'Promised'; until: number }

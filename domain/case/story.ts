@@ -72,8 +72,11 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       return plain(`${who.supplier}认了 ${yuan(c.claimedFromSupplier)}`, e.words)
     case 'RecoveryDisputed':
       return plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
-    case 'RefundPaid':
-      return plain(`${who.leader}已经把 ${yuan(c.amount)} 退了（${CHANNELS[e.channel]}）`, to === 'supplier' ? '' : e.reference && `备注：${e.reference}`, to === 'supplier' ? [] : e.proof)
+    case 'RefundPaid': {
+      // What proves many refunds at once shows other households.
+      const hidden = to === 'supplier' || (to === 'resident' && e.forMany === true)
+      return plain(`${who.leader}已经把 ${yuan(c.amount)} 退了（${CHANNELS[e.channel]}）`, hidden || e.reference === '' ? '' : `备注：${e.reference}`, hidden ? [] : e.proof)
+    }
     case 'Promised':
       return plain(`${who.leader}说${before(e.until, e.at)}统一处理`)
     case 'Withdrawn':

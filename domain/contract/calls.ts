@@ -9,8 +9,10 @@ import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
 import type { Deadline } from '../clock/deadlines'
 import type { ArrivalCheck } from '../orders/arrival'
+import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { GroupBuy, RecoverAt } from '../orders/order'
+import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
@@ -194,6 +196,8 @@ export const inputs = {
   /** What an invitation is for, before it is taken. */
   showRoleInvitation: v.strictObject({ token }),
   acceptRole: v.strictObject({ token, name: called, phone: phoneOrNone }),
+  /** Takes back an invitation to help, to gather or to lead that nobody has taken yet. */
+  revokeRoleInvitation: v.strictObject({ communityId: id('小区'), invitationId: v.pipe(v.string('邀请不对'), v.regex(/^[0-9a-f]{64}$/, '邀请不对')) }),
   /** Another limit, or other households, for somebody of the team. */
   changeMember: v.strictObject({ communityId: id('小区'), memberId: personId, to: v.variant('role', [...memberships], '请选改成什么') }),
   removeFromTeam: v.strictObject({ communityId: id('小区'), memberId: personId }),
@@ -212,7 +216,7 @@ export const inputs = {
   /** Counts what came: ordered, arrived, damaged, with a photo of the crate. Says 已到货 as well. `checkId` makes it safe to repeat. */
   checkArrival: v.strictObject({
     groupBuyId: id('团购'), checkId: drawnId,
-    checks: v.pipe(v.array(v.strictObject({ productId: id('商品'), arrived: pieces, damaged: pieces, photos, bearer: v.picklist(['supplier', 'carrier', 'leader'], '请选谁来承担') })), v.minLength(1, '请清点至少一样'), v.maxLength(200, '商品太多了')),
+    checks: v.pipe(v.array(v.strictObject({ productId: id('商品'), arrived: pieces, damaged: pieces, photos, bearer: v.picklist(['supplier', 'carrier', 'leader'], '请选谁来承担') })), v.minLength(1, '请清点至少一样'), v.maxLength(200, '商品太多了'), v.check(all => new Set(all.map(c => c.productId)).size === all.length, '一样东西只能有一个数')),
   }),
   showArrival: v.strictObject({ groupBuyId: id('团购') }),
   /** 取走了, or not after all. */
@@ -407,7 +411,11 @@ export interface CommunityPage {
   /** Whether the caller leads it, and not only helps. */
   leading: boolean
   team: TeamMember[]
+  /** Sent out and not taken yet, for the leader to take back. */
+  invitations: OpenInvitation[]
 }
+
+export interface OpenInvitation { id: string; role: 'helper' | 'helperLeader' | 'leader'; expiresAt: number }
 
 /** A household as its own people see it: of each other they see nothing but how many they are. */
 export interface Household {
@@ -479,16 +487,6 @@ export interface Progress {
   products: (ProgressCounts & { title: string; spec: string })[]
   /** Of the answer. ms */
   at: number
-}
-
-export interface ProgressCounts {
-  reported: number
-  settled: number
-  /** A proposal lies with the neighbour. */
-  offered: number
-  waiting: number
-  /** Until when the last of those who wait has an answer; null when nobody waits. ms */
-  until: number | null
 }
 
 /** Who bought what, for the leader. */
@@ -586,8 +584,8 @@ export interface Answers {
     title: string; spec: string; groupBuyTitle: string; members: IncidentMember[]
     /** What was decided for the first ones, ready for those who come later. */
     standing: JointStep | null
-    /** Households that bought it, and those of them who can be asked here. */
-    buyers: { households: number; reachable: number }
+    buyers: BatchBuyers
+    /** Households that were asked, and what they said. */
     asked: { total: number; fine: number; bad: number; silent: number }
     photoLinks: Record<string, string>
   }
@@ -609,6 +607,7 @@ export interface Answers {
   inviteToCommunity: { token: string; expiresAt: number }
   showRoleInvitation: { communityName: string; leaderName: string; role: 'helper' | 'helperLeader' | 'leader'; limit: number | null; pickupPoints: string[]; expiresAt: number }
   acceptRole: { communityId: string; communityName: string; role: 'helper' | 'helperLeader' | 'leader' }
+  revokeRoleInvitation: CommunityPage
   changeMember: CommunityPage
   removeFromTeam: CommunityPage
   leaveRole: { left: true }

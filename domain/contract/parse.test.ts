@@ -19,7 +19,7 @@ const GOOD: Record<CallName, Fields> = {
   listHouseholds: {}, unbindHousehold: { householdId: 'h1' },
   showCommunity: { communityId: 'c1' },
   editCommunity: { communityId: 'c1', name: '阳光花园', leaderName: '李姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours: [{ from: 480, to: 1320 }, null, null, null, null, null, null] },
-  inviteToCommunity: { communityId: 'c1', to: { role: 'helper', limit: 5000 } }, showRoleInvitation: { token: 'T'.repeat(24) }, acceptRole: { token: 'T'.repeat(24), name: '老公', phone: '' },
+  inviteToCommunity: { communityId: 'c1', to: { role: 'helper', limit: 5000 } }, showRoleInvitation: { token: 'T'.repeat(24) }, acceptRole: { token: 'T'.repeat(24), name: '老公', phone: '' }, revokeRoleInvitation: { communityId: 'c1', invitationId: '0'.repeat(64) },
   changeMember: { communityId: 'c1', memberId: MEMBER, to: { role: 'helperLeader', part: { pickupPoints: ['东门'], numbers: [{ groupBuyId: 'g1', from: 1, to: 20 }] } } },
   removeFromTeam: { communityId: 'c1', memberId: MEMBER }, leaveRole: { communityId: 'c1' }, gatheredCases: { communityId: 'c1' }, groupBuyCode: { groupBuyId: 'g1' },
   showLine: { orderId: 'o1', lineId: 'l1' },

@@ -41,8 +41,14 @@ export async function importEstate(house: House, leader: Someone, households: nu
   const { personId } = await resident.call('whoAmI', {})
   // Binding hundreds of households one by one is another story.
   await house.db.collection('orders').where({ groupBuyId: groupBuy.id }).update({ residents: [personId] })
-  const { data } = await house.db.collection('orders').where({ groupBuyId: groupBuy.id }).limit(1000).get() as { data: { _id: string; joinNumber: string; lines: { id: string; quantity: number; paid: number }[] }[] }
-  const lines = data.sort((a, b) => Number(a.joinNumber) - Number(b.joinNumber)).map(({ _id, lines: [line] }) => ({ orderId: _id, lineId: line?.id ?? '', quantity: line?.quantity ?? 0, paid: line?.paid ?? 0 }))
+  type Stored = { _id: string; joinNumber: string; lines: { id: string; quantity: number; paid: number }[] }
+  const orders: Stored[] = []
+  for (let left = true; left;) {
+    const { data } = await house.db.collection('orders').where({ groupBuyId: groupBuy.id }).orderBy('_id', 'asc').skip(orders.length).limit(1000).get() as { data: Stored[] }
+    orders.push(...data)
+    left = data.length === 1000
+  }
+  const lines = orders.sort((a, b) => Number(a.joinNumber) - Number(b.joinNumber)).map(({ _id, lines: [line] }) => ({ orderId: _id, lineId: line?.id ?? '', quantity: line?.quantity ?? 0, paid: line?.paid ?? 0 }))
   return { groupBuyId: groupBuy.id, productId: product.id, supplierId: product.supplierId, lines }
 }
 

@@ -56,6 +56,19 @@ describe('a helper', () => {
     expect((await lin.call('whoAmI', {})).leads).toEqual([])
   })
 
+  test('agrees for a neighbour only up to the limit, to whoever\'s offer', async () => {
+    await bind(house, 'wang', '7', '6027')
+    const wang = await house.as('wang')
+    const { id } = await fileOne(wang, '草莓', { wish: { kind: 'refund', amount: 500 } })
+    await invite('lin', { role: 'helper', limit: 400 })
+    const lin = await house.as('lin')
+    await decide(chen, id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 401 }, { remedy: 'refund', refund: 400 }], words: '' })
+    const { version: seen } = (await lin.call('showCase', { caseId: id, as: 'leader' })).view
+    const onBehalf = { channel: 'phone' as const, words: '他说行', photos: [] }
+    expect(await lin.refused('actOnCase', { caseId: id, commandId: randomUUID(), seen, as: 'leader', command: { type: 'agree', option: 0, onBehalf } })).toMatchObject({ code: 'OVER_LIMIT', field: 'command.option' })
+    expect(await act(lin, id, 'leader', { type: 'agree', option: 1, onBehalf })).toMatchObject({ decision: 'agreed', amount: 400 })
+  })
+
   test('decides together only up to the limit, household by household', async () => {
     await bind(house, 'wang', '7', '6027')
     const wang = await house.as('wang')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CaseDocument } from '../../cloudfunctions/lib/cases'
 import type { Input, TogetherView } from '../../domain/contract/calls'
 import { importEstate, reportBad, type Estate } from './estate'
-import { act, bind, COMMUNITY, joinSupplier, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
+import { act, bind, COMMUNITY, fileOne, joinSupplier, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
 
 let house: House
 let wang: Someone, chen: Someone, laoli: Someone, stranger: Someone
@@ -133,20 +133,39 @@ test('tonight: all who wait have the leader\'s word, and it is the deadline', as
   expect(tally(await toTheEnd(chen, together(cases.map(c => ({ ...c, seen: 2 })), { step: { type: 'promise', until: until + 3600_000 } })))).toEqual({ refused: 3 })
 })
 
-test('one done for many, with one picture that proves it', async () => {
+test('one done for many, with one picture that proves it: to the leader, as it shows the others as well', async () => {
   const cases = await reports(2)
   await toTheEnd(chen, together(cases))
   await whenEffective(chen, cases[0]?.caseId ?? '', 'leader')
   const photo = await chen.photo()
-  const paid = await toTheEnd(chen, together(cases.map(c => ({ ...c, seen: 2 })), { step: { type: 'payRefund', channel: 'otherApp', reference: '', photos: [photo] } }))
+  const paid = await toTheEnd(chen, together(cases.map(c => ({ ...c, seen: 2 })), { step: { type: 'payRefund', channel: 'otherApp', reference: '邻居2 的也在里面', photos: [photo] } }))
   expect(tally(paid)).toEqual({ paid: 2 })
   const { view, photoLinks } = await wang.call('showCase', { caseId: cases[1]?.caseId ?? '' })
   expect(view.stage).toBe('refunded')
-  expect(photoLinks[photo]).toBeTruthy()
+  expect(photoLinks[photo]).toBeUndefined()
+  expect(JSON.stringify(view)).not.toMatch(/邻居2|备注/)
+  const leaders = await chen.call('showCase', { caseId: cases[1]?.caseId ?? '', as: 'leader' })
+  expect(leaders.photoLinks[photo]).toBeTruthy()
+  expect(leaders.view.story[0]?.detail).toBe('备注：邻居2 的也在里面')
   // And the supplier answers for both at once.
   const answered = await toTheEnd(laoli, { ...together(cases.map(c => ({ ...c, seen: 3 })), { step: { type: 'admitRecovery', words: '' } }), communityId: undefined, supplierId: estate.supplierId })
   expect(tally(answered)).toEqual({ admitted: 2 })
   expect(JSON.stringify(answered)).not.toContain('邻居')
+})
+
+test('an id stands for one decision: another under it is refused, and so are cases of another batch', async () => {
+  const cases = await reports(3)
+  const [first, second, third] = cases.map(({ caseId, seen }) => ({ caseId, seen })) as [{ caseId: string; seen: number }, { caseId: string; seen: number }, { caseId: string; seen: number }]
+  const decided = together([], { cases: [first] })
+  await toTheEnd(chen, decided)
+  for (const other of [{ ...decided, cases: [second] }, { ...decided, step: { type: 'perPiece' as const, amount: 100, words: '' } }]) expect(await chen.refused('decideTogether', other)).toMatchObject({ code: 'ID_TAKEN' })
+  expect(tally(await toTheEnd(chen, decided))).toEqual({ settled: 1 })
+  const about = { groupBuyId: estate.groupBuyId, productId: 'nonsense', odd: [] }
+  expect(await chen.refused('decideTogether', together([], { cases: [second], about }))).toMatchObject({ code: 'NOT_FOUND', field: 'about.productId' })
+  await bind(house, 'zhang', '8', '1190')
+  const oranges = await fileOne(await house.as('zhang'), '脐橙')
+  const view = await toTheEnd(chen, together([], { cases: [third, { caseId: oranges.id, seen: oranges.version }], about: { ...about, productId: estate.productId } }))
+  expect(view.results.map(r => r.why?.code ?? r.outcome).sort()).toEqual(['CASE_NOT_FOUND', 'settled'])
 })
 
 describe('who may', () => {

@@ -59,7 +59,7 @@ export default function Community(): ReactNode {
                 <>
                   <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => setEdited({ ...shown, about })} />
                   <Hours hours={shown.hours} onChange={hours => setEdited({ ...shown, hours })} />
-                  <Team communityId={community.communityId} pickupPoints={data.community.pickupPoints} team={data.team} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
+                  <Team communityId={community.communityId} pickupPoints={data.community.pickupPoints} team={data.team} invitations={data.invitations} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
                 </>
               )
               : <AsHelper community={community} page={data} />)}
@@ -68,7 +68,7 @@ export default function Community(): ReactNode {
       </ForLeaders>
       {inviting && communityId !== null && page && (
         <InviteMember
-          key={inviting} communityId={communityId} communityName={page.community.name} pickupPoints={page.community.pickupPoints} role={inviting} share={share} onMade={setShare}
+          key={inviting} communityId={communityId} communityName={page.community.name} pickupPoints={page.community.pickupPoints} role={inviting} share={share} onMade={made => { setShare(made); void asked.again() }}
           onClose={() => { setInviting(null); setShare(null) }}
         />
       )}

@@ -75,7 +75,7 @@ export default function LeaderIncident(): ReactNode {
             <Card>
               <View className='incident__title'>{incident.title}</View>
               <View className='soft'>{incident.groupBuyTitle}{incident.spec === '' ? '' : ` · ${incident.spec}`}</View>
-              <View className='incident__sum'>{incident.members.length} 户反映，{incident.members.filter(m => m.open).length} 户等您定{open.length > 0 ? `，一共想退 ${yuan(open.reduce((sum, m) => sum + m.complaint.asked, 0))}` : ''}</View>
+              <View className='incident__sum'>{incident.buyers.reported} 户反映，{incident.members.filter(m => m.open).length} 户等您定{open.length > 0 ? `，一共想退 ${yuan(open.reduce((sum, m) => sum + m.complaint.asked, 0))}` : ''}</View>
             </Card>
             {deciding
               ? <DecidedTogether together={together} />

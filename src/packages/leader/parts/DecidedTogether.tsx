@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuan } from '../../../../domain/case/money'
 import type { TogetherResult, TogetherView } from '../../../../domain/contract/calls'
+import { byJoinNumber } from '../../../../domain/orders/joinNumber'
 import type { Together } from '../../../cloud/useTogether'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Button } from '../../../components/Button/Button'
@@ -105,6 +106,7 @@ function sumWords({ results }: TogetherView): string {
   return `${parts.join('；')}${parts.length > 0 ? '。' : ''}${refused > 0 ? `${refused} 户没办成，请点开单独看。` : ''}`
 }
 
+/** What has to be looked at first; the rest as on the list of the group-buy. */
 function refusedFirst(a: TogetherResult, b: TogetherResult): number {
-  return Number(b.outcome === 'refused') - Number(a.outcome === 'refused')
+  return Number(b.outcome === 'refused') - Number(a.outcome === 'refused') || byJoinNumber(a, b)
 }

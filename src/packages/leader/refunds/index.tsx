@@ -74,7 +74,7 @@ export default function Refunds(): ReactNode {
           </View>
         )}
       </Answered>
-      <PaidSheet open={paying} amount={sum} onClose={() => setPaying(false)} busy={together.working} said={null} onSend={pay} />
+      <PaidSheet open={paying} amount={sum} many={done.flatMap(r => r.cases).length > 1} onClose={() => setPaying(false)} busy={together.working} said={null} onSend={pay} />
     </Page>
   )
 }

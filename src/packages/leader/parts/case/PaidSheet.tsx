@@ -15,8 +15,8 @@ import './StepSheet.scss'
 /** A screenshot or two prove a refund. */
 const MOST_PROOFS = 3
 
-/** 我已退款: where it was paid, how to find it again, and proof where there is some. */
-export function PaidSheet({ open, onClose, busy, said, onSend, amount }: StepSheetProps<'payRefund'> & { amount: number }): ReactNode {
+/** 我已退款: where it was paid, how to find it again, and proof where there is some. `many`: of several households at once, who do not see each other's. */
+export function PaidSheet({ open, onClose, busy, said, onSend, amount, many = false }: StepSheetProps<'payRefund'> & { amount: number; many?: boolean }): ReactNode {
   const [channel, setChannel] = useState<PaymentChannel>('otherApp')
   const [reference, setReference] = useState('')
   const proof = usePhotos()
@@ -37,10 +37,10 @@ export function PaidSheet({ open, onClose, busy, said, onSend, amount }: StepShe
           <View className='step-sheet__question'>在哪里退的</View>
           <ChoiceTiles columns={1} value={channel} choices={CHANNEL_CODES.map(value => ({ value, label: CHANNELS[value] }))} onChoose={setChannel} />
         </View>
-        <Field label='备注（可以不写）' value={reference} most={60} placeholder='比如退款单号' hint='邻居能看到' onChange={setReference} />
+        <Field label='备注（可以不写）' value={reference} most={60} placeholder='比如退款单号' hint={many ? '只有您看得到' : '邻居能看到'} onChange={setReference} />
         <View>
           <View className='step-sheet__question'>退款截图（可以不传）</View>
-          <PhotoPicker of={proof} most={MOST_PROOFS} hint='邻居说没收到时，这张截图最管用' />
+          <PhotoPicker of={proof} most={MOST_PROOFS} hint={many ? '好几户的在一张上，所以只有您看得到' : '邻居说没收到时，这张截图最管用'} />
         </View>
       </View>
     </Sheet>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import { spoken } from '../../../../../domain/clock/shanghai'
 import { yuan } from '../../../../../domain/case/money'
 import type { CommunityPage, Input } from '../../../../../domain/contract/calls'
 import { call } from '../../../../cloud/call'
@@ -10,22 +11,26 @@ import { Field } from '../../../../components/Field/Field'
 import { Section } from '../../../../components/Section/Section'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
+import { useNow } from '../../../../components/useNow'
 import { fenIn } from '../../../../words/fenIn'
 import { draftOf, EMPTY_PART, PartFields, partOf, type PartDraft } from './PartFields'
 import './Team.scss'
 
 type Member = CommunityPage['team'][number]
 
+const INVITED: Record<CommunityPage['invitations'][number]['role'], string> = { helper: '请帮手', helperLeader: '请帮卖团长', leader: '把小区交给别人' }
+
 interface TeamProps {
   communityId: string
   pickupPoints: readonly string[]
   team: readonly Member[]
+  invitations: CommunityPage['invitations']
   onInvite: (role: 'helper' | 'helperLeader' | 'leader') => void
   onChanged: (page: CommunityPage) => void
 }
 
 /** Who helps, with what they may do; the leader invites and removes them, and hands the community over. */
-export function Team({ communityId, pickupPoints, team, onInvite, onChanged }: TeamProps): ReactNode {
+export function Team({ communityId, pickupPoints, team, invitations, onInvite, onChanged }: TeamProps): ReactNode {
   const [ending, setEnding] = useState<Member | null>(null)
   const { busy, failed, send, forget } = useSending()
   const [changing, setChanging] = useState<{ member: Member; typed: string; draft: PartDraft } | null>(null)
@@ -37,6 +42,8 @@ export function Team({ communityId, pickupPoints, team, onInvite, onChanged }: T
   })
   const isHelper = changing?.member.role === 'helper'
   const typedLimit = changing === null ? 0 : fenIn(changing.typed)
+  const now = useNow()
+  const revoke = (invitationId: string) => void send(async () => onChanged(await call('revokeRoleInvitation', { communityId, invitationId })))
   const close = () => { setEnding(null); forget() }
   const end = (member: Member) => void send(async () => {
     onChanged(await call('removeFromTeam', { communityId, memberId: member.personId }))
@@ -53,6 +60,13 @@ export function Team({ communityId, pickupPoints, team, onInvite, onChanged }: T
             <Button label='去掉' spokenLabel={`去掉${m.name}`} onTap={() => setEnding(m)} />
           </View>
         ))}
+        {invitations.map(i => (
+          <View className='team__one' key={i.id}>
+            <View><View className='team__name'>{INVITED[i.role]}</View><View className='soft small'>还没人点开，{spoken(i.expiresAt, now)}以前有效</View></View>
+            <Button label='收回' spokenLabel={`收回${INVITED[i.role]}的邀请`} disabled={busy} onTap={() => revoke(i.id)} />
+          </View>
+        ))}
+        {failed !== null && changing === null && ending === null && <Trouble words={failed.message} />}
         <View className='team__sheet'>
           <Button label='请一个帮手' onTap={() => onInvite('helper')} />
           <Button label='请一个帮卖团长' onTap={() => onInvite('helperLeader')} />
