@@ -455,6 +455,10 @@ export interface GroupBuyCard {
   title: string
   arrivedAt: number | null
   orders: number
+  /** What came was counted, if only of one product. */
+  counted: boolean
+  /** Cases whose refund waits for the leader. */
+  toRefund: number
   products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null }[]
 }
 
