@@ -3,7 +3,7 @@ import { readAsLeader } from '../lib/community'
 import { countBy } from '../lib/counts'
 import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
-import type { SupplierDocument } from '../lib/supplier'
+import { asksBasis, type SupplierDocument } from '../lib/supplier'
 import { page, total, totalsBy } from '../lib/oneRequest'
 
 /** A leader runs a few rounds a week; the last half year or so. */
@@ -26,7 +26,7 @@ export const listGroupBuys: UseCase<'listGroupBuys'> = async (caller, { communit
         id: p.id, title: p.title, spec: p.spec, price: p.price, supplierId: p.supplierId, supplierName: known.find(s => s._id === p.supplierId)?.name ?? null,
       })),
     })),
-    suppliers: known.map(s => ({ id: s._id, name: s.name, people: s.people.length, recoverAt: s.recoverAt ?? 'retail' as const })),
+    suppliers: known.map(s => ({ id: s._id, name: s.name, people: s.people.length, recoverAt: s.recoverAt ?? 'retail' as const, asksBasis: asksBasis(s, rounds) })),
     bindingsWaiting,
   }
 }

@@ -383,6 +383,8 @@ export interface BundleAnswer {
   arrivedAt: number | null
   /** What new cases go by. */
   recoverAt: RecoverAt
+  /** For the leader: costs are known, and nobody has said yet what claims go by. */
+  asksBasis: boolean
   /** People who act for the supplier. */
   people: number
   community: CommunityCard
@@ -629,7 +631,7 @@ export interface Answers {
     unpromised: number
     photoLinks: Record<string, string>
   }
-  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt }[]; bindingsWaiting: number }
+  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt; asksBasis: boolean }[]; bindingsWaiting: number }
   listUntold: { cases: Untold[] }
   groupBuyProgress: Progress
   markArrived: { arrivedAt: number }
