@@ -17,7 +17,7 @@ interface StepperProps {
   unit?: string
 }
 
-/** Counts by taps: − 2 + . Where there may be many, a tap on the number lets it be typed. */
+/** Counts by taps: − 2 + . Where there may be many, the number can be typed as well. */
 export function Stepper({ value, least = 1, most, onChange, label, unit = '件' }: StepperProps): ReactNode {
   /** What is being typed; null while nothing is. */
   const [typed, setTyped] = useState<string | null>(null)
@@ -35,11 +35,10 @@ export function Stepper({ value, least = 1, most, onChange, label, unit = '件' 
     <View className='stepper-box'>
       <View className='stepper'>
         <Tap className={`stepper__step${value <= least ? ' stepper__step--dead' : ''}`} label={`${label}，少一${unit}`} disabled={value <= least} onTap={() => step(value - 1)}>−</Tap>
-        {typed === null
-          ? most > MOST_BY_TAPS
-            ? <Tap className='stepper__value stepper__value--typable' label={`${label} ${value} ${unit}，点开直接填数`} onTap={() => setTyped('')}>{value}</Tap>
-            : <View className='stepper__value'>{value}</View>
-          : <Input className='stepper__value stepper__input' value={typed} type='number' maxlength={5} focus placeholder={String(value)} placeholderStyle='color: var(--ink-soft)' cursorSpacing={120} onInput={e => type(e.detail.value)} onBlur={() => setTyped(null)} {...spokenField(`${label}几${unit}`)} />}
+        {most > MOST_BY_TAPS
+          // Empty when it is tapped, so that what is typed is the number and not behind the old one.
+          ? <Input className='stepper__value stepper__input' value={typed ?? String(value)} type='number' maxlength={5} placeholder={String(value)} placeholderStyle='color: var(--ink-soft)' cursorSpacing={120} onFocus={() => setTyped('')} onInput={e => type(e.detail.value)} onBlur={() => setTyped(null)} {...spokenField(`${label}几${unit}`)} />
+          : <View className='stepper__value'>{value}</View>}
         <Tap className={`stepper__step${value >= most ? ' stepper__step--dead' : ''}`} label={`${label}，多一${unit}`} disabled={value >= most} onTap={() => step(value + 1)}>+</Tap>
       </View>
       {wrong && <View className='stepper__wrong'>! {Number(typed) > most ? `最多 ${most} ${unit}` : `至少 ${least} ${unit}`}</View>}

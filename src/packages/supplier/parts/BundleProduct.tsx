@@ -23,9 +23,11 @@ export function BundleProduct({ product: { title, spec, sum, caseIds }, bundle, 
   const sorted = [...own].sort((a, b) => Number(b.item.state === 'claimed') - Number(a.item.state === 'claimed'))
   return (
     <View className='bundle-product'>
-      <View className='bundle-product__title'>{title}</View>
-      {spec !== '' && <View className='soft'>{spec}</View>}
-      <AtStake cases={sum.all.cases} claimed={{ cases: sum.claimed.cases + sum.admitted.cases + sum.disputed.cases, fen: sum.all.fen }} undecided={sum.undecided} />
+      <View>
+        <View className='bundle-product__title'>{title}</View>
+        {spec !== '' && <View className='soft'>{spec}</View>}
+        <AtStake cases={sum.all.cases} claimed={{ cases: sum.claimed.cases + sum.admitted.cases + sum.disputed.cases, fen: sum.all.fen }} undecided={sum.undecided} />
+      </View>
       {sorted.slice(0, all ? sorted.length : FIRST).map(({ card, number, item }) => (
         <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : bundle.photoLinks[card.photo]} onTap={() => onCase(card.id)}>
           <View className='bundle-product__number'>{number}{item.repaid && ' · 团长已经先退给居民'}</View>
