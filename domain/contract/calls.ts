@@ -297,6 +297,15 @@ export interface Alike {
   photo: string | null
 }
 
+/** Refunds of one group-buy that wait for the leader. */
+export interface ToRefund {
+  groupBuyId: string
+  groupBuyTitle: string
+  cases: number
+  /** All together. */
+  fen: number
+}
+
 /** What came of it for one case. */
 export interface TogetherResult {
   caseId: string
@@ -586,6 +595,8 @@ export interface Answers {
     exportedAt: number | null
     /** `seen` by case: for deciding. */
     rows: (RefundRow & { seen: Record<string, number> })[]
+    /** Decided, and not to be paid yet because it may be taken back; the last of it takes effect after `left` ms. */
+    pending: { cases: number; left: number } | null
   }
   askBuyers: { asked: number; unreachable: number }
   showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
@@ -608,6 +619,8 @@ export interface Answers {
     counts: { mine: number; moving: number; done: number }
     /** What is alike, in the tab of what waits for the leader; their cases are not among the cards. */
     alike: Alike[]
+    /** Refunds to be made by a group-buy's sheet; their cases are not among the cards. */
+    refunds: ToRefund[]
     /** Who waits and has not been promised anything. */
     unpromised: number
     photoLinks: Record<string, string>
