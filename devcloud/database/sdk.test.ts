@@ -203,7 +203,6 @@ test.each([
   ["db.collection('things').aggregate().group({ _id: { a: '$a' } }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').aggregate().group({ _id: '$g', most: _.aggregate.max('$v') }).end()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').aggregate().group({ n: _.aggregate.sum(1) }).end()", 'DATABASE_REQUEST_FAILED'],
-  ["db.startTransaction()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').where({ a: _.geoNear({ geometry: new db.Geo.Point(1, 1), maxDistance: 1, minDistance: 0 }) }).get()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["app.callWxOpenApi({ apiName: '/x', requestData: {} })", 'DEVCLOUD_NOT_SUPPORTED'],
   ["tcb.init({ env: 'another' }).database().collection('things').get()", 'INVALID_ENV'],
