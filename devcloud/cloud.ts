@@ -138,7 +138,12 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const faults = new Faults()
     const say = options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) })
     const log = (functionName: string, line: string) => {
-      appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
+      try {
+        appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
+      } catch (error) {
+        // A full disk must not end the cloud for a line of a log.
+        say(`functions.log: ${(error as Error).message}`)
+      }
       say(`[${functionName}] ${line}`)
     }
     const functions = new Functions({

@@ -8,7 +8,7 @@ export interface DataDirectory { path: string; sql: Sql; close: () => void }
 
 /**
  * Opens or makes a data directory. The lock is SQLite's own, so that it goes with the process however that ends.
- * @throws DATA_BUSY
+ * @throws DATA_BUSY, DATA_DAMAGED, DATA_FULL
  */
 export const openDataDirectory = (directory: string): DataDirectory => {
   const path = resolve(directory)
@@ -21,14 +21,22 @@ export const openDataDirectory = (directory: string): DataDirectory => {
     if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) throw dataBusy(path)
     throw error
   }
-  const sql = new Sql(join(path, 'cloud.sqlite'))
-  // FULL: an acknowledged write has been synced to disk.
-  sql.all('PRAGMA journal_mode = WAL')
-  sql.all('PRAGMA synchronous = FULL')
+  let sql: Sql | undefined
+  try {
+    sql = new Sql(join(path, 'cloud.sqlite'))
+    // FULL: an acknowledged write has been synced to disk.
+    sql.all('PRAGMA journal_mode = WAL')
+    sql.all('PRAGMA synchronous = FULL')
+  } catch (error) {
+    sql?.close()
+    lock.close()
+    throw error
+  }
+  const opened = sql
   return {
-    path, sql,
+    path, sql: opened,
     close: () => {
-      sql.close()
+      opened.close()
       lock.close()
     },
   }

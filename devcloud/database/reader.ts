@@ -1,4 +1,4 @@
-import { collectionNotExist, invalidParam } from '../errors'
+import { collectionNotExist, dataDamaged, invalidParam } from '../errors'
 import { compare } from '../values/compare'
 import { parseEjson } from '../values/ejson'
 import type { Doc, Value } from '../values/value'
@@ -24,7 +24,15 @@ const pages = function* (fetch: (limit: number) => SqlRow[]): Generator<SqlRow[]
 /** Above every key: only an empty array, downwards, begins with 0xff, and no index has this many of them. */
 const HIGHEST = Buffer.alloc(64, 0xff)
 
-const readRow = (row: SqlRow): Row => ({ n: row['n'] as number, doc: parseEjson(row['json'] as string, 0) as Doc })
+/** @throws DATA_DAMAGED: what is stored was written by this cloud, so whatever cannot be read is not the caller's mistake */
+const readRow = (row: SqlRow): Row => {
+  const n = row['n'] as number
+  try {
+    return { n, doc: parseEjson(row['json'] as string, 0) as Doc }
+  } catch (error) {
+    throw dataDamaged('the database', `document ${n}: ${(error as Error).message}`)
+  }
+}
 
 type Examined = Candidates['examined']
 
