@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path'
 import { Sql } from './database/sql'
 import { dataBusy } from './errors'
 
+/** Pages of the database kept in memory at most; a small database needs less. */
+const CACHE_BYTES = 128 * 1024 * 1024
+
 /** An open data directory: one cloud at a time. */
 export interface DataDirectory { path: string; sql: Sql; close: () => void }
 
@@ -27,6 +30,8 @@ export const openDataDirectory = (directory: string): DataDirectory => {
     // FULL: an acknowledged write has been synced to disk.
     sql.all('PRAGMA journal_mode = WAL')
     sql.all('PRAGMA synchronous = FULL')
+    // Room for the upper levels of every index and what was asked for lately; SQLite's own 2 MB are not enough for a million documents.
+    sql.all(`PRAGMA cache_size = -${CACHE_BYTES / 1024}`)
   } catch (error) {
     sql?.close()
     lock.close()
