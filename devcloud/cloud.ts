@@ -183,6 +183,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     let stopping: Promise<void> | undefined
     const stop = async () => {
       timers.stop()
+      // Writes that wait for a transaction go on while the server lets requests end.
+      transactions.close()
       const closed = close(server)
       await functions.stop()
       await closed
