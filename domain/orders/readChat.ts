@@ -41,7 +41,7 @@ const SETTLED = /已经?退|退了|退过|退款收到|收到退款|处理好了
 /** Somebody answers a neighbour: what it is about may be dealt with. */
 const ANSWERS = /退|换|赔|补|转|处理|解决|搞定|给[你他她]|假|骗|不是|好了/
 /** 我摔坏了: their own doing. */
-const OWN_DOING = /(?:我|我家)(?:不小心|手滑|自己|老公|老婆|孩子|娃|把.{0,8})*(?:摔|弄|碰|砸|磕|踩|捏|放|忘)|不小心|手滑|忘了?[吃放拿]|放坏/
+const OWN_DOING = /我家?(?:不小心|手滑|自己|老公|老婆|孩子|娃){0,2}(?:把.{0,8})?(?:摔|弄|碰|砸|磕|踩|捏|放|忘)|不小心|手滑|忘了?[吃放拿]|放坏/
 /** 1~2盒, 1、2盒, 一,两盒: from so many to so many, in one breath. */
 const RANGE = /(\d|[一二两三四五六七八九十])\s*[~,、]\s*(?=[\d一二两三四五六七八九十])/g
 /** 1 2盒 */
