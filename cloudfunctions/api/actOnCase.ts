@@ -3,9 +3,9 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
 import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
+import { isAboutMoney, loadCaseMoney, withLeftNow } from '../lib/caseMoney'
 import { caseOf, loadCase, momentFor, saveCase } from '../lib/cases'
 import type { UseCase } from '../lib/door'
-import { withFreshLeft } from '../lib/ownLine'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
 import { undoWindow } from '../lib/undoWindow'
@@ -17,14 +17,15 @@ const TRIES = 5
 export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandId, seen, as, command }, now) => {
   const loadingPerson = loadPerson(caller)
   for (let tried = 0; tried < TRIES; tried++) {
-    const [person, stored] = await Promise.all([loadingPerson, loadCase(caseId)])
+    const [person, money, plain] = await Promise.all([loadingPerson, ...(isAboutMoney(command.type) ? [loadCaseMoney(caseId), null] as const : [null, loadCase(caseId)] as const)])
+    const stored = money?.stored ?? plain
     const relations = stored ? relationsTo(stored.state, person) : []
     if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
     const by = { party, personId: person._id }
     const viewer = viewerOf(person, party, stored.communityId)
-    const known = stored.recheck ? await withFreshLeft(stored) : caseOf(stored)
+    const known = money ? withLeftNow(money) : caseOf(stored)
     const decision = decide(known, command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null })
     if ('refusal' in decision) throw new Refused(decision.refusal)
     const photos = 'photos' in command ? command.photos : 'onBehalf' in command ? command.onBehalf?.photos ?? [] : []

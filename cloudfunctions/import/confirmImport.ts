@@ -44,11 +44,6 @@ export const confirmImport: UseCase<'confirmImport'> = async (caller, { digest, 
 
 /** Guarded by what the plan was made against: of two imports at once the later one looks again, so that no refund is taken back. */
 async function changeOrders(plan: ImportPlan): Promise<void> {
-  const refundedMore = plan.ordersToChange.filter(({ before, set }) => (set.refunded ?? before.refunded) > before.refunded || (set.status ?? before.status) !== before.status)
-  // Before the orders: whoever settles in between looks at the order again and finds either the old or the new.
-  for (let i = 0; i < refundedMore.length; i += BATCH) {
-    await db.collection('cases').where({ orderId: _.in(refundedMore.slice(i, i + BATCH).map(o => o._id)), open: true }).update({ recheck: true })
-  }
   for (const { _id, before, set } of plan.ordersToChange) {
     const { lines, ...rest } = set
     const saved = await updateOne('orders', { _id, ...before }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}) })

@@ -31,8 +31,6 @@ export interface CaseDocument {
   recallable?: boolean
   /** Set while an event has notices that are owed and not written yet; the courier clears it. */
   noticesDueAt: number | null
-  /** The export may know of refunds that `state.line.left` does not: worked out again before money is decided. */
-  recheck: boolean
   /** Events up to this number have their notices. */
   noticed: number
   /** Since when there is something the resident should know and was not told by hand; null when there is nothing. Missing on old cases. */
@@ -54,12 +52,12 @@ export function caseOf(document: CaseDocument): Case {
 }
 
 /** Writes a new case. @returns false when its id or its line is taken: nothing is written then. */
-export async function insertCase(filed: CaseEvent, recheck: boolean): Promise<CaseDocument | null> {
+export async function insertCase(filed: CaseEvent): Promise<CaseDocument | null> {
   const state = evolve(null, filed)
   const document: CaseDocument = {
     _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId,
     orderId: state.line.orderId, lineKey: lineKey(state.line.orderId, state.line.lineId), filedAt: state.filedAt,
-    ...soughtBy(state, filed.at), recheck, noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
+    ...soughtBy(state, filed.at), noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
   }
   return (await insertOnce('cases', document)) ? document : null
 }

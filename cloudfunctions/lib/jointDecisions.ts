@@ -2,16 +2,16 @@ import { decide } from '../../domain/case/decide'
 import type { Actor } from '../../domain/case/case'
 import type { CaseCommand } from '../../domain/case/commands'
 import type { CaseEvent } from '../../domain/case/events'
-import { canBeTakenBack, stepFor, type JointStep } from '../../domain/case/together'
+import { canBeTakenBack, isAmount, stepFor, type JointStep } from '../../domain/case/together'
 import type { TogetherResult, TogetherView } from '../../domain/contract/calls'
 import { refuse, type Refusal } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { teamOf } from '../../domain/people/team'
 import type { Caller } from './caller'
+import { loadCaseMoney, loadCasesMoney, withLeftNow, type CaseMoney } from './caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
 import { _, db, findById, updateOne } from './database'
 import { deriveId } from './deriveId'
-import { withFreshLeft } from './ownLine'
 import { undoWindow } from './undoWindow'
 
 /**
@@ -93,17 +93,36 @@ function remaining({ phase, cases, results, undone }: JointDecision): { caseId: 
 }
 
 async function doCases(decision: JointDecision & { ended?: boolean }, portion: readonly { caseId: string; seen: number }[], now: number): Promise<TogetherResult[]> {
-  const { data } = await db.collection('cases').where({ _id: _.in(portion.map(c => c.caseId)), ...scopeOf(decision) }).limit(PORTION).get()
-  const documents = new Map((data as CaseDocument[]).map(d => [d._id, d]))
+  const found = await loadPortion(decision, portion.map(c => c.caseId))
+  const cases = new Map(found.map(c => [c.stored._id, c]))
   const results: TogetherResult[] = []
-  const queue = byOrder(portion, documents)
+  const queue = byOrder(portion, cases)
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (let some = queue.shift(); some; some = queue.shift()) {
-      // Two lines of one order draw on the same money: one after the other.
-      for (const { caseId, seen } of some) results.push(await doCase(decision, documents.get(caseId), caseId, seen, now))
+      // Two lines of one order draw on the same money: one after the other, and the second looks again.
+      for (const [i, { caseId, seen }] of some.entries()) {
+        const known = cases.get(caseId)
+        results.push(await doCase(decision, known?.order && i > 0 ? await loadAgain(known) : known ?? null, caseId, seen, now))
+      }
     }
   }))
   return results
+}
+
+/** A case of the decision; with its money where the decision is about any. */
+type Known = CaseMoney | { stored: CaseDocument; order?: never }
+
+async function loadPortion(decision: JointDecision, ids: string[]): Promise<Known[]> {
+  const query = { _id: _.in(ids), ...scopeOf(decision) }
+  if (isAmount(decision.step) && decision.phase === 'deciding') return loadCasesMoney(query, PORTION)
+  const { data } = await db.collection('cases').where(query).limit(PORTION).get()
+  return (data as CaseDocument[]).map(stored => ({ stored }))
+}
+
+async function loadAgain({ stored: { _id }, order }: Known): Promise<Known | null> {
+  if (order) return loadCaseMoney(_id)
+  const stored = await findById<CaseDocument>('cases', _id)
+  return stored && { stored }
 }
 
 /** Somebody else's case is not there for them. */
@@ -113,30 +132,31 @@ function scopeOf({ communityId, supplierId }: JointDecision): Record<string, str
   throw new Error('a joint decision is about the cases of a community or of a supplier')
 }
 
-function byOrder<T extends { caseId: string }>(cases: readonly T[], documents: ReadonlyMap<string, CaseDocument>): T[][] {
+function byOrder<T extends { caseId: string }>(portion: readonly T[], cases: ReadonlyMap<string, Known>): T[][] {
   const orders = new Map<string, T[]>()
-  for (const c of cases) {
-    const order = documents.get(c.caseId)?.orderId ?? c.caseId
+  for (const c of portion) {
+    const order = cases.get(c.caseId)?.stored.orderId ?? c.caseId
     orders.set(order, [...(orders.get(order) ?? []), c])
   }
   return [...orders.values()]
 }
 
-async function doCase(decision: JointDecision & { ended?: boolean }, document: CaseDocument | undefined, caseId: string, seen: number, now: number): Promise<TogetherResult> {
-  let stored = document ?? null
-  if (stored && decision.ended) return refused(decision, stored, { code: 'NOT_ALLOWED', message: '您已经不是这个小区的帮手了' })
-  for (let tried = 0; stored && tried < TRIES; tried++) {
-    const result = decision.phase === 'undoing' ? await undoOne(decision, stored) : await decideOne(decision, stored, seen, now)
+async function doCase(decision: JointDecision & { ended?: boolean }, first: Known | null, caseId: string, seen: number, now: number): Promise<TogetherResult> {
+  let known = first
+  if (known && decision.ended) return refused(decision, known.stored, { code: 'NOT_ALLOWED', message: '您已经不是这个小区的帮手了' })
+  for (let tried = 0; known && tried < TRIES; tried++) {
+    const result = decision.phase === 'undoing' ? await undoOne(decision, known.stored) : await decideOne(decision, known, seen, now)
     if (result) return result
-    stored = await findById<CaseDocument>('cases', caseId)
+    known = await loadAgain(known)
   }
-  if (stored) return refused(decision, stored, { code: 'CASE_CHANGED', message: '这件事一直有人在动，请单独看看' })
+  if (known) return refused(decision, known.stored, { code: 'CASE_CHANGED', message: '这件事一直有人在动，请单独看看' })
   return { caseId, outcome: 'refused', amount: 0, buyer: '', joinNumber: '', why: { code: 'CASE_NOT_FOUND', message: '找不到这件事' } }
 }
 
 /** @returns null when somebody was faster: to be decided again against what is there now */
-async function decideOne(decision: JointDecision, stored: CaseDocument, seen: number, now: number): Promise<TogetherResult | null> {
-  const known = stored.recheck ? await withFreshLeft(stored) : caseOf(stored)
+async function decideOne(decision: JointDecision, money: Known, seen: number, now: number): Promise<TogetherResult | null> {
+  const { stored } = money
+  const known = money.order ? withLeftNow(money) : caseOf(stored)
   const commandId = commandIdOf(decision, stored._id)
   const moment = momentFor(stored, now)
   const window = decision.effectiveAt > now ? decision.effectiveAt - now : undoWindow()
