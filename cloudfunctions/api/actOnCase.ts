@@ -3,15 +3,15 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
 import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
-import { isAboutMoney, loadCaseMoney, withLeftNow } from '../lib/caseMoney'
+import { isAboutMoney, loadCaseMoney, makeWay, saveWithMoney, withLeftNow } from '../lib/caseMoney'
 import { caseOf, loadCase, momentFor, saveCase } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
 import { undoWindow } from '../lib/undoWindow'
 
-/** Enough for the few who may act on one case at the same moment. */
-const TRIES = 5
+/** Enough for the few who may act on one case, or decide about the money of one order, at the same moment. */
+const TRIES = 9
 
 /** One step on a case: loaded, decided, written once. When somebody was faster it is decided again against what is there now. */
 export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandId, seen, as, command }, now) => {
@@ -27,10 +27,13 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     const viewer = viewerOf(person, party, stored.communityId)
     const known = money ? withLeftNow(money) : caseOf(stored)
     const decision = decide(known, command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null })
-    if ('refusal' in decision) throw new Refused(decision.refusal)
+    if ('refusal' in decision) {
+      if (money && await makeWay(money, decision.refusal, tried)) continue
+      throw new Refused(decision.refusal)
+    }
     const photos = 'photos' in command ? command.photos : 'onBehalf' in command ? command.onBehalf?.photos ?? [] : []
     if (decision.events.length > 0) await usePhotos(caller, photos, caseId)
-    const saved = await saveCase(stored, decision.events)
+    const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
     if (saved) return { view: caseView(caseOf(saved), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)

@@ -42,11 +42,14 @@ export const confirmImport: UseCase<'confirmImport'> = async (caller, { digest, 
   return result
 }
 
-/** Guarded by what the plan was made against: of two imports at once the later one looks again, so that no refund is taken back. */
+/**
+ * Guarded by what the plan was made against: of two imports at once the later one looks again, so that no refund is taken back. A decision about
+ * money that looked at the order before looks again as well.
+ */
 async function changeOrders(plan: ImportPlan): Promise<void> {
   for (const { _id, before, set } of plan.ordersToChange) {
     const { lines, ...rest } = set
-    const saved = await updateOne('orders', { _id, ...before }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}) })
+    const saved = await updateOne('orders', { _id, ...before }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}), moneyVersion: _.inc(1) })
     if (!saved) refuse('ORDERS_CHANGED', '有人同时导入了这些订单，请再看一遍', 'ordersFile')
   }
 }

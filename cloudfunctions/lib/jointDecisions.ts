@@ -8,7 +8,7 @@ import { refuse, type Refusal } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { teamOf } from '../../domain/people/team'
 import type { Caller } from './caller'
-import { loadCaseMoney, loadCasesMoney, withLeftNow, type CaseMoney } from './caseMoney'
+import { loadCaseMoney, loadCasesMoney, makeWay, saveWithMoney, withLeftNow, type CaseMoney } from './caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
 import { _, db, findById, updateOne } from './database'
 import { deriveId } from './deriveId'
@@ -51,7 +51,8 @@ const AT_ONCE = 16
 const LEASE = 8_000
 /** What a case takes, generously: seconds to undo begin when the last one is decided. ms */
 const PER_CASE = 30
-const TRIES = 5
+/** As many as may be at one case, or at the money of one order, at the same moment. */
+const TRIES = 9
 
 /** When a decision for so many cases takes effect. */
 export function jointEffectiveAt(step: JointStep, cases: number, now: number): number {
@@ -145,7 +146,7 @@ async function doCase(decision: JointDecision & { ended?: boolean }, first: Know
   let known = first
   if (known && decision.ended) return refused(decision, known.stored, { code: 'NOT_ALLOWED', message: '您已经不是这个小区的帮手了' })
   for (let tried = 0; known && tried < TRIES; tried++) {
-    const result = decision.phase === 'undoing' ? await undoOne(decision, known.stored) : await decideOne(decision, known, seen, now)
+    const result = decision.phase === 'undoing' ? await undoOne(decision, known.stored) : await decideOne(decision, known, seen, now, tried)
     if (result) return result
     known = await loadAgain(known)
   }
@@ -154,15 +155,15 @@ async function doCase(decision: JointDecision & { ended?: boolean }, first: Know
 }
 
 /** @returns null when somebody was faster: to be decided again against what is there now */
-async function decideOne(decision: JointDecision, money: Known, seen: number, now: number): Promise<TogetherResult | null> {
+async function decideOne(decision: JointDecision, money: Known, seen: number, now: number, tried: number): Promise<TogetherResult | null> {
   const { stored } = money
   const known = money.order ? withLeftNow(money) : caseOf(stored)
   const commandId = commandIdOf(decision, stored._id)
   const moment = momentFor(stored, now)
   const window = decision.effectiveAt > now ? decision.effectiveAt - now : undoWindow()
   const decided = decide(known, stepFor(known.state, decision.step), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null })
-  if ('refusal' in decided) return refused(decision, stored, decided.refusal)
-  const saved = await saveCase(stored, decided.events)
+  if ('refusal' in decided) return money.order && await makeWay(money, decided.refusal, tried) ? null : refused(decision, stored, decided.refusal)
+  const saved = await (money.order ? saveWithMoney(money, decided.events) : saveCase(stored, decided.events))
   if (!saved) return null
   const event = saved.events.find(e => e.command === commandId)
   if (!event) throw new Error(`case ${stored._id} does not have the event of ${commandId}`)

@@ -1,5 +1,5 @@
 import { isClaimable } from '../orders/claimable'
-import type { Order } from '../orders/order'
+import type { Order, Reservation } from '../orders/order'
 import type { CaseState } from './case'
 import { lineKey } from './stage'
 
@@ -30,13 +30,21 @@ export function leftOnLine(order: Order, lineId: string, before: readonly Settle
  * may have been decided since. Who is decided first takes what is left: were undecided cases kept money for, two on one order would block
  * each other for ever.
  * @param others the other cases of the order, decided or not
+ * @param reserved what decisions on them are about to take: see `underWay`
  */
-export function leftFor(c: CaseState, order: Order, others: readonly CaseState[]): number {
+export function leftFor(c: CaseState, order: Order, others: readonly CaseState[], reserved: readonly Reservation[] = []): number {
   if (!isClaimable(order)) return 0
   // A product that was renamed since has another line in the order; what was paid is what it was, within the order.
   const { lineId } = c.line
   const paid = order.lines.find(l => l.id === lineId)?.paid ?? c.line.paid
-  return Math.min(c.line.left, leftOf(order, { id: lineId, paid }, others.filter(o => o.decision === 'agreed').map(takenBy)))
+  const taken = others.filter(o => o.decision === 'agreed').map(takenBy)
+  const about = reserved.map(r => ({ lineKey: lineKey(order._id, r.lineId), amount: r.amount, paid: false }))
+  return Math.min(c.line.left, leftOf(order, { id: lineId, paid }, [...taken, ...about]))
+}
+
+/** Reservations of these cases that may still be followed by their decision: the case is as it was, and has not lost what was reserved. */
+export function underWay(order: Order, cases: readonly { state: CaseState; version: number; outbid?: number }[]): Reservation[] {
+  return (order.reserved ?? []).filter(r => cases.some(c => c.state.id === r.caseId && c.version === r.version && (c.outbid ?? 0) === r.outbid))
 }
 
 /** The case with what can be given on it now, also as others see it while a decision can be taken back. */
