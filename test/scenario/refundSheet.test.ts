@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { importEstate, reportBad, type Estate } from './estate'
-import { bind, COMMUNITY, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
+import { act, bind, COMMUNITY, decide, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
 
 let house: House
 let wang: Someone, chen: Someone
@@ -42,6 +42,22 @@ test('ticked off and done at once; the next export confirms, misses, warns of a 
   expect((await sheet()).rows.map(r => [r.joinNumber, r.state, r.difference])).toEqual([
     ['1', 'confirmed', 0], ['2', 'moreThanPaid', 2990], ['3', 'missing', 2990], ['4', 'confirmed', 0], ['5', 'perhapsPaid', 2990],
   ])
+})
+
+test('one paid and another due on one order: the export that has the first twice, or not at all, is held against it all the same', async () => {
+  const [first] = await reportBad(wang, estate.lines.slice(5, 6), 50)
+  const pay = (caseId: string) => act(chen, caseId, 'leader', { type: 'payRefund', channel: 'otherApp', reference: '', photos: [] })
+  const row = async () => (await sheet()).rows.filter(r => r.joinNumber === '6').map(r => [r.state, r.due, r.paid, r.difference])
+  await decide(chen, first?.caseId ?? '', 'leader', { type: 'settle' })
+  await pay(first?.caseId ?? '')
+  const [second] = await reportBad(wang, estate.lines.slice(5, 6), 100)
+  await decide(chen, second?.caseId ?? '', 'leader', { type: 'settle' })
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990 })
+  expect(await row()).toEqual([['missing', 2990, 1495, 1495]])
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990, 6: 1495 })
+  expect(await row()).toEqual([['due', 2990, 1495, 0]])
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990, 6: 2990 })
+  expect(await row()).toEqual([['perhapsPaid', 2990, 1495, 1495]])
 })
 
 test('is the leader\'s', async () => {
