@@ -5,9 +5,12 @@ import type { CaseEvent } from '../../domain/case/events'
 import { leftFor, underWay, withLeft } from '../../domain/case/left'
 import type { Refusal } from '../../domain/contract/refusal'
 import type { Order } from '../../domain/orders/order'
+import type { Person, StoredPerson } from '../../domain/people/person'
+import type { Caller } from './caller'
 import { caseOf, saveCase, type CaseDocument } from './cases'
 import { _, updateOne } from './database'
-import { one, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
+import { of, one, page, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
+import { communitiesBeside, loadPerson, personOf } from './people'
 
 /** A case beside what its money comes from. */
 export interface CaseMoney {
@@ -31,6 +34,17 @@ export const BESIDE_CASE = { orders: pointedTo<Order>('orders', 'orderId'), onOr
 export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
   const found = await readTogether(one<CaseDocument>('cases', { _id: id }), BESIDE_CASE)
   return found && caseMoney(found)
+}
+
+/** Who calls, and a case with its money, in one request. */
+export async function loadCallerAndMoney(caller: Caller, id: string): Promise<[Person, CaseMoney | null]> {
+  const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), {
+    communities: communitiesBeside(), cases: page<CaseDocument>('cases', { _id: id }, { limit: 1 }), orders: of('cases', BESIDE_CASE.orders), onOrder: of('cases', BESIDE_CASE.onOrder),
+  })
+  // Nobody who owns anything yet: there is nothing to hang the case on.
+  if (!found) return Promise.all([loadPerson(caller), loadCaseMoney(id)])
+  const { cases: [document], orders, onOrder } = found
+  return [personOf(found), document ? caseMoney({ document, orders, onOrder }) : null]
 }
 
 /** Several cases with their money, in one request. */

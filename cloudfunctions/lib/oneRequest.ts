@@ -72,6 +72,13 @@ export function sharing<T>(from: string, field: string): Beside<T[]> {
   return { lookup: { from, localField: field, foreignField: field }, read: found => found as T[] }
 }
 
+/** What belongs to that which is read beside the anchor, under a name before this one. */
+export function of<T>(name: string, beside: Beside<T>): Beside<T> {
+  const { localField } = beside.lookup
+  if (typeof localField !== 'string') throw new Error(`only what is joined by a field can be read of ${name}`)
+  return { ...beside, lookup: { ...beside.lookup, localField: `${fieldOf(name)}.${localField}` } }
+}
+
 /**
  * What is named first is read first: of two documents that change one after the other, the later one is never read older than the earlier.
  * @returns null when there is no such document: then nothing else was read either
