@@ -26,7 +26,7 @@ export const fileOnBehalf: UseCase<'fileOnBehalf'> = async (caller, input, now) 
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
-  const inserted = await insertCase(filed, led.order.refunded > 0)
+  const inserted = await insertCase(filed)
   if (inserted) return answer(inserted, caller, now)
   const stored = await loadCase(input.caseId)
   const evidence = stored?.state.evidence.flatMap(e => e.photos) ?? []

@@ -56,6 +56,25 @@ export interface Order {
   /** When the household fetched it; null or missing: not that anybody knows. */
   pickedUpAt?: number | null
   importedAt: number
+  /** What decisions were about to take. Missing where nothing ever became due. */
+  reserved?: Reservation[]
+  /** Guards what may become due: counts imports that changed the order, and reservations. Missing before the first. */
+  moneyVersion?: number
+}
+
+/**
+ * What a decision is about to take from an order; written before the decision is, guarded by `moneyVersion`, so that of two cases decided at the
+ * same moment the later one knows. See docs/decisions/0015.
+ */
+export interface Reservation {
+  caseId: string
+  lineId: string
+  /** Fen. */
+  amount: number
+  /** The version of the case that was decided: once it has another, its own state tells what it took. */
+  version: number
+  /** How often the case had lost a reservation by then. */
+  outbid: number
 }
 
 /** A product of a group-buy. */
