@@ -187,8 +187,8 @@ function refused(decision: JointDecision, stored: CaseDocument, { code, message 
   return { caseId: stored._id, outcome: 'refused', amount: 0, why: { code, message }, ...namesFor(decision, stored) }
 }
 
-function namesFor({ by }: JointDecision, { state }: CaseDocument): Pick<TogetherResult, 'buyer' | 'joinNumber'> {
-  return by.party === 'leader' ? { buyer: state.line.buyer, joinNumber: state.line.joinNumber } : { buyer: '', joinNumber: '' }
+function namesFor({ by }: JointDecision, { state }: CaseDocument): Pick<TogetherResult, 'buyer' | 'joinNumber' | 'household'> {
+  return by.party === 'leader' ? { buyer: state.line.buyer, joinNumber: state.line.joinNumber, household: { orderId: state.line.orderId, here: state.residentId !== null } } : { buyer: '', joinNumber: '' }
 }
 
 export function togetherView(d: JointDecision & { busy: boolean }, now: number): TogetherView {

@@ -304,6 +304,8 @@ export interface TogetherResult {
   /** For the leader: how neighbours name the household; '' for suppliers. */
   buyer: string
   joinNumber: string
+  /** For the leader: which household, and whether anybody of it is here to be told. Missing for suppliers, and on results stored before they were kept. */
+  household?: { orderId: string; here: boolean }
   /** Why not, when refused. */
   why: { code: string; message: string } | null
 }
@@ -601,7 +603,7 @@ export interface Answers {
     counts: { mine: number; moving: number; done: number }
     /** What is alike, in the tab of what waits for the leader; their cases are not among the cards. */
     alike: Alike[]
-    /** Who waits and has not been promised anything. */
+    /** Households that wait and have not been promised anything. */
     unpromised: number
     photoLinks: Record<string, string>
   }

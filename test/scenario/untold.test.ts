@@ -16,11 +16,14 @@ const untold = async () => (await chen.call('listUntold', { communityId })).case
 
 test('what was decided is on the list until it is opened, sent by WeChat, or told by hand', async () => {
   const { id } = await fileOne(wang, '草莓')
+  const oranges = await fileOne(wang, '脐橙')
+  // Two cases, one household that waits.
+  expect((await chen.call('leaderInbox', { communityId, tab: 'mine' })).unpromised).toBe(1)
   expect(await untold()).toEqual([])
   await act(chen, id, 'leader', { type: 'settle' })
   // What can still be taken back is nothing to tell.
   expect((await untold()).filter(c => c.since > Date.now())).toEqual([])
-  await decide(chen, (await fileOne(wang, '脐橙')).id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
+  await decide(chen, oranges.id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
   await house.courier()
   expect((await untold()).map(c => [c.title, c.stage, c.bound, c.buyer, c.joinNumber, c.phoneLast4])).toEqual([
     ['【丹东99草莓】顺丰冷链', 'refunding', true, '王阿姨', '7', '6027'], ['【赣南脐橙】甜过初恋', 'rejected', true, '王阿姨', '7', '6027'],

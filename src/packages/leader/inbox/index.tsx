@@ -52,9 +52,9 @@ export default function LeaderInbox(): ReactNode {
               tabs={[{ tab: 'mine', label: '待我处理', count: counts?.mine }, { tab: 'moving', label: '处理中', count: counts?.moving }, { tab: 'done', label: '已完成', count: counts?.done }]}
             />
             <Answered asked={inbox}>
-              {({ cards, alike, unpromised, counts: all, photoLinks }) => (
+              {({ cards, alike, counts: all, photoLinks }) => (
                 <>
-                  {tab === 'mine' && <Tonight communityId={community.communityId} waiting={unpromised} />}
+                  {tab === 'mine' && inbox.data && <Tonight communityId={community.communityId} inbox={inbox.data} />}
                   {alike.map(a => <AlikeCard key={`${a.groupBuyId}.${a.productId}`} alike={a} photo={a.photo === null ? undefined : photoLinks[a.photo]} onTap={() => openIncident(community.communityId, a)} />)}
                   {cards.length + alike.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
                   <Portion key={tab} of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>
