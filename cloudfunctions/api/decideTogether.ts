@@ -57,7 +57,7 @@ function partyOf(person: Person, { communityId, supplierId, step }: Input<'decid
 }
 
 const PARTYS: Record<'leader' | 'supplier', JointStep['type'][]> = {
-  leader: ['asAsked', 'share', 'perPiece', 'reject', 'promise', 'payRefund'],
+  leader: ['asAsked', 'share', 'perPiece', 'reject', 'promise', 'payRefund', 'tell'],
   supplier: ['admitRecovery', 'disputeRecovery'],
 }
 

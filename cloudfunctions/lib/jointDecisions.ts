@@ -177,6 +177,7 @@ function resultOf(event: CaseEvent, { _id, state }: CaseDocument): Pick<Together
     case 'Rejected': return came('rejected')
     case 'Promised': return came('promised')
     case 'RefundPaid': return came('paid', state.amount)
+    case 'Told': return came('told')
     case 'RecoveryAdmitted': return came('admitted', state.claimedFromSupplier)
     case 'RecoveryDisputed': return came('disputed', state.claimedFromSupplier)
     default: throw new Error(`case ${_id}: ${event.type} is no joint decision`)

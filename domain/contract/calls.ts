@@ -92,6 +92,7 @@ const jointStep = v.variant('type', [
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('promise'), until: instant }),
   v.strictObject({ type: v.literal('payRefund'), ...paying }),
+  v.strictObject({ type: v.literal('tell'), how: channel }),
   v.strictObject({ type: v.literal('admitRecovery'), words }),
   v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
 ], '没有这一步')
@@ -298,7 +299,7 @@ export interface Alike {
 /** What came of it for one case. */
 export interface TogetherResult {
   caseId: string
-  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'admitted' | 'disputed' | 'refused' | 'undone'
+  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'told' | 'admitted' | 'disputed' | 'refused' | 'undone'
   /** Fen settled, offered or paid. */
   amount: number
   /** For the leader: how neighbours name the household; '' for suppliers. */
@@ -451,6 +452,9 @@ export interface Untold {
   /** For deciding: the version on the screen. */
   seen: number
   groupBuyId: string
+  groupBuyTitle: string
+  /** The household. */
+  orderId: string
   title: string
   stage: Stage
   amount: number
