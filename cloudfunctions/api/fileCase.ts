@@ -24,7 +24,7 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   // Already filed, perhaps already finished: the answer was lost on the way.
   if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), caller, now) }
   mustBeClaimable(own)
-  const filed = decideFiling({ ...filing, voices }, { now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own) })
+  const filed = decideFiling({ ...filing, voices }, { now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now) })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
   await useVoices(caller, voiceIds, filing.caseId)

@@ -21,7 +21,7 @@ export const fileOnBehalf: UseCase<'fileOnBehalf'> = async (caller, input, now) 
   if (led.openCaseId !== null || led.cases.some(c => c.id === input.caseId)) return answer(sameFiling(await loadCase(input.caseId), caller, input), caller, now)
   mustBeClaimable(led)
   const filed = decideFiling({ ...filing, voices: [] }, {
-    now, by: { party: 'leader', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led),
+    now, by: { party: 'leader', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led, now),
     onBehalf: { channel, residentId: led.order.residents[0] ?? null },
   })
   if ('code' in filed) throw new Refused(filed)

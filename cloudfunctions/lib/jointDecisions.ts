@@ -232,6 +232,7 @@ function resultOf(event: CaseEvent, { _id, state }: CaseDocument): Pick<Together
     case 'Rejected': return came('rejected')
     case 'Promised': return came('promised')
     case 'RefundPaid': return came('paid', state.amount)
+    case 'Told': return came('told')
     case 'RecoveryAdmitted': return came('admitted', state.claimedFromSupplier)
     case 'RecoveryDisputed': return came('disputed', state.claimedFromSupplier)
     default: throw new Error(`case ${_id}: ${event.type} is no joint decision`)
@@ -242,8 +243,8 @@ function refused(decision: JointDecision, stored: CaseDocument, { code, message 
   return { caseId: stored._id, outcome: 'refused', amount: 0, why: { code, message }, ...namesFor(decision, stored) }
 }
 
-function namesFor({ by }: JointDecision, { state }: CaseDocument): Pick<TogetherResult, 'buyer' | 'joinNumber'> {
-  return by.party === 'leader' ? { buyer: state.line.buyer, joinNumber: state.line.joinNumber } : { buyer: '', joinNumber: '' }
+function namesFor({ by }: JointDecision, { state }: CaseDocument): Pick<TogetherResult, 'buyer' | 'joinNumber' | 'household'> {
+  return by.party === 'leader' ? { buyer: state.line.buyer, joinNumber: state.line.joinNumber, household: { orderId: state.line.orderId, here: state.residentId !== null } } : { buyer: '', joinNumber: '' }
 }
 
 export function togetherView(d: Met, now: number): TogetherView {

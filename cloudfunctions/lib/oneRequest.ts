@@ -46,6 +46,11 @@ export function total(from: string, query: Record<string, unknown>): Beside<numb
   return { lookup: { from, pipeline: pipelineOn(from, query).count('total').done() }, read: found => (found as { total: number }[])[0]?.total ?? 0 }
 }
 
+/** How many values a field has in the documents that match: households of cases, say. */
+export function totalDistinct(from: string, query: Record<string, unknown>, field: string): Beside<number> {
+  return { lookup: { from, pipeline: pipelineOn(from, query).group({ _id: `$${field}` }).count('total').done() }, read: found => (found as { total: number }[])[0]?.total ?? 0 }
+}
+
 /**
  * How many documents there are for each value of a field. A value that no document has is not in the answer.
  * @param most values at most

@@ -1,5 +1,6 @@
 import type { ArrivalCheck } from './arrival'
 import type { ServiceHours } from '../clock/serviceHours'
+import type { StandingPromise } from '../clock/tonight'
 import type { TeamMember } from '../people/team'
 
 /** What one household bought in one group-buy, as far as the after-sales desk needs to know it. Money is fen, times are ms. */
@@ -139,5 +140,7 @@ export interface Community {
   serviceHours?: ServiceHours
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
+  /** What was last promised to all who waited; who reports while it still leaves time joins it. Missing: nothing was. */
+  promise?: StandingPromise
   createdAt: number
 }
