@@ -64,6 +64,11 @@ export function meansFor(c: Complaint, step: Amount): { refund: number; settles:
   return { refund, settles: refund >= c.asked }
 }
 
+/** Whether so much for each bad piece is more than was paid for them, so that the household gets what was paid and no more. */
+export function isCapped(c: Complaint, step: JointStep): boolean {
+  return step.type === 'perPiece' && c.asked > 0 && step.amount * c.claim.bad > Math.min(shareOf(c, 100), c.left)
+}
+
 /** Fen: percent of what the bad pieces cost, rounded half up. */
 function shareOf({ paid, quantity, claim }: Complaint, percent: number): number {
   const whole = quantity * 100

@@ -386,6 +386,8 @@ export interface BundleAnswer {
   arrivedAt: number | null
   /** What new cases go by. */
   recoverAt: RecoverAt
+  /** For the leader: costs are known, and nobody has said yet what claims go by. */
+  asksBasis: boolean
   /** People who act for the supplier. */
   people: number
   community: CommunityCard
@@ -458,6 +460,10 @@ export interface GroupBuyCard {
   title: string
   arrivedAt: number | null
   orders: number
+  /** What came was counted, if only of one product. */
+  counted: boolean
+  /** Cases whose refund waits for the leader. */
+  toRefund: number
   products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null }[]
 }
 
@@ -631,7 +637,7 @@ export interface Answers {
     unpromised: number
     photoLinks: Record<string, string>
   }
-  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt }[]; bindingsWaiting: number }
+  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt; asksBasis: boolean }[]; bindingsWaiting: number }
   listUntold: { cases: Untold[] }
   groupBuyProgress: Progress
   markArrived: { arrivedAt: number }
