@@ -2,7 +2,9 @@ import { appendFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { openDataDirectory } from './data-directory'
+import { TRANSACTION_LIFETIME, WRITE_PATIENCE } from './database/limits'
 import { Store } from './database/store'
+import { Transactions } from './database/transactions'
 import { readCollections } from './deployment/collections'
 import { readEnvironment } from './deployment/environment'
 import { readMessageTemplates } from './deployment/message-templates'
@@ -46,6 +48,10 @@ export interface CloudOptions {
   appId?: string
   /** The largest file that storage takes, in bytes. */
   maxFileBytes?: number
+  /** After how many milliseconds a transaction is undone; 30 s, as in the service. */
+  transactionLifetime?: number
+  /** How many milliseconds a write waits for a transaction that holds its document; 10 s. */
+  writePatience?: number
   /** Variables of functions by name, over those of cloudbaserc.json: what somebody sets in the console. */
   variables?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Gets every line that a function writes; standard error, if not said. A copy goes to `<data>/functions.log`. */
@@ -121,6 +127,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const secrets = loadSecrets(data.path)
     const store = new Store(data.sql)
     store.deploy(collections)
+    const transactions = new Transactions(store, options.transactionLifetime ?? TRANSACTION_LIFETIME)
     const people = new People(data.sql, options.people ?? [], new Visitors(data.sql, secrets.linkSecret, now))
     const storage: Storage = {
       rules, ids: new FileIds(envId), origin: () => origin,
@@ -131,7 +138,12 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const faults = new Faults()
     const say = options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) })
     const log = (functionName: string, line: string) => {
-      appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
+      try {
+        appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
+      } catch (error) {
+        // A full disk must not end the cloud for a line of a log.
+        say(`functions.log: ${(error as Error).message}`)
+      }
       say(`[${functionName}] ${line}`)
     }
     const functions = new Functions({
@@ -149,7 +161,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       join(functionsDir, name), join(root, environment.functionRoot, name), join(root, 'cloudfunctions', name),
     ]).has(api)
     const world: World = {
-      envId, storage, functions, people, templates, messages, database: { store, now }, credentials: secrets,
+      envId, storage, functions, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
       watchSdk: options.watchSdk,
       openApi: { templates, people, messages, now, faults, permitted, kill: (name) => functions.kill(name) },
     }
@@ -171,9 +183,12 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     let stopping: Promise<void> | undefined
     const stop = async () => {
       timers.stop()
+      // Writes that wait for a transaction go on while the server lets requests end.
+      transactions.close()
       const closed = close(server)
       await functions.stop()
       await closed
+      transactions.close()
       data.close()
     }
     return {

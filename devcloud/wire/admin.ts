@@ -69,7 +69,9 @@ export const handleAdmin = async (request: IncomingMessage, response: ServerResp
       response.end(reply)
       return
     }
-    sendJson(response, 200, { requestId, data: await dispatch(action, parameters, world) })
+    const data = await dispatch(action, parameters, world)
+    // The SDK reads a new transaction's id at the top of the answer.
+    sendJson(response, 200, action === 'database.startTransaction' ? { requestId, ...data as object } : { requestId, data })
   } catch (error) {
     const { code, message } = asCloudError(error)
     if (!request.complete) response.setHeader('connection', 'close')

@@ -7,6 +7,7 @@ import type { Route } from './route'
 import { anonymous, refreshToken } from './routes/anonymous'
 import { callFunction } from './routes/call-function'
 import { download } from './routes/download'
+import { explainQuery } from './routes/explain-query'
 import { messageStream } from './routes/message-stream'
 import { messages } from './routes/messages'
 import { noDatabase } from './routes/no-database'
@@ -32,6 +33,7 @@ const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = 
   { methods: ['PUT'], pattern: /^\/storage\/upload\/(.+)$/, route: upload },
   { methods: ['GET', 'HEAD'], pattern: /^\/storage\/file\/(.+)$/, route: download },
   { methods: ['POST'], pattern: /^\/devcloud\/signin$/, route: signIn },
+  { methods: ['GET'], pattern: /^\/devcloud\/database\/explain$/, route: explainQuery },
   { methods: ['POST'], pattern: /^\/devcloud\/wechat\/subscribe$/, route: subscribe },
   { methods: ['GET'], pattern: /^\/devcloud\/wechat\/messages$/, route: messages },
   { methods: ['GET'], pattern: /^\/devcloud\/wechat\/messages\/stream$/, route: messageStream },

@@ -2,6 +2,7 @@ import type { CaseState } from './case'
 import type { Claim } from './claim'
 import type { CaseCommand } from './commands'
 import { askedFor } from './decide'
+import type { IntakeChannel } from './onBehalf'
 import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
 
 /**
@@ -15,6 +16,8 @@ export type JointStep =
   | { type: 'reject'; criterion: Criterion; words: string; review: Review }
   | { type: 'promise'; until: number }
   | { type: 'payRefund'; channel: PaymentChannel; reference: string; photos: string[] }
+  /** 已经告诉: all of them by hand, by one way. */
+  | { type: 'tell'; how: IntakeChannel }
   | { type: 'admitRecovery'; words: string }
   | { type: 'disputeRecovery'; reason: DisputeReason; words: string; photos: string[] }
 

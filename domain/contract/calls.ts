@@ -92,6 +92,7 @@ const jointStep = v.variant('type', [
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('promise'), until: instant }),
   v.strictObject({ type: v.literal('payRefund'), ...paying }),
+  v.strictObject({ type: v.literal('tell'), how: channel }),
   v.strictObject({ type: v.literal('admitRecovery'), words }),
   v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
 ], '没有这一步')
@@ -309,12 +310,14 @@ export interface ToRefund {
 /** What came of it for one case. */
 export interface TogetherResult {
   caseId: string
-  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'admitted' | 'disputed' | 'refused' | 'undone'
+  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'told' | 'admitted' | 'disputed' | 'refused' | 'undone'
   /** Fen settled, offered or paid. */
   amount: number
   /** For the leader: how neighbours name the household; '' for suppliers. */
   buyer: string
   joinNumber: string
+  /** For the leader: which household, and whether anybody of it is here to be told. Missing for suppliers, and on results stored before they were kept. */
+  household?: { orderId: string; here: boolean }
   /** Why not, when refused. */
   why: { code: string; message: string } | null
 }
@@ -470,6 +473,9 @@ export interface Untold {
   /** For deciding: the version on the screen. */
   seen: number
   groupBuyId: string
+  groupBuyTitle: string
+  /** The household. */
+  orderId: string
   title: string
   stage: Stage
   amount: number
@@ -627,7 +633,7 @@ export interface Answers {
     alike: Alike[]
     /** Refunds to be made by a group-buy's sheet; their cases are not among the cards. */
     refunds: ToRefund[]
-    /** Who waits and has not been promised anything. */
+    /** Households that wait and have not been promised anything. */
     unpromised: number
     photoLinks: Record<string, string>
   }
