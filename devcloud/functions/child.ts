@@ -23,6 +23,8 @@ export type ChildMessage =
  */
 export function childMain(load: (path: string) => unknown, bundle: string, exported: string, moved: number): void {
   const base: Record<string, string | undefined> = { ...process.env }
+  // How it was started is no part of what the service's functions see.
+  process.argv.splice(2)
   const channel = process.send?.bind(process)
   const send = (message: ChildMessage, then?: () => void) => { channel?.(message, undefined, {}, then) }
   // A function in the cloud has no parent process to talk to.
