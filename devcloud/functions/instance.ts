@@ -83,6 +83,9 @@ export class Instance {
 
   get pid(): number | undefined { return this.#child.pid }
 
+  /** False from when its process has exited, which is before everything it wrote has arrived. */
+  get alive(): boolean { return this.#child.exitCode === null && this.#child.signalCode === null }
+
   #load(): Promise<void> {
     const { name, gone } = this.#options
     return new Promise((resolve, reject) => {

@@ -102,7 +102,7 @@ export class FunctionPool {
     let warm: Held | undefined
     for (const held of this.#held) {
       if (held.ticket) continue
-      if (held.version === version) warm = held
+      if (held.version === version && held.instance.alive) warm = held
       else void this.#drop(held)
     }
     if (warm) return warm
