@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FunctionDefinition } from '../deployment/environment'
-import { CloudError, functionNotFound, functionOverLimit, functionPayloadTooLarge, invalidCredentials } from '../errors'
+import { functionNotFound, functionOverLimit, functionPayloadTooLarge, invalidCredentials } from '../errors'
 import { callEnviron, type Call, type Caller } from './caller'
 import { childMain } from './child'
 import { withUserInfo } from './event'
 import type { Logs } from './logs'
+import { refuse } from './report'
 import { FunctionPool } from './pool'
 
 /** The service's limit for the event and the answer of a synchronous call. Source: cloud.tencent.com/document/product/583/11637. */
@@ -96,7 +97,7 @@ export class Functions {
       return result
     } catch (error) {
       // What went wrong before or after its process had the call.
-      if (error instanceof CloudError) logged.error ??= { code: error.code, message: error.message }
+      if (logged.error === undefined) refuse(this.#options.logs, logged, error as Error)
       throw error
     } finally {
       call.parent?.children.delete(call)

@@ -92,6 +92,32 @@ test('killing a function ends all its processes in the middle of their calls; th
   expect(third).toMatchObject({ status: 'fulfilled', value: { calls: 1 } })
 })
 
+test('killed at any instant, every call is answered, and nothing is left behind', async () => {
+  const failures: unknown[] = []
+  let answered = 0
+  let kills = 0
+  await Promise.all(Array.from({ length: 6 }, async (_, hand) => {
+    for (let n = 0; n < 40; n++) {
+      const calls = [fixture.cloud.invoke('quick', {}, null), fixture.cloud.invoke('quick', {}, null)]
+      if ((n + hand) % 5 === 0) {
+        // Sometimes before the process is there, sometimes while it loads, sometimes in a call.
+        if (n % 2 === 0) await Promise.race(calls.map((one) => one.catch((error: unknown) => error)))
+        fixture.cloud.killFunction('quick')
+        kills += 1
+      }
+      for (const result of await Promise.allSettled(calls)) {
+        if (result.status === 'fulfilled') answered += 1
+        else failures.push(result.reason)
+      }
+    }
+  }))
+  expect([kills, answered + failures.length]).toEqual([48, 480])
+  expect(answered).toBeGreaterThan(0)
+  for (const failure of failures) expect(failure).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL', message: expect.stringContaining('killed by SIGKILL') as string })
+  expect(fixture.cloud.logs({ limit: 1000 }).filter(({ durationMs }) => durationMs === undefined)).toEqual([])
+  expect(await fixture.cloud.invoke('quick', {}, null)).toEqual(expect.any(Number))
+})
+
 test('a changed bundle is taken by the next call, while those that run end on the old one', async () => {
   const old = call(1)
   await until(() => begun(1))
@@ -137,7 +163,8 @@ describe('functions that call functions', () => {
 
   test('a circle that would wait for itself is refused instead', async () => {
     await expect(chain(['back', 'there', 'back', 'there'])).rejects.toMatchObject({ message: expect.stringContaining('there → back → there → back → there: all 2 instances of there wait') as string })
-    // Nothing is left over from it.
+    // Nothing is left over from it; who was refused is told in the log.
+    expect(fixture.cloud.logs({ function: 'there' })[0]).toMatchObject({ durationMs: 0, error: { code: 'FUNCTION_EXCEED_RESOURCE_LIMIT' } })
     open('end')
     expect(await chain(['back', 'gate'])).toMatchObject({ n: 'end' })
   })

@@ -7,6 +7,18 @@ const RESULT_CHARS = 300
 
 const megabytes = (value: number | undefined) => `${(value ?? 0).toFixed(2)}MB`
 
+const fail = (logs: Logs, call: LoggedCall, error: Error): void => {
+  call.error = { code: error instanceof CloudError ? error.code : 'SYS_ERR', message: error.message }
+  logs.line(call, `ERROR RequestId: ${call.requestId} Result: ${call.error.code} ${error.message.slice(0, RESULT_CHARS)}`)
+}
+
+/** Writes that a call failed before it had a process, or by its answer. */
+export const refuse = (logs: Logs, call: LoggedCall, error: Error): void => {
+  fail(logs, call, error)
+  call.durationMs ??= 0
+  call.billedMs ??= 0
+}
+
 /** Writes how one call went into its log, in the words of the service. */
 export class Report {
   readonly #logs: Logs
@@ -38,10 +50,7 @@ export class Report {
     call.durationMs = this.#begun === 0 ? 0 : performance.now() - this.#begun
     call.billedMs = Math.ceil(call.durationMs)
     if (instance.memoryMb !== undefined) call.memoryUsedMb = instance.memoryMb
-    if (error) {
-      call.error = { code: error instanceof CloudError ? error.code : 'SYS_ERR', message: error.message }
-      this.#logs.line(call, `ERROR RequestId: ${call.requestId} Result: ${call.error.code} ${error.message.slice(0, RESULT_CHARS)}`)
-    }
+    if (error) fail(this.#logs, call, error)
     this.#logs.platform(call, `END RequestId: ${call.requestId}`)
     this.#logs.platform(call, `Report RequestId: ${call.requestId} Duration: ${Math.round(call.durationMs)}ms Memory: ${call.memoryMb}MB MemUsage: ${megabytes(call.memoryUsedMb)}`)
   }
