@@ -1,11 +1,12 @@
-import { appendFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
+import { Clock } from './clock'
 import { openDataDirectory } from './data-directory'
 import { TRANSACTION_LIFETIME, WRITE_PATIENCE } from './database/limits'
 import { Store } from './database/store'
 import { Transactions } from './database/transactions'
 import { readCollections } from './deployment/collections'
+import { DeployedFunctions } from './deployment/deployed-functions'
 import { readEnvironment } from './deployment/environment'
 import { readMessageTemplates } from './deployment/message-templates'
 import { readOpenapiPermissions } from './deployment/openapi-permissions'
@@ -14,7 +15,8 @@ import { variableFiller } from './deployment/variables'
 import { portBusy } from './errors'
 import type { Caller } from './functions/caller'
 import { Functions } from './functions/functions'
-import { Timers } from './functions/timers'
+import { Logs, type LoggedCall, type LogQuery } from './functions/logs'
+import { Timers, type FiredTimer } from './functions/timers'
 import { People, type Person } from './people/people'
 import { Visitors } from './people/visitors'
 import { loadSecrets } from './secrets'
@@ -25,7 +27,7 @@ import type { Storage } from './storage/storage'
 import { Faults } from './wechat/faults'
 import { Messages, type SentMessage } from './wechat/messages'
 import { requestHandler, type Mount } from './wire/handler'
-import type { WatchSdk, World } from './wire/world'
+import type { CloudTime, WatchSdk, World } from './wire/world'
 
 export interface CloudOptions {
   /** Holds cloudbaserc.json and cloudbase/. */
@@ -40,10 +42,14 @@ export interface CloudOptions {
   people?: readonly Person[]
   /** Answers addresses that are not the cloud's own. */
   mount?: Mount
-  /** Milliseconds; what `serverDate`, links and messages go by. Functions have the machine's clock. */
+  /** Milliseconds; what `serverDate`, links, messages and timers go by, moved by `moveTime`. Functions have the machine's clock, moved as far. */
   clock?: () => number
   /** False keeps the timers of cloudbaserc.json from firing by themselves. */
   timers?: boolean
+  /** How many processes a function may have at once; 4, if not said. Calls beyond wait in order. */
+  instances?: number
+  /** How long a process is kept that nobody calls, in milliseconds; 10 minutes, if not said. The service's own time is not published. */
+  idleMs?: number
   /** The mini-program's id, as a function sees it. */
   appId?: string
   /** The largest file that storage takes, in bytes. */
@@ -70,8 +76,15 @@ export interface Cloud {
   invoke(name: string, event: object, caller: Caller): Promise<unknown>
   /** Fires a function's timer now. @returns what its handler returned */
   fireTimer(functionName: string, triggerName?: string): Promise<unknown>
-  /** Ends a function's process, as a crash would. */
+  /** Ends every process of a function, as a crash would. */
   killFunction(name: string): void
+  /** The latest calls of functions, newest first, each with what it wrote, how long it took, and whether its process was started for it. */
+  logs(query?: LogQuery): LoggedCall[]
+  /**
+   * Moves the cloud's clock forward, for good; functions, timers, links and `serverDate` go by it. Several dates of a timer that pass by it
+   * are one call, for the last of them. @param ms milliseconds @returns when the timers that became due are over @throws INVALID_PARAM for a move back
+   */
+  moveTime(ms: number): Promise<CloudTime & { fired: FiredTimer[] }>
   /** The latest subscription messages, newest first. */
   messages(limit?: number): SentMessage[]
   /** How many messages of a template a person may still be sent. */
@@ -84,6 +97,9 @@ export interface Cloud {
 
 /** 100 MB, until the service's limit matters to somebody. */
 const DEFAULT_MAX_FILE_BYTES = 100 * 1024 * 1024
+
+const DEFAULT_INSTANCES = 4
+const DEFAULT_IDLE_MS = 10 * 60 * 1000
 
 const listen = (server: Server, port: number): Promise<number> => new Promise((done, failed) => {
   server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portBusy(port) : error))
@@ -110,7 +126,6 @@ const close = (server: Server): Promise<void> => new Promise((done) => {
  * @throws CloudError PORT_BUSY, DATA_BUSY or BAD_DEPLOYMENT
  */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const now = options.clock ?? Date.now
   const root = resolve(options.root)
   const functionsDir = resolve(root, options.functionsDir)
   const data = openDataDirectory(options.data)
@@ -118,8 +133,15 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   let env: Record<string, string> = {}
   const server = createServer()
   try {
-    const deployed = readEnvironment(root, variableFiller(data.path))
-    const environment = { ...deployed, functions: deployed.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
+    const clock = new Clock(options.clock ?? Date.now, join(data.path, 'clock.json'))
+    const { now } = clock
+    const logs = new Logs(data.path, options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) }), now)
+    const fill = variableFiller(data.path)
+    const deployed = new DeployedFunctions(root, () => {
+      const read = readEnvironment(root, fill)
+      return { ...read, functions: read.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
+    }, (message) => logs.note('devcloud', message), () => timers.deployed())
+    const { environment } = deployed
     const collections = readCollections(root)
     const rules = readStorageRules(root)
     const templates = readMessageTemplates(root)
@@ -136,33 +158,31 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     }
     const messages = new Messages(data.sql)
     const faults = new Faults()
-    const say = options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) })
-    const log = (functionName: string, line: string) => {
-      try {
-        appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
-      } catch (error) {
-        // A full disk must not end the cloud for a line of a log.
-        say(`functions.log: ${(error as Error).message}`)
-      }
-      say(`[${functionName}] ${line}`)
-    }
     const functions = new Functions({
-      envId, functionsDir, log, definitions: environment.functions,
+      envId, functionsDir, logs, data: data.path, definitions: deployed.current, offset: () => clock.offset,
+      instances: options.instances ?? DEFAULT_INSTANCES, idleMs: options.idleMs ?? DEFAULT_IDLE_MS,
       appId: options.appId ?? 'wx0000000000000000', environment: () => env,
     })
     const call = async (name: string, event: string, caller: Caller, timer: boolean): Promise<unknown> =>
       JSON.parse(await functions.call(name, event, { caller, timer })) as unknown
     const timers = new Timers({
-      now, log, definitions: environment.functions,
-      busy: (name) => functions.pending(name) > 0,
+      now, definitions: deployed.current, note: (name, text) => logs.note(name, text),
       fire: (name, event) => call(name, event, null, true),
     })
+    const time = {
+      read: (): CloudTime => ({ now: now(), offset: clock.offset }),
+      move: async (ms: number) => {
+        clock.move(ms)
+        functions.moveTime()
+        return { ...time.read(), fired: await timers.catchUp() }
+      },
+    }
     const permitted = (name: string, api: string) => readOpenapiPermissions([
       join(functionsDir, name), join(root, environment.functionRoot, name), join(root, 'cloudfunctions', name),
     ]).has(api)
     const world: World = {
       envId, storage, functions, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
-      watchSdk: options.watchSdk,
+      watchSdk: options.watchSdk, time,
       openApi: { templates, people, messages, now, faults, permitted, kill: (name) => functions.kill(name) },
     }
     server.on('request', requestHandler(world, options.mount))
@@ -189,6 +209,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       await functions.stop()
       await closed
       transactions.close()
+      logs.close()
       data.close()
     }
     return {
@@ -196,6 +217,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       invoke: (name, event, caller) => call(name, JSON.stringify(event), caller, false),
       fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
       killFunction: (name) => functions.kill(name),
+      logs: (query = {}) => logs.find(query),
+      moveTime: (ms) => time.move(ms),
       messages: (limit = 50) => messages.latest(limit),
       credits: (openid, templateId) => messages.credits(openid, templateId),
       stop: () => stopping ??= stop(),

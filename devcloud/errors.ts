@@ -107,7 +107,14 @@ export const functionFailed = (message: string) => new CloudError('FUNCTIONS_EXE
 export const functionTimedOut = (seconds: number) =>
   new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`, 504)
 
-/** [doc] The function's event or answer is larger than it may be. */
+/** [doc docs.cloudbase.net/error-code/basic/FUNCTIONS_MEMORY_LIMIT_EXCEEDED; SCF's status 434] The text is this cloud's. */
+export const functionMemoryExceeded = (name: string, memoryMb: number) =>
+  new CloudError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `${name} used more memory than its ${memoryMb} MB`, 500)
+
+/** [doc docs.cloudbase.net/error-code/service/FUNCTION_EXCEED_RESOURCE_LIMIT; SCF's status 432, ResourceLimitReached] More at once than may be. */
+export const functionOverLimit = (message: string) => new CloudError('FUNCTION_EXCEED_RESOURCE_LIMIT', message, 429)
+
+/** [doc; SCF's statuses 406 and 407] The function's event or answer is larger than it may be. */
 export const functionPayloadTooLarge = (what: string, limit: number) =>
   new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `${what} is larger than ${limit} bytes`, 413)
 

@@ -31,7 +31,7 @@ const invoke = async (parameters: Record<string, unknown>, { functions }: World)
   if (qualifier !== undefined && qualifier !== '$LATEST') throw notSupported('versions of functions')
   // Whoever called the calling function calls this one.
   const from = functions.callOf(parameters['wxCloudApiToken'])
-  return { response_data: await functions.call(name, event, { caller: from?.caller ?? null, chain: from?.chain ?? [] }) }
+  return { response_data: await functions.call(name, event, { caller: from?.caller ?? null, parent: from }) }
 }
 
 const dispatch = async (action: string, parameters: Record<string, unknown>, world: World): Promise<unknown> => {

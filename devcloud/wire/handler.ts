@@ -13,6 +13,7 @@ import { messages } from './routes/messages'
 import { noDatabase } from './routes/no-database'
 import { signIn } from './routes/sign-in'
 import { subscribe } from './routes/subscribe'
+import { moveTime, time } from './routes/time'
 import { upload } from './routes/upload'
 import { uploadInfo } from './routes/upload-info'
 import type { World } from './world'
@@ -34,6 +35,8 @@ const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = 
   { methods: ['GET', 'HEAD'], pattern: /^\/storage\/file\/(.+)$/, route: download },
   { methods: ['POST'], pattern: /^\/devcloud\/signin$/, route: signIn },
   { methods: ['GET'], pattern: /^\/devcloud\/database\/explain$/, route: explainQuery },
+  { methods: ['GET'], pattern: /^\/devcloud\/time$/, route: time },
+  { methods: ['POST'], pattern: /^\/devcloud\/time$/, route: moveTime },
   { methods: ['POST'], pattern: /^\/devcloud\/wechat\/subscribe$/, route: subscribe },
   { methods: ['GET'], pattern: /^\/devcloud\/wechat\/messages$/, route: messages },
   { methods: ['GET'], pattern: /^\/devcloud\/wechat\/messages\/stream$/, route: messageStream },

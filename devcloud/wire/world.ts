@@ -1,6 +1,7 @@
 import type { DatabaseContext } from '../database/action'
 import type { MessageTemplate } from '../deployment/message-templates'
 import type { Functions } from '../functions/functions'
+import type { FiredTimer } from '../functions/timers'
 import type { People } from '../people/people'
 import type { Storage } from '../storage/storage'
 import type { Messages } from '../wechat/messages'
@@ -9,6 +10,9 @@ import type { Credentials } from './signature'
 
 /** Is told of every request of the SDK (e.g. `database.getDocument`) before it is carried out; what it awaits, the request waits for. */
 export type WatchSdk = (action: string) => void | Promise<void>
+
+/** The cloud's clock, in milliseconds. */
+export interface CloudTime { now: number; /** How far it was moved in all. */ offset: number }
 
 /** Everything that a request can reach. */
 export interface World {
@@ -21,5 +25,6 @@ export interface World {
   templates: ReadonlyMap<string, MessageTemplate>
   messages: Messages
   openApi: OpenApiContext
+  time: { read: () => CloudTime; move: (ms: number) => Promise<CloudTime & { fired: FiredTimer[] }> }
   watchSdk?: WatchSdk | undefined
 }
