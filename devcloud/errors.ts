@@ -130,6 +130,9 @@ export const storageDenied = (path: string) =>
 /** [sdk] [wx −503003] */
 export const fileNotExist = (fileId: string) => new CloudError('STORAGE_FILE_NONEXIST', `storage file not exist: ${fileId}`, 404)
 
+/** [here] A copy that may not replace what is there. */
+export const fileExists = (path: string) => new CloudError('STORAGE_FILE_EXIST', `there is a file at ${path} already`, 409)
+
 /** [wx −503004] A link or an upload permit that was not issued here, or has expired. */
 export const badStorageSignature = (message: string) => new CloudError('STORAGE_SIGN_PARAM_INVALID', message, 403)
 
@@ -151,10 +154,13 @@ export const actionForbidden = (message: string) => new CloudError('ACTION_FORBI
 export const bodyTooLarge = (limit: number) =>
   new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the request body is larger than ${limit} bytes`, 413)
 
+/** [here] The request broke off before it was whole; whoever sent it is gone. */
+export const requestBroken = (message: string) => new CloudError('REQUEST_BROKEN', `the request broke off: ${message}`, 400)
+
 // Starting
 
 /** [here] Somebody else listens there. */
-export const portBusy = (port: number) => new CloudError('PORT_BUSY', `port ${port} on 127.0.0.1 is in use: stop whatever listens there or choose another port`)
+export const portBusy = (host: string, port: number) => new CloudError('PORT_BUSY', `port ${port} on ${host} is in use: stop whatever listens there or choose another port`)
 
 /** [here] Another cloud runs on the same data. */
 export const dataBusy = (directory: string) => new CloudError('DATA_BUSY', `another devcloud is running on ${directory}`)

@@ -1,6 +1,7 @@
 import { index, temporary, writeFiles } from '../testing/fixture'
 import { readCollections } from './collections'
 import { readEnvironment } from './environment'
+import { readMessagePush } from './message-push'
 import { readMessageTemplates } from './message-templates'
 import { readStorageRules } from './storage-rules'
 
@@ -72,4 +73,12 @@ describe('storage rules', () => {
 test('message templates', () => {
   writeFiles(place.path, { 'cloudbase/message-templates.json': { x: { title: 't', fields: { foo1: 'a' } } } })
   expect(() => readMessageTemplates(place.path)).toThrow(bad('x.fields.foo1'))
+})
+
+test('events that are pushed', () => {
+  expect(readMessagePush(place.path, [])).toEqual(new Map())
+  const write = (content: object) => { writeFiles(place.path, { 'cloudbase/message-push.json': content }); return readMessagePush(place.path, ['inbox']) }
+  expect(write({ wxa_media_check: 'inbox' })).toEqual(new Map([['wxa_media_check', 'inbox']]))
+  expect(() => write({ wxa_media_check: 'outbox' })).toThrow(bad('a function of cloudbaserc.json'))
+  expect(() => write({ unsubscribe: 'inbox' })).toThrow(bad('subscribe_msg_popup_event'))
 })

@@ -10,7 +10,7 @@ afterEach(() => place.remove())
 test('lines are there in order once they are flushed, after those of before', () => {
   const path = join(place.path, 'log')
   appendFileSync(path, 'before\n')
-  const file = new LogFile(path, 1000)
+  const file = new LogFile(path, 1000, words => { throw new Error(words) })
   file.append('one')
   file.append('two')
   file.flush()
@@ -19,7 +19,7 @@ test('lines are there in order once they are flushed, after those of before', ()
 
 test('it never takes more than twice its bound and what came last', () => {
   const path = join(place.path, 'log')
-  const file = new LogFile(path, 1000)
+  const file = new LogFile(path, 1000, words => { throw new Error(words) })
   for (let n = 0; n < 1000; n++) {
     file.append(`line ${n}`)
     file.flush()

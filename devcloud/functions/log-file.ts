@@ -8,8 +8,14 @@ export class LogFile {
   #waiting = ''
   #soon: NodeJS.Immediate | undefined
 
-  /** @param bound bytes */
-  constructor(path: string, bound: number) {
+  readonly #trouble: (words: string) => void
+
+  /**
+   * @param bound bytes
+   * @param trouble is told of lines that could not be written
+   */
+  constructor(path: string, bound: number, trouble: (words: string) => void) {
+    this.#trouble = trouble
     this.#path = path
     this.#bound = bound
     this.#size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
@@ -25,12 +31,18 @@ export class LogFile {
     clearImmediate(this.#soon)
     this.#soon = undefined
     if (this.#waiting === '') return
-    if (this.#size >= this.#bound) {
-      renameSync(this.#path, `${this.#path}.1`)
-      this.#size = 0
-    }
-    appendFileSync(this.#path, this.#waiting)
-    this.#size += Buffer.byteLength(this.#waiting)
+    const lines = this.#waiting
     this.#waiting = ''
+    try {
+      if (this.#size >= this.#bound) {
+        renameSync(this.#path, `${this.#path}.1`)
+        this.#size = 0
+      }
+      appendFileSync(this.#path, lines)
+      this.#size += Buffer.byteLength(lines)
+    } catch (error) {
+      // A full disk must not end the cloud for a line of a log.
+      this.#trouble(`${this.#path}: ${(error as Error).message}`)
+    }
   }
 }

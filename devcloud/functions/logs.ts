@@ -55,7 +55,7 @@ export class Logs {
 
   /** @param say gets every line that functions write, and what goes wrong */
   constructor(data: string, say: (line: string) => void, now: () => number) {
-    this.#file = new LogFile(join(data, 'functions.log'), FILE_BYTES)
+    this.#file = new LogFile(join(data, 'functions.log'), FILE_BYTES, say)
     this.#say = say
     this.#now = now
   }
