@@ -1,9 +1,12 @@
-import { appendFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
+import { Clock } from './clock'
 import { openDataDirectory } from './data-directory'
+import { TRANSACTION_LIFETIME, WRITE_PATIENCE } from './database/limits'
 import { Store } from './database/store'
+import { Transactions } from './database/transactions'
 import { readCollections } from './deployment/collections'
+import { DeployedFunctions } from './deployment/deployed-functions'
 import { readEnvironment } from './deployment/environment'
 import { readMessagePush } from './deployment/message-push'
 import { readMessageTemplates } from './deployment/message-templates'
@@ -13,7 +16,8 @@ import { variableFiller } from './deployment/variables'
 import { portBusy } from './errors'
 import type { Caller } from './functions/caller'
 import { Functions } from './functions/functions'
-import { Timers } from './functions/timers'
+import { Logs, type LoggedCall, type LogQuery } from './functions/logs'
+import { Timers, type FiredTimer } from './functions/timers'
 import { CustomLogin, type CustomLoginKey } from './people/custom-login'
 import { People, type Person } from './people/people'
 import { Visitors } from './people/visitors'
@@ -29,7 +33,7 @@ import { startPlatform } from './wechat/platform'
 import { PATIENCE, refuseBrokenRequests, type Patience } from './wire/broken-request'
 import { requestHandler, type Mount } from './wire/handler'
 import { reachOf } from './wire/reach'
-import type { WatchSdk, World } from './wire/world'
+import type { CloudTime, WatchSdk, World } from './wire/world'
 
 export interface CloudOptions {
   /** Holds cloudbaserc.json and cloudbase/. */
@@ -48,14 +52,22 @@ export interface CloudOptions {
   people?: readonly Person[]
   /** Answers addresses that are not the cloud's own. */
   mount?: Mount
-  /** Milliseconds; what `serverDate`, links and messages go by. Functions have the machine's clock. */
+  /** Milliseconds; what `serverDate`, links, messages and timers go by, moved by `moveTime`. Functions have the machine's clock, moved as far. */
   clock?: () => number
   /** False keeps the timers of cloudbaserc.json from firing by themselves. */
   timers?: boolean
+  /** How many processes a function may have at once; 4, if not said. Calls beyond wait in order. */
+  instances?: number
+  /** How long a process is kept that nobody calls, in milliseconds; 10 minutes, if not said. The service's own time is not published. */
+  idleMs?: number
   /** The mini-program's id, as a function sees it. */
   appId?: string
   /** The largest file that storage takes, in bytes. */
   maxFileBytes?: number
+  /** After how many milliseconds a transaction is undone; 30 s, as in the service. */
+  transactionLifetime?: number
+  /** How many milliseconds a write waits for a transaction that holds its document; 10 s. */
+  writePatience?: number
   /** Variables of functions by name, over those of cloudbaserc.json: what somebody sets in the console. */
   variables?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Milliseconds until WeChat pushes its verdict on a picture (default 2000; WeChat itself takes up to 30 minutes); 'asked' is only when it is asked for. */
@@ -76,8 +88,15 @@ export interface Cloud {
   invoke(name: string, event: object, caller: Caller): Promise<unknown>
   /** Fires a function's timer now. @returns what its handler returned */
   fireTimer(functionName: string, triggerName?: string): Promise<unknown>
-  /** Ends a function's process, as a crash would. */
+  /** Ends every process of a function, as a crash would. */
   killFunction(name: string): void
+  /** The latest calls of functions, newest first, each with what it wrote, how long it took, and whether its process was started for it. */
+  logs(query?: LogQuery): LoggedCall[]
+  /**
+   * Moves the cloud's clock forward, for good; functions, timers, links and `serverDate` go by it. Several dates of a timer that pass by it
+   * are one call, for the last of them. @param ms milliseconds @returns when the timers that became due are over @throws INVALID_PARAM for a move back
+   */
+  moveTime(ms: number): Promise<CloudTime & { fired: FiredTimer[] }>
   /** The latest subscription messages, newest first. */
   messages(limit?: number): SentMessage[]
   /** How many messages of a template a person may still be sent. */
@@ -94,6 +113,9 @@ export interface Cloud {
 
 /** 100 MB, until the service's limit matters to somebody. */
 const DEFAULT_MAX_FILE_BYTES = 100 * 1024 * 1024
+
+const DEFAULT_INSTANCES = 4
+const DEFAULT_IDLE_MS = 10 * 60 * 1000
 
 const listen = (server: Server, host: string, port: number): Promise<number> => new Promise((done, failed) => {
   server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portBusy(host, port) : error))
@@ -120,7 +142,6 @@ const close = (server: Server): Promise<void> => new Promise((done) => {
  * @throws CloudError PORT_BUSY, DATA_BUSY or BAD_DEPLOYMENT
  */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const now = options.clock ?? Date.now
   const root = resolve(options.root)
   const functionsDir = resolve(root, options.functionsDir)
   const reach = reachOf(options.host ?? '127.0.0.1')
@@ -131,8 +152,15 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const server = createServer({ connectionsCheckingInterval: Math.min(patience.headMs, 5000) })
   refuseBrokenRequests(server, patience)
   try {
-    const deployed = readEnvironment(root, variableFiller(data.path))
-    const environment = { ...deployed, functions: deployed.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
+    const clock = new Clock(options.clock ?? Date.now, join(data.path, 'clock.json'))
+    const { now } = clock
+    const logs = new Logs(data.path, options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) }), now)
+    const fill = variableFiller(data.path)
+    const deployed = new DeployedFunctions(root, () => {
+      const read = readEnvironment(root, fill)
+      return { ...read, functions: read.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
+    }, (message) => logs.note('devcloud', message), () => timers.deployed())
+    const { environment } = deployed
     const collections = readCollections(root)
     const rules = readStorageRules(root)
     const templates = readMessageTemplates(root)
@@ -140,6 +168,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const secrets = loadSecrets(data.path)
     const store = new Store(data.sql)
     store.deploy(collections)
+    const transactions = new Transactions(store, options.transactionLifetime ?? TRANSACTION_LIFETIME)
     const people = new People(data.sql, options.people ?? [], new Visitors(data.sql, secrets.linkSecret, now), now)
     const customLogin = new CustomLogin(data.path, envId, now)
     const storage: Storage = {
@@ -147,25 +176,30 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       files: new Files(data.sql, join(data.path, 'files'), options.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES),
       permits: new Permits(secrets.linkSecret, now),
     }
-    const say = options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) })
-    const log = (functionName: string, line: string) => {
-      appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
-      say(`[${functionName}] ${line}`)
-    }
     const appId = options.appId ?? 'wx0000000000000000'
-    const functions = new Functions({ envId, functionsDir, log, appId, definitions: environment.functions, environment: () => env })
+    const functions = new Functions({
+      envId, functionsDir, logs, appId, data: data.path, definitions: deployed.current, offset: () => clock.offset,
+      instances: options.instances ?? DEFAULT_INSTANCES, idleMs: options.idleMs ?? DEFAULT_IDLE_MS, environment: () => env,
+    })
     const call = async (name: string, event: string, caller: Caller, timer: boolean): Promise<unknown> =>
       JSON.parse(await functions.call(name, event, { caller, timer })) as unknown
     const timers = new Timers({
-      now, log, definitions: environment.functions,
-      busy: (name) => functions.pending(name) > 0,
+      now, definitions: deployed.current, note: (name, text) => logs.note(name, text),
       fire: (name, event) => call(name, event, null, true),
     })
+    const time = {
+      read: (): CloudTime => ({ now: now(), offset: clock.offset }),
+      move: async (ms: number) => {
+        clock.move(ms)
+        functions.moveTime()
+        return { ...time.read(), fired: await timers.catchUp() }
+      },
+    }
     const permitted = (name: string, api: string) => readOpenapiPermissions([
       join(functionsDir, name), join(root, environment.functionRoot, name), join(root, 'cloudfunctions', name),
     ]).has(api)
     const wechat = startPlatform({
-      sql: data.sql, people, templates, appId, now, log, permitted, origin: () => origin,
+      sql: data.sql, people, templates, appId, now, log: (name, line) => logs.note(name, line), permitted, origin: () => origin,
       pushTo: readMessagePush(root, environment.functions.map(({ name }) => name)),
       mediaVerdictAfter: options.mediaVerdictAfter ?? 2000,
       invoke: (name, event, caller) => call(name, event, caller, false),
@@ -173,8 +207,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     })
     const { messages, faults } = wechat
     const world: World = {
-      envId, storage, functions, people, templates, messages, database: { store, now }, credentials: secrets,
-      watchSdk: options.watchSdk, openApi: wechat, customLogin, reach,
+      envId, storage, functions, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
+      watchSdk: options.watchSdk, openApi: wechat, customLogin, reach, time,
     }
     server.on('request', requestHandler(world, options.mount))
     // Longer than the SDK keeps a connection it does not use (4.8 s), so that it never meets a closed one.
@@ -194,10 +228,14 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     let stopping: Promise<void> | undefined
     const stop = async () => {
       timers.stop()
+      // Writes that wait for a transaction go on while the server lets requests end.
+      transactions.close()
       wechat.mediaChecks.stop()
       const closed = close(server)
       await functions.stop()
       await closed
+      transactions.close()
+      logs.close()
       data.close()
     }
     return {
@@ -208,6 +246,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       },
       fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
       killFunction: (name) => functions.kill(name),
+      logs: (query = {}) => logs.find(query),
+      moveTime: (ms) => time.move(ms),
       messages: (limit = 50) => messages.latest(limit),
       credits: (openid, templateId) => messages.credits(openid, templateId),
       customLoginKey: () => customLogin.key(),

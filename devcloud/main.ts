@@ -13,6 +13,7 @@ const USAGE = `devcloud: a CloudBase environment on this machine
   --root DIR        holds cloudbaserc.json and cloudbase/ (default .)
   --functions DIR   <DIR>/<name>/index.js is a function's bundle (default dist/functions)
   --people FILE     who may sign in: [{"id", "openid" or "uid"}]
+  --instances N     how many processes a function may have at once (default 4)
   --no-timers       timers fire only when asked to
 `
 
@@ -39,6 +40,7 @@ const main = async (): Promise<void> => {
       root: { type: 'string', default: '.' },
       functions: { type: 'string', default: 'dist/functions' },
       people: { type: 'string' },
+      instances: { type: 'string' },
       'no-timers': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -49,9 +51,12 @@ const main = async (): Promise<void> => {
   }
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw badDeployment('--port', 'must be a port number')
+  const instances = values.instances === undefined ? undefined : Number(values.instances)
+  if (instances !== undefined && !(Number.isInteger(instances) && instances > 0)) throw badDeployment('--instances', 'must be a whole number from 1 on')
   const cloud = await startCloud({
     port, host: values.host, root: values.root, data: values.data, functionsDir: values.functions,
     people: values.people === undefined ? [] : readPeople(values.people), timers: !values['no-timers'],
+    ...(instances === undefined ? {} : { instances }),
   })
   if (reachOf(values.host).open) process.stderr.write(WARNING)
   const stop = () => {

@@ -30,7 +30,7 @@ const invoke = async (parameters: Record<string, unknown>, { functions }: World)
   if (qualifier !== undefined && qualifier !== '$LATEST') throw notSupported('versions of functions')
   // Whoever called the calling function calls this one.
   const from = functions.callOf(parameters['wxCloudApiToken'])
-  return { response_data: await functions.call(name, event, { caller: from?.caller ?? null, chain: from?.chain ?? [] }) }
+  return { response_data: await functions.call(name, event, { caller: from?.caller ?? null, parent: from }) }
 }
 
 const dispatch = async (action: string, parameters: Record<string, unknown>, world: World): Promise<unknown> => {
@@ -80,7 +80,9 @@ export const handleAdmin = async (request: IncomingMessage, response: ServerResp
       if (!data) return void response.destroy()
       return sendJson(response, 200, { requestId, data })
     }
-    sendJson(response, 200, { requestId, data: await dispatch(action, parameters, world) })
+    const data = await dispatch(action, parameters, world)
+    // The SDK reads a new transaction's id at the top of the answer.
+    sendJson(response, 200, action === 'database.startTransaction' ? { requestId, ...data as object } : { requestId, data })
   } catch (error) {
     const { code, message } = asCloudError(error)
     if (!request.complete) response.setHeader('connection', 'close')

@@ -10,11 +10,13 @@ import { callFunction } from './routes/call-function'
 import { copyObjects, deleteObjects, downloadInfo } from './routes/client-objects'
 import { customSignIn, signOut, userMe } from './routes/custom-sign-in'
 import { download } from './routes/download'
+import { explainQuery } from './routes/explain-query'
 import { messageStream } from './routes/message-stream'
 import { messages } from './routes/messages'
 import { mediaChecks, mediaVerdict, moderation } from './routes/moderation'
 import { noDatabase } from './routes/no-database'
 import { signIn } from './routes/sign-in'
+import { moveTime, time } from './routes/time'
 import { phoneCode } from './routes/phone-code'
 import { subscribe, subscribeOff } from './routes/subscribe'
 import { upload } from './routes/upload'
@@ -45,6 +47,9 @@ const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = 
   { methods: ['PUT'], pattern: /^\/storage\/upload\/(.+)$/, route: upload },
   { methods: ['GET', 'HEAD'], pattern: /^\/storage\/file\/(.+)$/, route: download },
   { methods: ['POST'], pattern: /^\/devcloud\/signin$/, route: signIn },
+  { methods: ['GET'], pattern: /^\/devcloud\/database\/explain$/, route: explainQuery },
+  { methods: ['GET'], pattern: /^\/devcloud\/time$/, route: time },
+  { methods: ['POST'], pattern: /^\/devcloud\/time$/, route: moveTime },
   { methods: ['POST'], pattern: /^\/devcloud\/wechat\/subscribe$/, route: subscribe },
   { methods: ['POST'], pattern: /^\/devcloud\/wechat\/subscribe\/off$/, route: subscribeOff },
   { methods: ['POST'], pattern: /^\/devcloud\/wechat\/phone-code$/, route: phoneCode },

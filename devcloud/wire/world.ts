@@ -1,6 +1,7 @@
 import type { DatabaseContext } from '../database/action'
 import type { MessageTemplate } from '../deployment/message-templates'
 import type { Functions } from '../functions/functions'
+import type { FiredTimer } from '../functions/timers'
 import type { CustomLogin } from '../people/custom-login'
 import type { People } from '../people/people'
 import type { Storage } from '../storage/storage'
@@ -11,6 +12,9 @@ import type { Credentials } from './signature'
 
 /** Is told of every request of the SDK (e.g. `database.getDocument`) before it is carried out; what it awaits, the request waits for. */
 export type WatchSdk = (action: string) => void | Promise<void>
+
+/** The cloud's clock, in milliseconds. */
+export interface CloudTime { now: number; /** How far it was moved in all. */ offset: number }
 
 /** Everything that a request can reach. */
 export interface World {
@@ -25,5 +29,6 @@ export interface World {
   templates: ReadonlyMap<string, MessageTemplate>
   messages: Messages
   openApi: OpenApiContext
+  time: { read: () => CloudTime; move: (ms: number) => Promise<CloudTime & { fired: FiredTimer[] }> }
   watchSdk?: WatchSdk | undefined
 }
