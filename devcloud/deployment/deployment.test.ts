@@ -1,6 +1,7 @@
 import { index, temporary, writeFiles } from '../testing/fixture'
 import { readCollections } from './collections'
 import { readEnvironment } from './environment'
+import { readMessagePush } from './message-push'
 import { readMessageTemplates } from './message-templates'
 import { readStorageRules } from './storage-rules'
 
@@ -41,11 +42,19 @@ test('collections', () => {
   expect(readCollections(place.path)).toEqual([])
   writeFiles(place.path, { 'cloudbase/collections/things.json': { permission: 'ADMINONLY', indexes: [index('k', { 'a.b': 1, c: -1 }, true)] } })
   expect(readCollections(place.path)).toEqual([{ name: 'things', indexes: [{ name: 'k', unique: true, keys: [{ field: 'a.b', path: ['a', 'b'], direction: 1 }, { field: 'c', path: ['c'], direction: -1 }] }] }])
+  writeFiles(place.path, { 'cloudbase/collections/things.json': { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: '1' }], MgoIsSparse: false } }] } })
+  expect(readCollections(place.path)[0]?.indexes[0]?.unique).toBe(false)
 })
 
 test.each<[string, unknown]>([
   ['READONLY', { permission: 'READONLY' }], ['second k', { permission: 'ADMINONLY', indexes: [index('k', { a: 1 }), index('k', { b: 1 })] }],
-  ['MgoIndexKeys', { permission: 'ADMINONLY', indexes: [index('k', {})] }], ['MgoKeySchema', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k' }] }],
+  ['MgoIndexKeys', { permission: 'ADMINONLY', indexes: [index('k', {})] }], ['at most 100', { permission: 'ADMINONLY', indexes: Array.from({ length: 101 }, (_, at) => index(`k${at}`, { [`f${at}`]: 1 })) }],
+  ['1 to 31 fields', { permission: 'ADMINONLY', indexes: [index('k', Object.fromEntries(Array.from({ length: 32 }, (_, at) => [`f${at}`, 1])))] }],
+  ['second a', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: '1' }, { Name: 'a', Direction: '-1' }] } }] }],
+  ['Direction', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: 'hashed' }] } }] }],
+  ['geographic', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: '2dsphere' }] } }] }],
+  ['sparse', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: '1' }], MgoIsSparse: true } }] }],
+  ['Name', { permission: 'ADMINONLY', indexes: [index('k', { 'a..b': 1 })] }], ['MgoKeySchema', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k' }] }],
 ])('a collection is refused: %s', (message, content) => {
   writeFiles(place.path, { 'cloudbase/collections/things.json': content })
   expect(() => readCollections(place.path)).toThrow(message)
@@ -68,4 +77,12 @@ describe('storage rules', () => {
 test('message templates', () => {
   writeFiles(place.path, { 'cloudbase/message-templates.json': { x: { title: 't', fields: { foo1: 'a' } } } })
   expect(() => readMessageTemplates(place.path)).toThrow(bad('x.fields.foo1'))
+})
+
+test('events that are pushed', () => {
+  expect(readMessagePush(place.path, [])).toEqual(new Map())
+  const write = (content: object) => { writeFiles(place.path, { 'cloudbase/message-push.json': content }); return readMessagePush(place.path, ['inbox']) }
+  expect(write({ wxa_media_check: 'inbox' })).toEqual(new Map([['wxa_media_check', 'inbox']]))
+  expect(() => write({ wxa_media_check: 'outbox' })).toThrow(bad('a function of cloudbaserc.json'))
+  expect(() => write({ unsubscribe: 'inbox' })).toThrow(bad('subscribe_msg_popup_event'))
 })

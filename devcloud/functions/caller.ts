@@ -1,5 +1,5 @@
 /** Who is behind a call: a person of WeChat, a person of the web, or nobody (a timer, an administrator). */
-export type Caller = { openid: string } | { uid: string; anonymous?: true } | null
+export type Caller = { openid: string } | { uid: string; anonymous?: true; /** Named by a ticket of custom sign-in. */ custom?: true } | null
 
 /** What a call under way is known by. */
 export interface Call {
@@ -42,6 +42,7 @@ export const callEnviron = ({ call, token, envId, appId, requestId }: EnvironPar
     tcb['TCB_SOURCE'] = 'wx_client'
   } else if (caller) {
     tcb['TCB_UUID'] = caller.uid
+    if (caller.custom) tcb['TCB_CUSTOM_USER_ID'] = caller.uid
     tcb['TCB_ISANONYMOUS_USER'] = String(caller.anonymous === true)
     tcb['TCB_SOURCE'] = 'web_client'
     other['LOGINTYPE'] = caller.anonymous ? 'ANONYMOUS' : 'CUSTOM'

@@ -2,10 +2,12 @@ import type { DatabaseContext } from '../database/action'
 import type { MessageTemplate } from '../deployment/message-templates'
 import type { Functions } from '../functions/functions'
 import type { FiredTimer } from '../functions/timers'
+import type { CustomLogin } from '../people/custom-login'
 import type { People } from '../people/people'
 import type { Storage } from '../storage/storage'
 import type { Messages } from '../wechat/messages'
 import type { OpenApiContext } from '../wechat/open-api'
+import type { Reach } from './reach'
 import type { Credentials } from './signature'
 
 /** Is told of every request of the SDK (e.g. `database.getDocument`) before it is carried out; what it awaits, the request waits for. */
@@ -18,10 +20,12 @@ export interface CloudTime { now: number; /** How far it was moved in all. */ of
 export interface World {
   envId: string
   credentials: Credentials
+  reach: Reach
   database: DatabaseContext
   storage: Storage
   functions: Functions
   people: People
+  customLogin: CustomLogin
   templates: ReadonlyMap<string, MessageTemplate>
   messages: Messages
   openApi: OpenApiContext

@@ -15,8 +15,8 @@ export const RULES: Record<CaseCommandType, Rule> = {
   settle: { by: ['leader'], when: inDecision('review', 'withSupplier') },
   forward: { by: ['leader'], when: c => c.decision === 'review' && c.supplierId !== null },
   reject: { by: ['leader'], when: inDecision('review', 'withSupplier') },
-  // Nothing left on the line: nothing to offer.
-  offer: { by: ['leader', 'supplier'], when: c => inDecision('review', 'withSupplier')(c) && c.line.left > 0 },
+  // Nothing left on the line: nothing to offer. Anew where nobody can agree to what was offered: there is not so much left any more.
+  offer: { by: ['leader', 'supplier'], when: c => (inDecision('review', 'withSupplier')(c) || (c.decision === 'offered' && !offerFits(c))) && c.line.left > 0 },
   // On behalf only with proof: see `decide`.
   agree: { by: ['resident', 'leader'], when: inDecision('offered') },
   decline: { by: ['resident', 'leader'], when: inDecision('offered') },
@@ -37,6 +37,11 @@ export const RULES: Record<CaseCommandType, Rule> = {
 /** A supplier proposes only while asked; a leader also without having asked. */
 function mayOffer(c: CaseState, party: Party): boolean {
   return party !== 'supplier' || c.decision === 'withSupplier'
+}
+
+/** Whether there is enough left for any of what was offered. */
+export function offerFits(c: CaseState): boolean {
+  return c.offer?.options.some(o => o.refund <= c.line.left) ?? false
 }
 
 /** Whether this party may give this command at all, in any state. */

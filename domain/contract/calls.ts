@@ -9,8 +9,10 @@ import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
 import type { Deadline } from '../clock/deadlines'
 import type { ArrivalCheck } from '../orders/arrival'
+import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { GroupBuy, RecoverAt } from '../orders/order'
+import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
@@ -90,6 +92,7 @@ const jointStep = v.variant('type', [
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('promise'), until: instant }),
   v.strictObject({ type: v.literal('payRefund'), ...paying }),
+  v.strictObject({ type: v.literal('tell'), how: channel }),
   v.strictObject({ type: v.literal('admitRecovery'), words }),
   v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
 ], '没有这一步')
@@ -295,15 +298,26 @@ export interface Alike {
   photo: string | null
 }
 
+/** Refunds of one group-buy that wait for the leader. */
+export interface ToRefund {
+  groupBuyId: string
+  groupBuyTitle: string
+  cases: number
+  /** All together. */
+  fen: number
+}
+
 /** What came of it for one case. */
 export interface TogetherResult {
   caseId: string
-  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'admitted' | 'disputed' | 'refused' | 'undone'
+  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'told' | 'admitted' | 'disputed' | 'refused' | 'undone'
   /** Fen settled, offered or paid. */
   amount: number
   /** For the leader: how neighbours name the household; '' for suppliers. */
   buyer: string
   joinNumber: string
+  /** For the leader: which household, and whether anybody of it is here to be told. Missing for suppliers, and on results stored before they were kept. */
+  household?: { orderId: string; here: boolean }
   /** Why not, when refused. */
   why: { code: string; message: string } | null
 }
@@ -372,6 +386,8 @@ export interface BundleAnswer {
   arrivedAt: number | null
   /** What new cases go by. */
   recoverAt: RecoverAt
+  /** For the leader: costs are known, and nobody has said yet what claims go by. */
+  asksBasis: boolean
   /** People who act for the supplier. */
   people: number
   community: CommunityCard
@@ -444,6 +460,10 @@ export interface GroupBuyCard {
   title: string
   arrivedAt: number | null
   orders: number
+  /** What came was counted, if only of one product. */
+  counted: boolean
+  /** Cases whose refund waits for the leader. */
+  toRefund: number
   products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null }[]
 }
 
@@ -453,6 +473,9 @@ export interface Untold {
   /** For deciding: the version on the screen. */
   seen: number
   groupBuyId: string
+  groupBuyTitle: string
+  /** The household. */
+  orderId: string
   title: string
   stage: Stage
   amount: number
@@ -476,16 +499,6 @@ export interface Progress {
   products: (ProgressCounts & { title: string; spec: string })[]
   /** Of the answer. ms */
   at: number
-}
-
-export interface ProgressCounts {
-  reported: number
-  settled: number
-  /** A proposal lies with the neighbour. */
-  offered: number
-  waiting: number
-  /** Until when the last of those who wait has an answer; null when nobody waits. ms */
-  until: number | null
 }
 
 /** Who bought what, for the leader. */
@@ -583,8 +596,8 @@ export interface Answers {
     title: string; spec: string; groupBuyTitle: string; members: IncidentMember[]
     /** What was decided for the first ones, ready for those who come later. */
     standing: JointStep | null
-    /** Households that bought it, and those of them who can be asked here. */
-    buyers: { households: number; reachable: number }
+    buyers: BatchBuyers
+    /** Households that were asked, and what they said. */
     asked: { total: number; fine: number; bad: number; silent: number }
     photoLinks: Record<string, string>
   }
@@ -594,6 +607,8 @@ export interface Answers {
     exportedAt: number | null
     /** `seen` by case: for deciding. */
     rows: (RefundRow & { seen: Record<string, number> })[]
+    /** Decided, and not to be paid yet because it may be taken back; the last of it takes effect after `left` ms. */
+    pending: { cases: number; left: number } | null
   }
   askBuyers: { asked: number; unreachable: number }
   showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
@@ -616,11 +631,13 @@ export interface Answers {
     counts: { mine: number; moving: number; done: number }
     /** What is alike, in the tab of what waits for the leader; their cases are not among the cards. */
     alike: Alike[]
-    /** Who waits and has not been promised anything. */
+    /** Refunds to be made by a group-buy's sheet; their cases are not among the cards. */
+    refunds: ToRefund[]
+    /** Households that wait and have not been promised anything. */
     unpromised: number
     photoLinks: Record<string, string>
   }
-  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt }[]; bindingsWaiting: number }
+  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt; asksBasis: boolean }[]; bindingsWaiting: number }
   listUntold: { cases: Untold[] }
   groupBuyProgress: Progress
   markArrived: { arrivedAt: number }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { importEstate, reportBad, type Estate } from './estate'
-import { bind, COMMUNITY, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
+import { act, bind, COMMUNITY, decide, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
 
 let house: House
 let wang: Someone, chen: Someone
@@ -24,7 +24,7 @@ test('ticked off and done at once; the next export confirms, misses, warns of a 
   expect((await sheet()).rows).toEqual([])
   await chen.call('decideTogether', { decisionId: randomUUID(), communityId: COMMUNITY.communityId, step: { type: 'asAsked' }, cases: cases.map(({ caseId, seen }) => ({ caseId, seen })) })
   // What can still be taken back is not to be paid yet.
-  expect((await sheet()).rows).toEqual([])
+  expect(await sheet()).toMatchObject({ rows: [], pending: { cases: 5 } })
   await whenEffective(chen, cases[0]?.caseId ?? '', 'leader')
   expect(await states()).toEqual([1, 2, 3, 4, 5].map(n => [String(n), 'due', 2990, 0]))
 
@@ -42,6 +42,37 @@ test('ticked off and done at once; the next export confirms, misses, warns of a 
   expect((await sheet()).rows.map(r => [r.joinNumber, r.state, r.difference])).toEqual([
     ['1', 'confirmed', 0], ['2', 'moreThanPaid', 2990], ['3', 'missing', 2990], ['4', 'confirmed', 0], ['5', 'perhapsPaid', 2990],
   ])
+})
+
+test('refunds of one group-buy stand on one card of the inbox, one alone on its own; the tabs count each of them', async () => {
+  const inbox = () => chen.call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })
+  const settle = async (cases: readonly { caseId: string; seen: number }[]) => {
+    await chen.call('decideTogether', { decisionId: randomUUID(), communityId: COMMUNITY.communityId, step: { type: 'asAsked' }, cases: cases.map(({ caseId, seen }) => ({ caseId, seen })) })
+  }
+  // Of the test before, one is left to be paid.
+  expect(await inbox()).toMatchObject({ cards: [{ stage: 'refunding', joinNumber: '5' }], refunds: [], counts: { mine: 1 } })
+  const [sixth, ...alike] = await reportBad(wang, estate.lines.slice(5, 8))
+  if (!sixth) throw new Error('nothing was reported')
+  await settle([sixth])
+  expect(await inbox()).toMatchObject({ cards: [], alike: [{ households: alike.length }], refunds: [{ groupBuyId: estate.groupBuyId, cases: 2, fen: 5980 }], counts: { mine: 4 } })
+  await settle(alike)
+  expect(await inbox()).toMatchObject({ cards: [], alike: [], refunds: [{ cases: 4, fen: 11_960 }], counts: { mine: 4 } })
+})
+
+test('one paid and another due on one order: the export that has the first twice, or not at all, is held against it all the same', async () => {
+  const [first] = await reportBad(wang, estate.lines.slice(10, 11), 50)
+  const pay = (caseId: string) => act(chen, caseId, 'leader', { type: 'payRefund', channel: 'otherApp', reference: '', photos: [] })
+  const row = async () => (await sheet()).rows.filter(r => r.joinNumber === '11').map(r => [r.state, r.due, r.paid, r.difference])
+  await decide(chen, first?.caseId ?? '', 'leader', { type: 'settle' })
+  await pay(first?.caseId ?? '')
+  const [second] = await reportBad(wang, estate.lines.slice(10, 11), 100)
+  await decide(chen, second?.caseId ?? '', 'leader', { type: 'settle' })
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990 })
+  expect(await row()).toEqual([['missing', 2990, 1495, 1495]])
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990, 11: 1495 })
+  expect(await row()).toEqual([['due', 2990, 1495, 0]])
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990, 11: 2990 })
+  expect(await row()).toEqual([['perhapsPaid', 2990, 1495, 1495]])
 })
 
 test('is the leader\'s', async () => {

@@ -1,5 +1,5 @@
-import { readRoom } from '../room'
-import { nameKey, numberIn, plain } from './plain'
+import { roomKeys } from '../roomKeys'
+import { nameKey, plain } from './plain'
 
 export interface ChatHousehold {
   orderId: string
@@ -13,6 +13,8 @@ export interface ChatHousehold {
 export interface Whose {
   orderIds: string[]
   why: string[]
+  /** Orders of all whose names stand in the words or in what they answer to, the speaker's own among them where they name themselves. */
+  named: ReadonlySet<string>
   /** Where in words a household is named: they are understood then. */
   places: (words: string) => { at: number; end: number }[]
 }
@@ -23,14 +25,6 @@ const NOBODYS = new Set(['微信用户', '用户', '匿名', '匿名用户', '�
 const NUMBER_SAID = /(?:跟团号?|团号|接龙号|序号|#|no\.?)\s*[:是为]?\s*(\d{1,4})(?!\d)/g
 /** 7号, but not a day, a building, a pick-up point. */
 const NUMBER_BARE = /(?:^|[\s,。;:(]|我是|我家是|我家|俺是)(\d{1,4})号(?!楼|栋|院|门|线|晚|早|上|下|中|自|到|发|货|柜|就|才|前|后|桌|库|店|那|买|团|开|送|取|之|左|以)/g
-
-/** How neighbours write where they live, all made one: 5号楼602室, 5-602, 五栋602. */
-function roomKeys(text: string): string[] {
-  const room = readRoom(text)
-  if (room === '') return []
-  const parts = (plain(room).match(/[a-z]?\d+[a-z]?|[一二三四五六七八九十]+|[a-z]/g) ?? []).map(part => String(numberIn(part) ?? part).replace(/^0+(?=\d)/, ''))
-  return parts.length > 2 ? [parts.join('-'), `${parts[0]}-${parts.at(-1)}`] : parts.length === 2 ? [parts.join('-')] : []
-}
 
 /** Finds whose words are whose. Every way of naming a household is looked up, none is guessed. */
 export function householdFinder(households: readonly ChatHousehold[]) {
@@ -59,12 +53,12 @@ export function householdFinder(households: readonly ChatHousehold[]) {
   return {
     knows: (name: string): boolean => named(name).length > 0,
 
-    whose(who: string, said: string): Whose {
-      return { ...identify(who, said), places }
+    whose(who: string, said: string, quoted = ''): Whose {
+      return { ...identify(who, said), places, named: namesIn(plain(`${said}\n${quoted}`).replace(/\s+/g, '')) }
     },
   }
 
-  function identify(who: string, said: string): Omit<Whose, 'places'> {
+  function identify(who: string, said: string): Omit<Whose, 'places' | 'named'> {
       const words = plain(said)
       const numbers = [...words.matchAll(NUMBER_SAID), ...words.matchAll(NUMBER_BARE)].map(m => (m[1] ?? '').replace(/^0+/, ''))
       const byNumbers = new Set(numbers.flatMap(n => [...(byNumber.get(n) ?? [])]))

@@ -5,7 +5,7 @@ const letters = new Map([...TRADITIONAL].map((letter, i) => [letter, [...SIMPLIF
 
 /** For reading only, never for showing: half-width, simplified, without emoji and what cannot be seen; letters of no case. */
 export function plain(text: string): string {
-  const bare = text.normalize('NFKC').replace(/[\u200B-\u200F\u2060\uFEFF\uFE0F]/g, '').replace(/\u2005/g, ' ').replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F1FF}]|\p{Cs}/gu, m => (/[\d#*]/.test(m) ? m : ' '))
+  const bare = text.normalize('NFKC').replace(/[\u200B-\u200F\u2060\uFEFF\uFE0F\u20E3]/g, '').replace(/\u2005/g, ' ').replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F1FF}]|\p{Cs}/gu, m => (/[\d#*]/.test(m) ? m : ' '))
   return [...bare].map(letter => letters.get(letter) ?? letter).join('').toLowerCase()
 }
 
@@ -19,7 +19,8 @@ const DIGITS = '零一二三四五六七八九'
 /** 2, 两, 十二, 二十: how many, up to 99. @returns null for what is no such number */
 export function numberIn(text: string): number | null {
   if (/^\d{1,3}$/.test(text)) return Number(text)
-  if (text === '两') return 2
+  if (text === '两' || text === '俩') return 2
+  if (text === '仨') return 3
   const [tens, ones, ...rest] = text.split('十')
   const digit = (letter: string) => (letter.length === 1 ? DIGITS.indexOf(letter) : -1)
   if (tens === undefined || rest.length > 0) return null

@@ -4,6 +4,7 @@ import { yuan } from '../../../../../domain/case/money'
 import type { RefundRow as Row } from '../../../../../domain/orders/refundSheet'
 import { Card } from '../../../../components/Card/Card'
 import { CopyButton } from '../../../../components/CopyButton/CopyButton'
+import { go } from '../../../../components/go'
 import { Money } from '../../../../components/Money/Money'
 import { Tap } from '../../../../components/Tap/Tap'
 import './RefundRow.scss'
@@ -19,7 +20,7 @@ export function RefundRow({ row, ticked = false, onTick }: { row: Row; ticked?: 
         <View className='refund-row__who'>{who}{row.room === '' ? '' : ` · ${row.room}`}</View>
         <Money fen={amount} size='big' />
       </View>
-      <View className='soft'>{row.cases.map(c => `${c.title} ${yuan(c.amount)}`).join('；')}</View>
+      {row.cases.map(c => <Tap key={c.caseId} role='link' className='refund-row__case' label={`看${who}的${c.title}`} onTap={() => go(`/packages/leader/case/index?id=${c.caseId}`)}>{c.title} {yuan(c.amount)} ›</Tap>)}
       {says !== null && <View className='refund-row__says'>! {says}</View>}
       {onTick && (
         <View className='refund-row__ways'>
@@ -32,10 +33,12 @@ export function RefundRow({ row, ticked = false, onTick }: { row: Row; ticked?: 
   )
 }
 
-function saysOf({ state, difference }: Row): string | null {
+function saysOf({ state, difference, due }: Row): string | null {
   switch (state) {
-    case 'perhapsPaid': return `订单表里已经多退了 ${yuan(difference)}，先看看是不是退过了，别退两次`
-    case 'missing': return `订单表里还少 ${yuan(difference)}，看看是不是没退成`
+    case 'perhapsPaid': return difference < due
+      ? `订单表里多退了 ${yuan(difference)}，先看看是这次退过一部分，还是以前多退了，别再多退`
+      : `订单表里已经多退了 ${yuan(difference)}，先看看是不是退过了，别退两次`
+    case 'missing': return due > 0 ? `以前说退好的，订单表里还少 ${yuan(difference)}，看看是不是没退成` : `订单表里还少 ${yuan(difference)}，看看是不是没退成`
     case 'moreThanPaid': return `订单表里多退了 ${yuan(difference)}，看看是不是退了两次`
     default: return null
   }
