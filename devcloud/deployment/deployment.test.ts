@@ -14,10 +14,10 @@ const environment = (content: unknown) => { writeFiles(place.path, { 'cloudbaser
 const bad = (message: string) => expect.objectContaining({ code: 'BAD_DEPLOYMENT', message: expect.stringContaining(message) as string }) as Error
 
 test('cloudbaserc.json', () => {
-  expect(environment({ envId: 'a-1', functions: [{ name: 'f' }, { name: 'g', handler: 'app.run', timeout: 60, memorySize: 512, envVariables: { A: 'b' }, triggers: [{ name: 't', type: 'timer', config: '0 0 9 * * * *' }] }] })).toEqual({
+  expect(environment({ envId: 'a-1', functions: [{ name: 'f' }, { name: 'g', handler: 'app.run', timeout: 60, memorySize: 512, envVariables: { A: 'b' }, triggers: [{ name: 't', type: 'timer', config: '0 0 9 * * * *' }, { name: 'u', type: 'timer', config: '0 1/10 * L * ? 2027' }] }] })).toEqual({
     envId: 'a-1', functionRoot: 'cloudfunctions', functions: [
       { name: 'f', handler: 'index.main', timeoutSeconds: 3, memoryMb: 256, variables: {}, timers: [] },
-      { name: 'g', handler: 'app.run', timeoutSeconds: 60, memoryMb: 512, variables: { A: 'b' }, timers: [{ name: 't', config: '0 0 9 * * * *' }] },
+      { name: 'g', handler: 'app.run', timeoutSeconds: 60, memoryMb: 512, variables: { A: 'b' }, timers: [{ name: 't', config: '0 0 9 * * * *' }, { name: 'u', config: '0 1/10 * L * ? 2027' }] },
     ],
   })
 })
@@ -28,6 +28,10 @@ test.each<[string, unknown]>([
   ['second f', { envId: 'a', functions: [{ name: 'f' }, { name: 'f' }] }], ['functions[0].timeout', { envId: 'a', functions: [{ name: 'f', timeout: 0 }] }],
   ['functions[0].handler', { envId: 'a', functions: [{ name: 'f', handler: 'x/y.main' }] }], ['functions[0].runtime', { envId: 'a', functions: [{ name: 'f', runtime: 'Python3' }] }],
   ['seven fields', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'timer', config: '* * * * *' }] }] }],
+  ['the weekday is 0 (SUN) to 6 (SAT)', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'timer', config: '0 0 0 * * 7 *' }] }] }],
+  ['second t', { envId: 'a', functions: [{ name: 'f', triggers: ['0 * * * * * *', '1 * * * * * *'].map((config) => ({ name: 't', type: 'timer', config })) }] }],
+  ['at most 10 timers', { envId: 'a', functions: [{ name: 'f', triggers: Array.from({ length: 11 }, (_, n) => ({ name: `t${n}`, type: 'timer', config: '0 * * * * * *' })) }] }],
+  ['triggers[0].name', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: '1 t', type: 'timer', config: '0 * * * * * *' }] }] }],
   ['"timer"', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'cos' }] }] }],
   ['envVariables.A', { envId: 'a', functions: [{ name: 'f', envVariables: { A: 1 } }] }],
 ])('%s: %j', (message, content) => { expect(() => environment(content)).toThrow(bad(message)) })

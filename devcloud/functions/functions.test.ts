@@ -152,6 +152,7 @@ describe('over the client wire', () => {
     ['nothing', { as: 'alice' }, {}, 404, 'FUNCTION_NOT_FOUND'],
     ['thrower', { as: 'alice' }, {}, 500, 'FUNCTIONS_EXECUTE_FAIL'],
     ['slow', { as: 'alice' }, {}, 504, 'FUNCTIONS_TIME_LIMIT_EXCEEDED'],
+    ['hungry', { as: 'alice' }, {}, 500, 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'],
     ['who', { as: 'alice' }, '{', 400, 'INVALID_PARAM'],
     ['who', { as: 'alice' }, [1], 400, 'INVALID_PARAM'],
     ['who', { as: 'alice' }, { text: 'x'.repeat(1024 * 1024) }, 413, 'EXCEED_REQUEST_SIZE_LIMIT'],

@@ -1,28 +1,26 @@
-import { appendFileSync, renameSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 
 /** A file of lines that never takes more than twice its bound: when it is full it becomes `<name>.1`, in the place of the one before. */
 export class LogFile {
   readonly #path: string
   readonly #bound: number
-  #size: number
+  readonly #failed: (error: Error) => void
+  #file: number | undefined
+  #size = 0
   #waiting = ''
   #soon: NodeJS.Immediate | undefined
+  #closed = false
 
-  readonly #trouble: (words: string) => void
-
-  /**
-   * @param bound bytes
-   * @param trouble is told of lines that could not be written
-   */
-  constructor(path: string, bound: number, trouble: (words: string) => void) {
-    this.#trouble = trouble
+  /** @param bound bytes @param failed is told of lines that could not be written, on a full disk say; they are lost, and nothing else */
+  constructor(path: string, bound: number, failed: (error: Error) => void) {
     this.#path = path
     this.#bound = bound
-    this.#size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    this.#failed = failed
   }
 
   /** Lines of one turn are written together. */
   append(line: string): void {
+    if (this.#closed) return
     this.#waiting += `${line}\n`
     this.#soon ??= setImmediate(() => this.flush())
   }
@@ -30,19 +28,41 @@ export class LogFile {
   flush(): void {
     clearImmediate(this.#soon)
     this.#soon = undefined
-    if (this.#waiting === '') return
-    const lines = this.#waiting
+    const text = this.#waiting
     this.#waiting = ''
+    if (text === '') return
     try {
-      if (this.#size >= this.#bound) {
-        renameSync(this.#path, `${this.#path}.1`)
-        this.#size = 0
-      }
-      appendFileSync(this.#path, lines)
-      this.#size += Buffer.byteLength(lines)
+      this.#size += writeSync(this.#room(), text)
     } catch (error) {
-      // A full disk must not end the cloud for a line of a log.
-      this.#trouble(`${this.#path}: ${(error as Error).message}`)
+      this.#failed(error as Error)
     }
+  }
+
+  /** @returns the file, with room in it */
+  #room(): number {
+    if (this.#file !== undefined && this.#size < this.#bound) return this.#file
+    const file = this.#open()
+    if (this.#size < this.#bound) return file
+    this.#release()
+    renameSync(this.#path, `${this.#path}.1`)
+    return this.#open()
+  }
+
+  #open(): number {
+    this.#file ??= openSync(this.#path, 'a', 0o600)
+    this.#size = fstatSync(this.#file).size
+    return this.#file
+  }
+
+  #release(): void {
+    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file = undefined
+  }
+
+  /** What comes after is dropped. */
+  close(): void {
+    this.flush()
+    this.#closed = true
+    this.#release()
   }
 }

@@ -55,7 +55,7 @@ export class Logs {
 
   /** @param say gets every line that functions write, and what goes wrong */
   constructor(data: string, say: (line: string) => void, now: () => number) {
-    this.#file = new LogFile(join(data, 'functions.log'), FILE_BYTES, say)
+    this.#file = new LogFile(join(data, 'functions.log'), FILE_BYTES, (error) => say(`functions.log cannot be written: ${error.message}`))
     this.#say = say
     this.#now = now
   }
@@ -102,5 +102,5 @@ export class Logs {
       .map((call) => ({ ...call, lines: [...call.lines] }))
   }
 
-  close(): void { this.#file.flush() }
+  close(): void { this.#file.close() }
 }
