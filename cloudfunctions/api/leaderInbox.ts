@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
-import type { Alike, Input } from '../../domain/contract/calls'
+import type { Alike, Input, ToRefund } from '../../domain/contract/calls'
 import { caseCard } from '../../domain/people/caseView'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import { readAsLeader } from '../lib/community'
@@ -19,24 +19,30 @@ const PAGE = 100
 const MOST_ALIKE = 50
 /** From so many households on, cases of one product stand together. */
 const FEWEST_ALIKE = 2
+/** Group-buys being refunded at the same time. */
+const MOST_REFUNDED = 50
+/** From so many refunds of one group-buy on, they are made by its sheet. */
+const FEWEST_REFUNDS = 2
 
 export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
   const query = { communityId, holder: _.in(HOLDERS[tab]) }
-  const [{ list, held, groups, unpromised }] = await Promise.all([
+  const [{ list, held, groups, due, unpromised }] = await Promise.all([
     readAsLeader(caller, communityId, {
       list: page<Listed>('cases', query, { sort: tab === 'done' ? { updatedAt: -1 } : { holderDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS }),
       held: totalsBy('cases', { communityId }, 'holder', EVERY_HOLDER.length),
       groups: groupsBy<Group>('cases', { communityId }, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
+      due: groupsBy<Due>('cases', { communityId, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum('$state.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
       unpromised: total('cases', { communityId, ...WITHOUT_PROMISE }),
     }),
     knowStorage(),
   ])
   const alike = tab === 'mine' ? groups.filter(g => g.total >= FEWEST_ALIKE) : []
-  const singles = alike.length === 0 ? list : await without(alike, query)
+  const refunds = tab === 'mine' ? due.filter(g => g.total >= FEWEST_REFUNDS) : []
+  const singles = alike.length + refunds.length === 0 ? list : await without(alike, refunds, query)
   const cards = singles.map(c => caseCard(c.state, 'leader', DEFAULT_POLICY, now))
   const shown = alike.map(alikeOf)
   return {
-    cards, alike: shown, unpromised,
+    cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },
     photoLinks: await photoLinks([...cards, ...shown].flatMap(c => (c.photo ? [c.photo] : []))),
   }
@@ -44,13 +50,18 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
 
 type Listed = Pick<CaseDocument, 'state'>
 interface Group extends Listed { asked: number }
+interface Due extends Listed { fen: number }
+
+/** Decided, and to be paid by the leader. */
+const TO_REFUND = { holder: 'leader', 'state.money': 'due' }
 
 /** Who waits for the leader's decision and has no word yet until when. */
 const WITHOUT_PROMISE = { batchKey: _.gt(''), 'state.promise': null }
 
 /** What does not stand together with others; forty of one batch must not push it off the page. */
-async function without(groups: readonly { _id: string }[], query: Record<string, unknown>): Promise<Listed[]> {
-  const { data } = await db.collection('cases').where({ ...query, batchKey: _.nin(groups.map(g => g._id)) }).orderBy('holderDueAt', 'asc').field(CARD_FIELDS).limit(PAGE).get()
+async function without(alike: readonly { _id: string }[], refunds: readonly { _id: string }[], query: Record<string, unknown>): Promise<Listed[]> {
+  const single = { ...query, batchKey: _.nin(alike.map(g => g._id)) }
+  const { data } = await db.collection('cases').where(_.or([{ ...single, 'state.money': _.neq('due') }, { ...single, groupBuyId: _.nin(refunds.map(g => g._id)) }])).orderBy('holderDueAt', 'asc').field(CARD_FIELDS).limit(PAGE).get()
   return data as Listed[]
 }
 

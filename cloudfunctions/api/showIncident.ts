@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { IncidentMember } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Ask } from '../../domain/orders/ask'
+import { countAnswers, countBuyers } from '../../domain/orders/batchBuyers'
 import { caseCard } from '../../domain/people/caseView'
 import type { CaseDocument } from '../lib/cases'
 import { ledGroupBuy } from '../lib/community'
@@ -28,11 +29,9 @@ export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) 
     card: caseCard(state, 'leader', DEFAULT_POLICY, now), complaint: complaintOf(state), seen: versionSeenBy(state, version, 'leader', now), photos: state.evidence.flatMap(e => e.photos),
     open: isAllowed(state, by, 'settle', now), odd: odd.has(state.id),
   }))
-  const count = (answer: Ask['answer']) => asks.filter(a => a.answer === answer).length
   return {
     title: product.title, spec: product.spec, groupBuyTitle: groupBuy.title, members, standing: incident?.standing?.step ?? null,
-    buyers: { households: buyers.length, reachable: buyers.filter(o => o.residents.length > 0).length },
-    asked: { total: asks.length, fine: count('fine'), bad: count('bad'), silent: count(null) },
+    buyers: countBuyers(buyers, cases.map(c => c.state), asks), asked: countAnswers(asks),
     photoLinks: await photoLinks(members.flatMap(m => m.photos.slice(0, 1))),
   }
 }

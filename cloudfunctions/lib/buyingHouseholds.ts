@@ -4,6 +4,7 @@ import { leftOnLine, takenBy } from '../../domain/case/left'
 import { lineKey, openKeyOf } from '../../domain/case/stage'
 import type { BuyingHousehold } from '../../domain/contract/calls'
 import { whyNotClaimable } from '../../domain/orders/claimable'
+import { byJoinNumber } from '../../domain/orders/joinNumber'
 import type { Order } from '../../domain/orders/order'
 import { groupBuyCases } from './groupBuyCases'
 import { ordersOf } from './ordersOf'
@@ -21,5 +22,5 @@ export async function buyingHouseholds(groupBuyId: string, now: number): Promise
       lines: o.lines.map(l => ({ lineId: l.id, productId: l.productId, title: l.title, spec: l.spec, quantity: l.quantity, paid: l.paid, left: leftOnLine(o, l.id, taken), openCaseId: openCases.get(lineKey(o._id, l.id)) ?? null })),
     }
   })
-  return { households: households.sort((a, b) => Number.parseInt(a.joinNumber, 10) - Number.parseInt(b.joinNumber, 10) || a.joinNumber.localeCompare(b.joinNumber)), orders }
+  return { households: households.sort(byJoinNumber), orders }
 }

@@ -6,14 +6,23 @@ import type { CaseDocument } from './cases'
 import { ledGroupBuy } from './community'
 import { _, db, MOST_DOCUMENTS } from './database'
 
+interface Refunds {
+  groupBuy: GroupBuy
+  exportedAt: number | null
+  rows: (RefundRow & { seen: Record<string, number> })[]
+  /** What was decided and may yet be taken back; the last of it takes effect after `left` ms. Null where there is nothing. */
+  pending: { cases: number; left: number } | null
+}
+
 /** 退款表 of a group-buy that the caller leads: by household what is due and what was paid, held against the newest export. `seen` by case, for deciding. */
-export async function loadRefunds(caller: Caller, groupBuyId: string, now: number): Promise<{ groupBuy: GroupBuy; exportedAt: number | null; rows: (RefundRow & { seen: Record<string, number> })[] }> {
+export async function loadRefunds(caller: Caller, groupBuyId: string, now: number): Promise<Refunds> {
   const [groupBuy, cases, exportedAt] = await Promise.all([ledGroupBuy(caller, groupBuyId), casesWithMoney(groupBuyId), newestExport(groupBuyId)])
   // Nothing is paid on what may yet be taken back.
   const settled = cases.filter(c => !c.recallable || (c.effectiveAt ?? 0) <= now)
   const versions = new Map(settled.map(c => [c._id, versionSeenBy(c.state, c.version, 'leader', now)]))
   const rows = refundSheet(await ordersOf(settled), settled.map(c => c.state), exportedAt)
-  return { groupBuy, exportedAt, rows: rows.map(row => ({ ...row, seen: Object.fromEntries(row.cases.map(c => [c.caseId, versions.get(c.caseId) ?? 1])) })) }
+  const pending = cases.filter(c => !settled.includes(c))
+  return { groupBuy, exportedAt, pending: pending.length === 0 ? null : { cases: pending.length, left: Math.max(...pending.map(c => (c.effectiveAt ?? 0) - now)) }, rows: rows.map(row => ({ ...row, seen: Object.fromEntries(row.cases.map(c => [c.caseId, versions.get(c.caseId) ?? 1])) })) }
 }
 
 type Listed = Pick<CaseDocument, '_id' | 'state' | 'version' | 'orderId' | 'recallable' | 'effectiveAt'>

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { parseEjson } from '../values/ejson'
 import type { Doc } from '../values/value'
 import { compileQuery } from './matcher'
@@ -85,6 +86,8 @@ const cases: Record<string, Case[]> = {
     [{ a: { $elemMatch: { $ne: 1 } } }, [{ a: [1, 2] }], [{ a: [1] }, { a: [] }]],
     [{ a: { $elemMatch: { $in: [1] } } }, [{ a: [1] }], [{ a: [[1]] }]],
     [{ a: { $elemMatch: { $elemMatch: { $eq: 1 } } } }, [{ a: [[1]] }], [{ a: [1] }]],
+    [{ a: { $elemMatch: { 0: 5 } } }, [{ a: [[5]] }, { a: [{ 0: 5 }] }], [{ a: [5] }, { a: [[4, 5]] }]],
+    [{ a: { $elemMatch: { b: null } } }, [{ a: [{}] }, { a: [[]] }], [{ a: [1] }, { a: [] }]],
     [{ a: { $size: 2 } }, [{ a: [1, 2] }], [{ a: [[1, 2]] }, { a: 'xx' }, {}, { a: [1] }]],
     [{ 'a.b': { $size: 1 } }, [{ a: [{ b: [1] }, { b: [] }] }], [{ a: [{ b: 1 }] }]],
     [{ a: { $size: 0 } }, [{ a: [] }], [{}, { a: null }]],
@@ -93,6 +96,19 @@ const cases: Record<string, Case[]> = {
     [{ a: { $mod: [4, 1] } }, [{ a: 5 }, { a: 5.9 }, { a: [0, 1] }], [{ a: 4 }, { a: '5' }, {}]],
     [{ a: { $mod: [4, -1] } }, [{ a: -5 }], [{ a: 3 }]],
     [{ a: { $mod: [4.9, 0] } }, [{ a: 8 }], [{ a: 5 }]],
+  ],
+  type: [
+    [{ a: { $type: 'string' } }, [{ a: 'x' }, { a: [1, 'x'] }], [{ a: 1 }, {}, { a: null }]],
+    [{ a: { $type: 'array' } }, [{ a: [] }, { a: [1] }], [{ a: 1 }]],
+    [{ a: { $type: 'number' } }, [{ a: 1 }, { a: 1.5 }, { a: 2 ** 40 }], [{ a: '1' }]],
+    [{ a: { $type: [16, 'long'] } }, [{ a: -(2 ** 31) }, { a: 2 ** 31 }], [{ a: 1.5 }]],
+    [{ a: { $type: 10 } }, [{ a: null }], [{}, { a: 0 }]],
+    [{ a: { $not: { $type: 'date' } } }, [{}, { a: 5 }], [{ a: date(5) }]],
+  ],
+  'expressions in queries': [
+    [{ $expr: { $gt: ['$a', '$b'] } }, [{ a: 2, b: 1 }, { a: 0 }], [{ a: 1, b: 1 }, { a: 1, b: 2 }]],
+    [{ c: 1, $expr: { $eq: ['$a', '$b'] } }, [{ c: 1, a: 1, b: 1 }, { c: 1 }], [{ a: 1, b: 1 }, { c: 1, a: null }]],
+    [{ $or: [{ $expr: '$a' }, { $expr: { $in: [1, { $ifNull: ['$b', []] }] } }] }, [{ a: 'x' }, { b: [1] }], [{ a: 0 }, {}]],
   ],
   'regular expressions': [
     [{ a: regex('^ab', 'i') }, [{ a: 'ABc' }, { a: ['x', 'ab'] }], [{ a: 'xab' }, { a: 1 }]],
@@ -120,6 +136,42 @@ for (const [name, list] of Object.entries(cases)) {
   })
 }
 
+describe('properties', () => {
+  const scalar = fc.oneof(fc.integer({ min: -2, max: 2 }), fc.constantFrom('', 'a', 'b'), fc.boolean(), fc.constant(null), fc.constant(date(1)))
+  const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }), fc.dictionary(fc.constantFrom('b', '0'), scalar, { maxKeys: 2 }), fc.array(fc.dictionary(fc.constant('b'), scalar), { maxLength: 2 }))
+  const document = fc.dictionary(fc.constantFrom('a', 'c'), value, { maxKeys: 2 })
+  const condition = fc.oneof(
+    fc.tuple(fc.constantFrom('$eq', '$ne', '$gt', '$gte', '$lt', '$lte'), scalar),
+    fc.tuple(fc.constantFrom('$in', '$nin', '$all'), fc.array(scalar, { maxLength: 3 })),
+    fc.tuple(fc.constant('$exists'), fc.boolean()), fc.tuple(fc.constant('$size'), fc.integer({ min: 0, max: 3 })),
+    fc.tuple(fc.constant('$type'), fc.constantFrom('string', 'number', 'array', 'null')),
+  ).map(([name, operand]) => ({ [name]: operand }))
+  const path = fc.constantFrom('a', 'a.b', 'a.0', 'c')
+
+  test('$not and $nor are the complement', () => {
+    fc.assert(fc.property(path, condition, document, (at, one, thing) => {
+      expect(matches({ [at]: { $not: one } }, thing)).toBe(!matches({ [at]: one }, thing))
+      expect(matches({ $nor: [{ [at]: one }] }, thing)).toBe(!matches({ [at]: one }, thing))
+    }))
+  })
+  test('$ne, $nin are the complement of $eq, $in; $in and $all are made of $eq', () => {
+    fc.assert(fc.property(path, fc.array(scalar, { minLength: 1, maxLength: 3 }), document, (at, list, thing) => {
+      const each = list.map((item) => matches({ [at]: item }, thing))
+      expect(matches({ [at]: { $ne: list[0] } }, thing)).toBe(!each[0])
+      expect(matches({ [at]: { $in: list } }, thing)).toBe(each.includes(true))
+      expect(matches({ [at]: { $nin: list } }, thing)).toBe(!each.includes(true))
+      expect(matches({ [at]: { $all: list } }, thing)).toBe(!each.includes(false))
+    }))
+  })
+  test('$gte is $gt or $eq, and $lte is $lt or $eq', () => {
+    fc.assert(fc.property(path, scalar, document, (at, bound, thing) => {
+      const equal = matches({ [at]: bound }, thing)
+      expect(matches({ [at]: { $gte: bound } }, thing)).toBe(equal || matches({ [at]: { $gt: bound } }, thing))
+      expect(matches({ [at]: { $lte: bound } }, thing)).toBe(equal || matches({ [at]: { $lt: bound } }, thing))
+    }))
+  })
+})
+
 describe('refused, whatever the documents are', () => {
   test.each<[unknown, string]>([
     [{ a: { $foo: 1 } }, 'DATABASE_INVALID_OPERRATOR'],
@@ -128,9 +180,14 @@ describe('refused, whatever the documents are', () => {
     [{ a: { $gt: 1, b: 2 } }, 'DATABASE_INVALID_OPERRATOR'],
     [{ a: { $or: [] } }, 'DATABASE_INVALID_OPERRATOR'],
     [{ a: { $not: { b: 1 } } }, 'DATABASE_INVALID_OPERRATOR'],
-    [{ a: { $type: 'string' } }, 'DEVCLOUD_NOT_SUPPORTED'],
     [{ $where: '1' }, 'DEVCLOUD_NOT_SUPPORTED'],
-    [{ $expr: {} }, 'DEVCLOUD_NOT_SUPPORTED'],
+    [{ $expr: { $gt: ['$a'] } }, 'DATABASE_REQUEST_FAILED'],
+    [{ $jsonSchema: {} }, 'DEVCLOUD_NOT_SUPPORTED'],
+    [{ $expr: { $eq: ['$a', '$$nobody'] } }, 'DATABASE_REQUEST_FAILED'],
+    [{ a: { $elemMatch: { $expr: true } } }, 'DATABASE_REQUEST_FAILED'],
+    [{ a: { $type: 'text' } }, 'DATABASE_REQUEST_FAILED'],
+    [{ a: { $type: 99 } }, 'DATABASE_REQUEST_FAILED'],
+    [{ a: { $type: [] } }, 'DATABASE_REQUEST_FAILED'],
     [{ a: { $geoWithin: {} } }, 'DEVCLOUD_NOT_SUPPORTED'],
     [{ a: regex('a', 'x') }, 'DEVCLOUD_NOT_SUPPORTED'],
     [{ a: regex('a', 'g') }, 'DATABASE_REQUEST_FAILED'],

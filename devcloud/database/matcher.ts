@@ -1,14 +1,12 @@
-import { databaseRequestFailed, invalidOperator, notSupported } from '../errors'
-import { compare, equal, typeRank } from '../values/compare'
-import { isDoc, Regex, type Doc, type Value } from '../values/value'
+import { invalidOperator, notSupported } from '../errors'
+import { docOf, isDoc, Regex, type Doc, type Value } from '../values/value'
+import { compileExpression } from './expressions/compile'
+import { isTruthy } from './expressions/expression'
 import { expandArrays, find, splitPath, type Found } from './path'
-import { toRegExp } from './regular-expression'
+import { badValue, equals, isOperatorDoc, listOperand, simpleTest, type Test } from './value-tests'
 
 /** Says whether a document satisfies a query. */
 export type Matcher = (doc: Doc) => boolean
-
-/** A test of one place; `undefined` is a missing field. */
-type Test = (found: Found) => boolean
 
 /** A test of all the places a path leads to. `expand`: an array in such a place stands for its elements too. */
 type FieldTest = (places: readonly Found[], expand: boolean) => boolean
@@ -19,45 +17,8 @@ const not = (test: FieldTest): FieldTest => (places, expand) => !test(places, ex
 
 const all = (tests: FieldTest[]): FieldTest => (places, expand) => tests.every((test) => test(places, expand))
 
-const badValue = (message: string) => databaseRequestFailed(message)
-
-const equals = (operand: Value): Test => {
-  if (operand === null) return (found) => found === undefined || found === null
-  if (operand instanceof Regex) {
-    const pattern = toRegExp(operand)
-    return (found) => (typeof found === 'string' ? pattern.test(found) : found instanceof Regex && equal(found, operand))
-  }
-  return (found) => found !== undefined && equal(found, operand)
-}
-
-/** Comparison looks only at values of the operand's own type ("type bracketing"); null is equal to null and to missing. */
-const compares = (name: string, operand: Value, accept: (order: number) => boolean): Test => {
-  if (operand instanceof Regex) throw badValue(`Can't have RegEx as arg to predicate over field with ${name}.`)
-  const acceptsEqual = accept(0)
-  if (operand === null) return (found) => acceptsEqual && (found === undefined || found === null)
-  if (typeof operand === 'number' && Number.isNaN(operand)) return (found) => acceptsEqual && typeof found === 'number' && Number.isNaN(found)
-  const rank = typeRank(operand)
-  return (found) => found !== undefined && typeRank(found) === rank &&
-    !(typeof found === 'number' && Number.isNaN(found)) && accept(compare(found, operand))
-}
-
-const list = (name: string, operand: Value): Value[] => {
-  if (!Array.isArray(operand)) throw badValue(`${name} needs an array`)
-  return operand
-}
-
-const isOperatorDoc = (value: Value): value is Doc => isDoc(value) && (Object.keys(value)[0]?.startsWith('$') ?? false)
-
-const within = (name: string, operand: Value): Test => {
-  const tests = list(name, operand).map((item) => {
-    if (isOperatorDoc(item)) throw badValue(`cannot nest $ under ${name}`)
-    return equals(item)
-  })
-  return (found) => tests.some((test) => test(found))
-}
-
 const hasAll = (operand: Value): FieldTest => {
-  const items = list('$all', operand)
+  const items = listOperand('$all', operand)
   if (items.length === 0) return () => false
   return all(items.map((item) => {
     if (!isOperatorDoc(item)) return any(equals(item))
@@ -78,25 +39,30 @@ const hasSize = (operand: Value): FieldTest => {
   return (places) => places.some((found) => Array.isArray(found) && found.length === size)
 }
 
-const remainder = (operand: Value): Test => {
-  const [divisor, rest] = list('$mod', operand)
-  if ((operand as Value[]).length !== 2 || typeof divisor !== 'number' || typeof rest !== 'number') throw badValue('malformed mod, needs to be [divisor, remainder]')
-  const by = Math.trunc(divisor)
-  if (!Number.isFinite(by) || by === 0) throw badValue('divisor cannot be 0')
-  const expected = Math.trunc(rest)
-  return (found) => typeof found === 'number' && Number.isFinite(found) && Math.trunc(found) % by === expected
-}
-
 /** An element satisfies everything at once: either operators on the element itself, or a query on an element that is a document. */
 const elementMatches = (operand: Value): FieldTest => {
-  if (!isDoc(operand)) throw badValue('$elemMatch needs an Object')
-  const first = Object.keys(operand)[0] ?? ''
-  const onValue = first.startsWith('$') && !['$and', '$or', '$nor'].includes(first)
-  const element: Test = onValue ? compileElement(operand) : onDocs(compileQuery(operand))
+  const element = compileElementMatch(operand)
   return (places) => places.some((found) => Array.isArray(found) && found.some(element))
 }
 
+/** @returns whether the operators of a condition are about an element itself, rather than about fields inside */
+const isAboutElement = (operand: Doc): boolean => {
+  const first = Object.keys(operand)[0] ?? ''
+  return first.startsWith('$') && !['$and', '$or', '$nor'].includes(first)
+}
+
+/** Compiles the condition of `$elemMatch`, in a query as in a projection. */
+export const compileElementMatch = (operand: Value): Test => {
+  if (!isDoc(operand)) throw badValue('$elemMatch needs an Object')
+  if (operand['$expr'] !== undefined) throw badValue('$expr can only be applied to the top-level document')
+  return isAboutElement(operand) ? compileElement(operand) : onElements(compileQuery(operand))
+}
+
 const onDocs = (match: Matcher): Test => (found) => isDoc(found) && match(found)
+
+/** An array among the elements is, to `$elemMatch`, a document whose fields are 0, 1, … */
+const onElements = (match: Matcher): Test => (found) =>
+  (Array.isArray(found) ? match(docOf(Object.fromEntries(found.entries()))) : isDoc(found) && match(found))
 
 /** Operators applied to one array element: the element is the only place, and an array in it is not looked into. */
 const compileElement = (operators: Doc): Test => {
@@ -104,28 +70,10 @@ const compileElement = (operators: Doc): Test => {
   return (found) => test([found], false)
 }
 
-/** Operators that are a test of one place, and whether their answer is turned round. */
-const simpleTest = (name: string, operand: Value): { test: Test; negated: boolean } | undefined => {
-  switch (name) {
-    case '$eq': return { test: equals(operand), negated: false }
-    case '$ne':
-      if (operand instanceof Regex) throw badValue("Can't have regex as arg to $ne.")
-      return { test: equals(operand), negated: true }
-    case '$gt': return { test: compares(name, operand, (order) => order > 0), negated: false }
-    case '$gte': return { test: compares(name, operand, (order) => order >= 0), negated: false }
-    case '$lt': return { test: compares(name, operand, (order) => order < 0), negated: false }
-    case '$lte': return { test: compares(name, operand, (order) => order <= 0), negated: false }
-    case '$in': return { test: within(name, operand), negated: false }
-    case '$nin': return { test: within(name, operand), negated: true }
-    case '$mod': return { test: remainder(operand), negated: false }
-    default: return undefined
-  }
-}
-
 const truthy = (value: Value) => !(value === null || value === false || value === 0)
 
 const unsupportedOperators = new Set([
-  '$type', '$where', '$expr', '$jsonSchema', '$text', '$near', '$nearSphere', '$geoNear', '$geoWithin', '$geoIntersects',
+  '$where', '$jsonSchema', '$text', '$near', '$nearSphere', '$geoNear', '$geoWithin', '$geoIntersects',
   '$bitsAllSet', '$bitsAnySet', '$bitsAllClear', '$bitsAnyClear', '$comment',
 ])
 
@@ -182,6 +130,10 @@ const compileTopLevel = (name: string, operand: Value): Matcher => {
     case '$and': { const parts = branches(name, operand); return (doc) => parts.every((part) => part(doc)) }
     case '$or': { const parts = branches(name, operand); return (doc) => parts.some((part) => part(doc)) }
     case '$nor': { const parts = branches(name, operand); return (doc) => !parts.some((part) => part(doc)) }
+    case '$expr': {
+      const expression = compileExpression(operand)
+      return (doc) => isTruthy(expression({ root: doc, bound: undefined }))
+    }
     default: throw unsupportedOperators.has(name) ? notSupported(`the query operator ${name}`) : invalidOperator(`unknown top level operator: ${name}`)
   }
 }
@@ -204,12 +156,17 @@ export const compileQuery = (query: Doc): Matcher => {
 }
 
 /**
- * Compiles the condition of `$pull`: operators on the element, a query on elements that are documents, or equality.
+ * Compiles the condition of `$pull`: operators on the element, which go into an array as in any query; a query on elements that are
+ * documents; or equality.
  * @returns says whether an element is to be pulled
  */
 export const compilePull = (condition: Value): ((element: Value) => boolean) => {
-  if (!isDoc(condition)) return equals(condition)
-  const first = Object.keys(condition)[0] ?? ''
-  if (first.startsWith('$') && !['$and', '$or', '$nor'].includes(first)) return compileElement(condition)
-  return onDocs(compileQuery(condition))
+  if (isDoc(condition)) {
+    if (!isAboutElement(condition)) return onDocs(compileQuery(condition))
+    const test = compileOperators(condition)
+    return (element) => test([element], true)
+  }
+  if (!(condition instanceof Regex)) return equals(condition)
+  const test = any(equals(condition))
+  return (element) => test([element], true)
 }

@@ -1,7 +1,7 @@
-import { databaseRequestFailed } from '../errors'
-import { compare } from '../values/compare'
+import { CloudError, databaseRequestFailed } from '../errors'
 import { type Doc, type Value } from '../values/value'
-import { find, splitPath, type Found } from './path'
+import { indexEntries } from './index-keys'
+import { splitPath } from './path'
 
 /** One key of a sort or of an index: a dotted path, upwards or downwards. */
 export interface OrderKey { field: string; path: string[]; direction: 1 | -1 }
@@ -13,32 +13,23 @@ export const parseOrder = (order: Doc): OrderKey[] => Object.keys(order).map((fi
   return { field, path: splitPath(field), direction }
 })
 
-/** Below null: what an empty array counts as when it is sorted by (MongoDB sorts it as `undefined`). */
-const EMPTY_ARRAY = Symbol('empty array')
-type SortValue = Found | typeof EMPTY_ARRAY
-
-const compareSortValues = (a: SortValue, b: SortValue): number => {
-  if (a === EMPTY_ARRAY || b === EMPTY_ARRAY) return Number(b === EMPTY_ARRAY) - Number(a === EMPTY_ARRAY)
-  return compare(a, b)
-}
-
-/** An array is sorted by its smallest element upwards and by its largest downwards. */
-const sortValue = (doc: Doc, { path, direction }: OrderKey): SortValue => {
-  const places = find(doc, path).flatMap((found): SortValue[] =>
-    Array.isArray(found) ? (found.length === 0 ? [EMPTY_ARRAY] : found) : [found])
-  if (places.length <= 1) return places[0]
-  return places.reduce((best, place) => (compareSortValues(place, best) * direction < 0 ? place : best))
+/**
+ * What a document is sorted by: the first of the entries that it would have in an index with these keys. So an array is sorted by its
+ * smallest element upwards and by its largest downwards, and two keys inside one array by the element that comes first in both.
+ */
+const sortKey = (doc: Doc, keys: OrderKey[]): Buffer => {
+  try {
+    return indexEntries(doc, { name: '', keys, unique: false }).keys.reduce((first, key) => (Buffer.compare(key, first) < 0 ? key : first))
+  } catch (error) {
+    // Two arrays in one entry: the only thing that no entry can be made of.
+    if (error instanceof CloudError) throw databaseRequestFailed('cannot sort with keys that are parallel arrays')
+    throw error
+  }
 }
 
 /** @returns a copy in order; documents that are equal in every key stay as they were */
 export const sortDocs = (docs: readonly Doc[], order: readonly OrderKey[]): Doc[] => {
-  const rows = docs.map((doc) => ({ doc, values: order.map((key) => sortValue(doc, key)) }))
-  rows.sort((a, b) => {
-    for (let at = 0; at < order.length; at++) {
-      const by = compareSortValues(a.values[at], b.values[at]) * (order[at] as OrderKey).direction
-      if (by !== 0) return by
-    }
-    return 0
-  })
-  return rows.map(({ doc }) => doc)
+  if (order.length === 0) return [...docs]
+  const rows = docs.map((doc) => ({ doc, key: sortKey(doc, [...order]) }))
+  return rows.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ doc }) => doc)
 }

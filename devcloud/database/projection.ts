@@ -1,6 +1,6 @@
 import { databaseRequestFailed, notSupported } from '../errors'
 import { emptyDoc, isDoc, type Doc, type Value } from '../values/value'
-import { compilePull } from './matcher'
+import { compileElementMatch } from './matcher'
 import { splitPath } from './path'
 
 /** Chooses the fields of a document. */
@@ -64,7 +64,7 @@ const slice = (operand: Value): ArrayCut => {
 
 const elemMatch = (operand: Value): ArrayCut => {
   if (!isDoc(operand)) throw databaseRequestFailed('elemMatch: Invalid argument, object required')
-  const match = compilePull(operand)
+  const match = compileElementMatch(operand)
   return (items) => {
     const first = items.find((item) => match(item))
     return first === undefined ? undefined : [first]

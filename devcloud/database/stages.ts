@@ -1,10 +1,20 @@
-import { databaseRequestFailed, invalidParam, notSupported } from '../errors'
-import { parseEjson, printEjson } from '../values/ejson'
-import { emptyDoc, isDoc, type Doc, type Value } from '../values/value'
-import { lookupStage } from './lookup'
-import { parseOrder, sortDocs } from './order'
+import { databaseRequestFailed, invalidOperator, invalidParam, notSupported } from '../errors'
+import { parseEjson } from '../values/ejson'
+import { docOf, emptyDoc, isDoc, type Doc, type Value } from '../values/value'
+import { bindQuery } from './bind-query'
+import type { Binding } from './expressions/expression'
+import { compileQuery } from './matcher'
+import { parseOrder, sortDocs, type OrderKey } from './order'
 import type { Pipeline, Stage } from './pipeline'
-import { compileProjection } from './projection'
+import { addFieldsStage } from './stages/add-fields'
+import { bucketStage } from './stages/bucket'
+import { bucketAutoStage } from './stages/bucket-auto'
+import { groupStage } from './stages/group'
+import { lookupStage } from './stages/lookup'
+import { countStage, limitOf, limitStage, sampleStage, skipStage } from './stages/pages'
+import { projectStage } from './stages/project'
+import { replaceRootStage } from './stages/replace-root'
+import { unwindStage } from './stages/unwind'
 
 /** Reads the SDK's `[{stageKey, stageValue}]`; see `compilePipeline`. */
 export const parsePipeline = (stages: unknown, now: number): Pipeline => {
@@ -17,109 +27,77 @@ export const parsePipeline = (stages: unknown, now: number): Pipeline => {
 }
 
 /**
- * Of the service's stages these are here: `$match` in front, `$sort`, `$limit`, `$project` that keeps or drops fields, `$group` that counts, sums and takes the first,
- * `$count`, `$lookup`. What stands right behind `$match` and only chooses (`$sort`, then `$limit`) is done while reading, as MongoDB does.
+ * What stands in front and only chooses (`$match`, then `$sort`, then `$limit`) is done while reading, as MongoDB does; the rest afterwards.
+ * @param names variables of the `$lookup` that the pipeline stands in
  */
-export const compilePipeline = (stages: readonly (readonly [key: string, value: Value])[]): Pipeline => {
+export const compilePipeline = (stages: readonly (readonly [key: string, value: Value])[], names: ReadonlySet<string> = new Set()): Pipeline => {
   const pipeline: Pipeline = { query: emptyDoc(), order: [], most: Infinity, stages: [] }
-  stages.forEach(([key, value], at) => {
+  for (const [key, value] of stages) {
     const choosing = pipeline.stages.length === 0 && pipeline.most === Infinity
-    if (key === '$match' && at === 0) pipeline.query = docOf(value, key)
-    else if (key === '$sort' && choosing && pipeline.order.length === 0) pipeline.order = parseOrder(docOf(value, key))
+    if (key === '$match' && choosing && pipeline.order.length === 0) pipeline.query = both(pipeline.query, queryOf(value, names))
+    else if (key === '$sort' && choosing && pipeline.order.length === 0) pipeline.order = orderOf(value)
     else if (key === '$limit' && choosing) pipeline.most = limitOf(value)
-    else pipeline.stages.push(compileStage(key, value))
-  })
+    else pipeline.stages.push(compileStage(key, value, names))
+  }
   return pipeline
 }
 
-const compileStage = (key: string, value: Value): Stage => {
+/** MongoDB 4 has these as well; the SDK offers them only as raw stages, `$geoNear` aside. */
+const unsupported = new Set([
+  '$geoNear', '$facet', '$graphLookup', '$redact', '$set', '$unset', '$replaceWith', '$unionWith', '$out', '$merge', '$indexStats', '$collStats', '$currentOp', '$listSessions', '$planCacheStats',
+])
+
+const compileStage = (key: string, value: Value, names: ReadonlySet<string>): Stage => {
   switch (key) {
-    case '$group': return groupStage(docOf(value, key))
-    case '$sort': return sortStage(docOf(value, key))
-    case '$limit': return limitStage(limitOf(value))
-    case '$project': return projectStage(docOf(value, key))
+    case '$addFields': return addFieldsStage(specOf(value, key), names)
+    case '$bucket': return bucketStage(specOf(value, key), names)
+    case '$bucketAuto': return bucketAutoStage(specOf(value, key), names)
     case '$count': return countStage(value)
-    case '$lookup': return lookupStage(docOf(value, key), compilePipeline)
-    case '$match': throw notSupported('the aggregation stage $match behind another')
-    default: throw notSupported(`the aggregation stage ${key}`)
+    case '$group': return groupStage(specOf(value, key), names)
+    case '$limit': return limitStage(limitOf(value))
+    case '$lookup': return lookupStage(specOf(value, key), names, compilePipeline)
+    case '$match': return matchStage(queryOf(value, names))
+    case '$project': return projectStage(specOf(value, key), names)
+    case '$replaceRoot': return replaceRootStage(specOf(value, key), names)
+    case '$sample': return sampleStage(specOf(value, key))
+    case '$skip': return skipStage(value)
+    case '$sort': return sortStage(orderOf(value))
+    case '$sortByCount': return sortByCountStage(value, names)
+    case '$unwind': return unwindStage(value)
+    default: throw unsupported.has(key) ? notSupported(`the aggregation stage ${key}`) : invalidOperator(`Unrecognized pipeline stage name: '${key}'`)
   }
 }
 
-const docOf = (value: Value, what: string): Doc => {
-  if (!isDoc(value)) throw invalidParam(`${what} must be an object`)
+const specOf = (value: Value, stage: string): Doc => {
+  if (!isDoc(value)) throw databaseRequestFailed(`${stage} specification stage must be an object`)
   return value
 }
 
-const limitOf = (most: Value): number => {
-  if (typeof most !== 'number' || !Number.isInteger(most) || most < 1) throw databaseRequestFailed('the limit must be positive')
-  return most
+const orderOf = (value: Value): OrderKey[] => {
+  const order = parseOrder(specOf(value, '$sort'))
+  if (order.length === 0) throw databaseRequestFailed('$sort stage must have at least one sort key')
+  return order
 }
 
-const limitStage = (most: number): Stage => (docs) => docs.slice(0, most)
+const sortStage = (order: readonly OrderKey[]): Stage => (docs) => sortDocs(docs, order)
 
-const sortStage = (by: Doc): Stage => {
-  const order = parseOrder(by)
-  return (docs) => sortDocs(docs, order)
+/** Checked once with variables of no value, so that mistakes are told where there are no documents too. */
+const queryOf = (value: Value, names: ReadonlySet<string>): Doc => {
+  if (!isDoc(value)) throw databaseRequestFailed('the match filter must be an expression in an object')
+  compileQuery(bindQuery(value, [...names].reduce<Binding | undefined>((outer, name) => ({ name, value: null, outer }), undefined)))
+  return value
 }
 
-/** Fields kept or fields dropped, `_id` aside; what computes something is not here. */
-const projectStage = (fields: Doc): Stage => {
-  if (Object.keys(fields).length === 0) throw databaseRequestFailed('Invalid $project :: caused by :: projection specification must have at least one field')
-  if (Object.values(fields).some(isDoc)) throw notSupported('$project with anything but fields to keep or to drop')
-  const project = compileProjection(fields)
-  return (docs) => docs.map(project)
-}
+const both = (first: Doc, second: Doc): Doc => (Object.keys(first).length === 0 ? second : docOf({ $and: [first, second] }))
 
-/** MongoDB answers nothing at all where there is nothing to count. */
-const countStage = (name: Value): Stage => {
-  if (typeof name !== 'string' || !/^[^$.\0]+$/.test(name)) throw databaseRequestFailed('the count field must be a non-empty string without $ and .')
-  return (docs) => (docs.length === 0 ? [] : [Object.assign(emptyDoc(), { [name]: docs.length })])
-}
+const matchStage = (query: Doc): Stage => (docs, { bound }) => docs.filter(compileQuery(bindQuery(query, bound)))
 
-/** `{_id: '$field', total: {$sum: 1}, title: {$first: '$title'}}`: one document per value of the field, in the order in which the values are met. */
-const groupStage = ({ _id: by, ...accumulators }: Doc): Stage => {
-  if (by === undefined) throw databaseRequestFailed('a group specification must include an _id')
-  if (by !== null && !isField(by)) throw notSupported('$group by anything but a field of the document')
-  // A document without the field is one of those where it is null.
-  const keyOf = by === null ? () => null : reader(by)
-  const steps = Object.entries(accumulators).map(([name, accumulator]) => [name, accumulatorOf(accumulator)] as const)
-  return (docs) => {
-    const groups = new Map<string, Doc>()
-    for (const doc of docs) {
-      const value = keyOf(doc)
-      const key = printEjson(value)
-      const known = groups.get(key)
-      const group = known ?? Object.assign(emptyDoc(), { _id: value })
-      for (const [name, step] of steps) group[name] = step(known?.[name], doc)
-      groups.set(key, group)
-    }
-    return [...groups.values()]
-  }
-}
-
-type Accumulate = (so: Value | undefined, doc: Doc) => Value
-
-const accumulatorOf = (accumulator: Value): Accumulate => {
-  const [[operator, of] = ['', null], ...others] = isDoc(accumulator) ? Object.entries(accumulator) : []
-  if (others.length === 0 && operator === '$first' && isField(of)) {
-    const read = reader(of)
-    return (so, doc) => (so === undefined ? read(doc) : so)
-  }
-  if (others.length === 0 && operator === '$sum' && (typeof of === 'number' || isField(of))) {
-    const read = typeof of === 'number' ? () => of : reader(of)
-    return (so, doc) => {
-      const value = read(doc)
-      // What is no number counts nothing.
-      return (typeof so === 'number' ? so : 0) + (typeof value === 'number' ? value : 0)
-    }
-  }
-  throw notSupported('$group with anything but $sum of a number or a field, or $first of a field')
-}
-
-const isField = (value: Value): value is string => typeof value === 'string' && /^\$[^$.]+(\.[^$.]+)*$/.test(value)
-
-/** Reads `$a.b`; null where there is nothing. Arrays on the way are not gone into. */
-const reader = (field: string) => {
-  const path = field.slice(1).split('.')
-  return (doc: Doc): Value => path.reduce<Value>((value, name) => (isDoc(value) ? value[name] ?? null : null), doc)
+/** `$sortByCount` is `$group` and `$sort`, so MongoDB's manual. */
+const sortByCountStage = (by: Value, names: ReadonlySet<string>): Stage => {
+  const path = typeof by === 'string' && by.startsWith('$')
+  const expression = isDoc(by) && (Object.keys(by)[0]?.startsWith('$') ?? false)
+  if (!path && !expression) throw databaseRequestFailed('the sortByCount field must be defined as a $-prefixed path or an expression inside an object')
+  const group = groupStage(docOf({ _id: by, count: docOf({ $sum: 1 }) }), names)
+  const sort = sortStage(parseOrder(docOf({ count: -1 })))
+  return (docs, context) => sort(group(docs, context), context)
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { parseEjson, printEjson } from '../values/ejson'
 import type { Doc } from '../values/value'
+import { compileQuery } from './matcher'
 import { compileUpdate } from './updater'
 
 const doc = (value: unknown): Doc => parseEjson(JSON.stringify(value), 1000) as Doc
@@ -38,6 +40,12 @@ const cases: Record<string, Case[]> = {
     [{ a: 'x', b: null }, { $max: { a: 3, b: 3 } }, { a: 'x', b: 3 }],
     [{ b: null }, { $min: { b: 3 } }, { b: null }],
   ],
+  $bit: [
+    [{ a: 13 }, { $bit: { a: { and: 10 } } }, { a: 8 }],
+    [{ a: 3 }, { $bit: { a: { or: 5, xor: 1 } } }, { a: 6 }],
+    [{}, { $bit: { 'a.b': { or: 5 } } }, { a: { b: 5 } }],
+    [{ a: -1 }, { $bit: { a: { and: 2 ** 40 } } }, { a: 2 ** 40 }],
+  ],
   $rename: [
     [{ a: 1 }, { $rename: { a: 'b.c' } }, { b: { c: 1 } }],
     [{ a: 1, b: 2 }, { $rename: { a: 'b' } }, { b: 1 }],
@@ -68,7 +76,9 @@ const cases: Record<string, Case[]> = {
     [{ a: [{ b: 1, c: 1 }, { b: 2 }] }, { $pull: { a: { b: 1 } } }, { a: [{ b: 2 }] }],
     [{ a: [{ b: [1, 2] }, { b: [3] }] }, { $pull: { a: { b: { $in: [2] } } } }, { a: [{ b: [3] }] }],
     [{ a: [[1, 2], 1] }, { $pull: { a: [1, 2] } }, { a: [1] }],
-    [{ a: [1, [1]] }, { $pull: { a: { $in: [1] } } }, { a: [[1]] }],
+    // Operators go into an array, as in a query; equality does not.
+    [{ a: [1, [1], 2] }, { $pull: { a: { $in: [1] } } }, { a: [2] }],
+    [{ a: [1, [1], 2] }, { $pull: { a: 1 } }, { a: [[1], 2] }],
     [{ a: ['ab', 'c'] }, { $pull: { a: { $regularExpression: { pattern: '^a', options: '' } } } }, { a: ['c'] }],
     [{ a: [1, 2, { b: 1 }] }, { $pullAll: { a: [2, { b: 1 }] } }, { a: [1] }],
     [{}, { $pull: { a: 1 }, $pullAll: { b: [1] } }, {}],
@@ -95,6 +105,62 @@ test('new fields are added in the order of their names, whatever the operators',
   expect(Object.keys(after)).toEqual(['_id', 'a', 'b', 'c', 'z'])
 })
 
+test.each<[before: object, query: object, change: object, after: object]>([
+  [{ l: [1, 5, 9, 5] }, { l: 5 }, { $set: { 'l.$': 6 } }, { l: [1, 6, 9, 5] }],
+  [{ l: [{ k: 1, n: 1 }, { k: 2, n: 1 }] }, { _id: 'x', 'l.k': 2 }, { $inc: { 'l.$.n': 1 } }, { l: [{ k: 1, n: 1 }, { k: 2, n: 2 }] }],
+  [{ l: [{ k: 2, n: 1 }, { k: 2, n: 7 }] }, { l: { $elemMatch: { k: 2, n: { $gt: 5 } } } }, { $unset: { 'l.$.n': '' } }, { l: [{ k: 2, n: 1 }, { k: 2 }] }],
+  [{ o: { l: [1, 2] } }, { $and: [{ 'o.l': { $gte: 2 } }] }, { $mul: { 'o.l.$': 10 } }, { o: { l: [1, 20] } }],
+  [{ l: [1, 2] }, {}, { $inc: { 'l.$[]': 1 } }, { l: [2, 3] }],
+  [{ l: [{ m: [1] }, { m: [2, 3] }] }, {}, { $set: { 'l.$[].m.$[]': 0 } }, { l: [{ m: [0] }, { m: [0, 0] }] }],
+  [{ l: [] }, {}, { $set: { 'l.$[].n': 0 } }, { l: [] }],
+])('%j found by %j, %j', (before, query, change, after) => {
+  expect(JSON.parse(printEjson(compileUpdate(doc(change))(doc({ _id: 'x', ...before }), doc(query))))).toEqual({ _id: 'x', ...after })
+})
+
+test('an element is not named by a query that chooses between conditions', () => {
+  expect(() => compileUpdate(doc({ $set: { 'l.$': 1 } }))(doc({ l: [1] }), doc({ $or: [{ l: 1 }] }))).toThrow('positional operator behind a query with $or')
+})
+
+describe('properties', () => {
+  const value = fc.oneof(fc.integer({ min: -9, max: 9 }), fc.constantFrom('', 'a', null, true), fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 }))
+  const list = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 6 })
+
+  test('what was set is read, by the updated document and by a query', () => {
+    fc.assert(fc.property(fc.constantFrom('a', 'b.c', 'b.d.e'), value, (path, set) => {
+      const after = compileUpdate(doc({ $set: { [path]: set } }))(doc({ _id: 1, b: { c: 0 } }))
+      expect(compileQuery(doc({ [path]: set }))(after)).toBe(true)
+      const unset = compileUpdate(doc({ $unset: { [path]: '' } }))(after)
+      expect(compileQuery(doc({ [path]: { $exists: true } }))(unset)).toBe(false)
+    }))
+  })
+  test('$push: inserted, sorted, sliced, as an array would be', () => {
+    fc.assert(fc.property(list, list, fc.integer({ min: -7, max: 7 }), fc.integer({ min: -7, max: 7 }), fc.constantFrom(undefined, 1, -1), (a, each, position, slice, sort) => {
+      const model = [...a]
+      model.splice(position, 0, ...each)
+      if (sort) model.sort((x, y) => sort * (x - y))
+      expect(update({ a }, { $push: { a: { $each: each, $position: position, $slice: slice, ...(sort ? { $sort: sort } : {}) } } }))
+        .toEqual({ _id: 'x', a: slice < 0 ? model.slice(slice) : model.slice(0, slice) })
+    }))
+  })
+  test('$addToSet twice is once; $pull leaves none of them and all others', () => {
+    fc.assert(fc.property(list, list, (a, each) => {
+      const once = update({ a }, { $addToSet: { a: { $each: each } } })
+      expect(update(once, { $addToSet: { a: { $each: each } } })).toEqual(once)
+      expect(once).toEqual({ _id: 'x', a: [...a, ...new Set(each.filter((item) => !a.includes(item)))] })
+      expect(update({ a }, { $pull: { a: { $in: each } } })).toEqual({ _id: 'x', a: a.filter((item) => !each.includes(item)) })
+      expect(update({ a }, { $pullAll: { a: each } })).toEqual({ _id: 'x', a: a.filter((item) => !each.includes(item)) })
+    }))
+  })
+  test('$min and $max keep the lesser and the greater, whatever they are', () => {
+    fc.assert(fc.property(value, value, (a, b) => {
+      const low = update({ a }, { $min: { a: b } }) as { a: unknown }
+      const high = update({ a }, { $max: { a: b } }) as { a: unknown }
+      expect([[a, b], [b, a]]).toContainEqual([low.a, high.a])
+      expect(update(low, { $max: { a: high.a } })).toEqual({ _id: 'x', a: high.a })
+    }))
+  })
+})
+
 test('the document given is not touched', () => {
   const before = doc({ _id: 1, a: [1], b: { c: 1 } })
   compileUpdate(doc({ $push: { a: 2 }, $set: { 'b.c': 2 } }))(before)
@@ -108,9 +174,20 @@ describe('refused', () => {
     [{}, { $set: {} }, "'$set' is empty"],
     [{}, { $set: 1 }, 'Modifiers operate on fields'],
     [{}, { $foo: { a: 1 } }, 'Unknown modifier: $foo'],
-    [{}, { $bit: { a: { and: 1 } } }, '$bit'],
-    [{}, { $set: { 'a.$.b': 1 } }, 'positional'],
-    [{}, { $set: { 'a.$[].b': 1 } }, 'positional'],
+    [{}, { $currentDate: { a: true } }, '$currentDate'],
+    [{}, { $bit: { a: 1 } }, 'not compatible with a int'],
+    [{}, { $bit: { a: { not: 1 } } }, "only supports 'and', 'or', and 'xor', not 'not'"],
+    [{}, { $bit: { a: { and: 1.5 } } }, 'must be an Integer(32/64 bit)'],
+    [{}, { $bit: { a: {} } }, 'at least one bitwise operation'],
+    [{ a: 'x' }, { $bit: { a: { and: 1 } } }, 'of non-integer type string'],
+    [{ a: null }, { $bit: { a: { and: 1 } } }, 'of non-integer type null'],
+    [{ a: [1] }, { $set: { 'a.$': 1 } }, 'The positional operator did not find the match needed from the query.'],
+    [{}, { $set: { 'a.$[].b': 1 } }, "The path 'a' must exist in the document"],
+    [{ a: 1 }, { $set: { 'a.$[].b': 1 } }, 'Cannot apply array updates to non-array element a'],
+    [{}, { $set: { 'a.$[x].b': 1 } }, 'positional'],
+    [{}, { $set: { '$[].b': 1 } }, 'in the first position'],
+    [{ a: [1] }, { $set: { 'a.$[]': 1, 'a.0': 2 } }, 'would create a conflict'],
+    [{ a: [1] }, { $rename: { 'a.$[]': 'b' } }, 'may not be dynamic'],
     [{}, { $set: { 'a..b': 1 } }, 'empty field name'],
     [{}, { $set: { a: { $gt: 1 } } }, 'dollar'],
     [{}, { $set: { a: [{ 'b.c': 1 }] } }, 'dotted'],

@@ -21,6 +21,9 @@ export interface Doc { [field: string]: Value }
 /** @returns a document without fields and without a prototype */
 export const emptyDoc = (): Doc => Object.create(null) as Doc
 
+/** @returns a document with these fields, in their order */
+export const docOf = (fields: Readonly<Record<string, Value>>): Doc => Object.assign(emptyDoc(), fields)
+
 /** @returns whether a value is a (sub-)document, rather than a scalar, an array or one of the special kinds */
 export const isDoc = (value: Value | undefined): value is Doc =>
   typeof value === 'object' && value !== null && !Array.isArray(value) &&
@@ -46,5 +49,6 @@ export const typeName = (value: Value | undefined): string => {
   if (typeof value === 'boolean') return 'bool'
   if (typeof value === 'object') return 'object'
   if (typeof value === 'string') return 'string'
-  return Number.isInteger(value) ? (Math.abs(value) <= 0x7fffffff ? 'int' : 'long') : 'double'
+  if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 63) return 'double'
+  return value === (value | 0) ? 'int' : 'long'
 }

@@ -9,8 +9,10 @@ import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
 import type { Deadline } from '../clock/deadlines'
 import type { ArrivalCheck } from '../orders/arrival'
+import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
 import type { GroupBuy, RecoverAt } from '../orders/order'
+import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
@@ -295,6 +297,15 @@ export interface Alike {
   photo: string | null
 }
 
+/** Refunds of one group-buy that wait for the leader. */
+export interface ToRefund {
+  groupBuyId: string
+  groupBuyTitle: string
+  cases: number
+  /** All together. */
+  fen: number
+}
+
 /** What came of it for one case. */
 export interface TogetherResult {
   caseId: string
@@ -478,16 +489,6 @@ export interface Progress {
   at: number
 }
 
-export interface ProgressCounts {
-  reported: number
-  settled: number
-  /** A proposal lies with the neighbour. */
-  offered: number
-  waiting: number
-  /** Until when the last of those who wait has an answer; null when nobody waits. ms */
-  until: number | null
-}
-
 /** Who bought what, for the leader. */
 export interface BuyingHousehold {
   orderId: string
@@ -583,8 +584,8 @@ export interface Answers {
     title: string; spec: string; groupBuyTitle: string; members: IncidentMember[]
     /** What was decided for the first ones, ready for those who come later. */
     standing: JointStep | null
-    /** Households that bought it, and those of them who can be asked here. */
-    buyers: { households: number; reachable: number }
+    buyers: BatchBuyers
+    /** Households that were asked, and what they said. */
     asked: { total: number; fine: number; bad: number; silent: number }
     photoLinks: Record<string, string>
   }
@@ -594,6 +595,8 @@ export interface Answers {
     exportedAt: number | null
     /** `seen` by case: for deciding. */
     rows: (RefundRow & { seen: Record<string, number> })[]
+    /** Decided, and not to be paid yet because it may be taken back; the last of it takes effect after `left` ms. */
+    pending: { cases: number; left: number } | null
   }
   askBuyers: { asked: number; unreachable: number }
   showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
@@ -616,6 +619,8 @@ export interface Answers {
     counts: { mine: number; moving: number; done: number }
     /** What is alike, in the tab of what waits for the leader; their cases are not among the cards. */
     alike: Alike[]
+    /** Refunds to be made by a group-buy's sheet; their cases are not among the cards. */
+    refunds: ToRefund[]
     /** Who waits and has not been promised anything. */
     unpromised: number
     photoLinks: Record<string, string>

@@ -3,7 +3,22 @@ import { seenBy } from '../case/effect'
 import { deadlinesOf } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
 import { before } from '../clock/shanghai'
-import type { ProgressCounts } from '../contract/calls'
+
+/** How far the after-sales of a group-buy are, in households. `decided`, `offered` and `waiting` add up to `reported`. */
+export interface ProgressCounts {
+  reported: number
+  /** All that they reported has its answer, whatever it is. */
+  decided: number
+  /** Of the decided: all money that was agreed is paid. */
+  refunded: number
+  /** Of the decided: money is still to be paid. Who was not agreed any is in neither. */
+  unpaid: number
+  /** A proposal lies with the neighbour. */
+  offered: number
+  waiting: number
+  /** Until when those who wait have an answer, the earliest first: who was promised a time by that time, all others by the latest of theirs. ms */
+  until: { at: number; households: number }[]
+}
 
 /**
  * How many households reported something, and how far they are, as everybody may know it: what was withdrawn does not count, what can still be
@@ -15,23 +30,54 @@ export function progressOf(cases: readonly CaseState[], policy: Policy, now: num
     const c = seenBy(state, 'resident', now)
     if (c.decision !== 'withdrawn') households.set(c.line.orderId, [...(households.get(c.line.orderId) ?? []), c])
   }
-  const counts: ProgressCounts = { reported: households.size, settled: 0, offered: 0, waiting: 0, until: null }
+  const counts: ProgressCounts = { reported: households.size, decided: 0, refunded: 0, unpaid: 0, offered: 0, waiting: 0, until: [] }
+  const waits: Wait[] = []
   for (const own of households.values()) {
     const waiting = own.filter(c => c.decision === 'review' || c.decision === 'withSupplier')
-    if (waiting.length > 0) counts.waiting += 1
+    if (waiting.length > 0) waits.push(slowest(waiting, policy))
     else if (own.some(c => c.decision === 'offered')) counts.offered += 1
-    else counts.settled += 1
-    for (const c of waiting) for (const { dueAt } of deadlinesOf(c, policy)) counts.until = Math.max(counts.until ?? 0, dueAt)
+    else {
+      counts.decided += 1
+      if (own.some(c => c.money === 'due')) counts.unpaid += 1
+      else if (own.some(c => c.money === 'paid')) counts.refunded += 1
+    }
   }
-  return counts
+  return { ...counts, waiting: waits.length, until: grouped(waits) }
 }
 
-/** 23户反映，20户已处理，其余今晚9点前: the title of the card, without a name. A time that has passed is not promised again. */
-export function progressWords({ reported, settled, offered, waiting, until }: ProgressCounts, now: number): string {
+interface Wait { at: number; promised: boolean }
+
+function slowest(waiting: readonly CaseState[], policy: Policy): Wait {
+  const all = waiting.flatMap(c => deadlinesOf(c, policy).map(({ dueAt }) => ({ at: dueAt, promised: c.decision === 'review' && Boolean(c.promise) })))
+  return all.reduce((late, one) => (one.at > late.at ? one : late))
+}
+
+/** One late report must not put off what was promised to the others, and twenty that were promised nothing are no twenty times. */
+function grouped(waits: readonly Wait[]): ProgressCounts['until'] {
+  const latest = Math.max(...waits.filter(w => !w.promised).map(w => w.at))
+  const times = new Map<number, number>()
+  for (const { at, promised } of waits) {
+    const time = promised ? at : latest
+    times.set(time, (times.get(time) ?? 0) + 1)
+  }
+  return [...times].map(([at, households]) => ({ at, households })).sort((a, b) => a.at - b.at)
+}
+
+/** 23户反映，20户已定，6户已退，其余3户今晚9点前处理: the title of the card, without a name. A time that has passed is not promised again. */
+export function progressWords({ reported, decided, refunded, unpaid, offered, until }: ProgressCounts, now: number): string {
   if (reported === 0) return '还没有人反映问题'
-  if (settled === reported) return `${reported}户反映，都处理好了`
+  if (decided === reported && unpaid === 0) return `${reported}户反映，都处理好了`
+  const over = until.filter(u => u.at <= now).reduce((sum, u) => sum + u.households, 0)
+  const ahead = until.filter(u => u.at > now)
+  const rest = decided + offered > 0 ? '其余' : ''
   return [
-    `${reported}户反映`, settled > 0 ? `${settled}户已处理` : '', offered > 0 ? `${offered}户等邻居点头` : '',
-    waiting === 0 ? '' : until !== null && until > now ? `${settled + offered > 0 ? '其余' : ''}${before(until, now)}处理` : `${waiting}户正在处理`,
+    `${reported}户反映`,
+    decided === 0 ? '' : decided === reported ? '都定了' : `${decided}户已定`,
+    refunded > 0 ? `${refunded}户已退` : '',
+    // Said where it is not plain from the two before.
+    unpaid > 0 && (refunded === 0 || decided === reported) ? `${unpaid}户等退款` : '',
+    offered > 0 ? `${offered}户等邻居点头` : '',
+    over > 0 ? `${over}户正在处理` : '',
+    ...ahead.map(({ at, households }, i) => `${i === 0 ? rest : ''}${rest === '' && ahead.length === 1 && over === 0 ? '' : `${households}户`}${before(at, now)}${i === ahead.length - 1 ? '处理' : ''}`),
   ].filter(part => part !== '').join('，')
 }

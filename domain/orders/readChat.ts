@@ -2,6 +2,7 @@ import { REASONS, type Reason } from '../case/reasons'
 import { LONGEST_CHAT, type ChatProposal, type ChatReading } from './chatReading'
 import { countOf, countsIn, countsPieces, type Count } from './chat/counts'
 import { householdFinder, type ChatHousehold, type Whose } from './chat/households'
+import { doubtsFromLater, type LaterWords } from './chat/laterWords'
 import { leftOver, TAKEN_BACK } from './chat/leftOver'
 import { splitMessages, type Message } from './chat/messages'
 import { plain } from './chat/plain'
@@ -37,13 +38,23 @@ const HEDGE = /听说|听.{0,4}说|好像|可能|似乎|应该|估计|怀疑|不
 const EARLIER = /上次|上回|上周|上个?月|上一?个?团|以前|之前|去年|每次|那次|前几天/
 const OTHERS = /我妈|我爸|婆婆|妈妈|老妈|邻居|隔壁|楼上|楼下|对门|朋友|同事|他家|她家|他们家|人家|我姐|别人|(?:帮|替|代)(?!我|忙|看|处|退|一下|助)/
 const SETTLED = /已经?退|退了|退过|退款收到|收到退款|处理好了|解决了|赔了|补[了发]|找到了|又拿到了|没事了|搞定/
-const PARTLY = /几[个盒颗箱袋瓶只条]|好几|一些|有些|有的|有点|一点|部分|一半|大半|少半|小半|半[盒箱个袋]|若干|多[个盒]|\d多|三分之|百分|\d\s*%|\d\s*\/\s*\d|\d\s*[-~到至]\s*\d|底下|上面|下面|里面|个别|不少|很多|许多/
+/** Somebody answers a neighbour: what it is about may be dealt with. */
+const ANSWERS = /退|换|赔|补|转|处理|解决|搞定|给[你他她]|假|骗|不是|好了/
+/** 我摔坏了: their own doing. */
+const OWN_DOING = /(?:我|我家)(?:不小心|手滑|自己|老公|老婆|孩子|娃|把.{0,8})*(?:摔|弄|碰|砸|磕|踩|捏|放|忘)|不小心|手滑|忘了?[吃放拿]|放坏/
+/** 1~2盒, 1、2盒, 一,两盒: from so many to so many, in one breath. */
+const RANGE = /(\d|[一二两三四五六七八九十])\s*[~,、]\s*(?=[\d一二两三四五六七八九十])/g
+const NUMBER = /\d|[一二两三四五六七八九十](?!下)/
+const PARTLY = /几[个盒颗箱袋瓶只条]|好几|一些|有些|有的|有点|一点|部分|一半|大半|少半|小半|半[盒箱个袋]|[盒箱个袋]半|若干|多[个盒]|\d多|三分之|百分|\d\s*%|\d\s*\/\s*\d|[\d一二两三四五六七八九十]\s*[-~到至]\s*[\d一二两三四五六七八九十]|\d\s+\d{1,2}\s*[盒箱袋包瓶份件个颗]|\d\s*(?:or|或)\s*\d|以上|以下|以内|不到|不止|超过|多于|少于|底下|上面|下面|里面|个别|不少|很多|许多/
 const ALL = /全坏|全烂|都坏|都烂|全部|全都|整[盒箱袋包瓶]|通通|统统|全是|都是坏/
 const RHETORICAL = /怎么|为什么|为啥|咋/
 const WANTS = /怎么办|咋办|怎么处理|怎么弄|能退|可以退|能不能|给退|怎么退|可以赔|退吗|退不退|管吗|可不可以|给处理|咋整|找谁/
 const ME_TOO = /^(?:\+1|我也是|同上|同问|同款|同样|一样|我家也|我的也|也是|俺也一样|我也|\+\+)/
 const PRAISE = /好吃|挺好|很好|都好|完好|完美|满意|很甜|新鲜(?!.{0,2}(?:坏|烂))|没问题|谢谢|赞/
 const LEADER = /团长|群主|客服|管理员/
+
+/** Letters of what neighbours call a product by a name that its title does not have: 青菜. */
+const OTHER_GOODS = 3
 
 /** Something wrong that one message says, before it is known whose and which. */
 interface Finding {
@@ -87,21 +98,30 @@ export function readChat(text: string, about: ChatAbout): ChatReading {
   const tookBack = new Set(messages.filter(m => m.who !== '' && TAKEN_BACK.test(plain(m.text))).map(m => m.who))
   const whoseOf = new Map<string, Whose>()
   const inTitle = titleReader(findGoods)
+  const later: LaterWords[] = []
+  const complaints: (Finding[] | null)[] = []
   for (const [at, message] of messages.entries()) {
-    const known = `${message.who}\n${message.text}`
-    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text)
+    const known = `${message.who}\n${message.text}\n${message.quoted}`
+    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text, message.quoted)
     whoseOf.set(known, whose)
     const before = message.who === '' ? null : own.get(message.who) ?? null
     const read = readMessage(message, whose, { at, before, last, findGoods, inTitle, leaderName: about.leaderName })
     if (tookBack.has(message.who)) for (const finding of read.findings) finding.why.push('这个人别的话像是改了口')
     findings.push(...read.findings)
+    complaints.push(read.findings.length > 0 ? read.findings : null)
+    later.push({
+      who: message.who, ...read.later, complains: read.findings.length > 0,
+      about: households.knows(message.who) ? new Set([...whose.named].filter(id => !whose.orderIds.includes(id) || whose.orderIds.length > 1)) : new Set([...whose.named, ...whose.orderIds]),
+    })
     if (read.findings.length === 0 && read.passed !== null) passedOver.push({ who: message.who, said: short(message.text), why: read.passed })
     const finding = read.findings.at(-1) ?? null
     if (message.who !== '') own.set(message.who, { goods: read.goods, finding: finding ?? (before && before.at === at - 1 ? before.finding : null), at })
     if (finding) last = { goods: finding.goods, finding, at }
   }
+  const doubts = doubtsFromLater(later, complaints.map((of, at) => (of ? { who: messages[at]?.who ?? '', orderIds: of[0]?.whose.orderIds ?? [] } : null)))
+  for (const [at, of] of complaints.entries()) for (const finding of of ?? []) finding.why.push(...(doubts[at] ?? []))
   const homes = new Map(about.households.map(h => [h.orderId, h]))
-  return { proposals: merged(findings.flatMap(finding => proposalsOf(finding, homes, about.products.length))), passedOver, messages: messages.length }
+  return { proposals: merged(findings.flatMap(finding => proposalsOf(finding, homes, about.products.length).map(proposal => ({ proposal, message: finding.message })))), passedOver, messages: messages.length }
 }
 
 type FindGoods = ReturnType<typeof productFinder>
@@ -133,11 +153,12 @@ interface Reading {
   leaderName: string
 }
 
-function readMessage(message: Message, whose: Whose, { at, before, last, findGoods, inTitle, leaderName }: Reading): { findings: Finding[]; goods: ReadonlySet<string>[]; passed: string | null } {
+function readMessage(message: Message, whose: Whose, { at, before, last, findGoods, inTitle, leaderName }: Reading): { findings: Finding[]; goods: ReadonlySet<string>[]; passed: string | null; later: Pick<LaterWords, 'leader' | 'answers' | 'settles' | 'corrects' | 'odd'> } {
   const words = plain(message.text).replace(/@\S{1,20}(?=\s|$)/g, ' ')
   const next = before?.at === at - 1 ? before : null
   const findings: Finding[] = []
   const always = cautions(message, words, leaderName)
+  const later = { leader: isLeader(message, leaderName), answers: ANSWERS.test(words), settles: SETTLED.test(words), corrects: SETTLED.test(words), odd: always.length > 0 }
   let goods: ReadonlySet<string>[] = []
   let waiting: Count | null = null
   let passed: string | null = null
@@ -151,7 +172,7 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     findings.push(finding)
     return finding
   }
-  if (HAZARD.test(words)) return { findings: [add(null, null, false, ['说吃了不舒服，请先打电话问人怎么样'], findGoods(words).map(m => m.ids))], goods, passed }
+  if (HAZARD.test(words)) return { findings: [add(null, null, false, ['说吃了不舒服，请先打电话问人怎么样'], findGoods(words).map(m => m.ids))], goods, passed, later }
   const about = message.quoted === '' ? null : findGoods(plain(message.quoted)).map(m => m.ids)
   for (const { clause, question } of clausesOf(words)) {
     if (findings.length >= MOST_IN_A_MESSAGE) {
@@ -168,18 +189,33 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     if (named.length > 0) goods = named
     if (hits.length === 0) {
       if (denied) passed ??= '说的是没坏、不用退'
+      const strange = leftOver(honest, [...mentions, ...counts, ...whose.places(clause)], true)
+      // 青菜很好: somebody praises something else, whatever they call it; 不 before a complaint takes back what stands before it.
+      const ofAnother = PRAISE.test(clause) && strange.length <= OTHER_GOODS && !findings.some(f => f.goods.some(ids => named.some(others => overlap(ids, others))))
+      if (strange !== '' ? !ofAnother && !(strange === '不' && findings.length === 0) : PRAISE.test(clause) && named.length > 0 && !ofAnother) later.odd = true
+      if (denied && named.length === 0) later.odd = later.corrects = true
       if (PRAISE.test(clause) || denied) goods = []
       const open = findings.at(-1) ?? next?.finding ?? null
       const [only] = counts
       // 草莓坏了，两盒 and 草莓坏了 / 两盒: the number belongs to what was just said.
       if (only && counts.length === 1 && open && open.count === null && !open.all && /^[□■\s有大约共一]*$/.test(honest.slice(0, only.at)) && named.length === 0) open.count = only
       else if (only && findings.length > 0 && findings.at(-1)?.count) findings.at(-1)?.why.push('后面又说了一个数')
-      else if (only) waiting = only
+      else if (only) {
+        waiting = only
+        if (named.length === 0) later.corrects = true
+      }
       continue
     }
     const whyNot = question || ASKS_OTHERS.test(clause) || TO_ALL.test(clause) || CONDITION.test(clause) ? notMeant(clause, question, counts.length > 0) : null
     if (whyNot !== null && whyNot !== 'doubt') {
       passed = whyNot
+      later.odd = true
+      continue
+    }
+    const open = findings.at(-1) ?? next?.finding ?? null
+    if (named.length === 0 && !denied && open && open.reason !== null && hits.every(h => h.reason === null)) {
+      // 草莓坏了2盒 麻烦退一下: asks for what was just said, as long as it says no more.
+      if (NUMBER.test(honest) || leftOver(honest, [...hits, ...whose.places(clause)]) !== '') open.why.push('还说了别的，请看一眼原话')
       continue
     }
     const why: string[] = []
@@ -216,29 +252,38 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     waiting = null
     for (const each of meant.length > 0 ? meant : [new Set<string>()]) add(hit.reason, count, all, why, each.size === 0 ? [] : [each])
   }
+  if (later.odd) for (const finding of findings) finding.why.push('还说了别的，请看一眼原话')
   if (findings.length === 0 && ME_TOO.test(words.trim()) && words.trim().length <= 20) {
     const from = last && at - last.at <= 5 ? last.finding : null
-    if (from || about) return { findings: [add(from?.reason ?? null, null, false, ['说「我也是」，请看是不是同样的问题'], about ?? from?.goods ?? [])], goods, passed }
+    if (from || about) return { findings: [add(from?.reason ?? null, null, false, ['说「我也是」，请看是不是同样的问题'], about ?? from?.goods ?? [])], goods, passed, later }
   }
   if (findings.length === 0 && message.listed && message.listTitle !== '' && passed === null) {
     const title = inTitle(message.listTitle)
     if (title.trouble) add(title.reason, countsIn(words)[0] ?? null, false, ['哪里不好是接龙的题目里写的'], goods.length > 0 ? goods : title.goods)
   }
-  return { findings, goods, passed }
+  return { findings, goods, passed, later }
 }
 
 /** What makes everything in a message doubtful, whatever it says. */
 function cautions(message: Message, words: string, leaderName: string): string[] {
   const why: string[] = []
   if (TAKEN_BACK.test(words)) why.push('后面的话像是改了口')
-  const leader = LEADER.test(message.who) || (leaderName !== '' && plain(message.who).includes(plain(leaderName)))
-  if (leader) why.push('这是团长自己写的')
+  if (isLeader(message, leaderName)) why.push('这是团长自己写的')
   if (message.retold) why.push('是转发别人的话')
   if (OTHERS.test(words)) why.push('说的像是别人家的')
   if (EARLIER.test(words)) why.push('说的像是以前的事')
+  if (OWN_DOING.test(words)) why.push('像是自己弄坏的')
   if (SETTLED.test(words)) why.push('像是已经处理好了')
   if (/哈哈|开玩笑|逗你|\[旺柴\]/.test(words)) why.push('像是说笑')
   return why
+}
+
+function isLeader({ who }: Message, leaderName: string): boolean {
+  return LEADER.test(who) || (leaderName !== '' && plain(who).includes(plain(leaderName)))
+}
+
+function overlap(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...some].some(id => others.has(id))
 }
 
 /** Why a clause with a word of trouble is no complaint; `doubt` when it may well be one. */
@@ -253,7 +298,7 @@ function notMeant(clause: string, question: boolean, counted: boolean): string |
 function clausesOf(words: string): { clause: string; question: boolean }[] {
   const clauses: { clause: string; question: boolean }[] = []
   // Spaces part what is said in Chinese; English needs them.
-  for (const [, part = '', end = ''] of words.replace(/([^\sa-z])[ \t]+(?=[^\sa-z])/g, '$1\u0001').matchAll(/([^,。!?;\n~\u0001]*)([,。!?;\n~\u0001]|$)/g)) {
+  for (const [, part = '', end = ''] of words.replace(RANGE, '$1-').replace(/([^\sa-z])[ \t]+(?=[^\sa-z])/g, '$1\u0001').matchAll(/([^,。!?;\n~\u0001]*)([,。!?;\n~\u0001]|$)/g)) {
     for (let at = 0; at < part.length; at += LONGEST_CLAUSE) {
       const clause = part.slice(at, at + LONGEST_CLAUSE).trim()
       if (clause !== '') clauses.push({ clause, question: end === '?' || /[吗么嘛]$|没有$|了没$|不$|呢$/.test(clause) })
@@ -302,11 +347,14 @@ function hasTrouble(message: Message): boolean {
 }
 
 /** What is said twice is one case; what does not agree is for the leader to sort out. */
-function merged(proposals: readonly ChatProposal[]): ChatProposal[] {
+function merged(read: readonly { proposal: ChatProposal; message: Message }[]): ChatProposal[] {
   const known = new Map<string, ChatProposal>()
-  for (const p of proposals) {
+  const from = new Map<string, Message>()
+  for (const { proposal: p, message } of read) {
     const key = p.certainty === 'unmatched' ? `?${p.who}|${p.said}|${p.reason ?? ''}` : JSON.stringify(p.candidates.map(c => [c.orderId, c.lineId]))
     const first = known.get(key)
+    const again = from.get(key) === message
+    from.set(key, message)
     if (!first) {
       known.set(key, p)
       continue
@@ -316,6 +364,7 @@ function merged(proposals: readonly ChatProposal[]): ChatProposal[] {
     if (first.reason !== p.reason && first.reason !== null && p.reason !== null) why.push(`先说${says(first.reason)}又说${says(p.reason)}`)
     if (first.pieces !== p.pieces && first.said !== p.said) why.push('前后说的数不一样')
     else if (first.pieces !== p.pieces) why.push('一句里有好几个数')
+    else if (again) why.push('像是分几次说的，请数一下一共几件')
     const certainty = why.length === 0 ? first.certainty : first.certainty === 'unmatched' ? 'unmatched' : 'unsure'
     known.set(key, { ...first, said, certainty, why: [...new Set(why)], reason: first.reason ?? p.reason, pieces: first.pieces ?? p.pieces, pictures: first.pictures + (first.said === p.said ? 0 : p.pictures) })
   }

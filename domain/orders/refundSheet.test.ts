@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { examples } from '../case/exampleCase'
 import type { CaseState } from '../case/case'
 import type { Order } from './order'
-import { refundSheet } from './refundSheet'
+import { exportSays, refundSheet } from './refundSheet'
 
 const PAID_AT = 1000
 const order = (over: Partial<Order> = {}): Order => ({
@@ -33,6 +33,18 @@ describe('what the newest export says', () => {
     ['paid, and before the complaint another refund was made', [money('paid', 200, { before: 50 })], 250, 2000, 'confirmed', 0],
   ])('%s', (_what, cases, refunded, exportedAt, state, difference) => {
     expect(only([order({ refunded })], cases, exportedAt)).toMatchObject({ state, difference })
+  })
+})
+
+describe('exportSays', () => {
+  it.each<[string, CaseState[], number, number | null, string]>([
+    ['there is none', [money('paid', 200)], 0, null, 'none'],
+    ['nothing was paid that it could tell of', [money('due', 300)], 0, 500, 'nothingPaid'],
+    ['it is older than what was paid', [money('paid', 200)], 0, 500, 'older'],
+    ['it is newer, and lacks a refund', [money('paid', 200)], 0, 2000, 'checked'],
+    ['it is newer, and has it', [money('paid', 200)], 200, 2000, 'checked'],
+  ])('%s', (_what, cases, refunded, exportedAt, says) => {
+    expect(exportSays(refundSheet([order({ refunded })], cases, exportedAt), exportedAt)).toBe(says)
   })
 })
 

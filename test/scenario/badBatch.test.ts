@@ -21,7 +21,7 @@ const batch = () => ({ groupBuyId: estate.groupBuyId, productId: estate.productI
 test('cases of one product stand together by themselves; the odd ones are left out, later ones find the decision ready', async () => {
   const first = await reportBad(wang, estate.lines.slice(0, 6))
   const wall = await chen.call('showIncident', batch())
-  expect(wall).toMatchObject({ title: '草莓', standing: null, buyers: { households: 20, reachable: 20 }, asked: { total: 0 } })
+  expect(wall).toMatchObject({ title: '草莓', standing: null, buyers: { households: 20, reported: 6, quiet: 14, unclaimed: 0 }, asked: { total: 0 } })
   expect(wall.members.map(m => m.card.id).sort()).toEqual(first.map(c => c.caseId).sort())
   expect(wall.members.every(m => m.open && !m.odd && m.photos.length === 1)).toBe(true)
   expect(Object.keys(wall.photoLinks).sort()).toEqual(wall.members.flatMap(m => m.photos).sort())
@@ -63,6 +63,21 @@ test('other buyers are asked once, answer with one tap, and go on to report', as
   await lin.call('answerAsk', { askId, answer: 'bad' })
   expect(await chen.call('showIncident', batch())).toMatchObject({ asked: { total: 11, fine: 0, bad: 1, silent: 10 } })
   for (const who of [wang, chen, laoli]) expect(await who.refused('answerAsk', { askId, answer: 'fine' })).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('households that were reported for hide nobody who can still be asked; who has the money back stays among those who reported', async () => {
+  const byId = (lines: Estate['lines']) => house.db.collection('orders').where({ _id: house.db.command.in(lines.map(l => l.orderId)) })
+  await house.db.collection('asks').where({ groupBuyId: estate.groupBuyId }).remove()
+  await byId(estate.lines.slice(8, 18)).update({ residents: [] })
+  for (const { orderId, lineId } of estate.lines.slice(8, 17)) {
+    await chen.call('fileOnBehalf', { caseId: randomUUID(), orderId, lineId, channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 100 }, photos: [], words: '群里说坏了一盒' })
+  }
+  const counts = { households: 20, reported: 8 + 9, quiet: 1, unclaimed: 2 }
+  expect((await chen.call('showIncident', batch())).buyers).toEqual(counts)
+  await byId(estate.lines.slice(0, 3)).update({ status: 'refunded' })
+  expect((await chen.call('showIncident', batch())).buyers).toEqual(counts)
+  expect(await chen.call('askBuyers', batch())).toEqual({ asked: 1, unreachable: 2 })
+  expect(await chen.call('showIncident', batch())).toMatchObject({ buyers: { ...counts, quiet: 0 }, asked: { total: 1, silent: 1 } })
 })
 
 test('a bad batch is the leader\'s: nobody else sees or asks', async () => {

@@ -50,7 +50,7 @@ test('a leader\'s day one, from the card to the deduction sheet', async () => {
   expect(filed).toHaveLength(23)
   const until = Date.now() + 3 * 3600_000
   expect(outcomes(await together(chen, { communityId: COMMUNITY.communityId, step: { type: 'promise', until } }))).toEqual({ promised: 23 })
-  expect(await wang.call('groupBuyProgress', { groupBuyId: estate.groupBuyId })).toMatchObject({ whole: { reported: 23, settled: 0, waiting: 23, until } })
+  expect(await wang.call('groupBuyProgress', { groupBuyId: estate.groupBuyId })).toMatchObject({ whole: { reported: 23, decided: 0, waiting: 23, until: [{ at: until, households: 23 }] } })
 
   // One wall; four show something else and are taken out; one decision for the rest.
   const inbox = await chen.call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })

@@ -24,7 +24,7 @@ test('ticked off and done at once; the next export confirms, misses, warns of a 
   expect((await sheet()).rows).toEqual([])
   await chen.call('decideTogether', { decisionId: randomUUID(), communityId: COMMUNITY.communityId, step: { type: 'asAsked' }, cases: cases.map(({ caseId, seen }) => ({ caseId, seen })) })
   // What can still be taken back is not to be paid yet.
-  expect((await sheet()).rows).toEqual([])
+  expect(await sheet()).toMatchObject({ rows: [], pending: { cases: 5 } })
   await whenEffective(chen, cases[0]?.caseId ?? '', 'leader')
   expect(await states()).toEqual([1, 2, 3, 4, 5].map(n => [String(n), 'due', 2990, 0]))
 
@@ -42,6 +42,21 @@ test('ticked off and done at once; the next export confirms, misses, warns of a 
   expect((await sheet()).rows.map(r => [r.joinNumber, r.state, r.difference])).toEqual([
     ['1', 'confirmed', 0], ['2', 'moreThanPaid', 2990], ['3', 'missing', 2990], ['4', 'confirmed', 0], ['5', 'perhapsPaid', 2990],
   ])
+})
+
+test('refunds of one group-buy stand on one card of the inbox, one alone on its own; the tabs count each of them', async () => {
+  const inbox = () => chen.call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })
+  const settle = async (cases: readonly { caseId: string; seen: number }[]) => {
+    await chen.call('decideTogether', { decisionId: randomUUID(), communityId: COMMUNITY.communityId, step: { type: 'asAsked' }, cases: cases.map(({ caseId, seen }) => ({ caseId, seen })) })
+  }
+  // Of the test before, one is left to be paid.
+  expect(await inbox()).toMatchObject({ cards: [{ stage: 'refunding', joinNumber: '5' }], refunds: [], counts: { mine: 1 } })
+  const [sixth, ...alike] = await reportBad(wang, estate.lines.slice(5, 8))
+  if (!sixth) throw new Error('nothing was reported')
+  await settle([sixth])
+  expect(await inbox()).toMatchObject({ cards: [], alike: [{ households: alike.length }], refunds: [{ groupBuyId: estate.groupBuyId, cases: 2, fen: 5980 }], counts: { mine: 4 } })
+  await settle(alike)
+  expect(await inbox()).toMatchObject({ cards: [], alike: [], refunds: [{ cases: 4, fen: 11_960 }], counts: { mine: 4 } })
 })
 
 test('is the leader\'s', async () => {

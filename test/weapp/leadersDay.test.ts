@@ -206,7 +206,7 @@ test('the leader\'s day by taps on sixty-two phones, from the card in the chat t
   await leader.tap('看看认出了什么')
   await leader.tap({ label: /^(确认导入|没有新的)/ })
   await leader.until('✓ 导入好了')
-  await leader.back()
+  await leader.tap('回退款表看核对结果')
   await leader.until('25 户对上了')
   expect(leader.text()).toMatch(/2号 邻居2[^]*多退了 ¥29.90/)
   expect(leader.text()).toMatch(/3号 邻居3[^]*还少 ¥29.90/)

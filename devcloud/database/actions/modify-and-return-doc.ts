@@ -14,7 +14,7 @@ export const modifyAndReturnDoc: DatabaseAction = (parameters, { store, now }) =
     const collection = store.requireCollection(parameters['collectionName'])
     const [row] = matchingRows(store, collection, query, 1)
     if (!row) return { updated: 0, doc: null }
-    const after = update(row.doc)
+    const after = update(row.doc, query)
     if (!equal(after, row.doc)) store.replace(collection, row, after)
     return { updated: 1, doc: printEjson(after) }
   })

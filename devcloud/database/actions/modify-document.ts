@@ -50,7 +50,7 @@ export const modifyDocument: DatabaseAction = (parameters, { store, now }) => {
     const rows = matchingRows(store, collection, query, multi ? Infinity : 1)
     let updated = 0
     for (const row of rows) {
-      const after = update(row.doc)
+      const after = update(row.doc, query)
       if (equal(after, row.doc)) continue
       store.replace(collection, row, after)
       updated++

@@ -13,6 +13,8 @@ export interface ChatHousehold {
 export interface Whose {
   orderIds: string[]
   why: string[]
+  /** Orders of all whose names stand in the words or in what they answer to, the speaker's own among them where they name themselves. */
+  named: ReadonlySet<string>
   /** Where in words a household is named: they are understood then. */
   places: (words: string) => { at: number; end: number }[]
 }
@@ -59,12 +61,12 @@ export function householdFinder(households: readonly ChatHousehold[]) {
   return {
     knows: (name: string): boolean => named(name).length > 0,
 
-    whose(who: string, said: string): Whose {
-      return { ...identify(who, said), places }
+    whose(who: string, said: string, quoted = ''): Whose {
+      return { ...identify(who, said), places, named: namesIn(plain(`${said}\n${quoted}`).replace(/\s+/g, '')) }
     },
   }
 
-  function identify(who: string, said: string): Omit<Whose, 'places'> {
+  function identify(who: string, said: string): Omit<Whose, 'places' | 'named'> {
       const words = plain(said)
       const numbers = [...words.matchAll(NUMBER_SAID), ...words.matchAll(NUMBER_BARE)].map(m => (m[1] ?? '').replace(/^0+/, ''))
       const byNumbers = new Set(numbers.flatMap(n => [...(byNumber.get(n) ?? [])]))

@@ -9,12 +9,24 @@ const BESIDE = [
 ]
 const BESIDE_PATTERN = new RegExp([...BESIDE].sort((a, b) => b.length - a.length).join('|'), 'g')
 
-/** Letters of a clause that were not understood. `taken`: the places of goods, trouble and numbers. */
-export function leftOver(clause: string, taken: readonly { at: number; end: number }[]): string {
+/** What is said before and after a complaint, in a breath of its own, without changing it. */
+const PEACEFUL = [
+  '好吃', '挺好', '很好', '都好', '完好', '完美', '满意', '很甜', '甜', '新鲜', '没问题', '不错', '赞', '辛苦', '感谢', '谢', '好的', '好', '哈喽', '嗨', '嗯', '噢', '哦', '么', '您', '你', '亲', '各位', '大家',
+  '拍照', '照片', '如图', '见图', '图', '早上', '上午', '中午', '下午', '晚上', '登记', '报一下', '说一下', '马上', '放心', '其他', '其它', '别的', '其余', '挺', '很', '已', '才吃', '拿的', '月', '日', 'hi', 'hello', 'thanks', 'thank you', 'please', 'ok',
+]
+/** 12.8一盒: what one costs. */
+const PRICE = '\\d[元块]?[一每][盒箱袋包瓶份件斤]'
+const PEACEFUL_PATTERN = new RegExp([PRICE, ...[...BESIDE, ...PEACEFUL].sort((a, b) => b.length - a.length)].join('|'), 'g')
+
+/**
+ * Letters of a clause that were not understood, and signs that change a number (2盒+, ≥2盒). `taken`: the places of goods, trouble and numbers.
+ * @param alone the clause says nothing of trouble, so it may say more without changing what others say
+ */
+export function leftOver(clause: string, taken: readonly { at: number; end: number }[], alone = false): string {
   const letters = [...clause.split('')]
   for (const { at, end } of taken) letters.fill(' ', at, end)
-  return letters.join('').replace(BESIDE_PATTERN, ' ').replace(/[^\p{L}]/gu, '')
+  return letters.join('').replace(alone ? PEACEFUL_PATTERN : BESIDE_PATTERN, ' ').replace(/[^\p{L}\p{Sm}\p{No}*\\/%^]/gu, '')
 }
 
 /** Words anywhere in what somebody says that take back or change what they say elsewhere. */
-export const TAKEN_BACK = /不是|说错|搞错|看错|弄错|写错|打错|发错群|骗|假的|玩笑|扔了|补给|换了|没事|没关系|不要紧|不碍事|算了|无所谓|其实|不用|原来|自己|更正|哦不|不对|等等|划掉|作废|撤回|忽略|明天|再说|找到|送来|已经好|好了|解决/
+export const TAKEN_BACK = /不是|说错|搞错|看错|弄错|写错|打错|发错群|骗|假的|玩笑|扔了|补给|换了|没事|没关系|不要紧|不碍事|算了|无所谓|其实|不用|原来|自己|更正|哦不|不对|等等|不要[退赔换]|不需要|免了|甭|划掉|作废|撤回|忽略|明天|再说|找到|送来|已经好|好了|解决/

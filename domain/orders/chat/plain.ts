@@ -5,7 +5,7 @@ const letters = new Map([...TRADITIONAL].map((letter, i) => [letter, [...SIMPLIF
 
 /** For reading only, never for showing: half-width, simplified, without emoji and what cannot be seen; letters of no case. */
 export function plain(text: string): string {
-  const bare = text.normalize('NFKC').replace(/[\u200B-\u200F\u2060\uFEFF\uFE0F]/g, '').replace(/\u2005/g, ' ').replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F1FF}]|\p{Cs}/gu, m => (/[\d#*]/.test(m) ? m : ' '))
+  const bare = text.normalize('NFKC').replace(/[\u200B-\u200F\u2060\uFEFF\uFE0F\u20E3]/g, '').replace(/\u2005/g, ' ').replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F1FF}]|\p{Cs}/gu, m => (/[\d#*]/.test(m) ? m : ' '))
   return [...bare].map(letter => letters.get(letter) ?? letter).join('').toLowerCase()
 }
 

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
@@ -15,13 +16,15 @@ import { useImport, type Import } from '../parts/import/useImport'
 /** Orders come in from an export: chosen, shown as they were understood, then confirmed. */
 export default function ImportOrders(): ReactNode {
   const leading = useCommunity()
+  /** The group-buy whose refund sheet sent somebody here. */
+  const { refunds } = useRouter().params
   const importing = useImport(leading.community?.communityId ?? null)
   const { preview, result } = importing
   return (
     <Page bar={leading.community && result === null && <Next importing={importing} />}>
       <ForLeaders leading={leading}>
         {({ communityId }) => {
-          if (result) return <ImportDone result={result} communityId={communityId} onAnother={importing.anew} />
+          if (result) return <ImportDone result={result} communityId={communityId} refundsOf={refunds ?? null} onAnother={importing.anew} />
           if (preview) return <PreviewReport preview={preview} />
           return <><CommunityBar leading={leading} /><Choose importing={importing} /></>
         }}

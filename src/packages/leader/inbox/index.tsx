@@ -14,7 +14,9 @@ import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
 import { go } from '../../../components/go'
 import { AlikeCard } from '../parts/inbox/AlikeCard'
+import { RefundsCard } from '../parts/inbox/RefundsCard'
 import { Tonight } from '../parts/inbox/Tonight'
+import { refundsPage } from '../parts/refunds/refundsPage'
 import { SupplierSaid } from '../parts/SupplierSaid'
 import { Tabs } from '../../../components/Tabs/Tabs'
 import { Way } from '../parts/Way'
@@ -52,11 +54,12 @@ export default function LeaderInbox(): ReactNode {
               tabs={[{ tab: 'mine', label: '待我处理', count: counts?.mine }, { tab: 'moving', label: '处理中', count: counts?.moving }, { tab: 'done', label: '已完成', count: counts?.done }]}
             />
             <Answered asked={inbox}>
-              {({ cards, alike, unpromised, counts: all, photoLinks }) => (
+              {({ cards, alike, refunds, unpromised, counts: all, photoLinks }) => (
                 <>
                   {tab === 'mine' && <Tonight communityId={community.communityId} waiting={unpromised} />}
                   {alike.map(a => <AlikeCard key={`${a.groupBuyId}.${a.productId}`} alike={a} photo={a.photo === null ? undefined : photoLinks[a.photo]} onTap={() => openIncident(community.communityId, a)} />)}
-                  {cards.length + alike.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
+                  {refunds.map(r => <RefundsCard key={r.groupBuyId} refunds={r} onTap={() => go(refundsPage(community.communityId, r.groupBuyId))} />)}
+                  {cards.length + alike.length + refunds.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
                   <Portion key={tab} of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>
                     {some => (
                       <View className='inbox__cards'>{some.map(card => (
@@ -66,7 +69,7 @@ export default function LeaderInbox(): ReactNode {
                       ))}</View>
                     )}
                   </Portion>
-                  {all[tab] > cards.length + together(alike) && cards.length > 0 && <View className='inbox__rest'>{tab === 'done' ? `更早的 ${all.done - cards.length} 件没有列出来` : `还有 ${all[tab] - cards.length - together(alike)} 件，处理完上面的就会出来`}</View>}
+                  {all[tab] > cards.length + together(alike, refunds) && cards.length > 0 && <View className='inbox__rest'>{tab === 'done' ? `更早的 ${all.done - cards.length} 件没有列出来` : `还有 ${all[tab] - cards.length - together(alike, refunds)} 件，处理完上面的就会出来`}</View>}
                 </>
               )}
             </Answered>
@@ -81,8 +84,9 @@ function openIncident(communityId: string, { groupBuyId, productId }: Alike): vo
   go(`/packages/leader/incident/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuyId)}&product=${encodeURIComponent(productId)}`)
 }
 
-function together(alike: readonly Alike[]): number {
-  return alike.reduce((households, a) => households + a.households, 0)
+/** Cases that stand on no card of their own. */
+function together(alike: readonly Alike[], refunds: Inbox['refunds']): number {
+  return alike.reduce((cases, a) => cases + a.households, 0) + refunds.reduce((cases, r) => cases + r.cases, 0)
 }
 
 interface NothingProps {

@@ -11,7 +11,7 @@ import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
-import { goOnlyTo } from '../../../components/go'
+import { go, goOnlyTo } from '../../../components/go'
 import { Page } from '../../../components/Page/Page'
 import { Section } from '../../../components/Section/Section'
 import { Empty } from '../../../components/States/Empty'
@@ -22,6 +22,7 @@ import { DecidedTogether } from '../parts/DecidedTogether'
 import { HowMuch } from '../parts/incident/HowMuch'
 import { stepWords, sumOf } from '../parts/incident/jointWords'
 import { Wall } from '../parts/incident/Wall'
+import { refundsPage } from '../parts/refunds/refundsPage'
 import './index.scss'
 
 type Incident = Answers['showIncident']
@@ -60,7 +61,7 @@ export default function LeaderIncident(): ReactNode {
     <Page
       wide
       bar={deciding || together.trouble
-        ? <DecidedTogether together={together} bar />
+        ? <DecidedTogether together={together} bar onRefunds={() => go(refundsPage(community?.communityId ?? '', batch.groupBuyId))} />
         : open.length > 0 && data && (
           <ActionBar>
             <Button kind='primary' label={chosen.length === 0 ? '一户都没选' : isWhole(plan) ? stepWords(plan, chosen) : '先填坏一件退多少'} disabled={chosen.length === 0 || !community || !isWhole(plan)} onTap={() => decide(plan)} />
@@ -74,7 +75,7 @@ export default function LeaderIncident(): ReactNode {
             <Card>
               <View className='incident__title'>{incident.title}</View>
               <View className='soft'>{incident.groupBuyTitle}{incident.spec === '' ? '' : ` · ${incident.spec}`}</View>
-              <View className='incident__sum'>{incident.members.length} 户反映，{incident.members.filter(m => m.open).length} 户等您定{open.length > 0 ? `，一共想退 ${yuan(open.reduce((sum, m) => sum + m.complaint.asked, 0))}` : ''}</View>
+              <View className='incident__sum'>{incident.buyers.reported} 户反映，{incident.members.filter(m => m.open).length} 户等您定{open.length > 0 ? `，一共想退 ${yuan(open.reduce((sum, m) => sum + m.complaint.asked, 0))}` : ''}</View>
             </Card>
             {deciding
               ? <DecidedTogether together={together} />

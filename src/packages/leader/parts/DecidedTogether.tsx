@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuan } from '../../../../domain/case/money'
 import type { TogetherResult, TogetherView } from '../../../../domain/contract/calls'
+import { byJoinNumber } from '../../../../domain/orders/joinNumber'
 import type { Together } from '../../../cloud/useTogether'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Button } from '../../../components/Button/Button'
@@ -17,17 +18,46 @@ import './DecidedTogether.scss'
 /** Results at first: a phone draws hundreds slowly; those that failed stand at the top. */
 const FIRST = 30
 
-/** How far a joint decision is, and then what came of it for each household. `bar`: what the thumb can do meanwhile. */
-export function DecidedTogether({ together, bar = false }: { together: Together; bar?: boolean }): ReactNode {
+interface DecidedTogetherProps {
+  together: Together
+  /** Only what the thumb can do meanwhile. */
+  bar?: boolean
+  /** Only what came of it in a word, and what was not done: something else is to be done on the page. */
+  brief?: boolean
+  /** Opens the sheet by which what was agreed to is paid. */
+  onRefunds?: () => void
+}
+
+/** How far a joint decision is, and then what came of it for each household. */
+export function DecidedTogether({ together, bar = false, brief = false, onRefunds }: DecidedTogetherProps): ReactNode {
   const { view, working, trouble } = together
   if (bar) {
+    const decided = view?.results.filter(r => r.outcome !== 'refused') ?? []
+    const households = view?.phase === 'done' ? decided.length : view?.total ?? 0
+    // Where all of them were refused there is nothing to take back.
+    const recallable = households > 0 ? view?.takesEffect : null
+    const toPay = onRefunds !== undefined && decided.some(r => r.outcome === 'settled' && r.amount > 0)
     return (
       <ActionBar>
         <Trouble words={trouble === null ? null : `${trouble.message}${view === null ? '' : `处理到 ${view.done} 户，没处理的不会漏，接着来就行。`}`} />
         {trouble?.again === true && <Button kind='primary' label='接着处理' busy={working} onTap={together.again} />}
-        {view?.takesEffect && <UndoBar decided={`${view.total} 户一起处理`} takesEffect={view.takesEffect} acting={view.phase === 'undoing'} onUndo={together.undo} />}
-        {!working && !view?.takesEffect && trouble?.again !== true && <Button kind='primary' label='知道了' onTap={together.close} />}
+        {recallable && <UndoBar decided={`${households} 户一起处理`} takesEffect={recallable} acting={view?.phase === 'undoing'} onUndo={together.undo} />}
+        {!working && !recallable && trouble?.again !== true && (
+          <>
+            {toPay && <Button kind='primary' label='去退款表' onTap={onRefunds} />}
+            <Button kind={toPay ? 'plain' : 'primary'} label='知道了' onTap={together.close} />
+          </>
+        )}
       </ActionBar>
+    )
+  }
+  if (brief && view !== null) {
+    return (
+      <Card tone='green'>
+        <View>{sumWords(view)}</View>
+        {view.results.filter(r => r.outcome === 'refused').map(r => <Result key={r.caseId} result={r} />)}
+        <Button narrow kind='quiet' label='知道了' onTap={together.close} />
+      </Card>
     )
   }
   if (view === null) return <Card><Progress done={0} of={1} says='正在一起处理…' /></Card>
@@ -76,6 +106,7 @@ function sumWords({ results }: TogetherView): string {
   return `${parts.join('；')}${parts.length > 0 ? '。' : ''}${refused > 0 ? `${refused} 户没办成，请点开单独看。` : ''}`
 }
 
+/** What has to be looked at first; the rest as on the list of the group-buy. */
 function refusedFirst(a: TogetherResult, b: TogetherResult): number {
-  return Number(b.outcome === 'refused') - Number(a.outcome === 'refused')
+  return Number(b.outcome === 'refused') - Number(a.outcome === 'refused') || byJoinNumber(a, b)
 }

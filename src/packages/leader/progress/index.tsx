@@ -46,10 +46,10 @@ export default function ProgressCard(): ReactNode {
   )
 }
 
-/** 草莓：23户反映，20户已处理，其余今晚9点前处理. */
+/** 23户反映，20户已定，6户已退，其余3户今晚9点前处理 · 草莓. The sentence first: WeChat cuts a card's title at its end. */
 function titleOf({ title, products, whole, at }: Progress): string {
   const [only, ...others] = products
-  return `${only && others.length === 0 ? only.title : title}：${progressWords(whole, at)}`
+  return `${progressWords(whole, at)} · ${only && others.length === 0 ? only.title : title}`
 }
 
 function Picture({ progress }: { progress: Progress }): ReactNode {

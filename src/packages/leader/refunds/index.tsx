@@ -1,8 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useState, type PropsWithChildren, type ReactNode } from 'react'
+import { useEffect, useState, type PropsWithChildren, type ReactNode } from 'react'
 import { yuan } from '../../../../domain/case/money'
 import { spoken } from '../../../../domain/clock/shanghai'
+import { exportSays } from '../../../../domain/orders/refundSheet'
 import type { Answers, Input } from '../../../../domain/contract/calls'
 import { readKept, writeKept } from '../../../cloud/kept'
 import { useAnswer } from '../../../cloud/useAnswer'
@@ -31,6 +32,9 @@ type Row = Sheet['rows'][number]
 /** Shown at first: more make a page of a cheap phone slow. */
 const FIRST = 30
 
+/** So that it is not asked for in the very millisecond that it changes. ms */
+const A_MOMENT = 200
+
 /** 退款表: what is to be refunded in the other app, ticked off one by one, said to be done for all of them at once. */
 export default function Refunds(): ReactNode {
   const groupBuyId = useRouter().params.groupBuy ?? null
@@ -49,7 +53,8 @@ export default function Refunds(): ReactNode {
     setPaying(false)
     together.decide({ communityId: community.communityId, step, cases: done.flatMap(r => r.cases.filter(c => c.money === 'due').map(c => ({ caseId: c.caseId, seen: r.seen[c.caseId] ?? 1 }))) })
   }
-  const deciding = together.view !== null || together.working || together.trouble !== null
+  const paid = together.view?.phase === 'done' && !together.working && together.trouble === null
+  const deciding = !paid && (together.view !== null || together.working || together.trouble !== null)
   return (
     <Page
       wide
@@ -60,7 +65,9 @@ export default function Refunds(): ReactNode {
       <Answered asked={asked}>
         {sheet => (
           <View className='refunds'>
-            <Summary sheet={sheet} done={done}>{sheet.rows.length > 0 && <Download groupBuyId={groupBuyId} />}</Summary>
+            <Summary sheet={sheet} groupBuyId={groupBuyId} done={done}>{sheet.rows.length > 0 && <Download groupBuyId={groupBuyId} />}</Summary>
+            {sheet.pending && <Pending pending={sheet.pending} onOver={() => void asked.again()} />}
+            {paid && <DecidedTogether together={together} brief />}
             {deciding && <DecidedTogether together={together} />}
             {!deciding && <ToPay rows={due} ticked={ticked} onTick={tick} />}
             <Looked sheet={sheet} />
@@ -88,21 +95,43 @@ function Download({ groupBuyId }: { groupBuyId: string }): ReactNode {
   return (
     <>
       <Trouble words={said} />
-      <Button narrow label='下载退款表' busy={busy} busyLabel='正在做表…' onTap={() => fetch('refundSheetFile', { groupBuyId })} />
+      <Button label='下载退款表' busy={busy} busyLabel='正在做表…' onTap={() => fetch('refundSheetFile', { groupBuyId })} />
     </>
   )
 }
 
-function Summary({ sheet, done, children }: PropsWithChildren<{ sheet: Sheet; done: readonly Row[] }>): ReactNode {
+/** What was decided a moment ago is to be paid once it can no longer be taken back. */
+function Pending({ pending: { cases, left }, onOver }: { pending: NonNullable<Sheet['pending']>; onOver: () => void }): ReactNode {
+  useEffect(() => {
+    const timer = setTimeout(onOver, left + A_MOMENT)
+    return () => clearTimeout(timer)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the same wait, however often the page is drawn
+  }, [cases, left])
+  return <Card>还有 {cases} 笔是刚定的，再过几秒不能撤回了，就会出现在这里。</Card>
+}
+
+function exportWords({ rows, exportedAt }: Sheet, now: number): string {
+  const when = exportedAt === null ? '' : spoken(exportedAt, now)
+  switch (exportSays(rows, exportedAt)) {
+    case 'none': return '导入新的订单表，就能核对退款。'
+    case 'nothingPaid': return `订单表是${when}导入的。退完以后再导一次新的，就能核对。`
+    case 'older': return `订单表是${when}导入的，那时还没退。导入新的就能核对。`
+    case 'checked': return `${when}导入的订单表，已经跟退款核对。`
+  }
+}
+
+function Summary({ sheet, groupBuyId, done, children }: PropsWithChildren<{ sheet: Sheet; groupBuyId: string; done: readonly Row[] }>): ReactNode {
   const now = useNow()
   const due = sheet.rows.filter(r => r.due > 0)
   return (
     <Card>
       <View className='group-buy__title'>{sheet.title}</View>
       <View>{due.length === 0 ? '没有要退的了。' : `还有 ${due.length} 户要退，一共 ${yuan(total(due))}；勾了 ${done.length} 户，${yuan(total(done))}。`}</View>
-      <View className='soft'>{sheet.exportedAt === null ? '导入新的订单表，就能核对退款。' : `${spoken(sheet.exportedAt, now)}导入的订单表，已经跟退款核对。`}</View>
-      <Button narrow label='导入新的订单表来核对' onTap={() => go('/packages/leader/import/index')} />
-      {children}
+      <View className='soft'>{exportWords(sheet, now)}</View>
+      <View className='refunds__ways'>
+        <Button label='导入新的订单表来核对' onTap={() => go(`/packages/leader/import/index?refunds=${encodeURIComponent(groupBuyId)}`)} />
+        {children}
+      </View>
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import { ProductTile } from '../../../../components/ProductTile/ProductTile'
 import { go } from '../../../../components/go'
 import { Tap } from '../../../../components/Tap/Tap'
 import { useNow } from '../../../../components/useNow'
+import { refundsPage } from '../refunds/refundsPage'
 import { Way } from '../Way'
 import './GroupBuyItem.scss'
 
@@ -42,7 +43,7 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
       <View className='group-buy__ways'>
         {groupBuy.arrivedAt === null && <Button kind='primary' label='已到货' spokenLabel={`${groupBuy.title}已到货`} onTap={onArrived} />}
         <Button label='到货清点' spokenLabel={`${groupBuy.title}的到货清点`} onTap={() => go(`/packages/leader/arrival/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
-        <Button label='退款表' spokenLabel={`${groupBuy.title}的退款表`} onTap={() => go(`/packages/leader/refunds/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
+        <Button label='退款表' spokenLabel={`${groupBuy.title}的退款表`} onTap={() => go(refundsPage(communityId, groupBuy.id))} />
         <Button label='替邻居报' spokenLabel={`在${groupBuy.title}里替邻居报`} onTap={() => go(`/packages/leader/behalf/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='粘贴群聊' spokenLabel={`把${groupBuy.title}的群聊粘贴进来`} onTap={() => go(`/packages/leader/chat/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
         <Button label='进展卡片' spokenLabel={`${groupBuy.title}的进展卡片`} onTap={() => go(`/packages/leader/progress/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />

@@ -74,7 +74,7 @@ export function useImport(communityId: string | null): Import {
     try {
       setResult(await call('confirmImport', { ...sent, digest: preview.digest }))
       uploaded.current = {}
-      refresh('listGroupBuys', 'leaderInbox', 'whoAmI')
+      refresh('listGroupBuys', 'leaderInbox', 'whoAmI', 'refundSheet')
     } catch (trouble) {
       if (!(trouble instanceof CallFailed && LOOK_AGAIN.has(trouble.code))) throw trouble
       // An import whose answer was lost has removed its files: looked at again, everything in it shows as there already.

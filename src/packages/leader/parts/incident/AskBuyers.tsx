@@ -21,8 +21,7 @@ interface AskBuyersProps {
 export function AskBuyers({ batch, incident, communityName, onShare, onAsked }: AskBuyersProps): ReactNode {
   const { busy, failed, send } = useSending()
   const [sharing, setSharing] = useState(false)
-  const { buyers, asked, members } = incident
-  const quiet = buyers.reachable - members.length - asked.total
+  const { buyers: { households, reported, quiet, unclaimed }, asked } = incident
   const share: Share = { title: `${incident.title}：您家的好吗？有问题点这里`, path: `/pages/bind/index?groupBuy=${encodeURIComponent(batch.groupBuyId)}` }
   const ask = () => void send(async () => {
     await call('askBuyers', batch)
@@ -30,10 +29,10 @@ export function AskBuyers({ batch, incident, communityName, onShare, onAsked }: 
   })
   return (
     <Card title='别的邻居呢'>
-      <View>{buyers.households} 户买了{communityName === '' ? '' : '这一样'}，{members.length} 户反映了。{asked.total > 0 ? `问了 ${asked.total} 户：${asked.fine} 户说好的，${asked.bad} 户说有问题，${asked.silent} 户还没回。` : ''}</View>
+      <View>{households} 户买了{communityName === '' ? '' : '这一样'}，{reported} 户反映了。{asked.total > 0 ? `问了 ${asked.total} 户：${asked.fine} 户说好的，${asked.bad} 户说有问题，${asked.silent} 户还没回。` : ''}</View>
       <Trouble words={failed?.message} />
       {quiet > 0 && <Button label={`问问其余 ${quiet} 户：您家的好吗`} busy={busy} busyLabel='正在问…' onTap={ask} />}
-      {buyers.households > buyers.reachable && <Button label={`还有 ${buyers.households - buyers.reachable} 户没认领，发到群里问`} onTap={() => { onShare(share); setSharing(true) }} />}
+      {unclaimed > 0 && <Button label={`还有 ${unclaimed} 户没认领，发到群里问`} onTap={() => { onShare(share); setSharing(true) }} />}
       <ShareSheet open={sharing} title='发到邻居群' share={share} onClose={() => setSharing(false)}><View>邻居点开，找到自己买的东西，有问题就拍一张。</View></ShareSheet>
     </Card>
   )

@@ -4,6 +4,7 @@ import { yuan } from '../../../../../domain/case/money'
 import type { RefundRow as Row } from '../../../../../domain/orders/refundSheet'
 import { Card } from '../../../../components/Card/Card'
 import { CopyButton } from '../../../../components/CopyButton/CopyButton'
+import { go } from '../../../../components/go'
 import { Money } from '../../../../components/Money/Money'
 import { Tap } from '../../../../components/Tap/Tap'
 import './RefundRow.scss'
@@ -19,7 +20,7 @@ export function RefundRow({ row, ticked = false, onTick }: { row: Row; ticked?: 
         <View className='refund-row__who'>{who}{row.room === '' ? '' : ` · ${row.room}`}</View>
         <Money fen={amount} size='big' />
       </View>
-      <View className='soft'>{row.cases.map(c => `${c.title} ${yuan(c.amount)}`).join('；')}</View>
+      {row.cases.map(c => <Tap key={c.caseId} role='link' className='refund-row__case' label={`看${who}的${c.title}`} onTap={() => go(`/packages/leader/case/index?id=${c.caseId}`)}>{c.title} {yuan(c.amount)} ›</Tap>)}
       {says !== null && <View className='refund-row__says'>! {says}</View>}
       {onTick && (
         <View className='refund-row__ways'>

@@ -1,9 +1,9 @@
-import { databaseRequestFailed } from '../errors'
-import { compare } from '../values/compare'
-import { printEjson } from '../values/ejson'
-import { cloneValue, isDoc, typeName, type Doc, type Value } from '../values/value'
-import { find, splitPath } from './path'
-import { checkStorable } from './storable'
+import { databaseRequestFailed } from '../../errors'
+import { compare } from '../../values/compare'
+import { printEjson } from '../../values/ejson'
+import { cloneValue, isDoc, typeName, type Doc, type Value } from '../../values/value'
+import { find, splitPath } from '../path'
+import { checkStorable } from '../storable'
 
 const whole = (name: string, value: Value): number => {
   if (typeof value !== 'number' || !Number.isInteger(value)) throw databaseRequestFailed(`The value for ${name} must be an integer value but was given type: ${typeName(value)}`)
