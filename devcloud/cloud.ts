@@ -1,10 +1,14 @@
-import { appendFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
+import { Clock } from './clock'
 import { openDataDirectory } from './data-directory'
+import { TRANSACTION_LIFETIME, WRITE_PATIENCE } from './database/limits'
 import { Store } from './database/store'
+import { Transactions } from './database/transactions'
 import { readCollections } from './deployment/collections'
+import { DeployedFunctions } from './deployment/deployed-functions'
 import { readEnvironment } from './deployment/environment'
+import { readMessagePush } from './deployment/message-push'
 import { readMessageTemplates } from './deployment/message-templates'
 import { readOpenapiPermissions } from './deployment/openapi-permissions'
 import { readStorageRules } from './deployment/storage-rules'
@@ -12,7 +16,9 @@ import { variableFiller } from './deployment/variables'
 import { portBusy } from './errors'
 import type { Caller } from './functions/caller'
 import { Functions } from './functions/functions'
-import { Timers } from './functions/timers'
+import { Logs, type LoggedCall, type LogQuery } from './functions/logs'
+import { Timers, type FiredTimer } from './functions/timers'
+import { CustomLogin, type CustomLoginKey } from './people/custom-login'
 import { People, type Person } from './people/people'
 import { Visitors } from './people/visitors'
 import { loadSecrets } from './secrets'
@@ -20,34 +26,52 @@ import { FileIds } from './storage/file-id'
 import { Files } from './storage/files'
 import { Permits } from './storage/permits'
 import type { Storage } from './storage/storage'
-import { Faults } from './wechat/faults'
-import { Messages, type SentMessage } from './wechat/messages'
+import type { Faults } from './wechat/faults'
+import type { SentMessage } from './wechat/messages'
+import type { OpenApiContext } from './wechat/open-api'
+import { startPlatform } from './wechat/platform'
+import { PATIENCE, refuseBrokenRequests, type Patience } from './wire/broken-request'
 import { requestHandler, type Mount } from './wire/handler'
-import type { WatchSdk, World } from './wire/world'
+import { reachOf } from './wire/reach'
+import type { CloudTime, WatchSdk, World } from './wire/world'
 
 export interface CloudOptions {
   /** Holds cloudbaserc.json and cloudbase/. */
   root: string
   /** Where everything is kept; made if it is not there. */
   data: string
-  /** On 127.0.0.1; 0 is any that is free. */
+  /** 0 is any that is free. */
   port: number
+  /** Where to listen; 127.0.0.1, if not said. Beyond this machine everybody in the network can sign in as anybody. */
+  host?: string
+  /** How long a client may take to say what it wants. */
+  patience?: Patience
   /** `<functionsDir>/<name>/index.js` is the bundle of a function. Relative to the root. */
   functionsDir: string
   /** Who may sign in. */
   people?: readonly Person[]
   /** Answers addresses that are not the cloud's own. */
   mount?: Mount
-  /** Milliseconds; what `serverDate`, links and messages go by. Functions have the machine's clock. */
+  /** Milliseconds; what `serverDate`, links, messages and timers go by, moved by `moveTime`. Functions have the machine's clock, moved as far. */
   clock?: () => number
   /** False keeps the timers of cloudbaserc.json from firing by themselves. */
   timers?: boolean
+  /** How many processes a function may have at once; 4, if not said. Calls beyond wait in order. */
+  instances?: number
+  /** How long a process is kept that nobody calls, in milliseconds; 10 minutes, if not said. The service's own time is not published. */
+  idleMs?: number
   /** The mini-program's id, as a function sees it. */
   appId?: string
   /** The largest file that storage takes, in bytes. */
   maxFileBytes?: number
+  /** After how many milliseconds a transaction is undone; 30 s, as in the service. */
+  transactionLifetime?: number
+  /** How many milliseconds a write waits for a transaction that holds its document; 10 s. */
+  writePatience?: number
   /** Variables of functions by name, over those of cloudbaserc.json: what somebody sets in the console. */
   variables?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Milliseconds until WeChat pushes its verdict on a picture (default 2000; WeChat itself takes up to 30 minutes); 'asked' is only when it is asked for. */
+  mediaVerdictAfter?: number | 'asked'
   /** Gets every line that a function writes; standard error, if not said. A copy goes to `<data>/functions.log`. */
   log?: (line: string) => void
   /** Is told of every request of the SDK, to count them or to let them take time as a network does. */
@@ -55,7 +79,7 @@ export interface CloudOptions {
 }
 
 export interface Cloud {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or the address that it was told to listen on. */
   readonly url: string
   readonly port: number
   /** The variables that point an unmodified SDK in another process at this cloud. */
@@ -64,14 +88,25 @@ export interface Cloud {
   invoke(name: string, event: object, caller: Caller): Promise<unknown>
   /** Fires a function's timer now. @returns what its handler returned */
   fireTimer(functionName: string, triggerName?: string): Promise<unknown>
-  /** Ends a function's process, as a crash would. */
+  /** Ends every process of a function, as a crash would. */
   killFunction(name: string): void
+  /** The latest calls of functions, newest first, each with what it wrote, how long it took, and whether its process was started for it. */
+  logs(query?: LogQuery): LoggedCall[]
+  /**
+   * Moves the cloud's clock forward, for good; functions, timers, links and `serverDate` go by it. Several dates of a timer that pass by it
+   * are one call, for the last of them. @param ms milliseconds @returns when the timers that became due are over @throws INVALID_PARAM for a move back
+   */
+  moveTime(ms: number): Promise<CloudTime & { fired: FiredTimer[] }>
   /** The latest subscription messages, newest first. */
   messages(limit?: number): SentMessage[]
   /** How many messages of a template a person may still be sent. */
   credits(openid: string, templateId: string): number
   /** Lets things go wrong, for tests. */
   readonly faults: Faults
+  /** What WeChat's moderation says, the pictures whose verdict is due, and the events under way. */
+  readonly wechat: Pick<OpenApiContext, 'moderation' | 'mediaChecks' | 'push'>
+  /** The key of custom sign-in, for node-sdk's `init({credentials})`. Drawn at the first call; also in `<data>/custom-login-key.json`. */
+  customLoginKey(): CustomLoginKey
   /** Ends everything: connections, functions, database. */
   stop(): Promise<void>
 }
@@ -79,19 +114,22 @@ export interface Cloud {
 /** 100 MB, until the service's limit matters to somebody. */
 const DEFAULT_MAX_FILE_BYTES = 100 * 1024 * 1024
 
-const listen = (server: Server, port: number): Promise<number> => new Promise((done, failed) => {
-  server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portBusy(port) : error))
-  server.listen(port, '127.0.0.1', () => {
+const DEFAULT_INSTANCES = 4
+const DEFAULT_IDLE_MS = 10 * 60 * 1000
+
+const listen = (server: Server, host: string, port: number): Promise<number> => new Promise((done, failed) => {
+  server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? portBusy(host, port) : error))
+  server.listen(port, host, () => {
     const address = server.address()
     done(typeof address === 'object' && address !== null ? address.port : port)
   })
 })
 
 /** How long requests under way may take to end when the cloud stops, in milliseconds. */
-const PATIENCE = 1000
+const STOP_PATIENCE = 1000
 
 const close = (server: Server): Promise<void> => new Promise((done) => {
-  const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  const impatient = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE)
   server.close(() => {
     clearTimeout(impatient)
     done()
@@ -104,16 +142,25 @@ const close = (server: Server): Promise<void> => new Promise((done) => {
  * @throws CloudError PORT_BUSY, DATA_BUSY or BAD_DEPLOYMENT
  */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const now = options.clock ?? Date.now
   const root = resolve(options.root)
   const functionsDir = resolve(root, options.functionsDir)
+  const reach = reachOf(options.host ?? '127.0.0.1')
   const data = openDataDirectory(options.data)
+  const patience = options.patience ?? PATIENCE
   let origin = ''
   let env: Record<string, string> = {}
-  const server = createServer()
+  const server = createServer({ connectionsCheckingInterval: Math.min(patience.headMs, 5000) })
+  refuseBrokenRequests(server, patience)
   try {
-    const deployed = readEnvironment(root, variableFiller(data.path))
-    const environment = { ...deployed, functions: deployed.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
+    const clock = new Clock(options.clock ?? Date.now, join(data.path, 'clock.json'))
+    const { now } = clock
+    const logs = new Logs(data.path, options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) }), now)
+    const fill = variableFiller(data.path)
+    const deployed = new DeployedFunctions(root, () => {
+      const read = readEnvironment(root, fill)
+      return { ...read, functions: read.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
+    }, (message) => logs.note('devcloud', message), () => timers.deployed())
+    const { environment } = deployed
     const collections = readCollections(root)
     const rules = readStorageRules(root)
     const templates = readMessageTemplates(root)
@@ -121,43 +168,53 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const secrets = loadSecrets(data.path)
     const store = new Store(data.sql)
     store.deploy(collections)
-    const people = new People(data.sql, options.people ?? [], new Visitors(data.sql, secrets.linkSecret, now))
+    const transactions = new Transactions(store, options.transactionLifetime ?? TRANSACTION_LIFETIME)
+    const people = new People(data.sql, options.people ?? [], new Visitors(data.sql, secrets.linkSecret, now), now)
+    const customLogin = new CustomLogin(data.path, envId, now)
     const storage: Storage = {
       rules, ids: new FileIds(envId), origin: () => origin,
       files: new Files(data.sql, join(data.path, 'files'), options.maxFileBytes ?? DEFAULT_MAX_FILE_BYTES),
       permits: new Permits(secrets.linkSecret, now),
     }
-    const messages = new Messages(data.sql)
-    const faults = new Faults()
-    const say = options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) })
-    const log = (functionName: string, line: string) => {
-      appendFileSync(join(data.path, 'functions.log'), `${new Date(now()).toISOString()} [${functionName}] ${line}\n`)
-      say(`[${functionName}] ${line}`)
-    }
+    const appId = options.appId ?? 'wx0000000000000000'
     const functions = new Functions({
-      envId, functionsDir, log, definitions: environment.functions,
-      appId: options.appId ?? 'wx0000000000000000', environment: () => env,
+      envId, functionsDir, logs, appId, data: data.path, definitions: deployed.current, offset: () => clock.offset,
+      instances: options.instances ?? DEFAULT_INSTANCES, idleMs: options.idleMs ?? DEFAULT_IDLE_MS, environment: () => env,
     })
     const call = async (name: string, event: string, caller: Caller, timer: boolean): Promise<unknown> =>
       JSON.parse(await functions.call(name, event, { caller, timer })) as unknown
     const timers = new Timers({
-      now, log, definitions: environment.functions,
-      busy: (name) => functions.pending(name) > 0,
+      now, definitions: deployed.current, note: (name, text) => logs.note(name, text),
       fire: (name, event) => call(name, event, null, true),
     })
+    const time = {
+      read: (): CloudTime => ({ now: now(), offset: clock.offset }),
+      move: async (ms: number) => {
+        clock.move(ms)
+        functions.moveTime()
+        return { ...time.read(), fired: await timers.catchUp() }
+      },
+    }
     const permitted = (name: string, api: string) => readOpenapiPermissions([
       join(functionsDir, name), join(root, environment.functionRoot, name), join(root, 'cloudfunctions', name),
     ]).has(api)
+    const wechat = startPlatform({
+      sql: data.sql, people, templates, appId, now, log: (name, line) => logs.note(name, line), permitted, origin: () => origin,
+      pushTo: readMessagePush(root, environment.functions.map(({ name }) => name)),
+      mediaVerdictAfter: options.mediaVerdictAfter ?? 2000,
+      invoke: (name, event, caller) => call(name, event, caller, false),
+      kill: (name) => functions.kill(name),
+    })
+    const { messages, faults } = wechat
     const world: World = {
-      envId, storage, functions, people, templates, messages, database: { store, now }, credentials: secrets,
-      watchSdk: options.watchSdk,
-      openApi: { templates, people, messages, now, faults, permitted, kill: (name) => functions.kill(name) },
+      envId, storage, functions, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
+      watchSdk: options.watchSdk, openApi: wechat, customLogin, reach, time,
     }
     server.on('request', requestHandler(world, options.mount))
     // Longer than the SDK keeps a connection it does not use (4.8 s), so that it never meets a closed one.
     server.keepAliveTimeout = 60_000
-    const port = await listen(server, options.port)
-    origin = `http://127.0.0.1:${port}`
+    const port = await listen(server, reach.listen, options.port)
+    origin = `http://${reach.name}:${port}`
     env = {
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${origin}/admin` }),
       TENCENTCLOUD_RUNENV: 'SCF',
@@ -171,18 +228,29 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     let stopping: Promise<void> | undefined
     const stop = async () => {
       timers.stop()
+      // Writes that wait for a transaction go on while the server lets requests end.
+      transactions.close()
+      wechat.mediaChecks.stop()
       const closed = close(server)
       await functions.stop()
       await closed
+      transactions.close()
+      logs.close()
       data.close()
     }
     return {
-      url: origin, port, env, faults,
-      invoke: (name, event, caller) => call(name, JSON.stringify(event), caller, false),
+      url: origin, port, env, faults, wechat,
+      invoke: (name, event, caller) => {
+        if (caller && 'openid' in caller) people.noteHere(caller.openid)
+        return call(name, JSON.stringify(event), caller, false)
+      },
       fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
       killFunction: (name) => functions.kill(name),
+      logs: (query = {}) => logs.find(query),
+      moveTime: (ms) => time.move(ms),
       messages: (limit = 50) => messages.latest(limit),
       credits: (openid, templateId) => messages.credits(openid, templateId),
+      customLoginKey: () => customLogin.key(),
       stop: () => stopping ??= stop(),
     }
   } catch (error) {

@@ -6,6 +6,7 @@
  * [wx]   wx-server-sdk 4.0.2 `TCB_ERR_CODE` and `ERR_CODE`
  * [doc]  docs.cloudbase.net/error-code/basic (the list of codes; texts are not published)
  * [seen] codes and texts that public projects quote from the running service
+ * [mongo] MongoDB's text and number, which the service hands on in DATABASE_REQUEST_FAILED
  * [here] this cloud's own, for what the service has no word for
  */
 
@@ -60,6 +61,40 @@ export const collectionExists = (name: string) =>
 export const duplicateWrite = (collection: string, index: string, key: string) =>
   new CloudError('DATABASE_DUPLICATE_WRITE', `E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}`, 409)
 
+/** [wx −502004] [doc] One collection more than an environment may have. */
+export const tooManyCollections = (limit: number) =>
+  new CloudError('DATABASE_COLLECTION_EXCEED_LIMIT', `an environment may not have more than ${limit} collections`, 403)
+
+/** [doc] The database took too long; here: a write waited for a transaction that held its document. */
+export const databaseTimeout = (milliseconds: number) =>
+  new CloudError('DATABASE_TIMEOUT', `the document is held by a transaction that did not end within ${milliseconds} ms; nothing was written`, 504)
+
+/** [sdk] [doc] [seen] Two transactions wrote the same; the text is the one the SDK's own tests quote. `runTransaction` tries again on this code. */
+export const transactionConflict = () =>
+  new CloudError('DATABASE_TRANSACTION_CONFLICT', `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${ASK}`, 409)
+
+/** [doc] [seen] A transaction that was committed, undone or too slow, or never was; the text is the one the SDK's own tests quote. */
+export const transactionNotExist = () =>
+  new CloudError('DATABASE_TRANSACTION_FAIL', `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${ASK}`, 404)
+
+/** [here] More transactions than this cloud keeps open. */
+export const tooManyTransactions = (limit: number) =>
+  new CloudError('DATABASE_TRANSACTION_FAIL', `more than ${limit} transactions are open: commit or roll back every transaction that was started`, 429)
+
+const ASK = 'Please check your request, but if the problem persists, contact us.'
+
+/** [mongo 10334] A document that is too large; the text is MongoDB's. */
+export const documentTooLarge = (bytes: number, limit: number) =>
+  databaseRequestFailed(`BSONObj size: ${bytes} (0x${bytes.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${limit}(${limit / 1024 / 1024}MB)`)
+
+/** [mongo 17280] An index entry that is too large; the text is MongoDB's. */
+export const indexKeyTooLarge = (collection: string, index: string, bytes: number, limit: number) =>
+  databaseRequestFailed(`WiredTigerIndex::insert: key too large to index, failing ${bytes} > ${limit} bytes, collection: ${collection} index: ${index}`)
+
+/** [mongo 257] A transaction that writes too much; the text is MongoDB's. */
+export const transactionTooLarge = (limit: number) =>
+  databaseRequestFailed(`Total size of all transaction operations must be less than ${limit}`)
+
 // Functions
 
 /** [seen −501000] No function of this name in cloudbaserc.json, or no bundle for it. */
@@ -72,7 +107,14 @@ export const functionFailed = (message: string) => new CloudError('FUNCTIONS_EXE
 export const functionTimedOut = (seconds: number) =>
   new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`, 504)
 
-/** [doc] The function's event or answer is larger than it may be. */
+/** [doc docs.cloudbase.net/error-code/basic/FUNCTIONS_MEMORY_LIMIT_EXCEEDED; SCF's status 434] The text is this cloud's. */
+export const functionMemoryExceeded = (name: string, memoryMb: number) =>
+  new CloudError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `${name} used more memory than its ${memoryMb} MB`, 500)
+
+/** [doc docs.cloudbase.net/error-code/service/FUNCTION_EXCEED_RESOURCE_LIMIT; SCF's status 432, ResourceLimitReached] More at once than may be. */
+export const functionOverLimit = (message: string) => new CloudError('FUNCTION_EXCEED_RESOURCE_LIMIT', message, 429)
+
+/** [doc; SCF's statuses 406 and 407] The function's event or answer is larger than it may be. */
 export const functionPayloadTooLarge = (what: string, limit: number) =>
   new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `${what} is larger than ${limit} bytes`, 413)
 
@@ -87,6 +129,9 @@ export const storageDenied = (path: string) =>
 
 /** [sdk] [wx −503003] */
 export const fileNotExist = (fileId: string) => new CloudError('STORAGE_FILE_NONEXIST', `storage file not exist: ${fileId}`, 404)
+
+/** [here] A copy that may not replace what is there. */
+export const fileExists = (path: string) => new CloudError('STORAGE_FILE_EXIST', `there is a file at ${path} already`, 409)
 
 /** [wx −503004] A link or an upload permit that was not issued here, or has expired. */
 export const badStorageSignature = (message: string) => new CloudError('STORAGE_SIGN_PARAM_INVALID', message, 403)
@@ -109,13 +154,24 @@ export const actionForbidden = (message: string) => new CloudError('ACTION_FORBI
 export const bodyTooLarge = (limit: number) =>
   new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the request body is larger than ${limit} bytes`, 413)
 
+/** [here] The request broke off before it was whole; whoever sent it is gone. */
+export const requestBroken = (message: string) => new CloudError('REQUEST_BROKEN', `the request broke off: ${message}`, 400)
+
 // Starting
 
 /** [here] Somebody else listens there. */
-export const portBusy = (port: number) => new CloudError('PORT_BUSY', `port ${port} on 127.0.0.1 is in use: stop whatever listens there or choose another port`)
+export const portBusy = (host: string, port: number) => new CloudError('PORT_BUSY', `port ${port} on ${host} is in use: stop whatever listens there or choose another port`)
 
 /** [here] Another cloud runs on the same data. */
 export const dataBusy = (directory: string) => new CloudError('DATA_BUSY', `another devcloud is running on ${directory}`)
 
 /** [here] A deployment file that cannot be deployed. */
 export const badDeployment = (file: string, message: string) => new CloudError('BAD_DEPLOYMENT', `${file}: ${message}`)
+
+/** [here] The disk took no more. What was acknowledged is kept; what failed is not there at all. */
+export const dataFull = (file: string, reason?: string) =>
+  new CloudError('DATA_FULL', `${file} could not be written${reason === undefined ? ': the disk is full' : ` (${reason})`}; nothing of this write was kept. Make room, then try again`, 507)
+
+/** [here] The database file is not what it was. */
+export const dataDamaged = (file: string, reason: string) =>
+  new CloudError('DATA_DAMAGED', `${file} is damaged (${reason}). Put back a copy of the data directory, or delete the directory to begin anew`, 500)

@@ -3,14 +3,25 @@ import { parseArgs } from 'node:util'
 import { startCloud } from './cloud'
 import { badDeployment, CloudError } from './errors'
 import type { Person } from './people/people'
+import { reachOf } from './wire/reach'
 
 const USAGE = `devcloud: a CloudBase environment on this machine
-  --port N          where to listen on 127.0.0.1 (default 0: any free port)
+  --port N          where to listen (default 0: any free port)
+  --host ADDRESS    an address of this machine (default 127.0.0.1); 0.0.0.0 is all of them.
+                    Beyond 127.0.0.1 everybody in the network can sign in as anybody
   --data DIR        where everything is kept (default .data/devcloud)
   --root DIR        holds cloudbaserc.json and cloudbase/ (default .)
   --functions DIR   <DIR>/<name>/index.js is a function's bundle (default dist/functions)
   --people FILE     who may sign in: [{"id", "openid" or "uid"}]
+  --instances N     how many processes a function may have at once (default 4)
   --no-timers       timers fire only when asked to
+`
+
+const WARNING = `
+!!! devcloud listens beyond this machine (--host).
+!!! Everybody in this network can sign in as anybody and see what they see. There is no encryption.
+!!! Only in a network that you trust, and only with data that you would show to all of it.
+
 `
 
 const readPeople = (file: string): Person[] => {
@@ -24,10 +35,12 @@ const main = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: '.data/devcloud' },
       root: { type: 'string', default: '.' },
       functions: { type: 'string', default: 'dist/functions' },
       people: { type: 'string' },
+      instances: { type: 'string' },
       'no-timers': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -38,10 +51,14 @@ const main = async (): Promise<void> => {
   }
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw badDeployment('--port', 'must be a port number')
+  const instances = values.instances === undefined ? undefined : Number(values.instances)
+  if (instances !== undefined && !(Number.isInteger(instances) && instances > 0)) throw badDeployment('--instances', 'must be a whole number from 1 on')
   const cloud = await startCloud({
-    port, root: values.root, data: values.data, functionsDir: values.functions,
+    port, host: values.host, root: values.root, data: values.data, functionsDir: values.functions,
     people: values.people === undefined ? [] : readPeople(values.people), timers: !values['no-timers'],
+    ...(instances === undefined ? {} : { instances }),
   })
+  if (reachOf(values.host).open) process.stderr.write(WARNING)
   const stop = () => {
     cloud.stop().then(() => process.exit(0), (error: unknown) => {
       process.stderr.write(`devcloud: ${String(error)}\n`)

@@ -1,41 +1,45 @@
-import type { CaseCommand } from '../../domain/case/commands'
+import type { CaseCommand, CaseCommandType } from '../../domain/case/commands'
 import { decide } from '../../domain/case/decide'
 import type { Input } from '../../domain/contract/calls'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
+import type { Person } from '../../domain/people/person'
 import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
 import type { Caller } from '../lib/caller'
-import { caseOf, loadCase, momentFor, saveCase } from '../lib/cases'
+import { isAboutMoney, loadCallerAndMoney, loadCaseMoney, makeWay, saveWithMoney, withLeftNow, type CaseMoney } from '../lib/caseMoney'
+import { caseOf, loadCase, momentFor, saveCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
-import { withFreshLeft } from '../lib/ownLine'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
 import { useVoices, voicesOf } from '../lib/voices'
 import { undoWindow } from '../lib/undoWindow'
 
-/** Enough for the few who may act on one case at the same moment. */
-const TRIES = 5
+/** Enough for the few who may act on one case, or decide about the money of one order, at the same moment. */
+const TRIES = 9
 
 /** One step on a case: loaded, decided, written once. When somebody was faster it is decided again against what is there now. */
 export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandId, seen, as, command: said }, now) => {
-  const loadingPerson = loadPerson(caller)
   const command = await measured(caller, caseId, said)
+  let known: Person | null = null
   for (let tried = 0; tried < TRIES; tried++) {
-    const [person, stored] = await Promise.all([loadingPerson, loadCase(caseId)])
+    const { person, stored, money } = await look(caller, known, caseId, command.type)
+    known = person
     const relations = stored ? relationsTo(stored.state, person) : []
     if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
     const by = { party, personId: person._id }
     const viewer = viewerOf(person, party, stored.communityId)
-    const known = stored.recheck ? await withFreshLeft(stored) : caseOf(stored)
-    const decision = decide(known, command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null })
-    if ('refusal' in decision) throw new Refused(decision.refusal)
+    const decision = decide(money ? withLeftNow(money) : caseOf(stored), command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null })
+    if ('refusal' in decision) {
+      if (money && await makeWay(money, decision.refusal, tried)) continue
+      throw new Refused(decision.refusal)
+    }
     const photos = 'photos' in command ? command.photos : 'onBehalf' in command ? command.onBehalf?.photos ?? [] : []
     if (decision.events.length > 0) await usePhotos(caller, photos, caseId)
     if (decision.events.length > 0 && command.type === 'addEvidence') await useVoices(caller, command.voices.map(v => v.id), caseId)
-    const saved = await saveCase(stored, decision.events)
+    const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
     if (saved) return { view: caseView(caseOf(saved), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
@@ -44,4 +48,14 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
 /** How long a voice is, nobody is believed: it was counted when it arrived. */
 async function measured(caller: Caller, caseId: string, command: Input<'actOnCase'>['command']): Promise<CaseCommand> {
   return command.type === 'addEvidence' ? { ...command, voices: await voicesOf(caller, command.voices, caseId) } : command
+}
+
+/** The case as it is now, with its money where the command is about any; who calls is asked once. */
+async function look(caller: Caller, known: Person | null, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument | null; money: CaseMoney | null }> {
+  if (!isAboutMoney(command)) {
+    const [person, stored] = await Promise.all([known ?? loadPerson(caller), loadCase(caseId)])
+    return { person, stored, money: null }
+  }
+  const [person, money] = known ? [known, await loadCaseMoney(caseId)] : await loadCallerAndMoney(caller, caseId)
+  return { person, stored: money?.stored ?? null, money }
 }

@@ -9,6 +9,7 @@ import type { SupplierDocument } from '../lib/supplier'
 export const agreeOnRecovery: UseCase<'agreeOnRecovery'> = async (caller, { supplierId, recoverAt }) => {
   const [person, supplier] = await Promise.all([loadPerson(caller), findById<SupplierDocument>('suppliers', supplierId)])
   if (!supplier || !leads(person, supplier.communityId)) refuse('NOT_FOUND', '找不到这个供货商', 'supplierId')
-  if ((supplier.recoverAt ?? 'retail') !== recoverAt) await updateOne('suppliers', { _id: supplierId }, { recoverAt })
+  // Also what goes without saying, once it was said: nobody is asked again.
+  if (supplier.recoverAt !== recoverAt) await updateOne('suppliers', { _id: supplierId }, { recoverAt })
   return { recoverAt }
 }

@@ -19,7 +19,9 @@ export const bindOrders: UseCase<'bindOrders'> = async (caller, claim, now) => {
   const result = match(claim, await ordersOf(claim.groupBuyId), before, now, crowded)
   if (!result.ok) await tellOfManyTries(groupBuy, { person: result.triesLeft === 0, groupBuy: crowded }, now)
   if (!result.ok && result.code !== 'BINDING_NEEDS_LEADER') {
-    throw new Refused(refusal(result.code, result.code === 'MANY_TRIES' ? result.message : `${result.message}今天还能试 ${result.triesLeft} 次。`))
+    // The last of them is over as soon as it failed: no button that could only be refused.
+    if (result.triesLeft === 0) refuse('MANY_TRIES', result.code === 'MANY_TRIES' ? result.message : `${result.message}今天不能再试了，明天可以。`)
+    throw new Refused(refusal(result.code, `${result.message}今天还能试 ${result.triesLeft} 次。`))
   }
   await ensurePerson(caller, now)
   if (!result.ok) {

@@ -6,7 +6,7 @@ import { refuse } from '../../domain/contract/refusal'
 import type { GroupBuy } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
 import { limitOf, suppliesFor, worksFor } from '../../domain/people/relation'
-import { _, db, findById, insertOnce } from '../lib/database'
+import { _, db, findById, insertOnce, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { rememberDecision } from '../lib/incidents'
 import { doPortion, jointEffectiveAt, togetherView, type JointDecision } from '../lib/jointDecisions'
@@ -38,7 +38,16 @@ export const decideTogether: UseCase<'decideTogether'> = async (caller, input, n
     }
     if (await insertOnce('jointDecisions', decision)) await rememberDecision(decision)
   }
-  return togetherView(await doPortion(input.decisionId, now), now)
+  const far = await doPortion(input.decisionId, now)
+  // Said to everybody, and heard by somebody: whoever reports before then joins it. Once more after a crash changes nothing.
+  if (!input.cases && far.results.some(r => r.outcome === 'promised')) await keepPromise(far)
+  return togetherView(far, now)
+}
+
+/** The newest word stands, in whatever order two arrive. */
+async function keepPromise({ communityId, step, at }: JointDecision): Promise<void> {
+  if (step.type !== 'promise' || communityId === null) return
+  await updateOne('communities', { _id: communityId, 'promise.at': _.not(_.gt(at)) }, { promise: _.set({ until: step.until, at }) })
 }
 
 /** The same decision of the same person once more, and not another one under its id. */
@@ -56,7 +65,7 @@ function partyOf(person: Person, { communityId, supplierId, step }: Input<'decid
 }
 
 const PARTYS: Record<'leader' | 'supplier', JointStep['type'][]> = {
-  leader: ['asAsked', 'share', 'perPiece', 'reject', 'promise', 'payRefund'],
+  leader: ['asAsked', 'share', 'perPiece', 'reject', 'promise', 'payRefund', 'tell'],
   supplier: ['admitRecovery', 'disputeRecovery'],
 }
 

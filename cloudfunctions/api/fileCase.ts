@@ -20,15 +20,15 @@ import { releaseVoices, useVoices, voicesOf } from '../lib/voices'
 export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   const { orderId, lineId, voices: voiceIds = [], ...filing } = input
   const [own, voices] = await Promise.all([ownLine(caller, orderId, lineId, now), voicesOf(caller, voiceIds, input.caseId)])
-  const { order, openCaseId, cases } = own
+  const { openCaseId, cases } = own
   // Already filed, perhaps already finished: the answer was lost on the way.
   if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), caller, now) }
   mustBeClaimable(own)
-  const filed = decideFiling({ ...filing, voices }, { now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own) })
+  const filed = decideFiling({ ...filing, voices }, { now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now) })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
   await useVoices(caller, voiceIds, filing.caseId)
-  const inserted = await insertCase(filed, order.refunded > 0)
+  const inserted = await insertCase(filed)
   if (inserted) return { view: residentView(caseOf(inserted), caller, now) }
   // Only what no case holds is given back: the id may be that of an earlier case, whose evidence stays its own.
   const stored = await loadCase(input.caseId)

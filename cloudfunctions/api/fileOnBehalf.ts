@@ -21,12 +21,12 @@ export const fileOnBehalf: UseCase<'fileOnBehalf'> = async (caller, input, now) 
   if (led.openCaseId !== null || led.cases.some(c => c.id === input.caseId)) return answer(sameFiling(await loadCase(input.caseId), caller, input), caller, now)
   mustBeClaimable(led)
   const filed = decideFiling({ ...filing, voices: [] }, {
-    now, by: { party: 'leader', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led),
+    now, by: { party: 'leader', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led, now),
     onBehalf: { channel, residentId: led.order.residents[0] ?? null },
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
-  const inserted = await insertCase(filed, led.order.refunded > 0)
+  const inserted = await insertCase(filed)
   if (inserted) return answer(inserted, caller, now)
   const stored = await loadCase(input.caseId)
   const evidence = stored?.state.evidence.flatMap(e => e.photos) ?? []

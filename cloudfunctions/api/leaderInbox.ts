@@ -7,7 +7,7 @@ import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { photoLinks } from '../lib/photoLinks'
 import { knowStorage } from '../lib/storage'
-import { groupsBy, page, total, totalsBy } from '../lib/oneRequest'
+import { groupsBy, page, totalDistinct, totalsBy } from '../lib/oneRequest'
 
 type Holder = CaseDocument['holder']
 const HOLDERS: Record<Input<'leaderInbox'>['tab'], Holder[]> = { mine: ['leader'], moving: ['resident', 'supplier'], done: ['nobody'] }
@@ -32,7 +32,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
       held: totalsBy('cases', { communityId }, 'holder', EVERY_HOLDER.length),
       groups: groupsBy<Group>('cases', { communityId }, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
       due: groupsBy<Due>('cases', { communityId, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum('$state.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
-      unpromised: total('cases', { communityId, ...WITHOUT_PROMISE }),
+      unpromised: totalDistinct('cases', { communityId, ...WITHOUT_PROMISE }, 'orderId'),
     }),
     knowStorage(),
   ])

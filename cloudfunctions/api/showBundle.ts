@@ -6,6 +6,7 @@ import { caseCard } from '../../domain/people/caseView'
 import { loadBundle } from '../lib/bundle'
 import { communityCard, communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
+import { asksBasis } from '../lib/supplier'
 import { photoLinks } from '../lib/photoLinks'
 
 /** What one supplier answers for after one group-buy: for the supplier without a word of who the residents are, the numbers the leader's own. */
@@ -20,6 +21,6 @@ export const showBundle: UseCase<'showBundle'> = async (caller, input, now) => {
   const [links, community] = await Promise.all([photoLinks(shown.flatMap(({ card }) => (card.photo ? [card.photo] : []))), communityOf(supplier.communityId)])
   return {
     as, supplierId: supplier._id, supplierName: supplier.name, groupBuyId: groupBuy._id, groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
-    recoverAt: supplier.recoverAt ?? 'retail', people: supplier.people.length, community: communityCard(community), sum, due, products, cases: shown, photoLinks: links,
+    recoverAt: supplier.recoverAt ?? 'retail', asksBasis: as === 'leader' && asksBasis(supplier, [groupBuy]), people: supplier.people.length, community: communityCard(community), sum, due, products, cases: shown, photoLinks: links,
   }
 }

@@ -4,7 +4,8 @@ import type { Community } from '../../domain/orders/order'
 import { caseView, photosOf } from '../../domain/people/caseView'
 import { gatheredView } from '../../domain/people/gathered'
 import { gathers, relationsTo, viewerOf } from '../../domain/people/relation'
-import { caseOf, momentFor, type CaseDocument } from '../lib/cases'
+import { BESIDE_CASE, caseMoney, withLeftNow } from '../lib/caseMoney'
+import { momentFor, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
@@ -16,7 +17,7 @@ import { VOICES } from '../lib/voices'
 
 export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now) => {
   const [person, found] = await Promise.all([
-    loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { communities: pointedTo<Community>('communities', 'communityId') }), knowStorage(),
+    loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { ...BESIDE_CASE, communities: pointedTo<Community>('communities', 'communityId') }), knowStorage(),
   ])
   const stored = found?.document
   const relations = stored ? relationsTo(stored.state, person) : []
@@ -25,7 +26,7 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const gathering = !party && (as === undefined || as === 'leader') && stored !== undefined && gathers(person, stored.state)
   if (!found || !stored || (!party && !gathering)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
   const moment = momentFor(stored, now)
-  const view = (party ? caseView : gatheredView)(caseOf(stored), viewerOf(person, party ?? 'leader', stored.communityId), DEFAULT_POLICY, moment)
+  const view = (party ? caseView : gatheredView)(withLeftNow(caseMoney(found)), viewerOf(person, party ?? 'leader', stored.communityId), DEFAULT_POLICY, moment)
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
   const [photos, voices] = [photosOf(view), view.voices.map(v => v.id)]

@@ -42,16 +42,14 @@ export const confirmImport: UseCase<'confirmImport'> = async (caller, { digest, 
   return result
 }
 
-/** Guarded by what the plan was made against: of two imports at once the later one looks again, so that no refund is taken back. */
+/**
+ * Guarded by what the plan was made against: of two imports at once the later one looks again, so that no refund is taken back. A decision about
+ * money that looked at the order before looks again as well.
+ */
 async function changeOrders(plan: ImportPlan): Promise<void> {
-  const refundedMore = plan.ordersToChange.filter(({ before, set }) => (set.refunded ?? before.refunded) > before.refunded || (set.status ?? before.status) !== before.status)
-  // Before the orders: whoever settles in between looks at the order again and finds either the old or the new.
-  for (let i = 0; i < refundedMore.length; i += BATCH) {
-    await db.collection('cases').where({ orderId: _.in(refundedMore.slice(i, i + BATCH).map(o => o._id)), open: true }).update({ recheck: true })
-  }
   for (const { _id, before, set } of plan.ordersToChange) {
     const { lines, ...rest } = set
-    const saved = await updateOne('orders', { _id, ...before }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}) })
+    const saved = await updateOne('orders', { _id, ...before }, { ...rest, ...(lines ? { lines: _.set(lines) } : {}), moneyVersion: _.inc(1) })
     if (!saved) refuse('ORDERS_CHANGED', '有人同时导入了这些订单，请再看一遍', 'ordersFile')
   }
 }

@@ -31,14 +31,14 @@ export interface CaseDocument {
   recallable?: boolean
   /** Set while an event has notices that are owed and not written yet; the courier clears it. */
   noticesDueAt: number | null
-  /** The export may know of refunds that `state.line.left` does not: worked out again before money is decided. */
-  recheck: boolean
   /** Events up to this number have their notices. */
   noticed: number
   /** Since when there is something the resident should know and was not told by hand; null when there is nothing. Missing on old cases. */
   toTell?: number | null
   filedAt: number
   updatedAt: number
+  /** How often another case of the order took what was reserved for a decision on this one that did not come. Missing: never. See docs/decisions/0015. */
+  outbid?: number
   version: number
   state: CaseState
   events: CaseEvent[]
@@ -54,21 +54,22 @@ export function caseOf(document: CaseDocument): Case {
 }
 
 /** Writes a new case. @returns false when its id or its line is taken: nothing is written then. */
-export async function insertCase(filed: CaseEvent, recheck: boolean): Promise<CaseDocument | null> {
+export async function insertCase(filed: CaseEvent): Promise<CaseDocument | null> {
   const state = evolve(null, filed)
   const document: CaseDocument = {
     _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId,
     orderId: state.line.orderId, lineKey: lineKey(state.line.orderId, state.line.lineId), filedAt: state.filedAt,
-    ...soughtBy(state, filed.at), recheck, noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
+    ...soughtBy(state, filed.at), noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
   }
   return (await insertOnce('cases', document)) ? document : null
 }
 
 /**
  * Appends events to a case: one request, guarded by the version that the decision was made against.
+ * @param more what has to be as it was, too
  * @returns false when somebody was faster; nothing is written then.
  */
-export async function saveCase(before: CaseDocument, events: CaseEvent[]): Promise<CaseDocument | null> {
+export async function saveCase(before: CaseDocument, events: CaseEvent[], more: { outbid?: number | null } = {}): Promise<CaseDocument | null> {
   if (!Number.isSafeInteger(before.version) || before.version < 1) throw new Error(`case ${before._id}: version ${before.version}`)
   const state = events.reduce<CaseState>((s, e) => evolve(s, e), before.state)
   const last = events.at(-1)
@@ -79,7 +80,7 @@ export async function saveCase(before: CaseDocument, events: CaseEvent[]): Promi
   // Against a decision that is not in effect yet: only while nobody has been told of it.
   const falls = events[0] && pendingAt(before.state, events[0].at) ? { recallable: true } : {}
   // Replaced whole: a plain object would be merged and stale keys survive. `_.set` mutates what it is given.
-  const saved = await updateOne('cases', { _id: before._id, version: before.version, ...falls }, {
+  const saved = await updateOne('cases', { _id: before._id, version: before.version, ...falls, ...more }, {
     ...sought, state: _.set(structuredClone(state)), events: _.push(structuredClone(events)), version: _.inc(events.length), noticesDueAt,
   })
   return saved ? { ...before, ...sought, state, events: [...before.events, ...events], version: before.version + events.length, noticesDueAt } : null

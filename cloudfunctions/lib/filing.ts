@@ -1,5 +1,6 @@
 import type { FilingContext } from '../../domain/case/file'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { joinsPromise } from '../../domain/clock/tonight'
 import { refuse } from '../../domain/contract/refusal'
 import { newestCheck } from '../../domain/orders/arrival'
 import { whyNotClaimable } from '../../domain/orders/claimable'
@@ -17,7 +18,7 @@ export function mustBeClaimable({ order, line, cases }: OwnLine): void {
 }
 
 /** What a filing says about the goods, as they stand now. */
-export async function filedAbout({ order, line, groupBuy, left }: OwnLine): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'check' | 'policy'>> {
+export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'check' | 'promisedUntil' | 'policy'>> {
   const product = groupBuy.products.find(p => p.id === line.productId)
   const supplierId = product?.supplierId ?? null
   return {
@@ -29,6 +30,7 @@ export async function filedAbout({ order, line, groupBuy, left }: OwnLine): Prom
       groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
     },
     check: newestCheck(groupBuy.checks, line.productId),
+    promisedUntil: joinsPromise(community.promise, now),
     policy: DEFAULT_POLICY.version,
   }
 }

@@ -2,17 +2,17 @@ import { decide } from '../../domain/case/decide'
 import type { Actor, CaseState } from '../../domain/case/case'
 import type { CaseCommand } from '../../domain/case/commands'
 import type { CaseEvent } from '../../domain/case/events'
-import { canBeTakenBack, stepFor, type JointStep } from '../../domain/case/together'
+import { canBeTakenBack, isAmount, stepFor, type JointStep } from '../../domain/case/together'
 import type { TogetherResult, TogetherView } from '../../domain/contract/calls'
 import { refuse, type Refusal } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import type { StoredPerson } from '../../domain/people/person'
 import { teamOf } from '../../domain/people/team'
 import type { Caller } from './caller'
+import { loadCaseMoney, loadCasesMoney, makeWay, saveWithMoney, withLeftNow, type CaseMoney } from './caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
 import { _, db, findById, updateOne } from './database'
 import { deriveId } from './deriveId'
-import { withFreshLeft } from './ownLine'
 import { undoWindow } from './undoWindow'
 
 /**
@@ -52,7 +52,8 @@ const AT_ONCE = 16
 const LEASE = 8_000
 /** What a case takes, generously: seconds to undo begin when the last one is decided. ms */
 const PER_CASE = 30
-const TRIES = 5
+/** As many as may be at one case, or at the money of one order, at the same moment. */
+const TRIES = 9
 
 /** When a decision for so many cases takes effect. */
 export function jointEffectiveAt(step: JointStep, cases: number, now: number): number {
@@ -111,17 +112,36 @@ function remaining({ phase, cases, results, undone }: JointDecision): { caseId: 
 }
 
 async function doCases(decision: Met, portion: readonly { caseId: string; seen: number }[], now: number): Promise<TogetherResult[]> {
-  const { data } = await db.collection('cases').where({ _id: _.in(portion.map(c => c.caseId)), ...scopeOf(decision) }).limit(PORTION).get()
-  const documents = new Map((data as CaseDocument[]).map(d => [d._id, d]))
+  const found = await loadPortion(decision, portion.map(c => c.caseId))
+  const cases = new Map(found.map(c => [c.stored._id, c]))
   const results: TogetherResult[] = []
-  const queue = byOrder(portion, documents)
+  const queue = byOrder(portion, cases)
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (let some = queue.shift(); some; some = queue.shift()) {
-      // Two lines of one order draw on the same money: one after the other.
-      for (const { caseId, seen } of some) results.push(await doCase(decision, documents.get(caseId), caseId, seen, now))
+      // Two lines of one order draw on the same money: one after the other, and the second looks again.
+      for (const [i, { caseId, seen }] of some.entries()) {
+        const known = cases.get(caseId)
+        results.push(await doCase(decision, known?.order && i > 0 ? await loadAgain(known) : known ?? null, caseId, seen, now))
+      }
     }
   }))
   return results
+}
+
+/** A case of the decision; with its money where the decision is about any. */
+type Known = CaseMoney | { stored: CaseDocument; order?: never }
+
+async function loadPortion(decision: JointDecision, ids: string[]): Promise<Known[]> {
+  const query = { _id: _.in(ids), ...scopeOf(decision) }
+  if (isAmount(decision.step) && decision.phase === 'deciding') return loadCasesMoney(query, PORTION)
+  const { data } = await db.collection('cases').where(query).limit(PORTION).get()
+  return (data as CaseDocument[]).map(stored => ({ stored }))
+}
+
+async function loadAgain({ stored: { _id }, order }: Known): Promise<Known | null> {
+  if (order) return loadCaseMoney(_id)
+  const stored = await findById<CaseDocument>('cases', _id)
+  return stored && { stored }
 }
 
 /** Somebody else's case is not there for them. */
@@ -131,25 +151,25 @@ function scopeOf({ communityId, supplierId }: JointDecision): Record<string, str
   throw new Error('a joint decision is about the cases of a community or of a supplier')
 }
 
-function byOrder<T extends { caseId: string }>(cases: readonly T[], documents: ReadonlyMap<string, CaseDocument>): T[][] {
+function byOrder<T extends { caseId: string }>(portion: readonly T[], cases: ReadonlyMap<string, Known>): T[][] {
   const orders = new Map<string, T[]>()
-  for (const c of cases) {
-    const order = documents.get(c.caseId)?.orderId ?? c.caseId
+  for (const c of portion) {
+    const order = cases.get(c.caseId)?.stored.orderId ?? c.caseId
     orders.set(order, [...(orders.get(order) ?? []), c])
   }
   return [...orders.values()]
 }
 
-async function doCase(decision: Met, document: CaseDocument | undefined, caseId: string, seen: number, now: number): Promise<TogetherResult> {
-  let stored = document ?? null
-  if (stored && decision.ended && decision.phase !== 'undoing') return { ...unnamed(caseId), why: { code: 'NOT_ALLOWED', message: decision.communityId === null ? '您已经不替这个供货商回话了' : '您已经不在这个小区带团了' } }
-  if (stored && !isOf(decision, stored)) stored = null
-  for (let tried = 0; stored && tried < TRIES; tried++) {
-    const result = decision.phase === 'undoing' ? await undoOne(decision, stored) : await decideOne(decision, stored, seen, now)
+async function doCase(decision: Met, first: Known | null, caseId: string, seen: number, now: number): Promise<TogetherResult> {
+  let known = first
+  if (known && decision.ended && decision.phase !== 'undoing') return { ...unnamed(caseId), why: { code: 'NOT_ALLOWED', message: decision.communityId === null ? '您已经不替这个供货商回话了' : '您已经不在这个小区带团了' } }
+  if (known && !isOf(decision, known.stored)) known = null
+  for (let tried = 0; known && tried < TRIES; tried++) {
+    const result = decision.phase === 'undoing' ? await undoOne(decision, known.stored) : await decideOne(decision, known, seen, now, tried)
     if (result) return result
-    stored = await findById<CaseDocument>('cases', caseId)
+    known = await loadAgain(known)
   }
-  if (stored) return refused(decision, stored, { code: 'CASE_CHANGED', message: '这件事一直有人在动，请单独看看' })
+  if (known) return refused(decision, known.stored, { code: 'CASE_CHANGED', message: '这件事一直有人在动，请单独看看' })
   return { ...unnamed(caseId), why: { code: 'CASE_NOT_FOUND', message: '找不到这件事' } }
 }
 
@@ -163,14 +183,15 @@ function isOf({ about }: JointDecision, { state }: CaseDocument): boolean {
 }
 
 /** @returns null when somebody was faster: to be decided again against what is there now */
-async function decideOne(decision: JointDecision, stored: CaseDocument, seen: number, now: number): Promise<TogetherResult | null> {
-  const known = stored.recheck ? await withFreshLeft(stored) : caseOf(stored)
+async function decideOne(decision: JointDecision, money: Known, seen: number, now: number, tried: number): Promise<TogetherResult | null> {
+  const { stored } = money
+  const known = money.order ? withLeftNow(money) : caseOf(stored)
   const commandId = commandIdOf(decision, stored._id)
   const moment = momentFor(stored, now)
   const window = decision.effectiveAt > now ? decision.effectiveAt - now : undoWindow()
   const decided = decide(known, commandFor(decision, known.state), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null })
-  if ('refusal' in decided) return refused(decision, stored, decided.refusal)
-  const saved = await saveCase(stored, decided.events)
+  if ('refusal' in decided) return money.order && await makeWay(money, decided.refusal, tried) ? null : refused(decision, stored, decided.refusal)
+  const saved = await (money.order ? saveWithMoney(money, decided.events) : saveCase(stored, decided.events))
   if (!saved) return null
   const event = saved.events.find(e => e.command === commandId)
   if (!event) throw new Error(`case ${stored._id} does not have the event of ${commandId}`)
@@ -211,6 +232,7 @@ function resultOf(event: CaseEvent, { _id, state }: CaseDocument): Pick<Together
     case 'Rejected': return came('rejected')
     case 'Promised': return came('promised')
     case 'RefundPaid': return came('paid', state.amount)
+    case 'Told': return came('told')
     case 'RecoveryAdmitted': return came('admitted', state.claimedFromSupplier)
     case 'RecoveryDisputed': return came('disputed', state.claimedFromSupplier)
     default: throw new Error(`case ${_id}: ${event.type} is no joint decision`)
@@ -221,8 +243,8 @@ function refused(decision: JointDecision, stored: CaseDocument, { code, message 
   return { caseId: stored._id, outcome: 'refused', amount: 0, why: { code, message }, ...namesFor(decision, stored) }
 }
 
-function namesFor({ by }: JointDecision, { state }: CaseDocument): Pick<TogetherResult, 'buyer' | 'joinNumber'> {
-  return by.party === 'leader' ? { buyer: state.line.buyer, joinNumber: state.line.joinNumber } : { buyer: '', joinNumber: '' }
+function namesFor({ by }: JointDecision, { state }: CaseDocument): Pick<TogetherResult, 'buyer' | 'joinNumber' | 'household'> {
+  return by.party === 'leader' ? { buyer: state.line.buyer, joinNumber: state.line.joinNumber, household: { orderId: state.line.orderId, here: state.residentId !== null } } : { buyer: '', joinNumber: '' }
 }
 
 export function togetherView(d: Met, now: number): TogetherView {

@@ -46,6 +46,11 @@ export function total(from: string, query: Record<string, unknown>): Beside<numb
   return { lookup: { from, pipeline: pipelineOn(from, query).count('total').done() }, read: found => (found as { total: number }[])[0]?.total ?? 0 }
 }
 
+/** How many values a field has in the documents that match: households of cases, say. */
+export function totalDistinct(from: string, query: Record<string, unknown>, field: string): Beside<number> {
+  return { lookup: { from, pipeline: pipelineOn(from, query).group({ _id: `$${field}` }).count('total').done() }, read: found => (found as { total: number }[])[0]?.total ?? 0 }
+}
+
 /**
  * How many documents there are for each value of a field. A value that no document has is not in the answer.
  * @param most values at most
@@ -67,16 +72,36 @@ export function pointedTo<T>(from: string, localField: string): Beside<T[]> {
   return { lookup: { from, localField, foreignField: '_id' }, read: found => found as T[] }
 }
 
-/** @returns null when there is no such document: then nothing else was read either */
+/** Documents that have the same value in a field as the anchor; the anchor among them, where it is of the same collection. */
+export function sharing<T>(from: string, field: string): Beside<T[]> {
+  return { lookup: { from, localField: field, foreignField: field }, read: found => found as T[] }
+}
+
+/** What belongs to that which is read beside the anchor, under a name before this one. */
+export function of<T>(name: string, beside: Beside<T>): Beside<T> {
+  const { localField } = beside.lookup
+  if (typeof localField !== 'string') throw new Error(`only what is joined by a field can be read of ${name}`)
+  return { ...beside, lookup: { ...beside.lookup, localField: `${fieldOf(name)}.${localField}` } }
+}
+
+/**
+ * What is named first is read first: of two documents that change one after the other, the later one is never read older than the earlier.
+ * @returns null when there is no such document: then nothing else was read either
+ */
 export async function readTogether<T, P extends Record<string, Beside<unknown>>>({ collection, query }: Anchor<T>, beside: P): Promise<Together<T, P> | null> {
+  return (await readEach<T, P>(collection, query, 1, beside))[0] ?? null
+}
+
+/** The same for several documents at once, `most` at most, each with what belongs to it. */
+export async function readEach<T, P extends Record<string, Beside<unknown>>>(collection: string, query: Record<string, unknown>, most: number, beside: P): Promise<Together<T, P>[]> {
   const names = Object.keys(beside)
-  const asked = names.reduce((so, name) => so.lookup({ ...beside[name]?.lookup, as: fieldOf(name) }), db.collection(collection).aggregate().match(query).limit(1))
+  const asked = names.reduce((so, name) => so.lookup({ ...beside[name]?.lookup, as: fieldOf(name) }), db.collection(collection).aggregate().match(whole(collection, query)).limit(most))
   const { data } = await asked.end() as { data: Record<string, unknown>[] }
-  const [found] = data
-  if (!found) return null
-  const document = Object.fromEntries(Object.entries(found).filter(([field]) => !names.some(name => field === fieldOf(name))))
-  const read = names.map(name => [name, beside[name]?.read(found[fieldOf(name)] as unknown[])])
-  return { ...Object.fromEntries(read), document } as Together<T, P>
+  return data.map(found => {
+    const document = Object.fromEntries(Object.entries(found).filter(([field]) => !names.some(name => field === fieldOf(name))))
+    const read = names.map(name => [name, beside[name]?.read(found[fieldOf(name)] as unknown[])])
+    return { ...Object.fromEntries(read), document } as Together<T, P>
+  })
 }
 
 /** No document of ours has such a field. */

@@ -1,4 +1,4 @@
-import type { Case, CaseState } from '../../domain/case/case'
+import type { CaseState } from '../../domain/case/case'
 import { pendingAt, seenBy } from '../../domain/case/effect'
 import { leftOnLine, takenBy } from '../../domain/case/left'
 import { lineKey, openKeyOf } from '../../domain/case/stage'
@@ -6,8 +6,7 @@ import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy, Order, OrderLine } from '../../domain/orders/order'
 import { worksFor } from '../../domain/people/relation'
 import type { Caller } from './caller'
-import { caseOf, casesOnOrder, takeEffect, type CaseDocument, type CaseOnOrder } from './cases'
-import { findById } from './database'
+import { casesOnOrder, takeEffect, type CaseOnOrder } from './cases'
 import { one, pointedTo, readTogether } from './oneRequest'
 import { loadPerson } from './people'
 
@@ -57,15 +56,4 @@ async function letGo(cases: readonly CaseOnOrder[], now: number): Promise<void> 
 
 function openOn(cases: readonly CaseOnOrder[], orderId: string, lineId: string, as: 'resident' | 'leader', now: number): string | null {
   return cases.find(c => openKeyOf(seenBy(c.state, as, now), now) === lineKey(orderId, lineId))?.state.id ?? null
-}
-
-/** A case with what can be settled on its line as of now: the newest export may know of refunds that were made elsewhere since it was filed. */
-export async function withFreshLeft(document: CaseDocument): Promise<Case> {
-  const { orderId, lineId } = document.state.line
-  const [order, cases] = await Promise.all([findById<Order>('orders', orderId), casesOnOrder(orderId)])
-  if (!order) throw new Error(`order ${orderId} of case ${document._id} is missing`)
-  // Who is decided first takes what is left: were undecided cases reserved for here, two on one order would block each other for ever.
-  const others = cases.filter(c => c.state.id !== document._id && c.state.decision === 'agreed').map(c => takenBy(c.state))
-  const left = Math.min(document.state.line.left, leftOnLine(order, lineId, others))
-  return { ...caseOf(document), state: { ...document.state, line: { ...document.state.line, left } } }
 }

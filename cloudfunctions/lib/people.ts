@@ -8,7 +8,12 @@ import { one, pointedTo, readTogether } from './oneRequest'
 /** The person who calls; somebody never seen before has no roles and is not written down by looking. */
 export async function loadPerson(caller: Caller): Promise<Person> {
   const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), { communities: communitiesBeside() })
-  return found ? inForce(found.document, found.communities) : { ...newPerson(caller, '', 0), roles: [] }
+  return found ? personOf(found) : { ...newPerson(caller, '', 0), roles: [] }
+}
+
+/** The person that a document beside its communities is about. */
+export function personOf({ document, communities }: { document: StoredPerson; communities: Community[] }): Person {
+  return inForce(document, communities)
 }
 
 /** Beside a person: the communities that their roles lead to, without which nobody knows what counts. */

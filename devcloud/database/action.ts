@@ -1,7 +1,8 @@
-import { invalidParam, notSupported } from '../errors'
+import { invalidParam } from '../errors'
 import { parseEjsonDoc } from '../values/ejson'
 import { emptyDoc, type Doc } from '../values/value'
 import type { Store } from './store'
+import type { Transactions } from './transactions'
 
 /** The parameters of one request of the SDK, still unchecked. */
 export type Parameters = Record<string, unknown>
@@ -9,6 +10,9 @@ export type Parameters = Record<string, unknown>
 /** What an action works with. */
 export interface DatabaseContext {
   store: Store
+  transactions: Transactions
+  /** How long a write waits for a transaction that holds its document, in milliseconds. */
+  writePatience: number
   /** Milliseconds; what `serverDate` means. */
   now: () => number
 }
@@ -16,9 +20,9 @@ export interface DatabaseContext {
 /** One `database.*` action: parameters in, the `data` of the answer out. */
 export type DatabaseAction = (parameters: Parameters, context: DatabaseContext) => unknown
 
-/** A transaction's writes would otherwise happen outside it without a word. */
+/** Counting and aggregating do not happen inside transactions: the SDK sends no id with them. Whoever does would be answered from outside without a word. */
 export const refuseTransaction = (parameters: Parameters): void => {
-  if (parameters['transactionId'] !== undefined) throw notSupported('transactions')
+  if (parameters['transactionId'] !== undefined) throw invalidParam('transactionId: this action is not part of a transaction')
 }
 
 /**

@@ -1,4 +1,4 @@
-import { invalidAction, notSupported } from '../errors'
+import { invalidAction } from '../errors'
 import type { DatabaseAction } from './action'
 import { addCollection } from './actions/add-collection'
 import { aggregateDocuments } from './actions/aggregate-documents'
@@ -8,6 +8,7 @@ import { insertDocument } from './actions/insert-document'
 import { modifyAndReturnDoc } from './actions/modify-and-return-doc'
 import { modifyDocument } from './actions/modify-document'
 import { removeDocument } from './actions/remove-document'
+import { abortTransaction, commitTransaction, startTransaction } from './actions/transactions'
 
 const actions = new Map<string, DatabaseAction>([
   ['addCollection', addCollection],
@@ -18,20 +19,14 @@ const actions = new Map<string, DatabaseAction>([
   ['modifyDocument', modifyDocument],
   ['modifyAndReturnDoc', modifyAndReturnDoc],
   ['removeDocument', removeDocument],
-])
-
-/** Actions of the service that have no file here yet. */
-const missing = new Map([
-  ['startTransaction', 'transactions'],
-  ['commitTransaction', 'transactions'],
-  ['abortTransaction', 'transactions'],
-  ['getInTransaction', 'transactions'],
+  ['startTransaction', startTransaction],
+  ['commitTransaction', commitTransaction],
+  ['abortTransaction', abortTransaction],
 ])
 
 /** @param name the part after `database.` */
 export const databaseAction = (name: string): DatabaseAction => {
   const action = actions.get(name)
-  if (action) return action
-  const what = missing.get(name)
-  throw what === undefined ? invalidAction(`database.${name}`) : notSupported(what)
+  if (!action) throw invalidAction(`database.${name}`)
+  return action
 }

@@ -1,16 +1,16 @@
 import type { Doc } from '../values/value'
 import { compileQuery } from './matcher'
 import { sortDocs, type OrderKey } from './order'
-import type { Row, Store } from './store'
+import type { Documents, Row } from './documents'
 
 /**
  * The documents that satisfy a query, in the order in which they were inserted or found.
  * @param most stop after so many
  */
-export const matchingRows = (store: Store, collection: string, query: Doc, most = Infinity): Row[] => {
+export const matchingRows = (documents: Pick<Documents, 'candidates'>, collection: string, query: Doc, most = Infinity): Row[] => {
   const match = compileQuery(query)
   const found: Row[] = []
-  for (const row of store.candidates(collection, query).rows) {
+  for (const row of documents.candidates(collection, query).rows) {
     if (!match(row.doc)) continue
     found.push(row)
     if (found.length >= most) break
@@ -19,9 +19,9 @@ export const matchingRows = (store: Store, collection: string, query: Doc, most 
 }
 
 /** A page of the documents that satisfy a query. An index that yields the order is walked no further than the page goes. */
-export const matchingPage = (store: Store, collection: string, query: Doc, order: readonly OrderKey[], skip: number, limit: number): Doc[] => {
+export const matchingPage = (documents: Pick<Documents, 'candidates'>, collection: string, query: Doc, order: readonly OrderKey[], skip: number, limit: number): Doc[] => {
   const match = compileQuery(query)
-  const { rows, ordered } = store.candidates(collection, query, order)
+  const { rows, ordered } = documents.candidates(collection, query, order)
   const found: Doc[] = []
   for (const { doc } of rows) {
     if (!match(doc)) continue

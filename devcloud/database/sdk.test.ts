@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { startCloud } from '../cloud'
 import { index, startFixture, type Fixture } from '../testing/fixture'
 import { startSdk, type SdkProcess } from '../testing/sdk-process'
 
@@ -228,7 +226,6 @@ test.each([
   ["db.collection('things').add({}) && await db.collection('things').aggregate().lookup({ from: 'nope', pipeline: [], as: 'x' }).end()", 'DATABASE_COLLECTION_NOT_EXIST'],
   ["db.collection('things').aggregate().count('').end()", 'DATABASE_REQUEST_FAILED'],
   ["db.collection('things').aggregate().group({ n: _.aggregate.sum(1) }).end()", 'DATABASE_REQUEST_FAILED'],
-  ["db.startTransaction()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["db.collection('things').where({ a: _.geoNear({ geometry: new db.Geo.Point(1, 1), maxDistance: 1, minDistance: 0 }) }).get()", 'DEVCLOUD_NOT_SUPPORTED'],
   ["app.callWxOpenApi({ apiName: '/x', requestData: {} })", 'DEVCLOUD_NOT_SUPPORTED'],
   ["tcb.init({ env: 'another' }).database().collection('things').get()", 'INVALID_ENV'],
@@ -237,40 +234,3 @@ test.each([
 ])('%s: %s', async (call, code) => {
   expect(await failure(`return await ${call}`)).toBe(code)
 })
-
-test('every acknowledged write is there after kill -9', async () => {
-  const own = await startFixture({ collections: { log: [index('k', { k: 1 }, true)] } })
-  // The cloud itself has to die, so it runs in a process of its own.
-  await own.cloud.stop()
-  const main = spawn(process.execPath, ['scripts/devcloud.mjs', '--root', own.directory, '--data', own.options.data, '--functions', own.directory], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const env = await new Promise<Record<string, string>>((resolve, reject) => {
-    let text = ''
-    main.once('exit', () => reject(new Error('the cloud ended')))
-    main.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      if (/^ready$/m.test(text)) resolve(Object.fromEntries([...text.matchAll(/^(\w+)=(.*)$/gm)].map((line) => [line[1], line[2]])))
-    })
-  })
-  await expect(startCloud(own.options)).rejects.toMatchObject({ code: 'DATA_BUSY' })
-  await expect(startCloud({ ...own.options, data: `${own.options.data}2`, port: Number(new URL(env['DEVCLOUD_URL'] as string).port) })).rejects.toMatchObject({ code: 'PORT_BUSY' })
-  const writer = startSdk(env)
-  const acknowledged = await Promise.all([0, 1, 2, 3].map(async (worker) => {
-    const done: string[] = []
-    try {
-      for (let at = 0; ; at++) {
-        await writer.run("await db.collection('log').add({ _id: input, k: input })", `${worker}/${at}`)
-        done.push(`${worker}/${at}`)
-        if (worker === 0 && at === 40) main.kill('SIGKILL')
-      }
-    } catch { return done }
-  }))
-  writer.stop()
-  const cloud = await startCloud(own.options)
-  const reader = startSdk(cloud.env)
-  const kept = new Set(await reader.run("return (await db.collection('log').limit(1000).get()).data.map(doc => doc._id)") as string[])
-  expect(acknowledged.flat().length).toBeGreaterThan(100)
-  expect(acknowledged.flat().filter((id) => !kept.has(id))).toEqual([])
-  reader.stop()
-  await cloud.stop()
-  await own.stop()
-}, 30_000)

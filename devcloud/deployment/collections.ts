@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { notSupported } from '../errors'
 import type { IndexDefinition } from '../database/index-keys'
+import { MAX_INDEX_FIELDS, MAX_INDEXES } from '../database/limits'
 import { splitPath } from '../database/path'
 import { readJsonObject, Reader } from './read-json'
 
@@ -18,13 +19,18 @@ const readIndex = (read: Reader, value: unknown, where: string): IndexDefinition
     const direction = key['Direction']
     if (direction === '2d' || direction === '2dsphere') throw notSupported(`geographic indexes (${read.file})`)
     if (direction !== '1' && direction !== '-1') read.fail(`${place}.Direction`, '"1" or "-1"')
-    return { field, path: splitPath(field), direction: direction === '1' ? 1 as const : -1 as const }
+    const path = splitPath(field)
+    if (path.some((name) => name === '' || name.startsWith('$'))) read.fail(`${place}.Name`, 'a field, with dots between names')
+    return { field, path, direction: direction === '1' ? 1 as const : -1 as const }
   })
-  if (keys.length === 0) read.fail(`${where}.MgoKeySchema.MgoIndexKeys`, 'a non-empty list')
-  const unique = schema['MgoIsUnique']
+  if (keys.length === 0 || keys.length > MAX_INDEX_FIELDS) read.fail(`${where}.MgoKeySchema.MgoIndexKeys`, `a list of 1 to ${MAX_INDEX_FIELDS} fields`)
+  const twice = keys.find(({ field }, at) => keys.findIndex((key) => key.field === field) !== at)
+  if (twice) read.fail(`${where}.MgoKeySchema.MgoIndexKeys`, `without a second ${twice.field}`)
+  // The API takes an index without it.
+  const unique = schema['MgoIsUnique'] ?? false
   if (typeof unique !== 'boolean') read.fail(`${where}.MgoKeySchema.MgoIsUnique`, 'true or false')
   if (schema['MgoIsSparse'] === true) throw notSupported(`sparse indexes (${read.file})`)
-  return { name: read.text(item['IndexName'], `${where}.IndexName`), keys, unique: unique === true }
+  return { name: read.text(item['IndexName'], `${where}.IndexName`), keys, unique }
 }
 
 /**
@@ -45,6 +51,7 @@ export const readCollections = (root: string): CollectionDefinition[] => {
     const json = read.object(readJsonObject(read.file), 'the file')
     if (json['permission'] !== 'ADMINONLY') throw notSupported(`the permission ${String(json['permission'])} (${read.file}); only ADMINONLY`)
     const indexes = read.list(json['indexes'], 'indexes').map((item, at) => readIndex(read, item, `indexes[${at}]`))
+    if (indexes.length > MAX_INDEXES) read.fail('indexes', `a list of at most ${MAX_INDEXES}`)
     const names = indexes.map(({ name }) => name)
     const twice = names.find((name, at) => names.indexOf(name) !== at)
     if (twice !== undefined) read.fail('indexes', `without a second ${twice}`)

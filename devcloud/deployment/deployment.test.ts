@@ -1,6 +1,7 @@
 import { index, temporary, writeFiles } from '../testing/fixture'
 import { readCollections } from './collections'
 import { readEnvironment } from './environment'
+import { readMessagePush } from './message-push'
 import { readMessageTemplates } from './message-templates'
 import { readStorageRules } from './storage-rules'
 
@@ -13,10 +14,10 @@ const environment = (content: unknown) => { writeFiles(place.path, { 'cloudbaser
 const bad = (message: string) => expect.objectContaining({ code: 'BAD_DEPLOYMENT', message: expect.stringContaining(message) as string }) as Error
 
 test('cloudbaserc.json', () => {
-  expect(environment({ envId: 'a-1', functions: [{ name: 'f' }, { name: 'g', handler: 'app.run', timeout: 60, memorySize: 512, envVariables: { A: 'b' }, triggers: [{ name: 't', type: 'timer', config: '0 0 9 * * * *' }] }] })).toEqual({
+  expect(environment({ envId: 'a-1', functions: [{ name: 'f' }, { name: 'g', handler: 'app.run', timeout: 60, memorySize: 512, envVariables: { A: 'b' }, triggers: [{ name: 't', type: 'timer', config: '0 0 9 * * * *' }, { name: 'u', type: 'timer', config: '0 1/10 * L * ? 2027' }] }] })).toEqual({
     envId: 'a-1', functionRoot: 'cloudfunctions', functions: [
       { name: 'f', handler: 'index.main', timeoutSeconds: 3, memoryMb: 256, variables: {}, timers: [] },
-      { name: 'g', handler: 'app.run', timeoutSeconds: 60, memoryMb: 512, variables: { A: 'b' }, timers: [{ name: 't', config: '0 0 9 * * * *' }] },
+      { name: 'g', handler: 'app.run', timeoutSeconds: 60, memoryMb: 512, variables: { A: 'b' }, timers: [{ name: 't', config: '0 0 9 * * * *' }, { name: 'u', config: '0 1/10 * L * ? 2027' }] },
     ],
   })
 })
@@ -27,6 +28,10 @@ test.each<[string, unknown]>([
   ['second f', { envId: 'a', functions: [{ name: 'f' }, { name: 'f' }] }], ['functions[0].timeout', { envId: 'a', functions: [{ name: 'f', timeout: 0 }] }],
   ['functions[0].handler', { envId: 'a', functions: [{ name: 'f', handler: 'x/y.main' }] }], ['functions[0].runtime', { envId: 'a', functions: [{ name: 'f', runtime: 'Python3' }] }],
   ['seven fields', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'timer', config: '* * * * *' }] }] }],
+  ['the weekday is 0 (SUN) to 6 (SAT)', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'timer', config: '0 0 0 * * 7 *' }] }] }],
+  ['second t', { envId: 'a', functions: [{ name: 'f', triggers: ['0 * * * * * *', '1 * * * * * *'].map((config) => ({ name: 't', type: 'timer', config })) }] }],
+  ['at most 10 timers', { envId: 'a', functions: [{ name: 'f', triggers: Array.from({ length: 11 }, (_, n) => ({ name: `t${n}`, type: 'timer', config: '0 * * * * * *' })) }] }],
+  ['triggers[0].name', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: '1 t', type: 'timer', config: '0 * * * * * *' }] }] }],
   ['"timer"', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'cos' }] }] }],
   ['envVariables.A', { envId: 'a', functions: [{ name: 'f', envVariables: { A: 1 } }] }],
 ])('%s: %j', (message, content) => { expect(() => environment(content)).toThrow(bad(message)) })
@@ -37,11 +42,19 @@ test('collections', () => {
   expect(readCollections(place.path)).toEqual([])
   writeFiles(place.path, { 'cloudbase/collections/things.json': { permission: 'ADMINONLY', indexes: [index('k', { 'a.b': 1, c: -1 }, true)] } })
   expect(readCollections(place.path)).toEqual([{ name: 'things', indexes: [{ name: 'k', unique: true, keys: [{ field: 'a.b', path: ['a', 'b'], direction: 1 }, { field: 'c', path: ['c'], direction: -1 }] }] }])
+  writeFiles(place.path, { 'cloudbase/collections/things.json': { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: '1' }], MgoIsSparse: false } }] } })
+  expect(readCollections(place.path)[0]?.indexes[0]?.unique).toBe(false)
 })
 
 test.each<[string, unknown]>([
   ['READONLY', { permission: 'READONLY' }], ['second k', { permission: 'ADMINONLY', indexes: [index('k', { a: 1 }), index('k', { b: 1 })] }],
-  ['MgoIndexKeys', { permission: 'ADMINONLY', indexes: [index('k', {})] }], ['MgoKeySchema', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k' }] }],
+  ['MgoIndexKeys', { permission: 'ADMINONLY', indexes: [index('k', {})] }], ['at most 100', { permission: 'ADMINONLY', indexes: Array.from({ length: 101 }, (_, at) => index(`k${at}`, { [`f${at}`]: 1 })) }],
+  ['1 to 31 fields', { permission: 'ADMINONLY', indexes: [index('k', Object.fromEntries(Array.from({ length: 32 }, (_, at) => [`f${at}`, 1])))] }],
+  ['second a', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: '1' }, { Name: 'a', Direction: '-1' }] } }] }],
+  ['Direction', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: 'hashed' }] } }] }],
+  ['geographic', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: '2dsphere' }] } }] }],
+  ['sparse', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k', MgoKeySchema: { MgoIndexKeys: [{ Name: 'a', Direction: '1' }], MgoIsSparse: true } }] }],
+  ['Name', { permission: 'ADMINONLY', indexes: [index('k', { 'a..b': 1 })] }], ['MgoKeySchema', { permission: 'ADMINONLY', indexes: [{ IndexName: 'k' }] }],
 ])('a collection is refused: %s', (message, content) => {
   writeFiles(place.path, { 'cloudbase/collections/things.json': content })
   expect(() => readCollections(place.path)).toThrow(message)
@@ -64,4 +77,12 @@ describe('storage rules', () => {
 test('message templates', () => {
   writeFiles(place.path, { 'cloudbase/message-templates.json': { x: { title: 't', fields: { foo1: 'a' } } } })
   expect(() => readMessageTemplates(place.path)).toThrow(bad('x.fields.foo1'))
+})
+
+test('events that are pushed', () => {
+  expect(readMessagePush(place.path, [])).toEqual(new Map())
+  const write = (content: object) => { writeFiles(place.path, { 'cloudbase/message-push.json': content }); return readMessagePush(place.path, ['inbox']) }
+  expect(write({ wxa_media_check: 'inbox' })).toEqual(new Map([['wxa_media_check', 'inbox']]))
+  expect(() => write({ wxa_media_check: 'outbox' })).toThrow(bad('a function of cloudbaserc.json'))
+  expect(() => write({ unsubscribe: 'inbox' })).toThrow(bad('subscribe_msg_popup_event'))
 })

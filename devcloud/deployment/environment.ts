@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { badDeployment } from '../errors'
+import { readCron } from '../functions/cron'
 import { readJsonObject, Reader } from './read-json'
 
 /** A timer of a function: seven fields (second minute hour day month weekday year), in UTC+8. */
@@ -24,6 +25,9 @@ const DEFAULT_TIMEOUT = 3
 const MAX_TIMEOUT = 900
 const DEFAULT_MEMORY = 256
 
+/** SCF's limit (cloud.tencent.com/document/product/583/11637). CloudBase's documents speak of one for now; `tcb` sends as many as the file has. */
+const MAX_TIMERS = 10
+
 const NAME = /^[A-Za-z][\w-]{0,59}$/
 
 const readTimers = (read: Reader, value: unknown, where: string): TimerTrigger[] => {
@@ -31,11 +35,19 @@ const readTimers = (read: Reader, value: unknown, where: string): TimerTrigger[]
     const trigger = read.object(item, `${where}[${at}]`)
     if (trigger['type'] !== 'timer') read.fail(`${where}[${at}].type`, '"timer"')
     const config = read.text(trigger['config'], `${where}[${at}].config`)
-    if (config.trim().split(/\s+/).length !== 7) read.fail(`${where}[${at}].config`, 'a cron expression of seven fields')
-    return { name: read.text(trigger['name'], `${where}[${at}].name`), config }
+    try {
+      readCron(config)
+    } catch (error) {
+      read.fail(`${where}[${at}].config`, `a cron expression: ${(error as Error).message}`)
+    }
+    const name = read.text(trigger['name'], `${where}[${at}].name`)
+    if (!NAME.test(name)) read.fail(`${where}[${at}].name`, 'letters, digits, - and _, a letter first')
+    return { name, config }
   })
-  // The service takes one timer per function.
-  if (timers.length > 1) read.fail(where, 'at most one timer')
+  if (timers.length > MAX_TIMERS) read.fail(where, `at most ${MAX_TIMERS} timers`)
+  const names = timers.map(({ name }) => name)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice !== undefined) read.fail(where, `without a second ${twice}`)
   return timers
 }
 

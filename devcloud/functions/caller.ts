@@ -1,8 +1,21 @@
 /** Who is behind a call: a person of WeChat, a person of the web, or nobody (a timer, an administrator). */
-export type Caller = { openid: string } | { uid: string; anonymous?: true } | null
+export type Caller = { openid: string } | { uid: string; anonymous?: true; /** Named by a ticket of custom sign-in. */ custom?: true } | null
 
-/** What a running call is known by. */
-export interface Call { functionName: string; caller: Caller; timer: boolean; /** Functions that wait for this one, outermost first. */ chain: readonly string[] }
+/** What a call under way is known by. */
+export interface Call {
+  functionName: string
+  caller: Caller
+  timer: boolean
+  /** The call that made this one, if a function did. */
+  parent?: Call | undefined
+  /** Calls it made that are not over. */
+  children: Set<Call>
+  /** False while it waits for an instance. */
+  running: boolean
+}
+
+/** @returns the names of functions that led to a call, outermost first, itself last */
+export const chainOf = (call: Call): string[] => [...(call.parent ? chainOf(call.parent) : []), call.functionName]
 
 /** What the environ of a call is made of. */
 export interface EnvironParts { call: Call; token: string; envId: string; appId: string; requestId: string }
@@ -29,6 +42,7 @@ export const callEnviron = ({ call, token, envId, appId, requestId }: EnvironPar
     tcb['TCB_SOURCE'] = 'wx_client'
   } else if (caller) {
     tcb['TCB_UUID'] = caller.uid
+    if (caller.custom) tcb['TCB_CUSTOM_USER_ID'] = caller.uid
     tcb['TCB_ISANONYMOUS_USER'] = String(caller.anonymous === true)
     tcb['TCB_SOURCE'] = 'web_client'
     other['LOGINTYPE'] = caller.anonymous ? 'ANONYMOUS' : 'CUSTOM'

@@ -1,75 +1,107 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FunctionDefinition } from '../deployment/environment'
-import { functionFailed, functionNotFound, functionPayloadTooLarge, invalidCredentials, invalidParam } from '../errors'
+import { functionNotFound, functionOverLimit, functionPayloadTooLarge, invalidCredentials } from '../errors'
 import { callEnviron, type Call, type Caller } from './caller'
-import { FunctionProcess } from './function-process'
+import { childMain } from './child'
+import { withUserInfo } from './event'
+import type { Logs } from './logs'
+import { refuse } from './report'
+import { FunctionPool } from './pool'
 
-/** The service's limit for the event and the answer of a synchronous call. Source: docs.cloudbase.net, function quotas. */
+/** The service's limit for the event and the answer of a synchronous call. Source: cloud.tencent.com/document/product/583/11637. */
 export const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024
+
+/** What calls under way may use together, in MB of the memory their functions are configured with. Source: the same, "总函数并发配额" of a region. */
+export const MAX_CONCURRENT_MB = 128_000
 
 export interface FunctionsOptions {
   envId: string
   appId: string
   functionsDir: string
-  definitions: readonly FunctionDefinition[]
+  /** Where the program of the processes is written. */
+  data: string
+  /** As they are deployed now. */
+  definitions: () => readonly FunctionDefinition[]
   /** Variables that every function has: those that point the SDK at this cloud. */
   environment: () => Record<string, string>
-  log: (functionName: string, line: string) => void
+  logs: Logs
+  /** How far the cloud's clock was moved, in milliseconds. */
+  offset: () => number
+  /** How many processes a function may have at once. */
+  instances: number
+  /** How long a process is kept that nobody calls, in milliseconds. */
+  idleMs: number
 }
 
-/** The functions of the environment and the calls that are running. */
+/** The functions of the environment and the calls that are under way. */
 export class Functions {
   readonly #options: FunctionsOptions
-  readonly #processes = new Map<string, FunctionProcess>()
+  readonly #program: string
+  readonly #pools = new Map<string, FunctionPool>()
   readonly #calls = new Map<string, Call>()
+  #underWayMb = 0
 
-  constructor(options: FunctionsOptions) { this.#options = options }
+  constructor(options: FunctionsOptions) {
+    this.#options = options
+    this.#program = join(options.data, 'function-process.js')
+    // A file rather than `node -e`, which would give functions Node's modules as globals, as the service does not.
+    writeFileSync(this.#program, `(${childMain.toString()})(require, process.argv[2], process.argv[3], Number(process.argv[4]))\n`)
+  }
 
   #definition(name: string): FunctionDefinition {
-    const found = this.#options.definitions.find((definition) => definition.name === name)
+    const found = this.#options.definitions().find((definition) => definition.name === name)
     if (!found) throw functionNotFound(name)
     return found
   }
 
-  #process(definition: FunctionDefinition): FunctionProcess {
-    const { name, handler, timeoutSeconds, memoryMb, variables } = definition
-    const known = this.#processes.get(name)
+  #pool(name: string): FunctionPool {
+    const known = this.#pools.get(name)
     if (known) return known
-    const [file, exported] = handler.split('.') as [string, string]
-    const process = new FunctionProcess({
-      name, exported, timeoutSeconds, memoryMb,
-      bundle: join(this.#options.functionsDir, name, `${file}.js`),
-      environment: { ...variables, ...this.#options.environment(), SCF_FUNCTIONNAME: name, TENCENTCLOUD_RUNENV: 'SCF' },
-      log: (line) => this.#options.log(name, line),
+    const { functionsDir, instances, idleMs, environment, offset, logs } = this.#options
+    const pool = new FunctionPool({
+      name, functionsDir, instances, idleMs, environment, offset, logs, program: this.#program,
+      definition: () => this.#definition(name), holders: (other) => this.#pools.get(other)?.holders ?? [],
     })
-    this.#processes.set(name, process)
-    return process
+    this.#pools.set(name, pool)
+    return pool
   }
 
   /**
    * Calls a function and waits for its answer.
    * @param event JSON text of an object; empty is `{}`
-   * @param origin who calls; the function that calls, if it is one
+   * @param origin who calls; the call that makes this one, if a function does
    * @returns the answer as JSON text
    */
-  async call(name: string, event: string, origin: { caller: Caller; timer?: boolean; chain?: readonly string[] }): Promise<string> {
+  async call(name: string, event: string, origin: { caller: Caller; timer?: boolean; parent?: Call | undefined }): Promise<string> {
     const definition = this.#definition(name)
-    const chain = origin.chain ?? []
-    // Every function has one process and one call at a time here: waiting for oneself would never end.
-    if (chain.includes(name)) throw functionFailed(`${[...chain, name].join(' → ')}: a function cannot wait for itself in devcloud`)
     const text = withUserInfo(event, origin.caller, this.#options.appId)
     if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) throw functionPayloadTooLarge(`the event of ${name}`, MAX_PAYLOAD_BYTES)
-    const call: Call = { functionName: name, caller: origin.caller, timer: origin.timer ?? false, chain: [...chain, name] }
+    const { memoryMb } = definition
+    if (this.#underWayMb + memoryMb > MAX_CONCURRENT_MB) {
+      throw functionOverLimit(`Function [${name}] concurrency exceeded region unreserved quota ${MAX_CONCURRENT_MB} MB: ${this.#calls.size} calls are under way`)
+    }
+    const call: Call = { functionName: name, caller: origin.caller, timer: origin.timer ?? false, parent: origin.parent, children: new Set(), running: false }
     const token = randomBytes(24).toString('base64url')
     const requestId = randomUUID()
     this.#calls.set(token, call)
+    this.#underWayMb += memoryMb
+    call.parent?.children.add(call)
+    const logged = this.#options.logs.begin({ requestId, functionName: name, timer: call.timer, memoryMb })
     try {
       const environ = callEnviron({ call, token, requestId, envId: this.#options.envId, appId: this.#options.appId })
-      const result = await this.#process(definition).call({ id: requestId, event: text, environ, context: this.#context(definition, environ, requestId) })
+      const context = this.#context(definition, environ, requestId)
+      const result = await this.#pool(name).call(call, { kind: 'call', id: requestId, event: text, environ, context, offset: 0 }, logged)
       if (Buffer.byteLength(result) > MAX_PAYLOAD_BYTES) throw functionPayloadTooLarge(`the answer of ${name}`, MAX_PAYLOAD_BYTES)
       return result
+    } catch (error) {
+      // What went wrong before or after its process had the call.
+      if (logged.error === undefined) refuse(this.#options.logs, logged, error as Error)
+      throw error
     } finally {
+      call.parent?.children.delete(call)
+      this.#underWayMb -= memoryMb
       this.#calls.delete(token)
     }
   }
@@ -101,28 +133,14 @@ export class Functions {
     return call
   }
 
-  /** How many calls of a function wait or run. */
-  pending(name: string): number { return this.#processes.get(name)?.pending ?? 0 }
+  /** The process ids of a function, those at work first. */
+  pids(name: string): number[] { return this.#pools.get(name)?.pids ?? [] }
 
-  /** The process id of a function, while it has a process. */
-  pid(name: string): number | undefined { return this.#processes.get(name)?.pid }
+  /** Ends every process of a function at once, as if it had crashed. */
+  kill(name: string): void { this.#pools.get(name)?.kill() }
 
-  /** Ends a function's process at once, as if it had crashed. */
-  kill(name: string): void { this.#processes.get(name)?.kill() }
+  /** Tells every process that the clock was moved, also those in the middle of a call. */
+  moveTime(): void { for (const pool of this.#pools.values()) pool.moveTime(this.#options.offset()) }
 
-  async stop(): Promise<void> { await Promise.all([...this.#processes.values()].map((process) => process.stop())) }
-}
-
-/** WeChat's own addition to the event of a call from a mini-program; it cannot be forged, and nothing should rely on it. */
-const withUserInfo = (event: string, caller: Caller, appId: string): string => {
-  const text = event === '' ? '{}' : event
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw invalidParam(`the event is not JSON: ${(error as Error).message}`)
-  }
-  if (!caller || !('openid' in caller)) return text
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParam('the event must be an object')
-  return JSON.stringify({ ...value, userInfo: { appId, openId: caller.openid } })
+  async stop(): Promise<void> { await Promise.all([...this.#pools.values()].map((pool) => pool.stop())) }
 }

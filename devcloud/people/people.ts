@@ -5,15 +5,19 @@ import type { Caller } from '../functions/caller'
 import type { Visitors } from './visitors'
 
 /** Somebody who may sign in: an id that only this machine knows, and what the platform would say of them. Exactly one of the two. */
-export interface Person { id: string; openid?: string; uid?: string; /** Signed in without saying who they are. */ anonymous?: true }
+export interface Person { id: string; openid?: string; uid?: string; /** As WeChat knows it: digits of China, or `+<country> <digits>`. */ phone?: string; /** Signed in without saying who they are. */ anonymous?: true; /** Named by a ticket of custom sign-in. */ custom?: true }
+
+/** ms */
+const HERE_FOR = 2 * 3600_000
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const check = (people: readonly Person[]): void => {
   const seen = new Set<string>()
-  for (const { id, openid, uid } of people) {
+  for (const { id, openid, uid, phone } of people) {
     if (typeof id !== 'string' || id === '' || seen.has(id)) throw badDeployment('people', `ids must be different and not empty: ${JSON.stringify(id)}`)
     if ((openid === undefined) === (uid === undefined)) throw badDeployment('people', `${id} needs exactly one of openid and uid`)
+    if (phone !== undefined && !/^(\d{5,15}|\+\d{1,3} \d{4,14})$/.test(phone)) throw badDeployment('people', `${id}: a phone is digits, or like "+852 98765432"`)
     for (const value of [openid, uid]) {
       // The environ of a call is `KEY=value;…`.
       if (value !== undefined && !/^[\w-]{1,64}$/.test(value)) throw badDeployment('people', `${id}: an openid or uid is at most 64 of letters, digits, - and _`)
@@ -26,12 +30,16 @@ const check = (people: readonly Person[]): void => {
 export class People {
   readonly #sql: Sql
   readonly #people = new Map<string, Person>()
+  /** openid → when, ms. */
+  readonly #lastHere = new Map<string, number>()
   readonly visitors: Visitors
+  readonly #now: () => number
 
-  constructor(sql: Sql, people: readonly Person[], visitors: Visitors) {
+  constructor(sql: Sql, people: readonly Person[], visitors: Visitors, now: () => number) {
     check(people)
     this.#sql = sql
     this.visitors = visitors
+    this.#now = now
     for (const person of people) this.#people.set(person.id, person)
     sql.exec('CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, person TEXT NOT NULL)')
   }
@@ -51,11 +59,20 @@ export class People {
     if (token === undefined) throw missingCredentials()
     const row = this.#sql.get('SELECT person FROM session WHERE token = ?', [sha256(token)])
     const person = row && this.#people.get(row['person'] as string)
-    if (person) return person
-    const uid = this.visitors.uidOf(token)
-    if (uid === undefined) throw invalidCredentials('this token was not issued here, or has expired')
-    return { id: uid, uid, anonymous: true }
+    if (person) {
+      if (person.openid !== undefined) this.noteHere(person.openid)
+      return person
+    }
+    const visitor = this.visitors.holder(token)
+    if (visitor === undefined) throw invalidCredentials('this token was not issued here, or has expired')
+    return { id: visitor.uid, uid: visitor.uid, ...(visitor.anonymous ? { anonymous: true } : { custom: true }) }
   }
+
+  /** Notes that somebody of WeChat is in the mini-program now. */
+  noteHere(openid: string): void { this.#lastHere.set(openid, this.#now()) }
+
+  /** @returns whether somebody was in the mini-program within the two hours that WeChat asks for (61010). Forgotten at a restart, and known again at their next call. */
+  wasHere(openid: string): boolean { return this.#now() - (this.#lastHere.get(openid) ?? -Infinity) <= HERE_FOR }
 
   /** @returns the person whom WeChat would know by this openid */
   byOpenid(openid: string): Person | undefined {
@@ -64,7 +81,8 @@ export class People {
 }
 
 /** @returns what the platform says of a person */
-export const callerOf = ({ openid, uid, anonymous }: Person): Caller => (openid === undefined ? { uid: uid as string, ...(anonymous ? { anonymous } : {}) } : { openid })
+export const callerOf = ({ openid, uid, anonymous, custom }: Person): Caller =>
+  (openid === undefined ? { uid: uid as string, ...(anonymous ? { anonymous } : {}), ...(custom ? { custom } : {}) } : { openid })
 
 /** @returns what storage knows an owner by */
 export const ownerOf = ({ openid, uid }: Person): string => (openid ?? uid) as string

@@ -1,6 +1,8 @@
-import { invalidAction, notSupported } from '../errors'
+import { invalidAction } from '../errors'
+import { batchCopyFile } from './actions/batch-copy-file'
 import { batchDeleteFile } from './actions/batch-delete-file'
 import { batchGetDownloadUrl } from './actions/batch-get-download-url'
+import { getFileAuthority } from './actions/get-file-authority'
 import { getUploadMetadata } from './actions/get-upload-metadata'
 import type { Storage } from './storage'
 
@@ -11,14 +13,13 @@ const actions = new Map<string, StorageAction>([
   ['getUploadMetadata', getUploadMetadata],
   ['batchGetDownloadUrl', batchGetDownloadUrl],
   ['batchDeleteFile', batchDeleteFile],
+  ['batchCopyFile', batchCopyFile],
+  ['getFileAuthority', getFileAuthority],
 ])
-
-const missing = new Map([['batchCopyFile', 'copying files'], ['getFileAuthority', 'getFileAuthority']])
 
 /** @param name the part after `storage.` */
 export const storageAction = (name: string): StorageAction => {
   const action = actions.get(name)
-  if (action) return action
-  const what = missing.get(name)
-  throw what === undefined ? invalidAction(`storage.${name}`) : notSupported(what)
+  if (!action) throw invalidAction(`storage.${name}`)
+  return action
 }

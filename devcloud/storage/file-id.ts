@@ -22,4 +22,9 @@ export class FileIds {
     if (typeof fileId !== 'string' || !fileId.startsWith(this.#prefix)) throw badStoragePath(`not a file of this environment: ${String(fileId)}`)
     return checkedCloudPath(fileId.slice(this.#prefix.length))
   }
+
+  /** The path that is meant by a path, or by an id of this environment. @throws INVALID_PARAM */
+  pathOrId(pathOrId: unknown): string {
+    return typeof pathOrId === 'string' && pathOrId.startsWith('cloud://') ? this.pathOf(pathOrId) : checkedCloudPath(pathOrId)
+  }
 }

@@ -8,8 +8,8 @@ const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(
 /** How long an upload may be begun after it was permitted, in milliseconds. The service's own time is not published. */
 const UPLOAD_LIFETIME = 15 * 60 * 1000
 
-/** What a permit allows: to put one file at one path. `owner` is who the file belongs to; undefined for a function. */
-export interface UploadPermit { path: string; owner: string | undefined; until: number }
+/** What a permit allows: to put one file at one path. `owner` is who the file belongs to; undefined for a function. `size` (bytes) is what the uploader announced, if it did. */
+export interface UploadPermit { path: string; owner: string | undefined; until: number; size?: number }
 
 /** Signs upload permits and download links with a secret that stays on this machine. */
 export class Permits {
@@ -21,8 +21,8 @@ export class Permits {
     this.#now = now
   }
 
-  allowUpload(path: string, owner: string | undefined): string {
-    const permit: UploadPermit = { path, owner, until: this.#now() + UPLOAD_LIFETIME }
+  allowUpload(path: string, owner: string | undefined, size?: number): string {
+    const permit: UploadPermit = { path, owner, until: this.#now() + UPLOAD_LIFETIME, ...(size === undefined ? {} : { size }) }
     const text = Buffer.from(JSON.stringify(permit)).toString('base64url')
     return `${text}.${hmac(this.#secret, `upload ${text}`)}`
   }

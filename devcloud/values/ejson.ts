@@ -1,4 +1,5 @@
 import { invalidParam, notSupported } from '../errors'
+import { nestsDeeper } from './json'
 import { emptyDoc, isDoc, ObjectId, Regex, type Doc, type Value } from './value'
 
 /** MongoDB's limit ("Limits: Nested Depth for BSON Documents"). */
@@ -89,6 +90,8 @@ const revive = (json: Json, now: number, depth: number): Value => {
  * @param now what `serverDate` means, in milliseconds
  */
 export const parseEjson = (text: string, now: number): Value => {
+  // Kinds of values are written as objects of up to two levels.
+  if (nestsDeeper(text, MAX_DEPTH + 3)) throw invalidParam(`nested deeper than ${MAX_DEPTH} levels`)
   let json: Json
   try {
     json = JSON.parse(text) as Json

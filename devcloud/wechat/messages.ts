@@ -39,6 +39,11 @@ export class Messages {
       [openid, templateId, Number(accepted), answer])
   }
 
+  /** Takes back what a person accepted of one template. */
+  withdraw(openid: string, templateId: string): void {
+    this.#sql.run("UPDATE credit SET left = 0, answer = 'reject' WHERE openid = ? AND template = ?", [openid, templateId])
+  }
+
   /** @returns how many messages of a template a person may still be sent */
   credits(openid: string, templateId: string): number {
     return (this.#sql.get('SELECT left FROM credit WHERE openid = ? AND template = ?', [openid, templateId])?.['left'] as number | undefined) ?? 0

@@ -1,4 +1,5 @@
 import { invalidParam, notSupported } from '../errors'
+import { parseJson } from '../values/json'
 import { decodeMessage, encodeMessage } from './protobuf'
 
 /** `CommApiData.ApiType`: an ordinary API of WeChat. The others belong to open data and to calls across accounts. */
@@ -21,11 +22,7 @@ export const decodeApiRequest = (data: unknown): Record<string, unknown> => {
   return Object.fromEntries(pairs.map((pair) => {
     const fields = decodeMessage(bytes(pair))
     const text = bytes(fields.get(2)?.[0] ?? Buffer.alloc(0)).toString('utf8')
-    try {
-      return [bytes(fields.get(1)?.[0]).toString('utf8'), JSON.parse(text) as unknown]
-    } catch (error) {
-      throw invalidParam(`a parameter is not JSON: ${(error as Error).message}`)
-    }
+    return [bytes(fields.get(1)?.[0]).toString('utf8'), parseJson(text, 'a parameter')]
   }))
 }
 

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { databaseAction } from '../database/actions'
 import { actionForbidden, CloudError, invalidAction, invalidParam, notSupported } from '../errors'
 import { storageAction } from '../storage/actions'
-import { callOpenApi } from '../wechat/open-api'
+import { callJsonApi, callOpenApi } from '../wechat/open-api'
+import { nestsDeeper, parseJsonObject } from '../values/json'
 import { asCloudError, sendJson } from './answer'
 import { readBody } from './body'
 import { parseForm } from './multipart'
@@ -13,25 +14,23 @@ import type { World } from './world'
 /** Room for a function's event of 6 MB as JSON inside JSON, and for documents. */
 const MAX_BODY_BYTES = 24 * 1024 * 1024
 
+/** What nests too deep to be written again cannot be handed to a function. */
+const MAX_EVENT_DEPTH = 500
+
 const parse = (contentType: string, body: Buffer): Record<string, unknown> => {
   if (contentType.startsWith('multipart/form-data')) return parseForm(contentType, body)
-  let value: unknown
-  try {
-    value = JSON.parse(body.toString('utf8'))
-  } catch (error) {
-    throw invalidParam(`the body is not JSON: ${(error as Error).message}`)
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParam('the body must be an object')
-  return value as Record<string, unknown>
+  if (!/^application\/json(?:;|$)/i.test(contentType)) throw invalidParam(`the content type must be application/json or multipart/form-data, not ${contentType || 'none'}`)
+  return parseJsonObject(body.toString('utf8'), 'the body')
 }
 
 const invoke = async (parameters: Record<string, unknown>, { functions }: World): Promise<{ response_data: string }> => {
   const { function_name: name, request_data: event = '', qualifier } = parameters
   if (typeof name !== 'string' || typeof event !== 'string') throw invalidParam('function_name and request_data must be strings')
+  if (nestsDeeper(event, MAX_EVENT_DEPTH)) throw invalidParam(`the event nests deeper than ${MAX_EVENT_DEPTH} levels`)
   if (qualifier !== undefined && qualifier !== '$LATEST') throw notSupported('versions of functions')
   // Whoever called the calling function calls this one.
   const from = functions.callOf(parameters['wxCloudApiToken'])
-  return { response_data: await functions.call(name, event, { caller: from?.caller ?? null, chain: from?.chain ?? [] }) }
+  return { response_data: await functions.call(name, event, { caller: from?.caller ?? null, parent: from }) }
 }
 
 const dispatch = async (action: string, parameters: Record<string, unknown>, world: World): Promise<unknown> => {
@@ -46,6 +45,12 @@ const dispatch = async (action: string, parameters: Record<string, unknown>, wor
   }
   throw invalidAction(action)
 }
+
+/** Settles when nobody waits for the answer any more. */
+const gone = (response: ServerResponse): Promise<void> => new Promise((resolve) => {
+  if (response.destroyed) resolve()
+  else response.once('close', resolve)
+})
 
 /**
  * The wire of @cloudbase/node-sdk: `POST /admin`, signed, `{action, …}`. Success is `{requestId, data}`, an error
@@ -64,12 +69,20 @@ export const handleAdmin = async (request: IncomingMessage, response: ServerResp
     if (envName !== world.envId && envName !== '' && envName !== undefined) throw new CloudError('INVALID_ENV', `this is the environment ${world.envId}, not ${String(envName)}`)
     await world.watchSdk?.(action)
     if (action === 'wx.openApi') {
-      const reply = await callOpenApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), world.openApi)
+      const reply = await callOpenApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), gone(response), world.openApi)
+      if (!reply) return void response.destroy()
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': reply.length })
       response.end(reply)
       return
     }
-    sendJson(response, 200, { requestId, data: await dispatch(action, parameters, world) })
+    if (action === 'wx.api') {
+      const data = await callJsonApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), gone(response), world.openApi)
+      if (!data) return void response.destroy()
+      return sendJson(response, 200, { requestId, data })
+    }
+    const data = await dispatch(action, parameters, world)
+    // The SDK reads a new transaction's id at the top of the answer.
+    sendJson(response, 200, action === 'database.startTransaction' ? { requestId, ...data as object } : { requestId, data })
   } catch (error) {
     const { code, message } = asCloudError(error)
     if (!request.complete) response.setHeader('connection', 'close')

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { bodyTooLarge, invalidParam } from '../errors'
+import { bodyTooLarge, invalidParam, requestBroken } from '../errors'
+import { parseJson } from '../values/json'
 
 /**
  * A request's body, held in memory.
@@ -10,26 +11,28 @@ export const readBody = async (request: IncomingMessage, limit: number): Promise
   if (Number(request.headers['content-length'] ?? 0) > limit) throw bodyTooLarge(limit)
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw bodyTooLarge(limit)
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limit) break
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw requestBroken((error as Error).message)
   }
+  if (size > limit) throw bodyTooLarge(limit)
   return Buffer.concat(chunks)
 }
 
-/** A body that must be JSON. An empty one is undefined. */
+/** What a form of a page would send: refused by name, rather than as broken JSON. */
+const FORM = /^(?:multipart\/|application\/x-www-form-urlencoded)/i
+
+/** A body that must be JSON, whatever text it says to be. An empty one is undefined. */
 export const readJson = async (request: IncomingMessage, limit: number): Promise<unknown> => {
+  const type = request.headers['content-type'] ?? ''
+  if (FORM.test(type)) throw invalidParam(`the content type must be application/json, not ${type}`)
   const body = await readBody(request, limit)
-  if (body.length === 0) return undefined
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'))
-    // What nests too deep to be written again cannot be handed to a function.
-    JSON.stringify(value)
-    return value
-  } catch (error) {
-    throw invalidParam(`the body is not JSON: ${(error as Error).message}`)
-  }
+  return body.length === 0 ? undefined : parseJson(body.toString('utf8'), 'the body')
 }
 
 /** A body that must be a JSON object. An empty one is an empty object. */

@@ -18,8 +18,8 @@ export const RULES: Record<CaseCommandType, Rule> = {
   reject: { by: ['leader'], when: inDecision('review', 'withSupplier', 'evidence') },
   askEvidence: { by: ['leader', 'supplier'], when: c => inDecision('review', 'withSupplier')(c) && roundsLeft(c) > 0 },
   addEvidence: { by: ['resident', 'leader'], when: inDecision('review', 'withSupplier', 'evidence') },
-  // Nothing left on the line: nothing to offer.
-  offer: { by: ['leader', 'supplier'], when: c => inDecision('review', 'withSupplier', 'evidence')(c) && c.line.left > 0 },
+  // Nothing left on the line: nothing to offer. Anew where nobody can agree to what was offered: there is not so much left any more.
+  offer: { by: ['leader', 'supplier'], when: c => (inDecision('review', 'withSupplier', 'evidence')(c) || (c.decision === 'offered' && !offerFits(c))) && c.line.left > 0 },
   // On behalf only with proof: see `decide`.
   agree: { by: ['resident', 'leader'], when: inDecision('offered') },
   decline: { by: ['resident', 'leader'], when: inDecision('offered') },
@@ -43,6 +43,11 @@ function isAsked(c: CaseState, party: Party): boolean {
 }
 
 const WHILE_ASKED: readonly CaseCommandType[] = ['offer', 'askEvidence']
+
+/** Whether there is enough left for any of what was offered. */
+export function offerFits(c: CaseState): boolean {
+  return c.offer?.options.some(o => o.refund <= c.line.left) ?? false
+}
 
 /** Whether this party may give this command at all, in any state. */
 export function isPartysCommand(party: Party, command: CaseCommandType): boolean {

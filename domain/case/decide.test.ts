@@ -3,6 +3,7 @@ import { act, after, ask, examples, filedCase, FILED_AT, HOUR, LATER, LEADER, OP
 import type { Actor, Case } from './case'
 import type { CaseCommand } from './commands'
 import { decide } from './decide'
+import { withLeft } from './left'
 import type { CaseEvent } from './events'
 import { deadlinesOf, dueFor } from '../clock/deadlines'
 import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
@@ -169,6 +170,20 @@ describe('an offer', () => {
       expect(answer(LEADER, 1, 999)).toMatchObject({ refusal: { code: 'OVER_LIMIT', field: 'command.option', message: '超过您能定的金额（¥9.99），请团长定' } })
       for (const decision of [answer(LEADER, 0, 999), answer(LEADER, 1, 1000), answer(LEADER, 1, null), answer(RESIDENT, 1, 999)]) expect(decision).toMatchObject({ events: [{ type: 'OfferAgreed' }] })
     }
+  })
+
+  it('that there is not enough left for any more: refused, with what can be done, and the leader may offer anew', () => {
+    const from = act(review, LEADER, offer(1000, 800))
+    const now = (left: number): Case => ({ ...from, state: withLeft(from.state, left) })
+    const says = (left: number, by: Actor, option: number) => {
+      const decision = ask(now(left), by, { type: 'agree', option, ...(by === LEADER ? { onBehalf: { channel: 'phone', words: '行', photos: [] } } : {}) })
+      return 'refusal' in decision ? [decision.refusal.code, decision.refusal.message] : 'accepted'
+    }
+    expect(says(900, RESIDENT, 0)).toEqual(['MORE_THAN_PAID', '这个办法现在退不了这么多了，请选另一个办法'])
+    expect(says(900, RESIDENT, 1)).toBe('accepted')
+    expect(says(700, RESIDENT, 1)).toEqual(['MORE_THAN_PAID', '这一单后来退过别的钱，只剩 ¥7.00 能退。请点「不同意」，团长会重新给您一个办法'])
+    expect(says(0, LEADER, 1)).toEqual(['MORE_THAN_PAID', '这一单后来退过别的钱，没有钱能退了，请跟邻居说一声'])
+    for (const [left, answer] of [[900, ['WRONG_STATE', undefined]], [700, 'accepted'], [0, ['WRONG_STATE', undefined]]] as const) expect(refused(now(left), LEADER, offer(Math.max(1, left)))).toEqual(answer)
   })
 
   it.each([1, 2, -1, 0.5, NaN, Infinity])('has no option %p', option => {

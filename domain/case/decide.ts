@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { isAllowed, isPartysCommand } from './allowed'
+import { isAllowed, isPartysCommand, offerFits } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import type { CaseEvent, CaseFact } from './events'
@@ -102,6 +102,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       const option = c.offer?.options[command.option]
       if (!option) return refusal('NO_SUCH_OPTION', '没有这个办法，请重新选', 'command.option')
       const trouble = proofTrouble(by, command.onBehalf)
+        ?? noLongerThere(c, option.refund, by)
       if (trouble) return trouble
       // Who proposed it does not matter: it is this tap that makes the money due. A neighbour's own yes has no limit.
       if (by.party !== 'resident' && overLimit(option.refund, limit)) return tooMuchForOne(limit, 'command.option')
@@ -117,6 +118,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return { type: 'Withdrawn', words: command.words }
     case 'grantAsAsked': {
       const amount = askedFor(c)
+      if (amount > c.line.left) return refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请给一个少一点的办法，或者回话让团长来定', 'command.type')
       return { type: 'SupplierGranted', amount, recovery: recoverable(c, amount), words: command.words }
     }
     case 'disputeAsAsked':
@@ -140,6 +142,17 @@ export function askedFor(c: CaseState): number {
 function tooMuch(c: CaseState, amount: number, field: string): Refusal | null {
   if (!Number.isSafeInteger(amount) || amount < 0) return refusal('BAD_AMOUNT', '金额不对', field)
   return amount > c.line.left ? refusal('MORE_THAN_PAID', '退的钱不能超过这件东西付的钱', field) : null
+}
+
+/** An offer keeps no money: others may have been decided since, and an export may know of refunds made elsewhere. */
+function noLongerThere(c: CaseState, refund: number, { party }: Actor): Refusal | null {
+  if (refund <= c.line.left) return null
+  const none = c.line.left === 0
+  const left = none ? '没有钱能退了' : `只剩 ${yuan(c.line.left)} 能退`
+  const says = party !== 'resident' ? `这一单后来退过别的钱，${left}，请${none ? '跟邻居说一声' : '重新给邻居一个办法'}`
+    : offerFits(c) ? '这个办法现在退不了这么多了，请选另一个办法'
+    : `这一单后来退过别的钱，${left}。请点「不同意」，团长会${none ? '再看看' : '重新给您一个办法'}`
+  return refusal('MORE_THAN_PAID', says, 'command.option')
 }
 
 function overLimit(amount: number, limit: number | null): limit is number {

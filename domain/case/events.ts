@@ -29,7 +29,9 @@ export type CaseFact =
       /** What the arrival check had found already: the crate's photos are evidence, and who bears it by default. */
       proven?: { photos: string[]; bearer: Bearer; at: number } | null
       /** Only where the leader filed: by which way it was said, and who of the household is here. Without them the resident filed in the mini-program. */
-      channel?: IntakeChannel; residentId?: string | null }
+      channel?: IntakeChannel; residentId?: string | null
+      /** Until when the leader had promised all who waited an answer: it was filed in time to be one of them. ms */
+      promisedUntil?: number }
   | { type: 'Settled'; amount: number; recovery: number } & Recallable
   | { type: 'Forwarded'; words: string }
   | { type: 'EvidenceAsked'; missing: Missing[]; words: string }

@@ -49,7 +49,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
       ...(e.proven ? [{ photos: e.proven.photos, words: '到货时清点', by: 'leader' as const, at: e.proven.at }] : []),
     ],
     provenBearer: e.proven?.bearer ?? null,
-    decision: 'review', decisionSince: e.at, promise: null, offer: null, rejection: null,
+    decision: 'review', decisionSince: e.at, promise: e.promisedUntil === undefined ? null : { until: e.promisedUntil, at: e.at }, offer: null, rejection: null,
     money: 'none', moneySince: null, amount: 0, payment: null,
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
     filedAt: e.at, updatedAt: e.at, toTell: e.by.party === 'resident' ? null : e.at, pending: null,

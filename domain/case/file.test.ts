@@ -1,3 +1,6 @@
+import { dueFor } from '../clock/deadlines'
+import { DEFAULT_POLICY } from '../clock/policy'
+import { isAllowed } from './allowed'
 import type { CaseEvent } from './events'
 import { replay } from './evolve'
 import { exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, HOUR, isRefusal, LEADER, RESIDENT } from './exampleCase'
@@ -146,4 +149,14 @@ describe('what the arrival check has proven', () => {
   it.each(['carrier', 'leader'] as const)('borne by the %s: the supplier has nothing to answer', bearer => {
     expect(filedCase({}, { check: { ...check, bearer } }).state).toMatchObject({ supplierId: null, provenBearer: bearer })
   })
+})
+
+it('filed in time, it joins what the leader promised to all; otherwise it has the usual time', () => {
+  const until = FILED_AT + 10 * HOUR
+  const joined = filedCase({}, { promisedUntil: until }).state
+  expect(joined.promise).toEqual({ until, at: FILED_AT })
+  expect(dueFor(joined, 'leader', DEFAULT_POLICY)?.dueAt).toBe(until)
+  // It has the leader's word already: it is not promised once more.
+  expect(isAllowed(joined, LEADER, 'promise', FILED_AT + HOUR)).toBe(false)
+  for (const context of [{}, { promisedUntil: null }]) expect(filedCase({}, context).state.promise).toBeNull()
 })

@@ -34,6 +34,8 @@ export interface FilingContext {
   check?: ArrivalCheck | null
   /** The leader files what a neighbour said; `residentId`: who of the household is here, null when nobody. */
   onBehalf?: { channel: IntakeChannel; residentId: string | null }
+  /** What the leader has promised all who wait, where this still joins it; null or missing where not. ms */
+  promisedUntil?: number | null
   /** Version of the policy in force. */
   policy: number
 }
@@ -63,6 +65,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
     policy: context.policy,
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
+    ...(context.promisedUntil ? { promisedUntil: context.promisedUntil } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Order } from '../orders/order'
+import { isClaimable } from '../orders/claimable'
+import type { Order, Reservation } from '../orders/order'
 import type { CaseState } from './case'
 import { lineKey } from './stage'
 
@@ -21,8 +22,38 @@ export function takenBy(c: CaseState): SettledBefore {
  */
 export function leftOnLine(order: Order, lineId: string, before: readonly SettledBefore[]): number {
   const line = order.lines.find(l => l.id === lineId)
-  if (!line) return 0
-  const onLine = sum(before.filter(s => s.lineKey === lineKey(order._id, lineId)))
+  return line ? leftOf(order, { id: lineId, paid: line.paid }, before) : 0
+}
+
+/**
+ * What a case can be given as of now, however much there was when it was filed: a newer export may know of refunds made elsewhere, and others
+ * may have been decided since. Who is decided first takes what is left: were undecided cases kept money for, two on one order would block
+ * each other for ever.
+ * @param others the other cases of the order, decided or not
+ * @param reserved what decisions on them are about to take: see `underWay`
+ */
+export function leftFor(c: CaseState, order: Order, others: readonly CaseState[], reserved: readonly Reservation[] = []): number {
+  if (!isClaimable(order)) return 0
+  // A product that was renamed since has another line in the order; what was paid is what it was, within the order.
+  const { lineId } = c.line
+  const paid = order.lines.find(l => l.id === lineId)?.paid ?? c.line.paid
+  const taken = others.filter(o => o.decision === 'agreed').map(takenBy)
+  const about = reserved.map(r => ({ lineKey: lineKey(order._id, r.lineId), amount: r.amount, paid: false }))
+  return Math.min(c.line.left, leftOf(order, { id: lineId, paid }, [...taken, ...about]))
+}
+
+/** Reservations of these cases that may still be followed by their decision: the case is as it was, and has not lost what was reserved. */
+export function underWay(order: Order, cases: readonly { state: CaseState; version: number; outbid?: number }[]): Reservation[] {
+  return (order.reserved ?? []).filter(r => cases.some(c => c.state.id === r.caseId && c.version === r.version && (c.outbid ?? 0) === r.outbid))
+}
+
+/** The case with what can be given on it now, also as others see it while a decision can be taken back. */
+export function withLeft(c: CaseState, left: number): CaseState {
+  return { ...c, line: { ...c.line, left }, ...(c.pending ? { pending: { ...c.pending, before: withLeft(c.pending.before, left) } } : {}) }
+}
+
+function leftOf(order: Order, line: { id: string; paid: number }, before: readonly SettledBefore[]): number {
+  const onLine = sum(before.filter(s => s.lineKey === lineKey(order._id, line.id)))
   const paidFromHere = sum(before.filter(s => s.paid))
   const dueFromHere = sum(before.filter(s => !s.paid))
   const onOrder = order.total - Math.max(order.refunded, paidFromHere) - dueFromHere

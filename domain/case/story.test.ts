@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Party } from './case'
 import type { CaseEventType } from './events'
-import { act, actorOf, examples, filedCase, LAST_EVENT, LATER, LEADER, SUPPLIER } from './exampleCase'
+import { act, actorOf, examples, FILED_AT, filedCase, LAST_EVENT, LATER, LEADER, SUPPLIER } from './exampleCase'
 import { PARTIES, someHistory } from './exampleHistories'
 import { REASON_CODES, CRITERION_CODES, REVIEW_CODES, DISPUTE_CODES, CHANNEL_CODES } from './reasons'
 import { storyFor } from './story'
@@ -101,4 +101,12 @@ it('everybody who did something reads of it', () => {
 it('system and operator are told nothing yet', () => {
   const { events } = examples().paid
   for (const event of events) for (const party of ['operator', 'system'] as const) expect(isToldTo(event, actorOf(party).party)).toBe(false)
+})
+
+it('a promise that a filing joined is between leader and neighbour', () => {
+  const { state, events } = filedCase({}, { promisedUntil: FILED_AT + 10 * 3600_000 })
+  const says = (party: Party) => storyFor(state, events, party, LATER)[0]?.says
+  expect((['resident', 'leader', 'supplier'] as const).map(says)).toEqual([
+    '您反映：坏了、烂了，想退 ¥12.60。团长说过今晚8点20分前统一处理', '邻居反映：坏了、烂了，想退 ¥12.60。您说过今晚8点20分前统一处理', '居民反映：坏了、烂了，想退 ¥12.60',
+  ])
 })

@@ -2,6 +2,7 @@ import type { CaseState } from './case'
 import type { Claim } from './claim'
 import type { CaseCommand } from './commands'
 import { askedFor } from './decide'
+import type { IntakeChannel } from './onBehalf'
 import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
 
 /**
@@ -15,6 +16,8 @@ export type JointStep =
   | { type: 'reject'; criterion: Criterion; words: string; review: Review }
   | { type: 'promise'; until: number }
   | { type: 'payRefund'; channel: PaymentChannel; reference: string; photos: string[] }
+  /** 已经告诉: all of them by hand, by one way. */
+  | { type: 'tell'; how: IntakeChannel }
   | { type: 'admitRecovery'; words: string }
   | { type: 'disputeRecovery'; reason: DisputeReason; words: string; photos: string[] }
 
@@ -59,6 +62,11 @@ export function meansFor(c: Complaint, step: Amount): { refund: number; settles:
   const wanted = step.type === 'share' ? shareOf(c, step.percent) : Math.min(step.amount * c.claim.bad, shareOf(c, 100))
   const refund = Math.min(wanted, c.left)
   return { refund, settles: refund >= c.asked }
+}
+
+/** Whether so much for each bad piece is more than was paid for them, so that the household gets what was paid and no more. */
+export function isCapped(c: Complaint, step: JointStep): boolean {
+  return step.type === 'perPiece' && c.asked > 0 && step.amount * c.claim.bad > Math.min(shareOf(c, 100), c.left)
 }
 
 /** Fen: percent of what the bad pieces cost, rounded half up. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { LATEST_PROMISE } from './policy'
 import { before } from './shanghai'
-import { nextPromise } from './tonight'
+import { joinsPromise, nextPromise } from './tonight'
 
 const at = (clock: string) => Date.parse(`${clock.replace(' ', 'T')}:00+08:00`)
 
@@ -17,4 +17,15 @@ it('is always at least an hour away and never later than a promise may be', () =
     expect(left).toBeGreaterThanOrEqual(3600_000)
     expect(left).toBeLessThanOrEqual(LATEST_PROMISE)
   }))
+})
+
+it.each([
+  ['2026-11-14 15:40', true], ['2026-11-14 20:00', true], ['2026-11-14 20:01', false], ['2026-11-14 21:30', false],
+])('who reports at %s joins what was promised for nine: %s', (clock, joins) => {
+  const promise = { until: at('2026-11-14 21:00'), at: at('2026-11-14 14:00') }
+  expect(joinsPromise(promise, at(clock))).toBe(joins ? promise.until : null)
+})
+
+it('nothing was promised: nothing to join', () => {
+  expect([joinsPromise(null, 0), joinsPromise(undefined, 0)]).toEqual([null, null])
 })

@@ -98,6 +98,7 @@ const jointStep = v.variant('type', [
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('promise'), until: instant }),
   v.strictObject({ type: v.literal('payRefund'), ...paying }),
+  v.strictObject({ type: v.literal('tell'), how: channel }),
   v.strictObject({ type: v.literal('admitRecovery'), words }),
   v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
 ], '没有这一步')
@@ -315,12 +316,14 @@ export interface ToRefund {
 /** What came of it for one case. */
 export interface TogetherResult {
   caseId: string
-  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'admitted' | 'disputed' | 'refused' | 'undone'
+  outcome: 'settled' | 'offered' | 'rejected' | 'promised' | 'paid' | 'told' | 'admitted' | 'disputed' | 'refused' | 'undone'
   /** Fen settled, offered or paid. */
   amount: number
   /** For the leader: how neighbours name the household; '' for suppliers. */
   buyer: string
   joinNumber: string
+  /** For the leader: which household, and whether anybody of it is here to be told. Missing for suppliers, and on results stored before they were kept. */
+  household?: { orderId: string; here: boolean }
   /** Why not, when refused. */
   why: { code: string; message: string } | null
 }
@@ -389,6 +392,8 @@ export interface BundleAnswer {
   arrivedAt: number | null
   /** What new cases go by. */
   recoverAt: RecoverAt
+  /** For the leader: costs are known, and nobody has said yet what claims go by. */
+  asksBasis: boolean
   /** People who act for the supplier. */
   people: number
   community: CommunityCard
@@ -461,6 +466,10 @@ export interface GroupBuyCard {
   title: string
   arrivedAt: number | null
   orders: number
+  /** What came was counted, if only of one product. */
+  counted: boolean
+  /** Cases whose refund waits for the leader. */
+  toRefund: number
   products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null }[]
 }
 
@@ -470,6 +479,9 @@ export interface Untold {
   /** For deciding: the version on the screen. */
   seen: number
   groupBuyId: string
+  groupBuyTitle: string
+  /** The household. */
+  orderId: string
   title: string
   stage: Stage
   amount: number
@@ -627,11 +639,11 @@ export interface Answers {
     alike: Alike[]
     /** Refunds to be made by a group-buy's sheet; their cases are not among the cards. */
     refunds: ToRefund[]
-    /** Who waits and has not been promised anything. */
+    /** Households that wait and have not been promised anything. */
     unpromised: number
     photoLinks: Record<string, string>
   }
-  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt }[]; bindingsWaiting: number }
+  listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt; asksBasis: boolean }[]; bindingsWaiting: number }
   listUntold: { cases: Untold[] }
   groupBuyProgress: Progress
   markArrived: { arrivedAt: number }

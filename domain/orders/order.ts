@@ -1,5 +1,6 @@
 import type { ArrivalCheck } from './arrival'
 import type { ServiceHours } from '../clock/serviceHours'
+import type { StandingPromise } from '../clock/tonight'
 import type { TeamMember } from '../people/team'
 
 /** What one household bought in one group-buy, as far as the after-sales desk needs to know it. Money is fen, times are ms. */
@@ -56,6 +57,25 @@ export interface Order {
   /** When the household fetched it; null or missing: not that anybody knows. */
   pickedUpAt?: number | null
   importedAt: number
+  /** What decisions were about to take. Missing where nothing ever became due. */
+  reserved?: Reservation[]
+  /** Guards what may become due: counts imports that changed the order, and reservations. Missing before the first. */
+  moneyVersion?: number
+}
+
+/**
+ * What a decision is about to take from an order; written before the decision is, guarded by `moneyVersion`, so that of two cases decided at the
+ * same moment the later one knows. See docs/decisions/0015.
+ */
+export interface Reservation {
+  caseId: string
+  lineId: string
+  /** Fen. */
+  amount: number
+  /** The version of the case that was decided: once it has another, its own state tells what it took. */
+  version: number
+  /** How often the case had lost a reservation by then. */
+  outbid: number
 }
 
 /** A product of a group-buy. */
@@ -120,5 +140,7 @@ export interface Community {
   serviceHours?: ServiceHours
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
+  /** What was last promised to all who waited; who reports while it still leaves time joins it. Missing: nothing was. */
+  promise?: StandingPromise
   createdAt: number
 }

@@ -103,7 +103,7 @@ describe('twice as much text is twice the work, and no more', () => {
     ['a chat of many messages', n => Array.from({ length: n / 12 }, (_, i) => lines[i % 97] ?? '').join('\n')],
     ['a 接龙 of many entries under a long heading', n => `#接龙\n${'草莓坏了的登记 '.repeat(n / 20)}\n${'1. 王阿姨 草莓\n'.repeat(n / 20)}`],
     ...['草莓坏了1盒 ', '草莓坏了1盒\n', '草莓没坏 ', '草莓坏了吗 ', '草莓坏了，没收到，1盒 '].map(unit => [`one message: ${unit}`, (n: number) => `王阿姨：${unit.repeat(n / unit.length)}`] as [string, (n: number) => string]),
-    ...['「', '坏', '没', ' ', '王阿姨', '1盒', '草莓坏了', 'a:', '7号 ', '听', '我妈坏?\n', '@', '跟团', '-', '18:20 ', '大家', '一盒坏都也', '12号楼 ', '（'].map(unit => [`nothing but ${JSON.stringify(unit)}`, (n: number) => unit.repeat(n / unit.length)] as [string, (n: number) => string]),
+    ...['「', '坏', '没', ' ', '王阿姨', '1盒', '草莓坏了', 'a:', '7号 ', '听', '我妈坏?\n', '@', '跟团', '-', '18:20 ', '大家', '一盒坏都也', '12号楼 ', '（', '我把', '我不小心', '1~', '陈姐：@王阿姨 退了\n', '王阿姨：1盒\n', '[转账]'].map(unit => [`nothing but ${JSON.stringify(unit)}`, (n: number) => unit.repeat(n / unit.length)] as [string, (n: number) => string]),
   ])('%s', (_name, text) => {
     const [once, twice] = [workOf(text(6000)), workOf(text(12_000))]
     expect(once).toBeGreaterThan(0)

@@ -37,15 +37,17 @@ const CONDITION = /如果|要是|假如|万一|凡是|的话|但凡|只要|若�
 const HEDGE = /听说|听.{0,4}说|好像|可能|似乎|应该|估计|怀疑|不知道|不确定|也许|差点|以为|大概|差不多|左右/
 const EARLIER = /上次|上回|上周|上个?月|上一?个?团|以前|之前|去年|每次|那次|前几天/
 const OTHERS = /我妈|我爸|婆婆|妈妈|老妈|邻居|隔壁|楼上|楼下|对门|朋友|同事|他家|她家|他们家|人家|我姐|别人|(?:帮|替|代)(?!我|忙|看|处|退|一下|助)/
-const SETTLED = /已经?退|退了|退过|退款收到|收到退款|处理好了|解决了|赔了|补[了发]|找到了|又拿到了|没事了|搞定/
+const SETTLED = /已经?退|退了|退过|退款收到|收到退款|处理好了|解决了|赔了|补[了发]|找到了|又拿到了|没事了|搞定|转[账了好给过]|收款/
 /** Somebody answers a neighbour: what it is about may be dealt with. */
 const ANSWERS = /退|换|赔|补|转|处理|解决|搞定|给[你他她]|假|骗|不是|好了/
 /** 我摔坏了: their own doing. */
-const OWN_DOING = /(?:我|我家)(?:不小心|手滑|自己|老公|老婆|孩子|娃|把.{0,8})*(?:摔|弄|碰|砸|磕|踩|捏|放|忘)|不小心|手滑|忘了?[吃放拿]|放坏/
+const OWN_DOING = /我家?(?:不小心|手滑|自己|老公|老婆|孩子|娃){0,2}(?:把.{0,8})?(?:摔|弄|碰|砸|磕|踩|捏|放|忘)|不小心|手滑|忘了?[吃放拿]|放坏/
 /** 1~2盒, 1、2盒, 一,两盒: from so many to so many, in one breath. */
 const RANGE = /(\d|[一二两三四五六七八九十])\s*[~,、]\s*(?=[\d一二两三四五六七八九十])/g
+/** 1 2盒 */
+const SPACED_RANGE = /(^|[^\d.-])(\d{1,2})[ \t]+(?=\d{1,2}\s*[盒箱袋包瓶份件个颗])/g
 const NUMBER = /\d|[一二两三四五六七八九十](?!下)/
-const PARTLY = /几[个盒颗箱袋瓶只条]|好几|一些|有些|有的|有点|一点|部分|一半|大半|少半|小半|半[盒箱个袋]|[盒箱个袋]半|若干|多[个盒]|\d多|三分之|百分|\d\s*%|\d\s*\/\s*\d|[\d一二两三四五六七八九十]\s*[-~到至]\s*[\d一二两三四五六七八九十]|\d\s+\d{1,2}\s*[盒箱袋包瓶份件个颗]|\d\s*(?:or|或)\s*\d|以上|以下|以内|不到|不止|超过|多于|少于|底下|上面|下面|里面|个别|不少|很多|许多/
+const PARTLY = /几[个盒颗箱袋瓶只条]|好几|一些|有些|有的|有点|一点|部分|一半|大半|少半|小半|半[盒箱个袋]|[盒箱个袋]半|若干|多[个盒]|\d多|三分之|百分|\d\s*%|\d\s*\/\s*\d|[\d一二两三四五六七八九十]\s*[-~到至]\s*[\d一二两三四五六七八九十]|\d\s*(?:or|或)\s*\d|以上|以下|以内|不到|不止|超过|多于|少于|底下|上面|下面|里面|个别|不少|很多|许多/
 const ALL = /全坏|全烂|都坏|都烂|全部|全都|整[盒箱袋包瓶]|通通|统统|全是|都是坏/
 const RHETORICAL = /怎么|为什么|为啥|咋/
 const WANTS = /怎么办|咋办|怎么处理|怎么弄|能退|可以退|能不能|给退|怎么退|可以赔|退吗|退不退|管吗|可不可以|给处理|咋整|找谁/
@@ -236,6 +238,7 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     const [hit] = hits
     if (!hit) continue
     const reasons = [...new Set(hits.map(h => h.reason))]
+    if (hits.length > 1 && counts.length > 1) why.push('像是分几次说的，请数一下一共几件')
     if (reasons.length > 1) why.push(`又说${says(reasons[0] ?? null)}又说${says(reasons[1] ?? null)}`)
     if (reasons.length === 1 && reasons[0] === null) why.push('没说哪里不好')
     else if (hits.every(h => h.doubtful)) why.push(hit.reason === 'underweight' ? '分量不够的，要填称出来多少' : '没说死是哪种问题')
@@ -298,7 +301,7 @@ function notMeant(clause: string, question: boolean, counted: boolean): string |
 function clausesOf(words: string): { clause: string; question: boolean }[] {
   const clauses: { clause: string; question: boolean }[] = []
   // Spaces part what is said in Chinese; English needs them.
-  for (const [, part = '', end = ''] of words.replace(RANGE, '$1-').replace(/([^\sa-z])[ \t]+(?=[^\sa-z])/g, '$1\u0001').matchAll(/([^,。!?;\n~\u0001]*)([,。!?;\n~\u0001]|$)/g)) {
+  for (const [, part = '', end = ''] of words.replace(RANGE, '$1-').replace(SPACED_RANGE, '$1$2-').replace(/([^\sa-z])[ \t]+(?=[^\sa-z])/g, '$1\u0001').matchAll(/([^,。!?;\n~\u0001]*)([,。!?;\n~\u0001]|$)/g)) {
     for (let at = 0; at < part.length; at += LONGEST_CLAUSE) {
       const clause = part.slice(at, at + LONGEST_CLAUSE).trim()
       if (clause !== '') clauses.push({ clause, question: end === '?' || /[吗么嘛]$|没有$|了没$|不$|呢$/.test(clause) })

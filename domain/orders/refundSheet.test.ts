@@ -10,10 +10,10 @@ const order = (over: Partial<Order> = {}): Order => ({
   status: 'paid', total: 5000, refunded: 0, paidAt: 1, lines: [], residents: [], importedAt: 1, ...over,
 })
 let n = 0
-const money = (state: 'due' | 'paid', amount: number, over: { orderId?: string; before?: number } = {}): CaseState => {
+const money = (state: 'due' | 'paid', amount: number, over: { orderId?: string; before?: number; at?: number } = {}): CaseState => {
   const from = examples()[state === 'due' ? 'settled' : 'paid'].state
   n += 1
-  return { ...from, id: `case-${n}`, amount, line: { ...from.line, orderId: over.orderId ?? 'order-15', refundedElsewhere: over.before ?? 0 }, payment: from.payment && { ...from.payment, at: PAID_AT } }
+  return { ...from, id: `case-${n}`, amount, line: { ...from.line, orderId: over.orderId ?? 'order-15', refundedElsewhere: over.before ?? 0 }, payment: from.payment && { ...from.payment, at: over.at ?? PAID_AT } }
 }
 const only = (orders: Order[], cases: CaseState[], exportedAt: number | null) => refundSheet(orders, cases, exportedAt)[0]
 
@@ -23,6 +23,13 @@ describe('what the newest export says', () => {
     ['to be paid, but the other app already tells as much', [money('due', 300)], 300, 2000, 'perhapsPaid', 300],
     ['to be paid, and what was refunded before the complaint is not it', [money('due', 300, { before: 300 })], 300, 2000, 'due', 0],
     ['one paid, one to be paid, and the export has the first', [money('paid', 200), money('due', 300)], 200, 2000, 'due', 0],
+    ['one paid, one to be paid, and the export has the first twice', [money('paid', 200), money('due', 300)], 400, 2000, 'perhapsPaid', 200],
+    ['one paid, one to be paid, and the export lacks the first', [money('paid', 200), money('due', 300)], 50, 2000, 'missing', 150],
+    ['one paid, one to be paid, and nothing newer', [money('paid', 200), money('due', 300)], 0, 500, 'due', 0],
+    ['to be paid, and a part of it is in the export', [money('due', 300)], 299, 2000, 'perhapsPaid', 299],
+    ['one paid before the export, which lacks it, and one after', [money('paid', 200), money('paid', 300, { at: 3000 })], 0, 2000, 'missing', 200],
+    ['one paid before the export, which has it, and one after', [money('paid', 200), money('paid', 300, { at: 3000 })], 200, 2000, 'paid', 0],
+    ['one paid before the export, one after, and the export has both', [money('paid', 200), money('paid', 300, { at: 3000 })], 500, 2000, 'confirmed', 0],
     ['one paid, one to be paid, and the export has both', [money('paid', 200), money('due', 300)], 500, 2000, 'perhapsPaid', 300],
     ['paid, nothing newer', [money('paid', 200)], 0, 500, 'paid', 0],
     ['paid, and there never was an export since', [money('paid', 200)], 0, null, 'paid', 0],
@@ -61,5 +68,14 @@ it('sums are those of the cases, whatever the export says', () => {
     expect((row?.due ?? 0) + (row?.paid ?? 0)).toBe(cases.reduce((sum, c) => sum + c.amount, 0))
     expect(row?.difference).toBeGreaterThanOrEqual(0)
     expect(row?.difference === 0).toBe(['due', 'paid', 'confirmed'].includes(row?.state ?? ''))
+  }))
+})
+
+it('whoever refunds what is due and heeds the warning refunds nobody twice and forgets nobody: the difference is what the export is off by', () => {
+  fc.assert(fc.property(fc.nat(3000), fc.nat(3000), fc.nat(9000), (due, paid, told) => {
+    const [row] = refundSheet([order({ refunded: told })], [...(due > 0 ? [money('due', due)] : []), ...(paid > 0 ? [money('paid', paid)] : [])], PAID_AT + 1)
+    if (!row) return
+    expect(row.difference).toBe(Math.abs(told - paid))
+    expect(row.state).toBe(told > paid ? (due > 0 ? 'perhapsPaid' : 'moreThanPaid') : told < paid ? 'missing' : due > 0 ? 'due' : 'confirmed')
   }))
 })

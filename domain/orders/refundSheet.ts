@@ -7,9 +7,10 @@ import type { Order } from './order'
  */
 
 /**
- * `due`: to be paid. `perhapsPaid`: to be paid by our books, but the export already tells as much more: looked at before anything is paid
- * twice. `paid`: said to be paid, no export since. `confirmed`: the newer export says the same. `missing`: a newer export does not have it.
- * `moreThanPaid`: it has more than was paid from here: perhaps twice.
+ * `due`: to be paid. `perhapsPaid`: something is to be paid by our books, but the export tells more than was paid from here, perhaps a part of it, perhaps an
+ * earlier payment twice: looked at before anything is paid twice. `paid`: said to be paid, no export since. `confirmed`: the newer export says the same.
+ * `missing`: what was paid before the newest export is not all in it, whether or not more is due. `moreThanPaid`: nothing is due, and it has more than
+ * was paid from here: perhaps twice.
  */
 export type RefundState = 'due' | 'perhapsPaid' | 'paid' | 'confirmed' | 'missing' | 'moreThanPaid'
 
@@ -61,17 +62,25 @@ function rowOf(order: Order, cases: readonly CaseState[], exportedAt: number | n
   const before = Math.min(...cases.map(c => c.line.refundedElsewhere ?? 0))
   return {
     orderId: order._id, joinNumber: order.joinNumber, buyer: order.buyer, room: order.room, due, paid, paidAt,
-    ...compared({ due, paid, more: order.refunded - before - paid, since: paidAt !== null && exportedAt !== null && exportedAt > paidAt }),
+    ...compared({ due, paid, told: order.refunded - before, paidBefore: exportedAt === null ? 0 : paidBefore(cases, exportedAt) }),
     cases: cases.map(c => ({ caseId: c.id, title: c.line.title, amount: c.amount, money: c.money === 'paid' ? 'paid' : 'due' })),
   }
 }
 
-/** @param more what the export tells beyond what is known here; @param since it is newer than the last payment */
-function compared({ due, paid, more, since }: { due: number; paid: number; more: number; since: boolean }): Pick<RefundRow, 'state' | 'difference'> {
-  if (due > 0) return more >= due ? { state: 'perhapsPaid', difference: more } : { state: 'due', difference: 0 }
-  if (more > 0) return { state: 'moreThanPaid', difference: more }
-  if (more === 0 && paid > 0) return { state: 'confirmed', difference: 0 }
-  return since ? { state: 'missing', difference: -more } : { state: 'paid', difference: 0 }
+/** What the export ought to have. */
+function paidBefore(cases: readonly CaseState[], exportedAt: number): number {
+  return cases.reduce((total, c) => total + (c.money === 'paid' && c.payment && c.payment.at < exportedAt ? c.amount : 0), 0)
+}
+
+/**
+ * @param told what the export tells beyond what it told before the first complaint
+ * @param paidBefore what was paid from here before it came in
+ */
+function compared({ due, paid, told, paidBefore }: { due: number; paid: number; told: number; paidBefore: number }): Pick<RefundRow, 'state' | 'difference'> {
+  if (told > paid) return { state: due > 0 ? 'perhapsPaid' : 'moreThanPaid', difference: told - paid }
+  if (told < paidBefore) return { state: 'missing', difference: paidBefore - told }
+  if (due > 0) return { state: 'due', difference: 0 }
+  return { state: told === paid ? 'confirmed' : 'paid', difference: 0 }
 }
 
 /** Numbers first, in their order; what is no number behind them. */

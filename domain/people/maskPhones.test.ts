@@ -20,6 +20,12 @@ describe('a phone number in words', () => {
     expect(maskPhones(words)).toContain('****')
   })
 
+  it.each([
+    '139【1234】5678', '139(1234)5678', '139（1234）5678', '139：1234：5678', '139.12.34.56.78', '139，12，34，56，78', '139+1234+5678', '139a1234a5678', '139打1234头5678', '139[1234]5678', '1/3/9/1/2/3/4/5/6/7/8', '1、3、9、1、2、3、4、5、6、7、8', '139…1234…5678', '139🍓1234🍓5678', '139一二三四5678', '一三九，一二三四，五六七八', '壹叁玖壹贰叁肆伍陆柒捌', '+86139【1234】5678', '1️⃣3️⃣9️⃣-1️⃣2️⃣3️⃣4️⃣-5️⃣6️⃣7️⃣8️⃣',
+  ])('%j is found through what was put between its digits', phone => {
+    expect(readable(`打${phone}谢谢`)).toBe('')
+  })
+
   it('is found as often as it stands there', () => {
     expect(maskPhones('13800138000或者139 0013 9000,010-62345678 13700137000')).toBe('****或者****,**** ****')
   })
@@ -32,6 +38,29 @@ describe('other words', () => {
   ])('%j stay as they were written', words => {
     expect(maskPhones(words)).toBe(words)
   })
+})
+
+/** The digits that can still be read, in any dress. */
+const readable = (words: string) => [...maskPhones(words)].map(letter => { const at = '零一二三四五六七八九'.indexOf(letter); return at < 0 ? letter.normalize('NFKC') : String(at) }).join('').replace(/\D/g, '')
+/** The most digits of a number, in their order, that stand in what can be read. */
+function inOrder(phone: string, read: string): number {
+  let most = new Array<number>(read.length + 1).fill(0)
+  for (const digit of phone) {
+    const next = [0]
+    for (let i = 0; i < read.length; i++) next.push(read.charAt(i) === digit ? (most[i] ?? 0) + 1 : Math.max(most[i + 1] ?? 0, next[i] ?? 0))
+    most = next
+  }
+  return most.at(-1) ?? 0
+}
+
+it('whatever is put between the digits of a mobile number, fewer than seven of them can be read in their order', () => {
+  const mobile = fc.tuple(fc.constantFrom('13', '15', '17', '18', '19'), fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 })).map(([head, rest]) => head + rest.join(''))
+  const between = fc.oneof({ weight: 3, arbitrary: fc.constant('') }, fc.constantFrom(' ', '-', '—', '.', '。', '，', '、', '：', '/', '+', '_', '~', '【', '】', '(', ')', '（', '）', '[', ']', '「', '|', '…', '打', '电话', '再', 'a', 'xx', '🍓', '\n', '\u200b', '  ', ' - '), fc.string({ unit: 'grapheme', maxLength: 3 }).filter(text => !/^\s*(?:k?g|m?l|cm)|[\p{N}零〇一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖参貳陸參盒箱袋包瓶份件个颗只条斤克公元块毛角月日号楼栋幢座年点时室¥￥$%*＊]/iu.test(text.normalize('NFKC').replace(/[\p{M}\p{Cf}]/gu, '')) && [...text.normalize('NFKC')].length <= 6))
+  const dress = fc.constantFrom((d: string) => d, (d: string) => String.fromCodePoint(0xff10 + Number(d)), (d: string) => '零一二三四五六七八九'.charAt(Number(d)), (d: string) => '零壹贰叁肆伍陆柒捌玖'.charAt(Number(d)), (d: string) => `${d}\ufe0f\u20e3`)
+  fc.assert(fc.property(mobile, fc.array(between, { minLength: 10, maxLength: 10 }), dress, fc.constantFrom('', '打', '坏了3盒，', '5号楼 ', '12.8元，'), (phone, gaps, dressed, head) => {
+    const written = [...phone].map((digit, i) => dressed(digit) + (gaps[i] ?? '')).join('')
+    expect(inOrder(phone, readable(`${head}${written}谢谢`))).toBeLessThan(7)
+  }), { numRuns: 2000 })
 })
 
 const digits = (n: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: n, maxLength: n }).map(ds => ds.join(''))

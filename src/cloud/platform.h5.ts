@@ -34,8 +34,10 @@ export const platform: Platform = {
 
   uploadFile: upload,
 
+  // Who came by a plain browser has no WeChat here that a message could reach.
+  canBeTold: () => personName !== null,
+
   async askMessages(templateIds) {
-    // Who came by a plain browser has no WeChat here that a message could reach.
     if (personName === null) return { answers: {}, switchedOff: false }
     const answers = await askInSheet(templateIds)
     // The stand-in for WeChat on this machine has to know what was allowed, as WeChat itself would.

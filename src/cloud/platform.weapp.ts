@@ -20,6 +20,7 @@ export const platform: Platform = {
   },
 
   cannotWork: () => null,
+  canBeTold: () => true,
 
   async callFunction(name, event) {
     const answer = await Taro.cloud.callFunction({ name, data: event })

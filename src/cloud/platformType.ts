@@ -56,6 +56,8 @@ export interface Platform {
   callFunction(name: string, event: object): Promise<unknown>
   /** @returns the cloud:// id of the stored file. `onProgress` hears 0–100. */
   uploadFile(localPath: string, cloudPath: string, onProgress: (percent: number) => void): Promise<string>
+  /** Whether messages can reach who uses this: nobody writes to a browser that nobody signed in to. */
+  canBeTold(): boolean
   /** Asks to allow messages. To be called straight from a tap: WeChat refuses when anything asynchronous came before. */
   askMessages(templateIds: string[]): Promise<AskedMessages>
   /** Where messages that are switched off as a whole can be switched on; resolves when the person is back. */

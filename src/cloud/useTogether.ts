@@ -68,7 +68,7 @@ export function useTogether(place: string): Together {
     } finally {
       if (mine()) {
         setWorking(false)
-        refresh('whoAmI', 'leaderInbox', 'supplierCases', 'showIncident', 'refundSheet', 'showBundle', 'showCase')
+        refresh('whoAmI', 'leaderInbox', 'listUntold', 'supplierCases', 'showIncident', 'refundSheet', 'showBundle', 'showCase')
       }
     }
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { signIn, type CloudClient } from '../../stage/cloudClient'
-import { COMMUNITY } from '../../stage/demo/community'
+import { ARRIVED, COMMUNITY } from '../../stage/demo/community'
 import { BERRIES, exportOf, PRODUCTS } from '../scenario/estate'
 import { photo } from '../scenario/photo'
 import { startChrome } from './chrome'
@@ -85,11 +85,32 @@ test('one bad batch, decided once: four taps from opening the app to eight house
   expect(trouble).toEqual([])
 })
 
-test('tonight: one tap tells everybody who waits, and nobody twice', async () => {
+test('tonight: one tap tells everybody who waits, and nobody twice; who cannot be told has a card, and is put down in one go', async () => {
+  // Two households of another group-buy, of which nobody is here.
+  const chen = await signIn(house.url, 'chen')
+  const { groupBuys } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
+  const fruit = groupBuys.find(g => g.title === ARRIVED)?.id ?? ''
+  const { households } = await chen.call('listBuyers', { groupBuyId: fruit })
+  const away = households.filter(h => !h.bound && h.notClaimable === null).slice(0, 2)
+  for (const { orderId, lines: [line] } of away) await chen.call('fileOnBehalf', { caseId: randomUUID(), orderId, lineId: line?.lineId ?? '', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'none' }, photos: [], words: '群里说坏了' })
   await page.goto('about:blank')
   await page.goto(`${house.url}/phone/chen/#/packages/leader/inbox/index`)
   await button(/^告诉 \d+ 户：.*前统一处理$/).click()
-  await says(/✓ 已经告诉 \d+ 户：.*前统一处理/).waitFor()
+  await says(/✓ 说好了.*前统一处理：\d+ 户已告诉，2 户还没人来过小程序/).waitFor()
+  await button('发卡片给他们').click()
+  await button('发一张卡片到群里，2 户一次看到').click()
+  await says('这 2 户谁点开').waitFor()
+  await button('关上').click()
+  for (const { joinNumber, buyer } of away) await page.getByRole('checkbox', { name: new RegExp(`^${joinNumber}号 ${buyer}`) }).click()
+  await button('2 户已经告诉了').click()
+  await page.getByRole('radio', { name: '在群里说了' }).click()
+  await button('记下来').click()
+  await says('2 户记下了。').waitFor()
+  await button('知道了').click()
+  // The others, who are here and did not look yet, are still on the list.
+  await button(/^发一张卡片到群里，\d+ 户一次看到$/).waitFor()
+  for (const { joinNumber, buyer } of away) await page.getByRole('checkbox', { name: new RegExp(`^${joinNumber}号 ${buyer}`) }).waitFor({ state: 'hidden' })
+  await page.goBack()
   await button('知道了').click()
   expect(await button(/统一处理$/).count()).toBe(0)
   expect(trouble).toEqual([])

@@ -13,6 +13,7 @@ export const platform = {
   askPrivacy: (_answer: (said: 'agreed' | 'refused') => void): void => undefined,
   watchPrivacy(ask: (answer: (said: 'agreed' | 'refused') => void) => void): void { platform.askPrivacy = ask },
   cannotWork: (): string | null => null,
+  canBeTold: (): boolean => true,
   openSheet: (): Promise<void> => Promise.resolve(),
   linkTo: (page: string): string | null => `https://here.example/#${page}`,
   webLink: (page: string): string | null => `https://here.example/h5/#${page}`,

@@ -36,6 +36,11 @@ async function toTheEnd(who: Someone, input: Omit<Input<'decideTogether'>, 'deci
 const claimed = (b: BundleAnswer) => b.cases.filter(c => c.item.state === 'claimed').map(({ card, seen }) => ({ caseId: card.id, seen }))
 
 test('a bad batch, at cost: the same numbers on both sides at every step, one answer for the whole, one case by itself', async () => {
+  // The price list has costs: the leader is asked, once, and whatever they say settles it.
+  const asks = async () => [(await chen.call('showBundle', { ...bundle, as: 'leader' })).asksBasis, (await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })).suppliers.find(s => s.id === bundle.supplierId)?.asksBasis]
+  expect(await asks()).toEqual([true, true])
+  await chen.call('agreeOnRecovery', { supplierId: bundle.supplierId, recoverAt: 'retail' })
+  expect(await asks()).toEqual([false, false])
   expect(await chen.call('agreeOnRecovery', { supplierId: bundle.supplierId, recoverAt: 'cost' })).toEqual({ recoverAt: 'cost' })
   const cases = await reportBad(wang, estate.lines.slice(0, 23))
   // One box of each household is bad: each its own price, and the cost of one box.

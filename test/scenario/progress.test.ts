@@ -1,3 +1,4 @@
+import { before } from '../../domain/clock/shanghai'
 import { importEstate, reportBad } from './estate'
 import { act, bind, COMMUNITY, decide, moveIn, openHouse, type House } from './openHouse'
 import { randomUUID } from 'node:crypto'
@@ -27,7 +28,28 @@ test('whoever has the card sees how many, how far and until when; and not one na
   expect(await wang.call('groupBuyProgress', { groupBuyId })).toMatchObject({ whole: seen.whole })
   await act(chen, a.caseId, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
   expect((await stranger.call('groupBuyProgress', { groupBuyId })).whole).toMatchObject({ decided: 1, refunded: 1, unpaid: 0 })
-  const said = JSON.stringify(seen)
+  // Promised to one: who reports later has what everybody has.
+  const [e] = await reportBad(wang, lines.slice(4, 5))
+  const apart = await stranger.call('groupBuyProgress', { groupBuyId })
+  expect(apart.whole.until).toEqual([{ at: until, households: 1 }, { at: expect.any(Number) as number, households: 1 }])
+  // Promised to all who wait: who reports in time joins them, by themselves or by the leader, and the card says one time for all.
+  await chen.call('decideTogether', { decisionId: randomUUID(), communityId: COMMUNITY.communityId, step: { type: 'promise', until } })
+  const [f] = await reportBad(wang, lines.slice(5, 6))
+  const { orderId = '', lineId = '' } = lines[6] ?? {}
+  const { view } = await chen.call('fileOnBehalf', { caseId: randomUUID(), orderId, lineId, channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'none' }, photos: [], words: '群里说坏了' })
+  expect((await stranger.call('groupBuyProgress', { groupBuyId })).whole).toMatchObject({ reported: 6, waiting: 4, until: [{ at: until, households: 4 }] })
+  expect((await chen.call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })).unpromised).toBe(0)
+  for (const caseId of [e?.caseId, f?.caseId, view.id]) expect((await chen.call('showCase', { caseId: caseId ?? '', as: 'leader' })).view.due).toMatchObject({ dueAt: until })
+  const story = (await wang.call('showCase', { caseId: f?.caseId ?? '' })).view.story
+  expect(story.at(-1)?.says).toMatch(/^您反映：.*。团长说过.*前统一处理$/)
+  // The notice asks the leader for the same time.
+  await house.courier()
+  expect((await chen.call('listNotices', {})).notices.find(n => n.caseId === f?.caseId)?.body).toContain(`请在${before(until, Date.now())}处理`)
+  // A word that leaves less than an hour is for nobody new.
+  await house.db.collection('communities').where({ _id: COMMUNITY.communityId }).update({ promise: { until: Date.now() + 50 * 60_000, at: Date.now() } })
+  await reportBad(wang, lines.slice(7, 8))
+  expect((await chen.call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })).unpromised).toBe(1)
+  const said = JSON.stringify(await stranger.call('groupBuyProgress', { groupBuyId }))
   for (const name of ['邻居', '收货', '号楼', '139', a.caseId, lines[0]?.orderId ?? '', 'resident', 'openid']) expect(said).not.toContain(name)
   expect(await stranger.refused('groupBuyProgress', { groupBuyId: 'nothing' })).toMatchObject({ code: 'NOT_FOUND', field: 'groupBuyId' })
   expect(await stranger.refused('groupBuyProgress', { groupBuyId, names: true })).toMatchObject({ code: 'BAD_INPUT', field: 'names' })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { importEstate, reportBad, type Estate } from './estate'
-import { bind, COMMUNITY, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
+import { act, bind, COMMUNITY, decide, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
 
 let house: House
 let wang: Someone, chen: Someone
@@ -57,6 +57,22 @@ test('refunds of one group-buy stand on one card of the inbox, one alone on its 
   expect(await inbox()).toMatchObject({ cards: [], alike: [{ households: alike.length }], refunds: [{ groupBuyId: estate.groupBuyId, cases: 2, fen: 5980 }], counts: { mine: 4 } })
   await settle(alike)
   expect(await inbox()).toMatchObject({ cards: [], alike: [], refunds: [{ cases: 4, fen: 11_960 }], counts: { mine: 4 } })
+})
+
+test('one paid and another due on one order: the export that has the first twice, or not at all, is held against it all the same', async () => {
+  const [first] = await reportBad(wang, estate.lines.slice(10, 11), 50)
+  const pay = (caseId: string) => act(chen, caseId, 'leader', { type: 'payRefund', channel: 'otherApp', reference: '', photos: [] })
+  const row = async () => (await sheet()).rows.filter(r => r.joinNumber === '11').map(r => [r.state, r.due, r.paid, r.difference])
+  await decide(chen, first?.caseId ?? '', 'leader', { type: 'settle' })
+  await pay(first?.caseId ?? '')
+  const [second] = await reportBad(wang, estate.lines.slice(10, 11), 100)
+  await decide(chen, second?.caseId ?? '', 'leader', { type: 'settle' })
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990 })
+  expect(await row()).toEqual([['missing', 2990, 1495, 1495]])
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990, 11: 1495 })
+  expect(await row()).toEqual([['due', 2990, 1495, 0]])
+  await exportWith({ 1: 2990, 2: 5980, 4: 2990, 5: 2990, 11: 2990 })
+  expect(await row()).toEqual([['perhapsPaid', 2990, 1495, 1495]])
 })
 
 test('is the leader\'s', async () => {

@@ -178,9 +178,10 @@ test('who leaves by themselves takes their own link along, and nobody else\'s', 
 })
 
 test('removed in the very moment in which a lost answer is asked for again: out', async () => {
-  for (let round = 0; round < 10; round++) {
+  // A replay that comes too late counts as a try, and ten are all that somebody has in an hour.
+  for (const name of ['laoli', 'laoli', 'laoli', 'laoli', 'xiaozhou', 'xiaozhou', 'xiaozhou', 'xiaozhou', 'zhang', 'zhang', 'zhang', 'zhang'] as const) {
     const token = await link()
-    const laoli = await as('laoli')
+    const laoli = await as(name)
     await laoli.call('acceptInvitation', { token, name: '老李' })
     const memberId = (await supplier()).members[0]?.id ?? ''
     await Promise.allSettled([laoli.call('acceptInvitation', { token, name: '老李' }), chen.call('removeMember', { supplierId, memberId }), laoli.call('acceptInvitation', { token, name: '老李' })])

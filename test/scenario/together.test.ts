@@ -124,6 +124,7 @@ test('tonight: all who wait have the leader\'s word, and it is the deadline', as
   const until = Date.now() + 3 * 3600_000
   const view = await toTheEnd(chen, together(cases, { step: { type: 'promise', until } }))
   expect(tally(view)).toEqual({ promised: 3 })
+  expect(view.results.map(r => r.household?.here)).toEqual([true, true, true])
   expect(view.takesEffect).toBeNull()
   await house.courier()
   const { view: seen } = await wang.call('showCase', { caseId: cases[0]?.caseId ?? '' })

@@ -16,11 +16,14 @@ const untold = async () => (await chen.call('listUntold', { communityId })).case
 
 test('what was decided is on the list until it is opened, sent by WeChat, or told by hand', async () => {
   const { id } = await fileOne(wang, '草莓')
+  const oranges = await fileOne(wang, '脐橙')
+  // Two cases, one household that waits.
+  expect((await chen.call('leaderInbox', { communityId, tab: 'mine' })).unpromised).toBe(1)
   expect(await untold()).toEqual([])
   await act(chen, id, 'leader', { type: 'settle' })
   // What can still be taken back is nothing to tell.
   expect((await untold()).filter(c => c.since > Date.now())).toEqual([])
-  await decide(chen, (await fileOne(wang, '脐橙')).id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
+  await decide(chen, oranges.id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
   await house.courier()
   expect((await untold()).map(c => [c.title, c.stage, c.bound, c.buyer, c.joinNumber, c.phoneLast4])).toEqual([
     ['【丹东99草莓】顺丰冷链', 'refunding', true, '王阿姨', '7', '6027'], ['【赣南脐橙】甜过初恋', 'rejected', true, '王阿姨', '7', '6027'],
@@ -59,6 +62,36 @@ test('a household that is not here is told by hand, once, and the list forgets i
   expect((await untold()).map(c => [c.caseId, c.bound])).toEqual([[view.id, true]])
   await lin.call('readNotices', { upTo: Date.now() })
   expect(await untold()).toEqual([])
+})
+
+test('many told by hand are put down at once: each case keeps its own history, twice is once, and nobody else may', async () => {
+  const { households } = await chen.call('listBuyers', { groupBuyId: await fruitId(house) })
+  const away = households.filter(h => !h.bound && h.notClaimable === null && h.lines.some(l => l.openCaseId === null && l.left > 0)).slice(0, 3)
+  expect(away).toHaveLength(3)
+  for (const { orderId, lines } of away) {
+    const line = lines.find(l => l.openCaseId === null && l.left > 0)
+    if (!line) throw new Error('nothing to claim')
+    await chen.call('fileOnBehalf', { caseId: randomUUID(), orderId, lineId: line.lineId, channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'none' }, photos: [], words: '群里说坏了' })
+  }
+  const list = await untold()
+  expect(list.map(c => c.orderId).sort()).toEqual(away.map(h => h.orderId).sort())
+  expect(new Set(list.map(c => c.groupBuyTitle))).toEqual(new Set(['11.21 周六果蔬团']))
+  const [first, second, third] = list
+  if (!first || !second || !third) throw new Error('three are untold')
+  // Told alone meanwhile: only that one is not put down again.
+  await act(chen, third.caseId, 'leader', { type: 'tell', how: 'phone' })
+  const input = { decisionId: randomUUID(), communityId, step: { type: 'tell' as const, how: 'groupChat' as const }, cases: list.map(({ caseId, seen }) => ({ caseId, seen })) }
+  const before = await chen.call('decideTogether', input)
+  expect(before).toMatchObject({ phase: 'done', takesEffect: null })
+  expect(new Map(before.results.map(r => [r.caseId, r.outcome]))).toEqual(new Map([[first.caseId, 'told'], [second.caseId, 'told'], [third.caseId, 'refused']]))
+  await chen.call('decideTogether', input)
+  for (const [{ caseId }, says] of [[first, '您告诉邻居了（在群里说了）'], [second, '您告诉邻居了（在群里说了）'], [third, '您告诉邻居了（打电话说了）']] as const) {
+    const { view } = await chen.call('showCase', { caseId, as: 'leader' })
+    expect(view.story.map(line => line.says).filter(line => line.startsWith('您告诉邻居了'))).toEqual([says])
+  }
+  expect(await untold()).toEqual([])
+  for (const other of [wang, await house.as('stranger')]) expect(await other.refused('decideTogether', { ...input, decisionId: randomUUID() })).toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(await chen.refused('decideTogether', { ...input, decisionId: randomUUID(), cases: undefined })).toMatchObject({ code: 'NO_CASES' })
 })
 
 test('the list is the leader\'s alone', async () => {

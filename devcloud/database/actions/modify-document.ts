@@ -3,7 +3,8 @@ import { databaseRequestFailed, invalidParam, notSupported } from '../../errors'
 import { equal } from '../../values/compare'
 import { parseEjsonDoc } from '../../values/ejson'
 import { emptyDoc, isDoc, ObjectId, type Doc, type Value } from '../../values/value'
-import { refuseTransaction, writeQuery, type DatabaseAction } from '../action'
+import { write } from '../access'
+import { writeQuery, type DatabaseAction } from '../action'
 import { matchingRows } from '../matching'
 import { checkStorable } from '../storable'
 import { compileUpdate, type Updater } from '../updater'
@@ -35,9 +36,8 @@ const flag = (parameters: Record<string, unknown>, name: string): boolean => {
  * `where(…).update(…)`, `doc(id).update(…)` and `doc(id).set(…)`: one statement, all of its documents or none.
  * `updated` counts the documents that changed (MongoDB's nModified), not those that matched.
  */
-export const modifyDocument: DatabaseAction = (parameters, { store, now }) => {
-  refuseTransaction(parameters)
-  const at = now()
+export const modifyDocument: DatabaseAction = (parameters, context) => {
+  const at = context.now()
   const query = writeQuery(parameters, at)
   const data = parseEjsonDoc(parameters['data'], at, 'data')
   const multi = flag(parameters, 'multi')
@@ -45,19 +45,19 @@ export const modifyDocument: DatabaseAction = (parameters, { store, now }) => {
   const upsert = flag(parameters, 'upsert')
   const update = merge ? compileUpdate(data) : replacement(data)
   if (!merge && multi) throw databaseRequestFailed('multi update is not supported for replacement-style update')
-  return store.transaction(() => {
-    const collection = store.requireCollection(parameters['collectionName'])
-    const rows = matchingRows(store, collection, query, multi ? Infinity : 1)
+  return write(parameters, context, (documents) => {
+    const collection = documents.requireCollection(parameters['collectionName'])
+    const rows = matchingRows(documents, collection, query, multi ? Infinity : 1)
     let updated = 0
     for (const row of rows) {
       const after = update(row.doc, query)
       if (equal(after, row.doc)) continue
-      store.replace(collection, row, after)
+      documents.replace(collection, row, after)
       updated++
     }
     if (rows.length > 0 || !upsert) return { updated }
     const doc = upserted(query, merge ? compileUpdate(data, true) : update)
-    store.insert(collection, doc)
+    documents.insert(collection, doc)
     const id = doc['_id'] as Value
     return { updated: 0, upsert_id: id instanceof ObjectId ? id.hex : id }
   })

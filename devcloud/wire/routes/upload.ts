@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { fileTooLarge } from '../../errors'
+import { badStorageSignature, fileTooLarge } from '../../errors'
 import { checkedCloudPath } from '../../storage/path'
 import { asCloudError } from '../answer'
 import type { Route } from '../route'
@@ -11,12 +11,17 @@ export const upload: Route = async ({ request, response, captured, world }) => {
   const { files, permits } = world.storage
   try {
     const path = checkedCloudPath(decodeURIComponent(captured))
-    const { owner } = permits.checkUpload(request.headers.authorization, path)
-    if (Number(request.headers['content-length'] ?? 0) > files.maxBytes) throw fileTooLarge(files.maxBytes)
+    const { owner, size } = permits.checkUpload(request.headers.authorization, path)
+    const length = request.headers['content-length'] === undefined ? undefined : Number(request.headers['content-length'])
+    if ((length ?? 0) > files.maxBytes) throw fileTooLarge(files.maxBytes)
+    // As where the length is part of what is signed.
+    if (size !== undefined && length !== size) throw badStorageSignature(`permitted for ${size} bytes`)
     await files.put(path, owner, request)
     response.writeHead(200, { 'content-length': 0 })
     response.end()
   } catch (error) {
+    // Cut off half-way: nothing was stored, and nobody waits for an answer.
+    if (request.destroyed && !request.complete) return
     const { code, message, status } = asCloudError(error)
     const id = randomUUID()
     if (!request.complete) response.setHeader('connection', 'close')

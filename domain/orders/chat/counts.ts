@@ -12,7 +12,7 @@ export interface Count {
 const PACKED = '盒箱袋包瓶份件筐板提罐桶'
 const SINGLE = '个颗只条根棵粒串枚把朵片'
 const ENGLISH: Record<string, string> = { box: '盒', boxes: '盒', pack: '包', packs: '包', bag: '袋', bags: '袋', piece: '件', pieces: '件', pcs: '件', bottle: '瓶', bottles: '瓶' }
-const COUNT = new RegExp(`(^|[^\\d.¥$/第\\-一二两三四五六七八九十])(\\d{1,3}|[一二两三四五六七八九十]{1,3})\\s*([${PACKED}${SINGLE}]|(?:boxe?s?|packs?|bags?|pieces?|pcs|bottles?)\\b)`, 'g')
+const COUNT = new RegExp(`(^|[^\\d.¥$/第\\-一二两三四五六七八九十])(\\d{1,3}|[一二两三四五六七八九十]{1,3}|[俩仨])\\s*([${PACKED}${SINGLE}]|(?:boxe?s?|packs?|bags?|pieces?|pcs|bottles?)\\b)`, 'g')
 const BOUGHT = /(?:买|订|拍|定|下单|总|共|要)[了的过有]?$/
 /** 12.8元一盒, 一盒12.8: what one costs. */
 const PRICE_BEFORE = /[元块毛钱]$/

@@ -1,5 +1,5 @@
-import { readRoom } from '../room'
-import { nameKey, numberIn, plain } from './plain'
+import { roomKeys } from '../roomKeys'
+import { nameKey, plain } from './plain'
 
 export interface ChatHousehold {
   orderId: string
@@ -25,14 +25,6 @@ const NOBODYS = new Set(['微信用户', '用户', '匿名', '匿名用户', '�
 const NUMBER_SAID = /(?:跟团号?|团号|接龙号|序号|#|no\.?)\s*[:是为]?\s*(\d{1,4})(?!\d)/g
 /** 7号, but not a day, a building, a pick-up point. */
 const NUMBER_BARE = /(?:^|[\s,。;:(]|我是|我家是|我家|俺是)(\d{1,4})号(?!楼|栋|院|门|线|晚|早|上|下|中|自|到|发|货|柜|就|才|前|后|桌|库|店|那|买|团|开|送|取|之|左|以)/g
-
-/** How neighbours write where they live, all made one: 5号楼602室, 5-602, 五栋602. */
-function roomKeys(text: string): string[] {
-  const room = readRoom(text)
-  if (room === '') return []
-  const parts = (plain(room).match(/[a-z]?\d+[a-z]?|[一二三四五六七八九十]+|[a-z]/g) ?? []).map(part => String(numberIn(part) ?? part).replace(/^0+(?=\d)/, ''))
-  return parts.length > 2 ? [parts.join('-'), `${parts[0]}-${parts.at(-1)}`] : parts.length === 2 ? [parts.join('-')] : []
-}
 
 /** Finds whose words are whose. Every way of naming a household is looked up, none is guessed. */
 export function householdFinder(households: readonly ChatHousehold[]) {

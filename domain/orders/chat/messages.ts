@@ -119,7 +119,8 @@ export function splitMessages(text: string, knows: (name: string) => boolean): M
   }
   return messages.flatMap(message => {
     const pictures = (message.text.match(/\[(?:图片|照片|视频|动画表情|photo|image|video)\]/gi) ?? []).length
-    const words = message.text.replace(/\[[^\][]{1,8}\]/g, ' ').trim()
+    // A transfer in the chat is an answer to somebody; other brackets are faces and pictures.
+    const words = message.text.replace(/\[(?!转账)[^\][]{1,8}\]/g, ' ').trim()
     return words === '' && pictures === 0 ? [] : [{ ...message, text: words, pictures }]
   })
 

@@ -19,7 +19,8 @@ const DIGITS = '零一二三四五六七八九'
 /** 2, 两, 十二, 二十: how many, up to 99. @returns null for what is no such number */
 export function numberIn(text: string): number | null {
   if (/^\d{1,3}$/.test(text)) return Number(text)
-  if (text === '两') return 2
+  if (text === '两' || text === '俩') return 2
+  if (text === '仨') return 3
   const [tens, ones, ...rest] = text.split('十')
   const digit = (letter: string) => (letter.length === 1 ? DIGITS.indexOf(letter) : -1)
   if (tens === undefined || rest.length > 0) return null

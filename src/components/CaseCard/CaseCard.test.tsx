@@ -14,7 +14,7 @@ function card(over: Partial<Shown> = {}): Shown {
 test('says what it is, whose, how much and whose turn; a tap opens it', () => {
   const open = jest.fn()
   render(<CaseCard card={card()} onTap={open} />)
-  const whole = screen.getByRole('button', { name: '草莓，等您看' })
+  const whole = screen.getByRole('button', { name: '草莓，15号 王阿姨，等您看' })
   for (const words of ['15号 王阿姨', '坏了、烂了', '¥12.60', '请在']) expect(whole.textContent).toContain(words)
   fireEvent.click(whole)
   expect(open).toHaveBeenCalledTimes(1)

@@ -21,7 +21,7 @@ export function Page({ bar, wide = false, children }: PropsWithChildren<PageProp
   const cannot = platform.cannotWork()
   if (cannot !== null) return <View className={frame}><View className='page__body'><Empty title='这里还不知道您是谁' hint={cannot} /></View></View>
   return (
-    <View className={frame}>
+    <View className={wide ? `${frame} page--wide` : frame}>
       {!online && <View className='page__offline'>! 现在没有网络，您填的都会留着</View>}
       <View className={`page__body${wide ? ' page__body--wide' : ''}`}>{children}</View>
       {bar}

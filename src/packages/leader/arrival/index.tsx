@@ -18,6 +18,7 @@ import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
 import { useNow } from '../../../components/useNow'
 import { CountProduct, type Count } from '../parts/arrival/CountProduct'
+import { keepCounts, openCounts, type Counts } from '../parts/arrival/countDraft'
 import { Pickups } from '../parts/arrival/Pickups'
 import './index.scss'
 
@@ -28,11 +29,16 @@ export default function ArrivalPage(): ReactNode {
   const groupBuyId = useRouter().params.groupBuy ?? null
   const asked = useAnswer('showArrival', groupBuyId === null ? null : { groupBuyId })
   const { busy, failed, send } = useSending()
-  const [counts, setCounts] = useState<ReadonlyMap<string, Count>>(new Map())
+  const [counts, setCounts] = useState<Counts>(() => (groupBuyId === null ? new Map() : openCounts(groupBuyId)))
   /** The id of what is being sent, for as long as it is the same: a lost answer counts once. */
   const [drawn, setDrawn] = useState<{ what: string; checkId: string } | null>(null)
   if (groupBuyId === null) return <Page><Empty title='没看到是哪个团'><Button kind='primary' label='回我的团' onTap={() => goOnlyTo('/packages/leader/groupBuys/index')} /></Empty></Page>
 
+  const put = (change: (before: Counts) => Counts) => setCounts(before => {
+    const next = change(before)
+    keepCounts(groupBuyId, next)
+    return next
+  })
   const { data } = asked
   const open = data?.products.filter(p => p.ordered > 0) ?? []
   const counted = open.filter(p => counts.has(p.productId))
@@ -43,7 +49,7 @@ export default function ArrivalPage(): ReactNode {
     const checkId = drawn?.what === what ? drawn.checkId : drawId()
     setDrawn({ what, checkId })
     await call('checkArrival', { groupBuyId, checkId, checks })
-    setCounts(new Map())
+    put(() => new Map())
     setDrawn(null)
     refresh('listGroupBuys', 'showLine')
     await asked.again()
@@ -55,6 +61,7 @@ export default function ArrivalPage(): ReactNode {
       bar={data && open.length > 0 && (
         <ActionBar>
           <Trouble words={failed?.message} />
+          {data.arrivedAt === null && <View className='soft small'>记下以后，这个团就算已到货，邻居看得到可以取了。</View>}
           {counted.length > 0 && (
             <Button
               kind='primary' busy={busy} busyLabel='正在记…' disabled={waiting || photoMissing !== undefined}
@@ -75,7 +82,7 @@ export default function ArrivalPage(): ReactNode {
               {open.map(p => (
                 <CountProduct
                   key={p.productId} product={p} links={arrival.photoLinks} count={counts.get(p.productId) ?? null}
-                  onChange={count => setCounts(before => new Map(before).set(p.productId, count))}
+                  onChange={count => put(before => new Map(before).set(p.productId, count))}
                 />
               ))}
             </Section>

@@ -17,6 +17,7 @@ import { Tap } from '../../../components/Tap/Tap'
 import { go, goOnlyTo } from '../../../components/go'
 import { InviteSheet } from '../parts/groupBuys/InviteSheet'
 import { useInvitation } from '../parts/groupBuys/useInvitation'
+import { AskBasis } from '../parts/supplier/AskBasis'
 import { SupplierSaid } from '../parts/SupplierSaid'
 import { Way } from '../parts/Way'
 import './index.scss'
@@ -46,6 +47,7 @@ export default function LeaderBundle(): ReactNode {
                 <BundleSums sum={bundle.sum} as='leader' />
                 {bundle.due && <Deadline due={bundle.due} who='供货商最早一件' />}
               </Card>
+              {bundle.asksBasis && <AskBasis supplierId={supplier} name={bundle.supplierName} />}
               {bundle.people === 0 && <Card tone='amber'>! 还没有人替「{bundle.supplierName}」回话，他看不到，也收不到消息。把链接发给他。</Card>}
               <Button kind={bundle.people === 0 ? 'primary' : 'plain'} label='发链接给供货商' onTap={() => invitation.make({ id: supplier, name: bundle.supplierName }, groupBuy)} />
               <Trouble words={sheet.said} />

@@ -17,10 +17,12 @@ import { Trouble } from '../../../components/States/Trouble'
 import { TextArea } from '../../../components/TextArea/TextArea'
 import { BehalfFields } from '../parts/behalf/BehalfFields'
 import { PickChannel } from '../parts/behalf/PickChannel'
-import { toFile, type ChatRow } from '../parts/chat/chatDraft'
+import { isWorkedOn, sureOnes, toFile, type ChatRow } from '../parts/chat/chatDraft'
 import { RowCard } from '../parts/chat/RowCard'
 import { useChat, type Chat } from '../parts/chat/useChat'
 import { LongList } from '../parts/import/LongList'
+
+const SURE = '认出来的'
 
 /** Drawn at first: a phone draws a hundred cards slowly. */
 const FIRST = 20
@@ -56,10 +58,12 @@ function Look({ chat, rows, shown: { households } }: { chat: Chat; rows: ChatRow
   const [editing, setEditing] = useState<string | null>(null)
   const [missing, setMissing] = useState<{ caseId: string; words: string } | null>(null)
   const [all, setAll] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const sure = sureOnes(rows, households)
   const edited = rows.find(r => r.draft.caseId === editing) ?? null
   const ready = toFile(rows)
   const done = rows.filter(r => r.result?.state === 'filed').length
-  const groups: [string, ChatRow[]][] = [['认出来的', rows.filter(r => r.proposal.certainty === 'sure')], ['拿不准的', rows.filter(r => r.proposal.certainty === 'unsure')], ['没认出来的', rows.filter(r => r.proposal.certainty === 'unmatched')]]
+  const groups: [string, ChatRow[]][] = [[SURE, rows.filter(r => r.proposal.certainty === 'sure')], ['拿不准的', rows.filter(r => r.proposal.certainty === 'unsure')], ['没认出来的', rows.filter(r => r.proposal.certainty === 'unmatched')]]
   const shownRows = all ? rows.length : FIRST
   let drawn = 0
   const accept = (caseId: string) => {
@@ -72,7 +76,7 @@ function Look({ chat, rows, shown: { households } }: { chat: Chat; rows: ChatRow
       {ready.length > 0
         ? <Button kind='primary' label={`替他们报上 ${ready.length} 件`} busy={chat.busy} busyLabel={chat.progress ? `报了 ${chat.progress.done} / ${chat.progress.of} 件…` : '正在报…'} onTap={chat.file} />
         : done > 0 ? <Button kind='primary' label='去处理' onTap={() => goOnlyTo('/packages/leader/inbox/index')} /> : <View className='soft'>一件一件看，对的点「对，报这件」</View>}
-      <Button kind='quiet' label={done > 0 ? '完了，再粘贴一段' : '重新粘贴'} disabled={chat.busy} onTap={chat.anew} />
+      <Button kind='quiet' label={done > 0 ? '完了，再粘贴一段' : '重新粘贴'} disabled={chat.busy} onTap={() => (isWorkedOn(rows) ? setLeaving(true) : chat.anew())} />
     </ActionBar>
   )
   return (
@@ -81,6 +85,7 @@ function Look({ chat, rows, shown: { households } }: { chat: Chat; rows: ChatRow
       {done > 0 && <Card tone='green'>已经报好 {done} 件</Card>}
       {groups.map(([title, group]) => group.length > 0 && (
         <Section key={title} title={`${title} ${group.length} 件`}>
+          {title === SURE && sure.length > 1 && <Button label={`认出来的 ${sure.length} 件都对`} disabled={chat.busy} onTap={() => { setAll(true); chat.acceptSure() }} />}
           {group.map(row => {
             drawn += 1
             return drawn > shownRows ? null : <RowCard key={row.draft.caseId} row={row} households={households} busy={chat.busy} missing={missing?.caseId === row.draft.caseId ? missing.words : null} onAccept={() => accept(row.draft.caseId)} onEdit={() => setEditing(row.draft.caseId)} />
@@ -93,6 +98,12 @@ function Look({ chat, rows, shown: { households } }: { chat: Chat; rows: ChatRow
           <Card><LongList stacked rows={chat.draft.passedOver.map(p => ({ what: `${p.who === '' ? '' : `${p.who}：`}${p.said}`, about: p.why }))} /></Card>
         </Section>
       )}
+      <Sheet
+        open={leaving} title='重新粘贴？' onClose={() => setLeaving(false)}
+        bar={<><Button kind='danger' label='不要了，重新粘贴' onTap={() => { setLeaving(false); chat.anew() }} /><Button label='接着看这些' onTap={() => setLeaving(false)} /></>}
+      >
+        <View>点过「对」的、改过的都还没报，重新粘贴就没有了。</View>
+      </Sheet>
       <Sheet open={edited !== null} title='改这一件' onClose={() => setEditing(null)} bar={<Button kind='primary' label='改好了' onTap={() => { setMissing(null); setEditing(null) }} />}>
         {edited && (
           <>

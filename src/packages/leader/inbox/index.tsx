@@ -54,9 +54,9 @@ export default function LeaderInbox(): ReactNode {
               tabs={[{ tab: 'mine', label: '待我处理', count: counts?.mine }, { tab: 'moving', label: '处理中', count: counts?.moving }, { tab: 'done', label: '已完成', count: counts?.done }]}
             />
             <Answered asked={inbox}>
-              {({ cards, alike, refunds, unpromised, counts: all, photoLinks }) => (
+              {({ cards, alike, refunds, counts: all, photoLinks }) => (
                 <>
-                  {tab === 'mine' && <Tonight communityId={community.communityId} waiting={unpromised} />}
+                  {tab === 'mine' && inbox.data && <Tonight communityId={community.communityId} inbox={inbox.data} />}
                   {alike.map(a => <AlikeCard key={`${a.groupBuyId}.${a.productId}`} alike={a} photo={a.photo === null ? undefined : photoLinks[a.photo]} onTap={() => openIncident(community.communityId, a)} />)}
                   {refunds.map(r => <RefundsCard key={r.groupBuyId} refunds={r} onTap={() => go(refundsPage(community.communityId, r.groupBuyId))} />)}
                   {cards.length + alike.length + refunds.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}

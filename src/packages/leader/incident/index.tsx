@@ -20,7 +20,8 @@ import { RejectSheet } from '../parts/case/RejectSheet'
 import { AskBuyers } from '../parts/incident/AskBuyers'
 import { DecidedTogether } from '../parts/DecidedTogether'
 import { HowMuch } from '../parts/incident/HowMuch'
-import { stepWords, sumOf } from '../parts/incident/jointWords'
+import { stepWords, sumOf, withinLimit } from '../parts/incident/jointWords'
+import { householdOf } from '../parts/incident/householdOf'
 import { Wall } from '../parts/incident/Wall'
 import { refundsPage } from '../parts/refunds/refundsPage'
 import './index.scss'
@@ -46,12 +47,14 @@ export default function LeaderIncident(): ReactNode {
   const open = data?.members.filter(m => m.open) ?? []
   const chosen = open.filter(m => tapped.get(m.card.id) ?? !m.odd)
   const plan = step ?? data?.standing ?? ({ type: 'asAsked' } satisfies JointStep)
+  const limit = community?.limit ?? null
+  const { within, over } = withinLimit(plan, chosen, limit)
   const decide = (decided: JointStep) => {
     if (!community) return
     setRejecting(false)
     // Answered first: the seconds to take it back begin with the decision.
     void askConsent('leader').then(() => together.decide({
-      communityId: community.communityId, step: decided, cases: chosen.map(m => ({ caseId: m.card.id, seen: m.seen })),
+      communityId: community.communityId, step: decided, cases: withinLimit(decided, chosen, limit).within.map(m => ({ caseId: m.card.id, seen: m.seen })),
       about: { ...batch, odd: open.filter(m => !chosen.includes(m)).map(m => m.card.id) },
     }))
   }
@@ -64,7 +67,7 @@ export default function LeaderIncident(): ReactNode {
         ? <DecidedTogether together={together} bar onRefunds={() => go(refundsPage(community?.communityId ?? '', batch.groupBuyId))} />
         : open.length > 0 && data && (
           <ActionBar>
-            <Button kind='primary' label={chosen.length === 0 ? '一户都没选' : isWhole(plan) ? stepWords(plan, chosen) : '先填坏一件退多少'} disabled={chosen.length === 0 || !community || !isWhole(plan)} onTap={() => decide(plan)} />
+            <Button kind='primary' label={chosen.length === 0 ? '一户都没选' : !isWhole(plan) ? '先填坏一件退多少' : within.length === 0 ? '都超过您能定的，请团长定' : stepWords(plan, within)} disabled={within.length === 0 || !community || !isWhole(plan)} onTap={() => decide(plan)} />
             <Button label='都不同意…' disabled={chosen.length === 0 || !community} onTap={() => setRejecting(true)} />
           </ActionBar>
         )}
@@ -83,7 +86,8 @@ export default function LeaderIncident(): ReactNode {
                 <>
                   <Section title='看看照片，不一样的点一下去掉'><Wall members={open} chosen={chosen} links={incident.photoLinks} onToggle={toggle} /></Section>
                   {standingWords(incident) !== null && <Card tone='green'>{standingWords(incident)}</Card>}
-                  <HowMuch step={plan} members={chosen} onChange={setStep} />
+                  <HowMuch step={plan} members={within} onChange={setStep} />
+                  {over.length > 0 && limit !== null && <Card tone='amber'>! {over.length} 户超过您能定的 {yuan(limit)}，留给团长：{over.map(m => householdOf(m.card)).join('、')}</Card>}
                 </>
               )}
             {!deciding && open.length === 0 && <Empty title='这一批都定过了' hint='再有邻居反映，会回到您的待处理。'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo('/packages/leader/inbox/index')} /></Empty>}

@@ -10,12 +10,12 @@ function show(results: TogetherResult[], over: Partial<TogetherView> = {}) {
   const nothing = () => undefined
   const together: Together = { view, working: false, trouble: null, decide: nothing, undo: nothing, again: nothing, close: nothing }
   const onRefunds = jest.fn()
-  render(<><DecidedTogether together={together} /><DecidedTogether together={together} bar onRefunds={onRefunds} /></>)
-  return onRefunds
+  const { container } = render(<><DecidedTogether together={together} /><DecidedTogether together={together} bar onRefunds={onRefunds} /></>)
+  return { onRefunds, who: () => [...container.querySelectorAll('.decided__who')].map(who => who.textContent) }
 }
 
 test('what was agreed to is paid next', () => {
-  const onRefunds = show([result('1'), result('2')])
+  const { onRefunds } = show([result('1'), result('2')])
   fireEvent.click(screen.getByRole('button', { name: '去退款表' }))
   expect(onRefunds).toHaveBeenCalledTimes(1)
 })
@@ -48,10 +48,8 @@ test('in brief: what came of it, and only who was refused', () => {
 })
 
 test('each household\'s result: what did not work first, then by 跟团号 as numbers', () => {
-  const nothing = () => undefined
-  const results = [result('12'), result('2'), refused('31'), result('100'), refused('4')]
-  const view: TogetherView = { id: 'd', step: { type: 'asAsked' }, phase: 'done', total: 5, done: 5, busy: false, takesEffect: null, results }
-  const { container } = render(<DecidedTogether together={{ view, working: false, trouble: null, decide: nothing, undo: nothing, again: nothing, close: nothing }} />)
+  const no = (caseId: string) => result(caseId, { outcome: 'refused', amount: 0, why: { code: 'WRONG_STATE', message: '已经定过了' } })
+  const { who } = show([result('12'), result('2'), no('31'), result('100'), no('4')])
   expect(screen.getByText('3 户同意了，共 ¥89.70。2 户没办成，请点开单独看。')).toBeTruthy()
-  expect([...container.querySelectorAll('.decided__who')].map(who => who.textContent)).toEqual(['4号 邻居4', '31号 邻居31', '2号 邻居2', '12号 邻居12', '100号 邻居100'])
+  expect(who()).toEqual(['4号 邻居4', '31号 邻居31', '2号 邻居2', '12号 邻居12', '100号 邻居100'])
 })

@@ -88,7 +88,7 @@ function Result({ result }: { result: TogetherResult }): ReactNode {
 }
 
 const SAID: Record<Exclude<TogetherResult['outcome'], 'refused'>, string> = {
-  settled: '同意了', offered: '等邻居点头', rejected: '没同意', promised: '已告诉', paid: '已退', admitted: '认了', disputed: '有不同意见', undone: '撤回了',
+  settled: '同意了', offered: '等邻居点头', rejected: '没同意', promised: '已告诉', paid: '已退', told: '记下了', admitted: '认了', disputed: '有不同意见', undone: '撤回了',
 }
 
 function outcomeWords({ outcome, amount, why }: TogetherResult): string {
@@ -97,7 +97,7 @@ function outcomeWords({ outcome, amount, why }: TogetherResult): string {
 }
 
 function sumWords({ results }: TogetherView): string {
-  const parts = (['settled', 'offered', 'rejected', 'promised', 'paid', 'admitted', 'disputed'] as const).flatMap(outcome => {
+  const parts = (['settled', 'offered', 'rejected', 'promised', 'paid', 'told', 'admitted', 'disputed'] as const).flatMap(outcome => {
     const those = results.filter(r => r.outcome === outcome)
     const fen = those.reduce((total, r) => total + r.amount, 0)
     return those.length === 0 ? [] : [`${those.length} 户${SAID[outcome]}${fen > 0 ? `，共 ${yuan(fen)}` : ''}`]

@@ -138,20 +138,20 @@ function Summary({ sheet, groupBuyId, done, children }: PropsWithChildren<{ shee
 
 function ToPay({ rows, ticked, onTick }: { rows: readonly Row[]; ticked: ReadonlySet<string>; onTick: (orderId: string) => void }): ReactNode {
   if (rows.length === 0) return null
-  const doubtful = rows.filter(r => r.state === 'perhapsPaid')
-  const plain = rows.filter(r => r.state !== 'perhapsPaid')
+  const doubtful = rows.filter(r => r.difference > 0)
+  const plain = rows.filter(r => r.difference === 0)
   const one = (row: Row) => <RefundRow key={row.orderId} row={row} ticked={ticked.has(row.orderId)} onTick={() => onTick(row.orderId)} />
   return (
     <>
-      {doubtful.length > 0 && <Section title='先核对：可能已经退过了'><View className='refunds__list'>{doubtful.map(one)}</View></Section>}
+      {doubtful.length > 0 && <Section title='先核对：跟订单表对不上'><View className='refunds__list'>{doubtful.map(one)}</View></Section>}
       {plain.length > 0 && <Section title='要退的'><Portion of={plain} first={FIRST} more={left => `看后面的（还有 ${left} 户）`}>{some => <View className='refunds__list'>{some.map(one)}</View>}</Portion></Section>}
     </>
   )
 }
 
-/** What the newest export says of what was paid: trouble first, what agrees as a number. */
+/** What the newest export says of what was paid: trouble first, what agrees as a number. Where more is due, it stands above with the warning. */
 function Looked({ sheet: { rows } }: { sheet: Sheet }): ReactNode {
-  const of = (state: Row['state']) => rows.filter(r => r.state === state)
+  const of = (state: Row['state']) => rows.filter(r => r.state === state && r.due === 0)
   const [twice, missing, confirmed, waiting] = [of('moreThanPaid'), of('missing'), of('confirmed'), of('paid')]
   if (twice.length + missing.length + confirmed.length + waiting.length === 0) return null
   return (

@@ -1,85 +1,131 @@
 import { useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { IntakeChannel } from '../../../../domain/case/onBehalf'
 import { INTAKE_CODES, TOLD_BY } from '../../../../domain/case/onBehalf'
 import type { Untold } from '../../../../domain/contract/calls'
-import { call } from '../../../cloud/call'
-import { drawId } from '../../../cloud/drawId'
-import { refresh, useAnswer } from '../../../cloud/useAnswer'
-import { useSending } from '../../../cloud/useSending'
+import { useAnswer } from '../../../cloud/useAnswer'
+import { useTogether } from '../../../cloud/useTogether'
+import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
+import { Card } from '../../../components/Card/Card'
 import { ChoiceTiles } from '../../../components/ChoiceTiles/ChoiceTiles'
 import { Page } from '../../../components/Page/Page'
+import { Portion } from '../../../components/Portion/Portion'
 import { Sheet } from '../../../components/Sheet/Sheet'
 import { Empty } from '../../../components/States/Empty'
-import { Trouble } from '../../../components/States/Trouble'
+import { householdWords } from '../parts/behalf/householdWords'
 import { CommunityBar } from '../parts/community/CommunityBar'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
+import { DecidedTogether } from '../parts/DecidedTogether'
 import { ShareSheet, type Share } from '../parts/groupBuys/ShareSheet'
-import { householdWords } from '../parts/behalf/householdWords'
+import { groupUntold, type UntoldHousehold } from '../parts/untold/groupUntold'
 import { UntoldCard } from '../parts/untold/UntoldCard'
+import { UntoldRow } from '../parts/untold/UntoldRow'
 
-/** Drawn at first: a phone draws a hundred cards slowly. */
+/** Drawn at first: a phone draws a hundred rows slowly. */
 const FIRST = 20
+/** Cases that one word is put down for; more wait for the next. */
+const MOST_AT_ONCE = 500
 
-/** Who could not be told, with a card to send by hand. */
+interface Sharing extends Share {
+  /** What whoever opens it meets. */
+  says: string
+}
+
+/** Who could not be told: one card for a whole group, or what was told by hand, put down for many at once. */
 export default function UntoldList(): ReactNode {
   const leading = useCommunity()
-  const asked = useAnswer('listUntold', leading.community && { communityId: leading.community.communityId })
-  const [sharing, setSharing] = useState<Untold | null>(null)
-  const [telling, setTelling] = useState<Untold | null>(null)
-  const [all, setAll] = useState(false)
-  const share = sharing && cardFor(sharing)
-  useShareAppMessage(() => share ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
+  const communityId = leading.community?.communityId ?? ''
+  const asked = useAnswer('listUntold', leading.community && { communityId })
+  const together = useTogether(`untold.${communityId}`)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [alone, setAlone] = useState<UntoldHousehold | null>(null)
+  const [sharing, setSharing] = useState<Sharing | null>(null)
+  const [telling, setTelling] = useState<UntoldHousehold[] | null>(null)
+  useShareAppMessage(() => sharing ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
+
+  const groups = groupUntold(asked.data?.cases ?? [])
+  const all = groups.flatMap(g => g.households)
+  const chosen = all.filter(h => picked.has(h.orderId))
+  const deciding = together.view !== null || together.working
+  const toggle = (id: string) => setPicked(before => new Set(before.has(id) ? [...before].filter(p => p !== id) : [...before, id]))
+  const tell = (households: readonly UntoldHousehold[], how: IntakeChannel) => {
+    setTelling(null)
+    setPicked(new Set())
+    const cases = households.flatMap(h => h.cases).slice(0, MOST_AT_ONCE)
+    together.decide({ communityId, step: { type: 'tell', how }, cases: cases.map(({ caseId, seen }) => ({ caseId, seen })) })
+  }
   return (
-    <Page>
+    <Page
+      bar={deciding || together.trouble ? <DecidedTogether together={together} bar /> : all.length > 0 && (
+        <ActionBar row>
+          <Button label={chosen.length === all.length ? '都不选' : `全选 ${all.length} 户`} onTap={() => setPicked(new Set(chosen.length === all.length ? [] : all.map(h => h.orderId)))} />
+          <Button kind='primary' label={chosen.length === 0 ? '告诉过谁，勾一下' : `${chosen.length} 户已经告诉了`} disabled={chosen.length === 0} onTap={() => setTelling(chosen)} />
+        </ActionBar>
+      )}
+    >
       <ForLeaders leading={leading}>
         {() => (
           <>
             <CommunityBar leading={leading} />
-            <Answered asked={asked}>
-              {({ cases }) => (cases.length === 0
-                ? <Empty title='都告诉到了' hint='处理了什么、退了多少，邻居们都看到了。' />
-                : (
-                  <>
-                    {cases.slice(0, all ? cases.length : FIRST).map(untold => <UntoldCard key={untold.caseId} untold={untold} onShare={() => setSharing(untold)} onTold={() => setTelling(untold)} />)}
-                    {!all && cases.length > FIRST && <Button label={`看剩下的 ${cases.length - FIRST} 件`} onTap={() => setAll(true)} />}
-                  </>
-                ))}
-            </Answered>
+            {deciding ? <DecidedTogether together={together} /> : (
+              <Answered asked={asked}>
+                {() => (groups.length === 0
+                  ? <Empty title='都告诉到了' hint='处理了什么、退了多少，邻居们都看到了。' />
+                  : groups.map(group => (
+                    <Card key={group.groupBuyId} title={group.groupBuyTitle}>
+                      <Button kind='primary' label={`发一张卡片到群里，${group.households.length} 户一次看到`} onTap={() => setSharing(cardForAll(group))} />
+                      <Portion of={group.households} first={FIRST} more={left => `看剩下的 ${left} 户`}>
+                        {some => <>{some.map(h => <UntoldRow key={h.orderId} household={h} picked={picked.has(h.orderId)} onToggle={() => toggle(h.orderId)} onAlone={() => setAlone(h)} />)}</>}
+                      </Portion>
+                    </Card>
+                  )))}
+              </Answered>
+            )}
           </>
         )}
       </ForLeaders>
-      <ShareSheet open={sharing !== null} title='转发给他' share={share} onClose={() => setSharing(null)}>
-        <View>{sharing?.bound ? '他点开就是这件事。' : '他点开，填跟团号和手机尾号，就能看到这件事。'}</View>
-      </ShareSheet>
-      {telling && <TellSheet key={telling.caseId} untold={telling} onClose={() => setTelling(null)} />}
+      <Sheet open={alone !== null} title={alone ? householdWords(alone) : ''} onClose={() => setAlone(null)}>
+        {alone?.cases.map(untold => (
+          <UntoldCard
+            key={untold.caseId} untold={untold}
+            onShare={() => { setAlone(null); setSharing(cardFor(untold)) }}
+            onTold={() => { setAlone(null); setTelling([{ ...alone, cases: [untold] }]) }}
+          />
+        ))}
+      </Sheet>
+      <ShareSheet open={sharing !== null} title='转发' share={sharing} onClose={() => setSharing(null)}><View>{sharing?.says}</View></ShareSheet>
+      {telling && <TellSheet key={telling.map(h => h.orderId).join()} households={telling} onClose={() => setTelling(null)} onTell={how => tell(telling, how)} />}
     </Page>
   )
 }
 
 /** Says no name and no sum: a card may end up in the group. */
-function cardFor({ bound, caseId, groupBuyId, title }: Untold): Share {
-  return { title: `${title}的售后有消息了，点开看`, path: bound ? `/pages/case/index?id=${caseId}` : `/pages/bind/index?groupBuy=${encodeURIComponent(groupBuyId)}` }
+function cardFor({ bound, caseId, groupBuyId, title }: Untold): Sharing {
+  return {
+    title: `${title}的售后有消息了，点开看`, path: bound ? `/pages/case/index?id=${caseId}` : bindPage(groupBuyId),
+    says: bound ? '他点开就是这件事。' : '他点开，填跟团号和手机尾号，就能看到这件事。',
+  }
 }
 
-function TellSheet({ untold, onClose }: { untold: Untold; onClose: () => void }): ReactNode {
+/** One for everybody of a group-buy: each finds their own. */
+function cardForAll({ groupBuyId, groupBuyTitle, households }: { groupBuyId: string; groupBuyTitle: string; households: readonly unknown[] }): Sharing {
+  return { title: `${groupBuyTitle}的售后有消息了，点开看您家的`, path: bindPage(groupBuyId), says: `发到邻居群，这 ${households.length} 户谁点开，填跟团号和手机尾号，就看到自己家的。` }
+}
+
+function bindPage(groupBuyId: string): string {
+  return `/pages/bind/index?groupBuy=${encodeURIComponent(groupBuyId)}`
+}
+
+function TellSheet({ households, onClose, onTell }: { households: readonly UntoldHousehold[]; onClose: () => void; onTell: (how: IntakeChannel) => void }): ReactNode {
   const [how, setHow] = useState<IntakeChannel | null>(null)
-  const { busy, failed, send } = useSending()
-  // Drawn once: told twice is told once.
-  const commandId = useRef(drawId())
-  const tell = async (said: IntakeChannel) => {
-    const done = await send(async () => {
-      await call('actOnCase', { caseId: untold.caseId, commandId: commandId.current, seen: untold.seen, as: 'leader', command: { type: 'tell', how: said } })
-      refresh('listUntold')
-    })
-    if (done) onClose()
-  }
+  const [first] = households
+  const who = households.length === 1 && first ? householdWords(first) : `这 ${households.length} 户`
   return (
-    <Sheet open title={`怎么告诉${householdWords(untold)}的`} onClose={onClose} bar={<><Trouble words={failed?.message} /><Button kind='primary' label='记下来' disabled={how === null} busy={busy} busyLabel='正在记…' onTap={() => { if (how !== null) void tell(how) }} /></>}>
+    <Sheet open title={`怎么告诉${who}的`} onClose={onClose} bar={<Button kind='primary' label='记下来' disabled={how === null} onTap={() => { if (how !== null) onTell(how) }} />}>
       <ChoiceTiles value={how} choices={INTAKE_CODES.map(value => ({ value, label: TOLD_BY[value] }))} onChoose={setHow} />
     </Sheet>
   )

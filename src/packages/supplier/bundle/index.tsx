@@ -20,6 +20,7 @@ import { go, goOnlyTo } from '../../../components/go'
 import { AdmitSheet } from '../parts/AdmitSheet'
 import { AnswerResults } from '../parts/AnswerResults'
 import { BundleProduct } from '../parts/BundleProduct'
+import { newsWords } from '../parts/newsWords'
 import { DisputeSheet } from '../parts/DisputeSheet'
 import './index.scss'
 
@@ -77,7 +78,7 @@ export default function SupplierBundle(): ReactNode {
               <Button kind='quiet' label={`一起回话的人（${bundle.people}）`} onTap={() => go(`/packages/supplier/people/index?supplier=${supplier}`)} />
             </View>
             <View className='bundle__lists'>
-              {bundle.cases.length === 0 && <Empty title='这个团还没有人反映问题' hint='有人反映时会出现在这里，也会发消息给您。' />}
+              {bundle.cases.length === 0 && <Empty title='这个团还没有人反映问题' hint={`有人反映时会出现在这里${newsWords()}。`} />}
               {bundle.products.map(product => <BundleProduct key={product.productId} product={product} bundle={bundle} onCase={id => go(`/packages/supplier/case/index?id=${id}`)} />)}
             </View>
           </View>

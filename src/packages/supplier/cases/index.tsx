@@ -14,6 +14,7 @@ import { go, goOnlyTo } from '../../../components/go'
 import { Tabs } from '../../../components/Tabs/Tabs'
 import { Group } from '../parts/Group'
 import { groupCases } from '../parts/groupCases'
+import { newsWords } from '../parts/newsWords'
 import { PasteInvitation } from '../parts/PasteInvitation'
 import { SupplierBar } from '../parts/SupplierBar'
 import './index.scss'
@@ -60,8 +61,8 @@ export default function SupplierCases(): ReactNode {
 }
 
 function Nothing({ tab, all, onAll }: { tab: Tab; all: number; onAll: () => void }): ReactNode {
-  if (tab === 'mine' && all > 0) return <Empty title='都回完了' hint='有新的会出现在这里，也会发消息给您。'><Button label='看全部' onTap={onAll} /></Empty>
-  return <Empty title='还没有人反映问题' hint='您供的东西有人反映时会出现在这里，也会发消息给您。不用一直开着。' />
+  if (tab === 'mine' && all > 0) return <Empty title='都回完了' hint={`有新的会出现在这里${newsWords()}。`}><Button label='看全部' onTap={onAll} /></Empty>
+  return <Empty title='还没有人反映问题' hint={`您供的东西有人反映时会出现在这里${newsWords()}。不用一直开着。`} />
 }
 
 /** Nobody's supplier yet: the way in is an invitation. */

@@ -5,17 +5,28 @@ import type { BundleCase, TogetherResult, TogetherView } from '../../../../domai
 import { Card } from '../../../components/Card/Card'
 import { spoken } from '../../../components/spoken'
 
+/** So many are named one by one; of more it is said how many. */
+const NAMED = 3
+
 /** What came of one answer for many: how far it is, and case by case what could not be answered, and why. */
 export function AnswerResults({ view, running, cases }: { view: TogetherView; running: boolean; cases: readonly BundleCase[] }): ReactNode {
   const came = (outcome: TogetherResult['outcome']) => view.results.filter(r => r.outcome === outcome)
   const [admitted, disputed, refused] = [came('admitted'), came('disputed'), came('refused')]
-  const named = (caseId: string) => cases.find(c => c.card.id === caseId)
+  /** As it stands now, which the refusal is older than. */
+  const now = ({ caseId }: TogetherResult) => cases.find(c => c.card.id === caseId)
+  // By a colleague, or by the same person elsewhere.
+  const byColleague = (state: 'admitted' | 'disputed') => refused.filter(r => now(r)?.item.state === state)
+  const sum = (those: readonly TogetherResult[]) => those.reduce((total, r) => total + (now(r)?.item.amount ?? 0), 0)
+  const left = refused.filter(r => !['admitted', 'disputed'].includes(now(r)?.item.state ?? ''))
+  const reasons = [...new Set(left.map(r => r.why?.message ?? ''))].map(why => [why, left.filter(r => (r.why?.message ?? '') === why)] as const)
   if (running) return <Card><View {...spoken('status', `已经回了 ${view.done} 件`)}>正在回话：{view.done} / {view.total} 件</View></Card>
   return (
-    <Card tone={refused.length > 0 ? 'amber' : 'green'}>
+    <Card tone={left.length > 0 ? 'amber' : 'green'}>
       {admitted.length > 0 && <View>✓ 认了 {admitted.length} 件，一共 {yuan(admitted.reduce((total, r) => total + r.amount, 0))}</View>}
       {disputed.length > 0 && <View>✓ {disputed.length} 件的不同意见发给团长了</View>}
-      {refused.map(r => <View key={r.caseId}>! {[named(r.caseId)?.number, named(r.caseId)?.card.title].filter(Boolean).join(' ')}：{r.why?.message}</View>)}
+      {byColleague('admitted').length > 0 && <View>✓ 您这边刚刚已经认了这 {byColleague('admitted').length} 件，一共 {yuan(sum(byColleague('admitted')))}</View>}
+      {byColleague('disputed').length > 0 && <View>✓ 您这边刚刚已经对这 {byColleague('disputed').length} 件提了不同意见</View>}
+      {reasons.map(([why, those]) => <View key={why}>! {those.length > NAMED ? `${those.length} 件` : those.map(r => [now(r)?.number, now(r)?.card.title].filter(Boolean).join(' ')).join('、')}：{why}</View>)}
     </Card>
   )
 }

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { BundleAnswer } from '../../../../domain/contract/calls'
 import { CaseCard } from '../../../components/CaseCard/CaseCard'
-import { Money } from '../../../components/Money/Money'
 import { Tap } from '../../../components/Tap/Tap'
+import { AtStake } from './AtStake'
 import './BundleProduct.scss'
 
 /** Shown at first: a phone draws hundreds of cards slowly. */
@@ -23,8 +23,11 @@ export function BundleProduct({ product: { title, spec, sum, caseIds }, bundle, 
   const sorted = [...own].sort((a, b) => Number(b.item.state === 'claimed') - Number(a.item.state === 'claimed'))
   return (
     <View className='bundle-product'>
-      <View className='bundle-product__title'>{title}</View>
-      <View className='soft'>{spec !== '' && `${spec} · `}{sum.all.cases} 件 · <Money fen={sum.all.fen} /></View>
+      <View>
+        <View className='bundle-product__title'>{title}</View>
+        {spec !== '' && <View className='soft'>{spec}</View>}
+        <AtStake cases={sum.all.cases} claimed={{ cases: sum.claimed.cases + sum.admitted.cases + sum.disputed.cases, fen: sum.all.fen }} undecided={sum.undecided} />
+      </View>
       {sorted.slice(0, all ? sorted.length : FIRST).map(({ card, number, item }) => (
         <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : bundle.photoLinks[card.photo]} onTap={() => onCase(card.id)}>
           <View className='bundle-product__number'>{number}{item.repaid && ' · 团长已经先退给居民'}</View>

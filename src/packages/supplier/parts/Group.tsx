@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Button } from '../../../components/Button/Button'
 import { CaseCard } from '../../../components/CaseCard/CaseCard'
 import { Deadline } from '../../../components/Deadline/Deadline'
-import { Money } from '../../../components/Money/Money'
 import { Portion } from '../../../components/Portion/Portion'
+import { AtStake } from './AtStake'
 import type { CaseGroup } from './groupCases'
 import './Group.scss'
 
@@ -20,13 +20,13 @@ interface GroupProps {
 const FIRST = 8
 
 /** One product of one group-buy: how many, how much in all, until when; its cases below, beside it where there is room. */
-export function Group({ group: { title, spec, groupBuyTitle, cards, sum, due, repaid, bundle }, links, onCase, onBundle }: GroupProps): ReactNode {
+export function Group({ group: { title, spec, groupBuyTitle, cards, claimed, undecided, due, repaid, bundle }, links, onCase, onBundle }: GroupProps): ReactNode {
   return (
     <View className='case-group'>
       <View className='case-group__head'>
         <View className='case-group__title'>{title}</View>
         <View className='soft small'>{[spec, groupBuyTitle].filter(w => w !== '').join(' · ')}</View>
-        <View className='case-group__sum'>{cards.length} 件{sum > 0 && <> · 一共 <Money fen={sum} /></>}</View>
+        <View className='case-group__sum'><AtStake cases={cards.length} claimed={claimed} undecided={undecided} /></View>
         {due && <Deadline due={due} who='最早一件请在' />}
         {repaid > 0 && <View className='soft'>团长已经先退给居民 {repaid} 件</View>}
         {bundle && <View className='case-group__whole'><Button label={due ? '这个团一起回' : '看这个团的账'} spokenLabel={`${groupBuyTitle}，${due ? '一起回' : '看账'}`} onTap={() => onBundle(bundle)} /></View>}

@@ -12,6 +12,7 @@ import { Field } from '../../../components/Field/Field'
 import { Page } from '../../../components/Page/Page'
 import { Trouble } from '../../../components/States/Trouble'
 import { goOnlyTo } from '../../../components/go'
+import { newsWords } from './newsWords'
 import { bundlePage } from './whereTo'
 
 interface JoinLinkProps {
@@ -47,7 +48,7 @@ export function JoinLink({ token, link, name: known, onAgain }: JoinLinkProps): 
     <Page bar={<ActionBar><Button kind='primary' label={label} onTap={() => goOnlyTo(bundlePage(to))} /></ActionBar>}>{says}</Page>
   )
   if (joined !== null) {
-    return going('去看看有没有要回话的', joined, <Card tone='green' title={`✓ 您现在替「${link.supplierName}」回话了`}>东西有人反映问题时，会出现在「要回话的」里，也会发消息给您。</Card>)
+    return going('去看看有没有要回话的', joined, <Card tone='green' title={`✓ 您现在替「${link.supplierName}」回话了`}>东西有人反映问题时，会出现在「要回话的」里{newsWords()}。</Card>)
   }
   if (link.state === 'member') {
     return going('打开', link.bundle, <Card tone='green' title={`您在替「${link.supplierName}」回话`}>{link.groupBuyTitle ?? '要您回话的'}，点下面打开。</Card>)

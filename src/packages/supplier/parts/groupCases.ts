@@ -1,3 +1,4 @@
+import type { Tally } from '../../../../domain/case/bundle'
 import type { CaseCard } from '../../../../domain/people/caseView'
 
 /** What is alike for a supplier: one product of one group-buy. */
@@ -7,8 +8,10 @@ export interface CaseGroup {
   spec: string
   groupBuyTitle: string
   cards: CaseCard[]
-  /** Fen claimed, or that may be. */
-  sum: number
+  /** What is claimed, answered or not. */
+  claimed: Tally
+  /** What the leader has not decided, as if the household got what it asks for. */
+  undecided: Tally
   /** When the first of them has to be answered; null when none has. */
   due: CaseCard['myDue']
   /** Of what is claimed, cases whose household has its money already. */
@@ -22,9 +25,11 @@ export function groupCases(cards: readonly CaseCard[]): CaseGroup[] {
   const groups = new Map<string, CaseGroup>()
   for (const card of cards) {
     const key = JSON.stringify([card.bundle?.supplierId, card.bundle?.groupBuyId, card.groupBuyTitle, card.title, card.spec])
-    const group = groups.get(key) ?? { key, title: card.title, spec: card.spec, groupBuyTitle: card.groupBuyTitle, cards: [], sum: 0, due: null, repaid: 0, bundle: card.bundle }
+    const group = groups.get(key) ?? { key, title: card.title, spec: card.spec, groupBuyTitle: card.groupBuyTitle, cards: [], claimed: { cases: 0, fen: 0 }, undecided: { cases: 0, fen: 0 }, due: null, repaid: 0, bundle: card.bundle }
     group.cards.push(card)
-    group.sum += atStake(card)
+    const { recovery } = card
+    if (recovery && recovery.state !== 'none') add(group.claimed, recovery.amount)
+    else if (isUndecided(card)) add(group.undecided, recovery?.expected ?? 0)
     if (card.stage === 'refunded' && card.recovery?.state !== 'none') group.repaid += 1
     if (card.myDue && (group.due === null || card.myDue.dueAt < group.due.dueAt)) group.due = card.myDue
     groups.set(key, group)
@@ -32,8 +37,12 @@ export function groupCases(cards: readonly CaseCard[]): CaseGroup[] {
   return [...groups.values()]
 }
 
-/** What this case may cost the supplier: what is claimed; before a decision, what would be claimed if the household got what it asks for; nothing where it was refused or taken back. */
-function atStake(card: CaseCard): number {
-  if (card.recovery && card.recovery.state !== 'none') return card.recovery.amount
-  return card.holder === null ? 0 : card.recovery?.expected ?? 0
+function add(tally: Tally, fen: number): void {
+  tally.cases += 1
+  tally.fen += fen
+}
+
+/** What was agreed to without anything for the supplier to bear, refused or taken back comes to nothing. */
+function isUndecided({ holder, stage }: CaseCard): boolean {
+  return holder !== null && stage !== 'refunding'
 }

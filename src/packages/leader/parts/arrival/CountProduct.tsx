@@ -37,7 +37,8 @@ interface CountProductProps {
 /** One product: what was ordered, what came, what of it is damaged, and who bears it. */
 export function CountProduct({ product, links, count, onChange }: CountProductProps): ReactNode {
   const { title, spec, ordered, check } = product
-  const [open, setOpen] = useState(false)
+  // What was counted before the page was left is gone on with.
+  const [open, setOpen] = useState(count !== null)
   const shown: Count = count ?? { arrived: check?.arrived ?? ordered, damaged: check?.damaged ?? 0, photos: check?.photos ?? [], sending: 0, bearer: check?.bearer ?? 'supplier' }
   const wrong = shown.arrived < ordered || shown.damaged > 0
   return (
@@ -72,6 +73,7 @@ function Counting({ shown, ordered, title, wrong, onChange }: { shown: Count; or
       <View className='count__row'><View>其中坏了几件</View><Stepper label={`${title}坏了`} value={shown.damaged} least={0} most={shown.arrived} onChange={damaged => onChange({ ...shown, damaged })} /></View>
       {wrong && (
         <>
+          {crate.ids.length === 0 && shown.photos.length > 0 && <View className='soft'>已经有 {shown.photos.length} 张整箱的照片，再拍就换成新的</View>}
           <PhotoPicker of={crate} most={MOST_PHOTOS} hint={shown.damaged > 0 ? '拍一张整箱的，坏的看得见就行' : '少了的不用拍；有送货单可以拍一张'} />
           <View>谁来承担</View>
           <ChoiceTiles columns={3} value={shown.bearer} choices={(Object.keys(BEARERS) as Bearer[]).map(value => ({ value, label: BEARERS[value] }))} onChoose={bearer => onChange({ ...shown, bearer })} />

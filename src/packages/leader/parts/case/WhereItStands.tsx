@@ -40,7 +40,7 @@ function nextWords(view: CaseView): string {
     case 'waitingLeader': return view.asked > 0 ? '同意就点下面的按钮；拿不准，点「更多」。' : '邻居不要退钱，只是跟您说一声。'
     case 'waitingEvidence': return `${view.evidenceAsked?.by === 'supplier' ? '供货商' : '您'}请邻居${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}。补来了会提醒；您不想等，也可以现在就定。`
     case 'waitingSupplier': return '供货商看了会回话。您不想等，也可以现在就定。'
-    case 'offered': return `${view.offer?.by === 'supplier' ? '供货商' : '您'}给的办法：退 ${view.offer?.options.map(o => yuan(o.refund)).join(' 或 ') ?? ''}。邻居同意就记上要退的钱，不同意就回到您这里；没回话，办法一直留着。`
+    case 'offered': return view.mayDo.includes('offer') ? `这一单后来退过别的钱，只剩 ${yuan(view.line?.left ?? 0)} 能退，给邻居的办法他点不了同意了。请点「换个办法」，重新给一个。` : `${view.offer?.by === 'supplier' ? '供货商' : '您'}给的办法：退 ${view.offer?.options.map(o => yuan(o.refund)).join(' 或 ') ?? ''}。邻居同意就记上要退的钱，不同意就回到您这里；没回话，办法一直留着。`
     case 'refunding': return `请在您收款的地方退 ${yuan(view.amount)} 给邻居，退好了回来点「我已退款」。`
     case 'refunded': return '邻居那边已经看到退了多少、在哪里退的。不用再做什么。'
     case 'agreedNoMoney': return '邻居知道您看到了。不用再做什么。'

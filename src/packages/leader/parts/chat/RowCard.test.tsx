@@ -32,6 +32,14 @@ test('what is not sure says why, what is missing says so, what was refused too',
   expect(screen.getByText('! 没报成：这件东西已经有一个问题在处理了')).toBeTruthy()
 })
 
+test('where it was said yes, a second tap takes nothing back: that is a button of its own', () => {
+  const { onAccept } = show({ accepted: true })
+  fireEvent.click(screen.getByText('✓ 要报'))
+  expect(onAccept).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('button', { name: /，先不报$/ }))
+  expect(onAccept).toHaveBeenCalledTimes(1)
+})
+
 test('what was filed stays filed', () => {
   show({ result: { state: 'filed' }, accepted: true })
   expect(screen.getByText('✓ 报好了')).toBeTruthy()

@@ -39,8 +39,12 @@ export function RowCard({ row: { proposal, draft, accepted, result }, households
         {missing !== null && !accepted && <View className='red'>! {missing}</View>}
         {result?.state !== 'filed' && (
           <View className='chat-row__ways'>
-            <Button kind={accepted ? 'plain' : 'primary'} label={accepted ? '✓ 要报，点这里取消' : '对，报这件'} spokenLabel={`${who}，${accepted ? '要报，点一下取消' : '对，报这件'}`} disabled={busy} onTap={onAccept} />
-            <Button label='改' spokenLabel={`改${who}这件`} disabled={busy} onTap={onEdit} />
+            {accepted
+              // Not where it was said yes: a second tap in haste must not take it back.
+              ? <View className='chat-row__yes'>✓ 要报</View>
+              : <View className='chat-row__yes'><Button kind='primary' label='对，报这件' spokenLabel={`${who}，对，报这件`} disabled={busy} onTap={onAccept} /></View>}
+            {accepted && <Button narrow kind='quiet' label='先不报' spokenLabel={`${who}，先不报`} disabled={busy} onTap={onAccept} />}
+            <Button narrow label='改' spokenLabel={`改${who}这件`} disabled={busy} onTap={onEdit} />
           </View>
         )}
       </View>

@@ -1,7 +1,7 @@
 import type { BuyingHousehold } from '../../../../../domain/contract/calls'
 import type { ChatProposal } from '../../../../../domain/orders/chatReading'
 import { missingIn } from '../behalf/behalfDraft'
-import { rowsOf, toFile } from './chatDraft'
+import { isWorkedOn, rowsOf, sureOnes, toFile } from './chatDraft'
 
 const line = (lineId: string, quantity = 2) => ({ lineId, productId: lineId, title: lineId, spec: '2斤/盒', quantity, paid: 2000, left: 2000, openCaseId: null })
 const home = (orderId: string, ...lines: ReturnType<typeof line>[]): BuyingHousehold => ({ orderId, buyer: '王阿姨', joinNumber: '7', room: '', phoneLast4: '', bound: false, notClaimable: null, lines })
@@ -20,6 +20,19 @@ test('what could be several is chosen by nobody but the leader', () => {
   const [lines, households, nobody] = rows(proposal({ certainty: 'unsure', candidates: [{ orderId: 'o7', lineId: 'berry' }, { orderId: 'o7', lineId: 'orange' }] }), proposal({ certainty: 'unsure', candidates: [{ orderId: 'o7', lineId: 'berry' }, { orderId: 'o8', lineId: 'berry' }] }), proposal({ certainty: 'unmatched', candidates: [] }))
   expect([lines, households, nobody].map(row => [row?.draft.orderId, row?.draft.lineId])).toEqual([['o7', null], [null, null], [null, null]])
   expect([lines, households].map(row => row && missingIn(row.draft, homes, 0))).toEqual(['请选是哪样东西', '请选是哪一家'])
+})
+
+test('all that are sure can be said yes to at once; what is not sure, or was filed, is not among them', () => {
+  const [sure, unsure, filed] = rows(proposal({}), proposal({ certainty: 'unsure' }), proposal({}))
+  if (!sure || !unsure || !filed) throw new Error('three rows were to be read')
+  expect(sureOnes([sure, unsure, { ...filed, result: { state: 'filed' } }], homes)).toEqual([sure])
+  expect(sureOnes([{ ...sure, accepted: true }], homes)).toEqual([])
+})
+
+test('beginning anew loses what was said yes to or put right, until it is filed', () => {
+  const [row] = rows(proposal({}))
+  if (!row) throw new Error('a row was to be read')
+  expect([row, { ...row, accepted: true }, { ...row, changed: true }, { ...row, accepted: true, result: { state: 'filed' as const } }].map(r => isWorkedOn([r]))).toEqual([false, true, true, false])
 })
 
 test('each has an id of its own', () => {

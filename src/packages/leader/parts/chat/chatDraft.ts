@@ -2,7 +2,7 @@ import type { ChatProposal, ChatReading } from '../../../../../domain/orders/cha
 import type { BuyingHousehold } from '../../../../../domain/contract/calls'
 import type { Refusal } from '../../../../../domain/contract/refusal'
 import { forgetKept, readKept, writeKept } from '../../../../cloud/kept'
-import { aboutLine, chosenIn, newBehalf, type BehalfDraft } from '../behalf/behalfDraft'
+import { aboutLine, chosenIn, missingIn, newBehalf, type BehalfDraft } from '../behalf/behalfDraft'
 
 /** One proposal and what the leader made of it. Its case's id was drawn with it: filing it again after a crash files it once. */
 export interface ChatRow {
@@ -10,6 +10,8 @@ export interface ChatRow {
   draft: BehalfDraft
   /** Looked at and meant to be filed. Never set by the reading itself. */
   accepted: boolean
+  /** The leader put something right in it. */
+  changed?: boolean
   /** What came of filing it. */
   result: { state: 'filed' } | { state: 'refused'; why: Refusal } | null
 }
@@ -48,6 +50,16 @@ export function rowsOf({ proposals }: ChatReading, households: readonly BuyingHo
     const { line } = chosenIn(draft, households)
     return { proposal, draft: line ? aboutLine(draft, line) : draft, accepted: false, result: null }
   })
+}
+
+/** What the reading was sure of and nobody has said yes to. */
+export function sureOnes(rows: readonly ChatRow[], households: readonly BuyingHousehold[]): ChatRow[] {
+  return rows.filter(row => row.proposal.certainty === 'sure' && !row.accepted && row.result === null && missingIn(row.draft, households, 0) === null)
+}
+
+/** Whether beginning anew would lose work: something was looked through, and is not filed. */
+export function isWorkedOn(rows: readonly ChatRow[]): boolean {
+  return rows.some(row => row.result?.state !== 'filed' && (row.accepted || row.changed === true))
 }
 
 /** Rows that are ready to go: accepted and not filed yet. */

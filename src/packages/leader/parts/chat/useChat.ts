@@ -6,7 +6,7 @@ import { drawId } from '../../../../cloud/drawId'
 import { refresh } from '../../../../cloud/useAnswer'
 import { useSending } from '../../../../cloud/useSending'
 import { behalfInput, missingIn, type BehalfDraft } from '../behalf/behalfDraft'
-import { EMPTY, forgetChat, keepChat, openChat, rowsOf, toFile, type ChatDraft, type ChatRow } from './chatDraft'
+import { EMPTY, forgetChat, keepChat, openChat, rowsOf, sureOnes, toFile, type ChatDraft, type ChatRow } from './chatDraft'
 
 export interface Chat {
   draft: ChatDraft
@@ -15,6 +15,8 @@ export interface Chat {
   read: () => void
   /** Says yes to a row, or takes it back. @returns what is still missing, in words; null when it was done */
   accept: (caseId: string) => string | null
+  /** Says yes to every row that the reading was sure of. */
+  acceptSure: () => void
   change: (caseId: string, next: BehalfDraft) => void
   /** Files every accepted row, one after the other; a row that was filed before stays filed. */
   file: () => void
@@ -68,7 +70,11 @@ export function useChat(groupBuyId: string, households: readonly BuyingHousehold
       if (missing === null) put(caseId, r => ({ ...r, accepted: !r.accepted, result: r.accepted ? r.result : null }))
       return missing
     },
-    change: (caseId, next) => put(caseId, row => ({ ...row, draft: next, accepted: false, result: null })),
+    acceptSure() {
+      const sure = sureOnes(now.current.rows ?? [], households)
+      show({ ...now.current, rows: now.current.rows?.map(row => (sure.includes(row) ? { ...row, accepted: true } : row)) ?? null })
+    },
+    change: (caseId, next) => put(caseId, row => ({ ...row, draft: next, accepted: false, changed: true, result: null })),
     file: () => void send(async () => {
       const rows = toFile(now.current.rows ?? [])
       setProgress({ done: 0, of: rows.length })

@@ -26,6 +26,17 @@ interface GroupBuyItemProps {
   onName: (product: Product) => void
 }
 
+/** What can be done with a group-buy, in the order of its life. */
+const STEPS = ['arrived', 'count', 'share', 'behalf', 'chat', 'refunds', 'progress'] as const
+type Step = (typeof STEPS)[number]
+
+/** What is to be done next: it comes, is counted, is refunded where something was bad; and meanwhile the neighbours need its card. */
+export function nextStep({ arrivedAt, counted, toRefund }: Pick<GroupBuyCard, 'arrivedAt' | 'counted' | 'toRefund'>): Step {
+  if (toRefund > 0) return 'refunds'
+  if (arrivedAt === null) return 'arrived'
+  return counted ? 'share' : 'count'
+}
+
 /** One round of selling: has it come, its card for the chat, what still lacks a supplier. */
 export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName }: GroupBuyItemProps): ReactNode {
   const now = useNow()
@@ -33,6 +44,18 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
   const nobodys = groupBuy.products.filter(p => p.supplierId === null)
   const named = groupBuy.products.filter(p => p.supplierId !== null)
   const shown = all ? nobodys : nobodys.slice(0, FIRST)
+  const next = nextStep(groupBuy)
+  const here = `groupBuy=${encodeURIComponent(groupBuy.id)}`
+  const ways: Record<Step, { label: string; spoken: string; onTap: () => void }> = {
+    arrived: { label: '已到货', spoken: `${groupBuy.title}已到货`, onTap: onArrived },
+    refunds: { label: groupBuy.toRefund > 0 ? `退款表 · ${groupBuy.toRefund} 笔要退` : '退款表', spoken: `${groupBuy.title}的退款表`, onTap: () => go(refundsPage(communityId, groupBuy.id)) },
+    count: { label: '到货清点', spoken: `${groupBuy.title}的到货清点`, onTap: () => go(`/packages/leader/arrival/index?community=${communityId}&${here}`) },
+    share: { label: '发到群里', spoken: `把${groupBuy.title}的卡片发到群里`, onTap: onShare },
+    behalf: { label: '替邻居报', spoken: `在${groupBuy.title}里替邻居报`, onTap: () => go(`/packages/leader/behalf/index?${here}`) },
+    chat: { label: '粘贴群聊', spoken: `把${groupBuy.title}的群聊粘贴进来`, onTap: () => go(`/packages/leader/chat/index?${here}`) },
+    progress: { label: '进展卡片', spoken: `${groupBuy.title}的进展卡片`, onTap: () => go(`/packages/leader/progress/index?${here}`) },
+  }
+  const button = (step: Step, main: boolean) => <Button key={step} kind={main ? 'primary' : 'quiet'} label={ways[step].label} spokenLabel={ways[step].spoken} onTap={ways[step].onTap} />
   return (
     <Card>
       <View className='group-buy__title'>{groupBuy.title}</View>
@@ -40,16 +63,9 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
       {groupBuy.arrivedAt === null
         ? <View className='group-buy__state amber'>还没到货，到了请点「已到货」</View>
         : <View className='group-buy__state green'>✓ {spoken(groupBuy.arrivedAt, now)}到货</View>}
-      <View className='group-buy__ways'>
-        {groupBuy.arrivedAt === null && <Button kind='primary' label='已到货' spokenLabel={`${groupBuy.title}已到货`} onTap={onArrived} />}
-        <Button label='到货清点' spokenLabel={`${groupBuy.title}的到货清点`} onTap={() => go(`/packages/leader/arrival/index?community=${communityId}&groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
-        <Button label='退款表' spokenLabel={`${groupBuy.title}的退款表`} onTap={() => go(refundsPage(communityId, groupBuy.id))} />
-        <Button label='替邻居报' spokenLabel={`在${groupBuy.title}里替邻居报`} onTap={() => go(`/packages/leader/behalf/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
-        <Button label='粘贴群聊' spokenLabel={`把${groupBuy.title}的群聊粘贴进来`} onTap={() => go(`/packages/leader/chat/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
-        <Button label='进展卡片' spokenLabel={`${groupBuy.title}的进展卡片`} onTap={() => go(`/packages/leader/progress/index?groupBuy=${encodeURIComponent(groupBuy.id)}`)} />
-        <Button label='发到群里' spokenLabel={`把${groupBuy.title}的卡片发到群里`} onTap={onShare} />
-      </View>
-      {suppliersOf(named).map(s => <Way key={s.id} label={`跟「${s.name}」的账`} onTap={() => go(`/packages/leader/bundle/index?supplier=${s.id}&groupBuy=${groupBuy.id}`)} />)}
+      <View className='group-buy__next'>{button(next, true)}</View>
+      <View className='group-buy__ways'>{STEPS.filter(step => step !== next && (step !== 'arrived' || groupBuy.arrivedAt === null)).map(step => button(step, false))}</View>
+      {named.length > 0 && <View className='group-buy__accounts'>{suppliersOf(named).map(s => <Way key={s.id} label={`跟「${s.name}」的账`} onTap={() => go(`/packages/leader/bundle/index?supplier=${s.id}&groupBuy=${groupBuy.id}`)} />)}</View>}
       {nobodys.length > 0 && (
         <View className='group-buy__nobodys'>
           <View className='amber'>! {nobodys.length} 种商品没填供货商，退的钱先由您承担</View>

@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react'
+import { platform } from '../../../../cloud/platform'
 import { ImportDone } from './ImportDone'
 
 const show = (refundsOf: string | null) => render(
@@ -14,8 +15,12 @@ test('who came from the refund sheet goes back to it, and is told when it was an
   expect(screen.getByText(/没有那个团的订单/)).toBeTruthy()
 })
 
-test('who came for the orders is told what comes next', () => {
+test('who came for the orders is told what comes next, and asked first what a supplier with known costs bears', async () => {
+  const supplier = (id: string, asksBasis: boolean) => ({ id, name: `供货商${id}`, people: 0, recoverAt: 'retail', asksBasis })
+  jest.spyOn(platform, 'callFunction').mockResolvedValue({ ok: true, data: { groupBuys: [], suppliers: [supplier('一', true), supplier('二', false)], bindingsWaiting: 0 } })
   show(null)
+  expect(await screen.findByText('跟「供货商一」按进价还是按零售价算？')).toBeTruthy()
+  expect(screen.queryByText(/供货商二/)).toBeNull()
   expect(screen.getByRole('button', { name: '去我的团' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: /回退款表/ })).toBeNull()
 })

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import type { ImportResult } from '../../../../../domain/contract/importReport'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
+import { useAnswer } from '../../../../cloud/useAnswer'
+import { AskBasis } from '../supplier/AskBasis'
 import { refundsPage } from '../refunds/refundsPage'
 import './ImportDone.scss'
 
@@ -32,15 +34,19 @@ export function ImportDone({ result, communityId, refundsOf, onAnother }: Import
 }
 
 function FirstSteps({ communityId }: { communityId: string }): ReactNode {
+  const asking = useAnswer('listGroupBuys', { communityId }).data?.suppliers.filter(s => s.asksBasis) ?? []
   return (
-    <Card title='接下来'>
-      <View className='import-done__steps'>
-        <View>1. 东西到了，点「已到货」，邻居就知道可以取了。</View>
-        <View>2. 把卡片发到群里，邻居点开就能反映问题。</View>
-        <View>3. 请供货商来回话，照片和要他承担的钱直接给他看。</View>
-        <Button kind='primary' label='去我的团' onTap={() => void Taro.redirectTo({ url: `/packages/leader/groupBuys/index?community=${communityId}` })} />
-      </View>
-    </Card>
+    <>
+      {asking.map(s => <AskBasis key={s.id} supplierId={s.id} name={s.name} />)}
+      <Card title='接下来'>
+        <View className='import-done__steps'>
+          <View>1. 东西到了，点「已到货」，邻居就知道可以取了。</View>
+          <View>2. 把卡片发到群里，邻居点开就能反映问题。</View>
+          <View>3. 请供货商来回话，照片和要他承担的钱直接给他看。</View>
+          <Button kind='primary' label='去我的团' onTap={() => void Taro.redirectTo({ url: `/packages/leader/groupBuys/index?community=${communityId}` })} />
+        </View>
+      </Card>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../../../domain/case/money'
-import { isAmount, type JointStep } from '../../../../../domain/case/together'
+import { isAmount, isCapped, type JointStep } from '../../../../../domain/case/together'
 import type { IncidentMember } from '../../../../../domain/contract/calls'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
 import { Field } from '../../../../components/Field/Field'
@@ -26,6 +26,8 @@ export function HowMuch({ step, members, onChange }: HowMuchProps): ReactNode {
   const [typed, setTyped] = useState(step.type === 'perPiece' ? (step.amount / 100).toFixed(2) : '')
   const words = step.type === 'share' || step.type === 'perPiece' ? step.words : ''
   const amount = typed.trim() === '' ? 0 : fenIn(typed)
+  const trouble = typeof amount === 'string' ? amount : typed.trim() !== '' && amount === 0 ? '至少退 0.01 元' : undefined
+  const capped = members.filter(m => isCapped(m.complaint, step)).length
   const choose = (kind: Kind) => onChange(
     kind === 'asAsked' ? { type: 'asAsked' } : kind === 'perPiece' ? { type: 'perPiece', amount: typeof amount === 'number' ? amount : 0, words } : { type: 'share', percent: kind === 'all' ? 100 : 50, words },
   )
@@ -42,9 +44,10 @@ export function HowMuch({ step, members, onChange }: HowMuchProps): ReactNode {
           { value: 'asAsked', label: '按各家要的退' }, { value: 'all', label: '坏的全退' }, { value: 'half', label: '坏的退一半' }, { value: 'perPiece', label: '坏一件退…' },
         ]}
       />
-      {step.type === 'perPiece' && <Field label='坏一件退多少' value={typed} type='digit' most={9} unit='元' trouble={typeof amount === 'string' ? amount : undefined} onChange={type} />}
+      {step.type === 'perPiece' && <Field label='坏一件退多少' value={typed} type='digit' most={9} unit='元' trouble={trouble} onChange={type} />}
       {(step.type === 'share' || step.type === 'perPiece') && <Words label='跟邻居说一句（可以不写）' value={words} onChange={said => onChange({ ...step, words: said })} phrases={PHRASES} />}
       <View className='how-much'>{outcome(step, members)}</View>
+      {capped > 0 && step.type === 'perPiece' && <View className='amber'>! 其中 {capped} 户一件没付到 {yuan(step.amount)}，按付的钱退，不会多退。</View>}
     </Section>
   )
 }

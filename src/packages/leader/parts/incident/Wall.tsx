@@ -7,10 +7,13 @@ import { ProductTile } from '../../../../components/ProductTile/ProductTile'
 import { Tap } from '../../../../components/Tap/Tap'
 import { claimWords } from '../../../../words/claimWords'
 import { Way } from '../Way'
+import { householdOf } from './householdOf'
 import './Wall.scss'
 
 /** Shown at first: a phone draws hundreds of photos slowly, and nobody looks at them all before deciding. */
 const FIRST = 24
+/** Of those without a photo, which there is nothing to look at of. */
+const FIRST_PLAIN = 6
 
 interface WallProps {
   members: readonly IncidentMember[]
@@ -19,29 +22,75 @@ interface WallProps {
   onToggle: (caseId: string) => void
 }
 
-/** Everybody's photo side by side; a tap takes one out, or in again. */
+/** Everybody's photo side by side, and who sent none in a list below; a tap takes one out, or in again. */
 export function Wall({ members, chosen, links, onToggle }: WallProps): ReactNode {
   const [all, setAll] = useState(false)
-  const shown = all ? members : members.slice(0, FIRST)
+  const [allPlain, setAllPlain] = useState(false)
+  const photographed = members.filter(m => photoOf(m, links) !== undefined)
+  const plain = members.filter(m => photoOf(m, links) === undefined)
+  const shown = all ? photographed : photographed.slice(0, FIRST)
+  const shownPlain = allPlain ? plain : plain.slice(0, FIRST_PLAIN)
+  const isChosen = (member: IncidentMember) => chosen.some(m => m.card.id === member.card.id)
   return (
     <View>
-      <View className='wall'>
-        {shown.map(({ card, photos: [photo] }) => {
-          const picked = chosen.some(m => m.card.id === card.id)
-          const who = `${card.joinNumber ? `${card.joinNumber}号 ` : ''}${card.buyer ?? ''}`
-          return (
-            <View key={card.id} className={`wall__one${picked ? '' : ' wall__one--out'}`}>
-              <Tap role='checkbox' picked={picked} className='wall__tap' label={`${who}，${claimWords(card.reason, card.claim, card.quantity)}，想退 ${yuan(card.asked)}${picked ? '，一起处理' : '，已去掉'}`} onTap={() => onToggle(card.id)}>
-                <View className='wall__photo'><ProductTile title={card.title} photo={photo === undefined ? undefined : links[photo]} size='wall' /><View className='wall__tick'>{picked ? '✓' : '去掉了'}</View></View>
-                <View className='wall__who'>{who}</View>
-                <View className='wall__what'>{claimWords(card.reason, card.claim, card.quantity)}</View>
-              </Tap>
-              <Tap className='wall__look' label={`看${who}的详情`} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)}>{card.asked > 0 ? yuan(card.asked) : '不用退'} · 看</Tap>
+      {shown.length > 0 && (
+        <View className='wall'>
+          {shown.map(member => (
+            <View key={member.card.id} className={`wall__one${isChosen(member) ? '' : ' wall__one--out'}`}>
+              <Pick member={member} picked={isChosen(member)} className='wall__tap' onToggle={onToggle}>
+                <View className='wall__photo'><ProductTile title={member.card.title} photo={photoOf(member, links)} size='wall' /><View className='wall__tick'>{isChosen(member) ? '✓' : '去掉了'}</View></View>
+                <View className='wall__who'>{householdOf(member.card)}</View>
+                <View className='wall__what'>{whatOf(member)}</View>
+              </Pick>
+              <Look member={member} />
             </View>
-          )
-        })}
-      </View>
-      {!all && members.length > FIRST && <Way label={`再看 ${members.length - FIRST} 户的照片（已经选上了）`} onTap={() => setAll(true)} />}
+          ))}
+        </View>
+      )}
+      {!all && photographed.length > FIRST && <Way label={`再看 ${photographed.length - FIRST} 户的照片（已经选上了）`} onTap={() => setAll(true)} />}
+      {plain.length > 0 && (
+        <View className='wall__plain'>
+          <View className='soft'>{plain.length} 户没有照片</View>
+          {shownPlain.map(member => (
+            <View key={member.card.id} className={`wall__row${isChosen(member) ? '' : ' wall__row--out'}`}>
+              <Pick member={member} picked={isChosen(member)} className='wall__pick' onToggle={onToggle}>
+                <View className='wall__mark'>{isChosen(member) ? '✓' : ''}</View>
+                <View className='wall__said'>
+                  <View className='wall__name'>{householdOf(member.card)}{isChosen(member) ? '' : '（去掉了）'}</View>
+                  <View className='soft small'>{whatOf(member)}</View>
+                </View>
+              </Pick>
+              <Look member={member} />
+            </View>
+          ))}
+          {shownPlain.length < plain.length && <Way label={`再看 ${plain.length - shownPlain.length} 户没有照片的（已经选上了）`} onTap={() => setAllPlain(true)} />}
+        </View>
+      )}
     </View>
   )
+}
+
+interface PickProps {
+  member: IncidentMember
+  picked: boolean
+  className: string
+  onToggle: (caseId: string) => void
+  children: ReactNode
+}
+
+function Pick({ member, picked, className, onToggle, children }: PickProps): ReactNode {
+  const { card } = member
+  return <Tap role='checkbox' picked={picked} className={className} label={`${householdOf(card)}，${whatOf(member)}，想退 ${yuan(card.asked)}${picked ? '，一起处理' : '，已去掉'}`} onTap={() => onToggle(card.id)}>{children}</Tap>
+}
+
+function Look({ member: { card } }: { member: IncidentMember }): ReactNode {
+  return <Tap className='wall__look' label={`看${householdOf(card)}的详情`} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)}>{card.asked > 0 ? yuan(card.asked) : '不用退'} · 看</Tap>
+}
+
+function photoOf({ photos: [photo] }: IncidentMember, links: Record<string, string>): string | undefined {
+  return photo === undefined ? undefined : links[photo]
+}
+
+function whatOf({ card }: IncidentMember): string {
+  return claimWords(card.reason, card.claim, card.quantity)
 }

@@ -21,6 +21,12 @@ export function stepWords(step: JointStep, members: readonly IncidentMember[]): 
   return `同意 ${settled.households} 户，退 ${yuan(settled.fen)}${asks}`
 }
 
+/** Which of them this person may decide, and which are more than their limit and stay for the leader. `limit`: fen a case; null for the leader. */
+export function withinLimit(step: JointStep, members: readonly IncidentMember[], limit: number | null): { within: IncidentMember[]; over: IncidentMember[] } {
+  const isOver = (m: IncidentMember) => limit !== null && isAmount(step) && meansFor(m.complaint, step).refund > limit
+  return { within: members.filter(m => !isOver(m)), over: members.filter(isOver) }
+}
+
 /** Who has it at once and who is asked, with the sums: by the same rule that decides. Fen. */
 export function comesTo(step: Parameters<typeof meansFor>[1], members: readonly IncidentMember[]): Record<'settled' | 'offered', { households: number; fen: number }> {
   const means = members.map(m => meansFor(m.complaint, step))

@@ -33,10 +33,12 @@ export function RefundRow({ row, ticked = false, onTick }: { row: Row; ticked?: 
   )
 }
 
-function saysOf({ state, difference }: Row): string | null {
+function saysOf({ state, difference, due }: Row): string | null {
   switch (state) {
-    case 'perhapsPaid': return `订单表里已经多退了 ${yuan(difference)}，先看看是不是退过了，别退两次`
-    case 'missing': return `订单表里还少 ${yuan(difference)}，看看是不是没退成`
+    case 'perhapsPaid': return difference < due
+      ? `订单表里多退了 ${yuan(difference)}，先看看是这次退过一部分，还是以前多退了，别再多退`
+      : `订单表里已经多退了 ${yuan(difference)}，先看看是不是退过了，别退两次`
+    case 'missing': return due > 0 ? `以前说退好的，订单表里还少 ${yuan(difference)}，看看是不是没退成` : `订单表里还少 ${yuan(difference)}，看看是不是没退成`
     case 'moreThanPaid': return `订单表里多退了 ${yuan(difference)}，看看是不是退了两次`
     default: return null
   }
