@@ -41,18 +41,20 @@ test('asked for more, told exactly what, added, decided; everybody sees it, the 
   expect(await act(chen, id, 'leader', { type: 'settle' })).toMatchObject({ stage: 'refunding' })
 })
 
-test('the supplier asks while asked; three rounds and no more; the leader may put in what came by the chat, and may decide without waiting', async () => {
-  const { id } = await fileOne(wang, '番茄')
+test('three rounds and no more; the leader may put in what came by the chat, and may decide without waiting', async () => {
+  await bind(house, 'zhang', '8', '1190')
+  const zhang = await house.as('zhang')
+  const { id } = await fileOne(zhang, '脐橙')
   const command = { type: 'askEvidence' as const, missing: ['whole' as const], words: '' }
   await act(chen, id, 'leader', command)
   await act(chen, id, 'leader', { type: 'addEvidence', photos: [await chen.photo()], voices: [], words: '', channel: 'groupChat' })
-  expect((await wang.call('showCase', { caseId: id })).view.story[0]?.says).toBe('团长替您补了（群里说的） 1 张照片')
+  expect((await zhang.call('showCase', { caseId: id })).view.story[0]?.says).toBe('团长替您补了（群里说的） 1 张照片')
   await act(chen, id, 'leader', command)
-  await act(wang, id, 'resident', { type: 'addEvidence', photos: [], voices: [], words: '就是这样' })
+  await act(zhang, id, 'resident', { type: 'addEvidence', photos: [], voices: [], words: '就是这样' })
   await act(chen, id, 'leader', command)
   // Not answered: the leader decides all the same.
   const { view } = await chen.call('showCase', { caseId: id, as: 'leader' })
   expect(view.mayDo).toEqual(expect.arrayContaining(['settle', 'reject', 'offer']))
-  await act(wang, id, 'resident', { type: 'addEvidence', photos: [], voices: [], words: '还是这样' })
+  await act(zhang, id, 'resident', { type: 'addEvidence', photos: [], voices: [], words: '还是这样' })
   expect((await chen.call('showCase', { caseId: id, as: 'leader' })).view.mayDo).not.toContain('askEvidence')
 })
