@@ -119,7 +119,8 @@ export function readChat(text: string, about: ChatAbout): ChatReading {
     complaints.push(read.findings.length > 0 ? read.findings : null)
     later.push({
       who: read.findings.length === 0 && message.under !== '' ? message.under : message.who, ...read.later, complains: read.findings.length > 0,
-      about: households.knows(message.who) ? new Set([...whose.named].filter(id => !whose.orderIds.includes(id) || whose.orderIds.length > 1)) : new Set([...whose.named, ...whose.orderIds]),
+      // Only whom the leader plainly names: 陈姐 is none of the neighbours called 陈.
+      about: read.later.leader ? new Set([...whose.named, ...(whose.why.length === 0 ? whose.orderIds : [])]) : households.knows(message.who) ? new Set([...whose.named].filter(id => !whose.orderIds.includes(id) || whose.orderIds.length > 1)) : new Set([...whose.named, ...whose.orderIds]),
     })
     if (read.findings.length === 0 && read.passed !== null) passedOver.push({ who: message.who, said: short(message.text), why: read.passed })
     const finding = read.findings.at(-1) ?? null
@@ -275,7 +276,20 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     const title = inTitle(message.listTitle)
     if (title.trouble) add(title.reason, countsIn(words)[0] ?? null, false, ['哪里不好是接龙的题目里写的'], goods.length > 0 ? goods : title.goods)
   }
+  if (findings.length === 0 && passed === null && message.quoted === '') {
+    if (isForeign(words)) passed = '看不懂的话，请自己看一眼'
+    else if (message.under !== '' && message.who === '') passed = '没说哪里不好'
+  }
   return { findings, goods, passed, later }
+}
+
+/** Letters; fewer are a name or an exclamation. */
+const FEW_LETTERS = 4
+/** Whether most of what was not understood is written in letters that are not Chinese. */
+function isForeign(words: string): boolean {
+  const left = leftOver(words.replace(/https?:\/\/\S+/g, ' '), [], true).replace(/[^\p{L}]/gu, '')
+  const chinese = left.match(/\p{Script=Han}/gu)?.length ?? 0
+  return left.length - chinese >= FEW_LETTERS && left.length > 2 * chinese
 }
 
 /** What makes everything in a message doubtful, whatever it says. */
@@ -335,7 +349,7 @@ function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout
   const base = { who: message.who, said, reason, pictures: message.pictures }
   const homes = whose.orderIds.flatMap(id => households.get(id) ?? [])
   if (whose.apart && homes.length > 1 && homes.length <= MOST_CANDIDATES) return homes.flatMap(home => proposalsOf({ ...finding, whose: { ...whose, orderIds: [home.orderId], apart: false } }, households, products, numbered, numbering))
-  if (homes.length === 0) return [{ ...base, certainty: 'unmatched', why, candidates: [], pieces: count?.pieces ?? null }]
+  if (homes.length === 0) return [{ ...base, certainty: 'unmatched', missing: missingOf(true, true, reason), why, candidates: [], pieces: count?.pieces ?? null }]
   const [named] = goods
   const fitting = homes.flatMap(h => h.lines.filter(l => (named ? named.has(l.productId) : true)).map(l => ({ h, l })))
   if (named && fitting.length === 0) why.push(homes.length === 1 ? '这家没买这样东西' : '这几家都没买这样东西')
@@ -363,9 +377,13 @@ function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout
   }
   const sure = why.length === 0 && lines.length === 1 && reason !== null && pieces !== null && finding.trouble
   return [{
-    ...base, certainty: sure ? 'sure' : 'unsure', why: sure ? [] : [...new Set(why)], pieces,
+    ...base, certainty: sure ? 'sure' : 'unsure', missing: missingOf(lines.length !== 1 || (named !== undefined && fitting.length === 0), new Set(lines.map(({ h }) => h.orderId)).size !== 1, reason), why: sure ? [] : [...new Set(why)], pieces,
     candidates: lines.slice(0, MOST_CANDIDATES).map(({ h, l }) => ({ orderId: h.orderId, lineId: l.lineId })),
   }]
+}
+
+function missingOf(goods: boolean, household: boolean, reason: Reason | null): ChatProposal['missing'] {
+  return [...(household ? ['household' as const] : []), ...(goods ? ['goods' as const] : []), ...(reason === null ? ['reason' as const] : [])]
 }
 
 /** Whether the message itself has a word of trouble that is not denied. */
@@ -393,7 +411,7 @@ function merged(read: readonly { proposal: ChatProposal; message: Message }[]): 
     else if (first.pieces !== p.pieces) why.push('一句里有好几个数')
     else if (again) why.push('像是分几次说的，请数一下一共几件')
     const certainty = why.length === 0 ? first.certainty : first.certainty === 'unmatched' ? 'unmatched' : 'unsure'
-    known.set(key, { ...first, said, certainty, why: [...new Set(why)], reason: first.reason ?? p.reason, pieces: first.pieces ?? p.pieces, pictures: first.pictures + (first.said === p.said ? 0 : p.pictures) })
+    known.set(key, { ...first, said, certainty, why: [...new Set(why)], reason: first.reason ?? p.reason, missing: [...new Set([...first.missing, ...p.missing])].filter(m => m !== 'reason' || (first.reason ?? p.reason) === null), pieces: first.pieces ?? p.pieces, pictures: first.pictures + (first.said === p.said ? 0 : p.pictures) })
   }
   return [...known.values()]
 }

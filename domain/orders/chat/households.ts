@@ -81,6 +81,8 @@ export function householdFinder(households: readonly ChatHousehold[]) {
     /** How many letters of `plain` words are a name that stands at their beginning, by itself and written out; 0 for none. */
     nameAt(words: string): number {
       let [key, longest] = ['', 0]
+      // @七七: spoken to, not speaking.
+      if (!/^[\p{L}\p{N}]/u.test(words)) return 0
       for (const [at, letter] of [...words.slice(0, LONGEST_NAME).split('')].entries()) {
         if (/[\p{L}\p{N}]/u.test(letter)) key += letter
         if (byName.has(key) && !/^[\p{L}\p{N}]/u.test(words.slice(at + 1))) longest = at + 1
@@ -115,7 +117,7 @@ export function householdFinder(households: readonly ChatHousehold[]) {
       const signs = [byNumbers, byDoor, byNick].filter(sign => sign.size > 0)
       const first = signs[0]
       if (!first) {
-        if (mentioned.size === 1 && who === '') return { orderIds: [...mentioned], why: [], apart: false }
+        if (mentioned.size === 1 && who === '') return { orderIds: [...mentioned], why: words.includes('@') ? ['是对着这家说的，不一定是他自己说的'] : [], apart: false }
         if (mentioned.size > 0) return { orderIds: [...mentioned], why: [who !== '' ? '说话的人不在这个团里，提到了别家' : names.size > 1 ? '提到了好几家的名字' : `叫这个名字的有 ${mentioned.size} 家`], apart: names.size > 1 && names.size === mentioned.size }
         const surname = /^[\p{Script=Han}]/u.exec(plain(who).replace(/[^\p{Script=Han}]/gu, ''))?.[0] ?? ''
         const possible = [...(bySurname.get(surname) ?? [])]

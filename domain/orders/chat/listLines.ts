@@ -115,6 +115,12 @@ export const LIST_LINES: readonly (readonly [text: string, ...truth: string[]])[
   ['#接龙 桃子坏了的接一下\n1. 芳芳妈妈 1盒\n2. 七七 2盒', '1 peach spoiled ?', '7 peach spoiled ?'],
   ['陈姐 18:20\n#接龙\n登记坏的\n1. 芳芳妈妈 桃子坏1盒\n2. 隔壁老王 车厘子烂1箱', '1 peach spoiled 1', '4 cherry spoiled 1'],
   ['七七 18:20\n1. 芳芳妈妈 桃子坏1盒\n2. 七七 桃子坏1盒', '1 peach spoiled ?', '7 peach spoiled 1'],
+  ['1. 七七 桃子坏1盒 2. 芳芳妈妈 桃子坏1盒 3. 3栋奶奶 都好', '7 peach spoiled 1', '1 peach spoiled 1'],
+  ['1. 芳芳妈妈 桃子坏1盒 2. 鸡蛋碎1盒', '1 peach spoiled 1', '1 egg damaged 1'],
+  ['芳芳妈妈 桃子坏1盒\n陈姐：已退', '1 peach spoiled ?'],
+  ['@七七 桃子坏1盒', '7 peach spoiled ?'],
+  ['芳芳妈妈 桃子坏1盒\n说错了', '1 peach spoiled ?'],
+  ['七七：桃子坏1盒\n13号 8-101\n说错了没坏', '7 peach spoiled ?'],
   // Lists whose numbers are the 跟团号, and one that does not fit.
   ['1. 芳芳妈妈 桃子坏1盒\n4. 隔壁老王 樱桃坏1箱\n9. 七七 桃子坏1盒', '1 peach spoiled 1', '4 cherry spoiled 1', '7 peach spoiled ?'],
   // Other tongues, and what stands below them.

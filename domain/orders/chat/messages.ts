@@ -60,7 +60,7 @@ interface Known {
  * Takes a copied chat apart. Quotes, forwarded headings, times and WeChat's own lines are no messages.
  */
 export function splitMessages(text: string, { knows, nameAt, hasNumber }: Known): Message[] {
-  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).flatMap(line => cut(line.trim())).filter(line => line !== '')
+  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).flatMap(line => entriesIn(line)).flatMap(line => cut(line.trim())).filter(line => line !== '')
   const headed = lines.some(line => isHeading(plain(line)))
   const messages: Message[] = []
   let current = null as Message | null
@@ -166,6 +166,16 @@ export function splitMessages(text: string, { knows, nameAt, hasNumber }: Known)
     // A list is put up by one for all; words below somebody's are theirs or not.
     if (end > 0) begin(name, rest, { ...more, nameInWords: true, under: name === speaking ? '' : speaking })
     else begin(poster, words, more)
+  }
+
+  /** A 接龙 that lost its line breaks: 1. 七七 桃子坏1盒 2. 芳芳妈妈 鸡蛋碎1盒. */
+  function entriesIn(line: string): string[] {
+    const entries: string[] = []
+    for (const part of line.split(/[ \t]+(?=\d{1,3}[.．、)）][ \t]*\p{L})/u)) {
+      if (entries.length === 0 || nameAt(plain(part).replace(/^\d+[.、)]\s*/, '')) > 0) entries.push(part)
+      else entries.push(`${entries.pop() ?? ''} ${part}`)
+    }
+    return entries
   }
 
   function say(words: string): void {
