@@ -1,5 +1,6 @@
-import type { CaseCommandType } from '../../domain/case/commands'
+import type { CaseCommand, CaseCommandType } from '../../domain/case/commands'
 import { decide } from '../../domain/case/decide'
+import type { Input } from '../../domain/contract/calls'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
@@ -11,13 +12,15 @@ import { caseOf, loadCase, momentFor, saveCase, type CaseDocument } from '../lib
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
+import { useVoices, voicesOf } from '../lib/voices'
 import { undoWindow } from '../lib/undoWindow'
 
 /** Enough for the few who may act on one case, or decide about the money of one order, at the same moment. */
 const TRIES = 9
 
 /** One step on a case: loaded, decided, written once. When somebody was faster it is decided again against what is there now. */
-export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandId, seen, as, command }, now) => {
+export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandId, seen, as, command: said }, now) => {
+  const command = await measured(caller, caseId, said)
   let known: Person | null = null
   for (let tried = 0; tried < TRIES; tried++) {
     const { person, stored, money } = await look(caller, known, caseId, command.type)
@@ -35,10 +38,16 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     }
     const photos = 'photos' in command ? command.photos : 'onBehalf' in command ? command.onBehalf?.photos ?? [] : []
     if (decision.events.length > 0) await usePhotos(caller, photos, caseId)
+    if (decision.events.length > 0 && command.type === 'addEvidence') await useVoices(caller, command.voices.map(v => v.id), caseId)
     const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
     if (saved) return { view: caseView(caseOf(saved), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
+}
+
+/** How long a voice is, nobody is believed: it was counted when it arrived. */
+async function measured(caller: Caller, caseId: string, command: Input<'actOnCase'>['command']): Promise<CaseCommand> {
+  return command.type === 'addEvidence' ? { ...command, voices: await voicesOf(caller, command.voices, caseId) } : command
 }
 
 /** The case as it is now, with its money where the command is about any; who calls is asked once. */

@@ -7,14 +7,18 @@ import { COMMAND_TYPES, PARTIES, someHistory } from './exampleHistories'
 
 /** Who may do what, state by state, once what was decided is in effect; before that see undo.test.ts. What is not written here is nobody's. */
 const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
-  review: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
-  nothingAsked: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
-  nobodySupplies: { leader: ['settle', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
-  withSupplier: { leader: ['settle', 'reject', 'offer'], supplier: ['offer', 'grantAsAsked', 'disputeAsAsked'], resident: ['withdraw'] },
-  supplierDisputed: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
+  review: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise'], resident: ['addEvidence', 'withdraw'] },
+  nothingAsked: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise'], resident: ['addEvidence', 'withdraw'] },
+  nobodySupplies: { leader: ['settle', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise'], resident: ['addEvidence', 'withdraw'] },
+  withSupplier: { leader: ['settle', 'reject', 'offer', 'askEvidence', 'addEvidence'], supplier: ['offer', 'askEvidence', 'grantAsAsked', 'disputeAsAsked'], resident: ['addEvidence', 'withdraw'] },
+  evidenceAsked: { leader: ['settle', 'reject', 'offer', 'addEvidence', 'tell'], resident: ['addEvidence', 'withdraw'] },
+  evidenceAskedBySupplier: { leader: ['settle', 'reject', 'offer', 'addEvidence', 'tell'], resident: ['addEvidence', 'withdraw'] },
+  evidenceAdded: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise'], resident: ['addEvidence', 'withdraw'] },
+  evidenceAddedForSupplier: { leader: ['settle', 'reject', 'offer', 'askEvidence', 'addEvidence', 'tell'], supplier: ['offer', 'askEvidence', 'grantAsAsked', 'disputeAsAsked'], resident: ['addEvidence', 'withdraw'] },
+  supplierDisputed: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise'], resident: ['addEvidence', 'withdraw'] },
   offered: { resident: ['agree', 'decline', 'withdraw'], leader: ['agree', 'decline', 'tell'] },
   offeredBySupplier: { resident: ['agree', 'decline', 'withdraw'], leader: ['agree', 'decline', 'tell'] },
-  declined: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
+  declined: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise'], resident: ['addEvidence', 'withdraw'] },
   settled: { leader: ['payRefund', 'tell'], supplier: ['admitRecovery', 'disputeRecovery'] },
   settledWithoutSupplier: { leader: ['payRefund', 'tell'] },
   noted: { leader: ['tell'] },
@@ -26,13 +30,13 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   paidAndAdmitted: { leader: ['tell'] },
   rejected: { leader: ['tell'] },
   told: { leader: ['payRefund'], supplier: ['admitRecovery', 'disputeRecovery'] },
-  undone: { leader: ['settle', 'forward', 'reject', 'offer', 'promise'], resident: ['withdraw'] },
+  undone: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise'], resident: ['addEvidence', 'withdraw'] },
   withdrawn: {},
-  onBehalf: { leader: ['settle', 'forward', 'reject', 'offer', 'promise', 'tell'], resident: ['withdraw', 'takeOver'] },
-  takenOver: { leader: ['settle', 'forward', 'reject', 'offer', 'promise', 'tell'], resident: ['withdraw'] },
+  onBehalf: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise', 'tell'], resident: ['addEvidence', 'withdraw', 'takeOver'] },
+  takenOver: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise', 'tell'], resident: ['addEvidence', 'withdraw'] },
   agreedOnBehalf: { leader: ['payRefund', 'tell'], supplier: ['admitRecovery', 'disputeRecovery'] },
-  declinedOnBehalf: { leader: ['settle', 'forward', 'reject', 'offer', 'promise', 'tell'], resident: ['withdraw'] },
-  promised: { leader: ['settle', 'forward', 'reject', 'offer', 'tell'], resident: ['withdraw'] },
+  declinedOnBehalf: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'promise', 'tell'], resident: ['addEvidence', 'withdraw'] },
+  promised: { leader: ['settle', 'forward', 'reject', 'offer', 'askEvidence', 'addEvidence', 'tell'], resident: ['addEvidence', 'withdraw'] },
 }
 
 const names = Object.keys(TABLE) as ExampleName[]

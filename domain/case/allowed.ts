@@ -1,6 +1,7 @@
 import type { Actor, CaseState, DecisionState, Party } from './case'
 import type { CaseCommandType } from './commands'
 import { pendingAt, seenBy } from './effect'
+import { roundsLeft } from './evidence'
 
 /** Who may do what, and when. Anything not written here is refused. */
 interface Rule {
@@ -11,16 +12,18 @@ interface Rule {
 const inDecision = (...states: DecisionState[]) => (c: CaseState) => states.includes(c.decision)
 
 export const RULES: Record<CaseCommandType, Rule> = {
-  // The leader decides alone, also while the supplier is being asked.
-  settle: { by: ['leader'], when: inDecision('review', 'withSupplier') },
+  // The leader decides alone, also while the supplier or the neighbour is being asked.
+  settle: { by: ['leader'], when: inDecision('review', 'withSupplier', 'evidence') },
   forward: { by: ['leader'], when: c => c.decision === 'review' && c.supplierId !== null },
-  reject: { by: ['leader'], when: inDecision('review', 'withSupplier') },
+  reject: { by: ['leader'], when: inDecision('review', 'withSupplier', 'evidence') },
+  askEvidence: { by: ['leader', 'supplier'], when: c => inDecision('review', 'withSupplier')(c) && roundsLeft(c) > 0 },
+  addEvidence: { by: ['resident', 'leader'], when: inDecision('review', 'withSupplier', 'evidence') },
   // Nothing left on the line: nothing to offer. Anew where nobody can agree to what was offered: there is not so much left any more.
-  offer: { by: ['leader', 'supplier'], when: c => (inDecision('review', 'withSupplier')(c) || (c.decision === 'offered' && !offerFits(c))) && c.line.left > 0 },
+  offer: { by: ['leader', 'supplier'], when: c => (inDecision('review', 'withSupplier', 'evidence')(c) || (c.decision === 'offered' && !offerFits(c))) && c.line.left > 0 },
   // On behalf only with proof: see `decide`.
   agree: { by: ['resident', 'leader'], when: inDecision('offered') },
   decline: { by: ['resident', 'leader'], when: inDecision('offered') },
-  withdraw: { by: ['resident'], when: inDecision('review', 'withSupplier', 'offered') },
+  withdraw: { by: ['resident'], when: inDecision('review', 'withSupplier', 'evidence', 'offered') },
   grantAsAsked: { by: ['supplier'], when: inDecision('withSupplier') },
   disputeAsAsked: { by: ['supplier'], when: inDecision('withSupplier') },
   admitRecovery: { by: ['supplier'], when: c => c.recovery === 'claimed' },
@@ -34,10 +37,12 @@ export const RULES: Record<CaseCommandType, Rule> = {
   undo: { by: ['leader', 'supplier'], when: () => false },
 }
 
-/** A supplier proposes only while asked; a leader also without having asked. */
-function mayOffer(c: CaseState, party: Party): boolean {
+/** A supplier proposes, or asks for more, only while asked; a leader also without having asked. */
+function isAsked(c: CaseState, party: Party): boolean {
   return party !== 'supplier' || c.decision === 'withSupplier'
 }
+
+const WHILE_ASKED: readonly CaseCommandType[] = ['offer', 'askEvidence']
 
 /** Whether there is enough left for any of what was offered. */
 export function offerFits(c: CaseState): boolean {
@@ -59,7 +64,7 @@ export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now
   // Changes nothing that anybody decided, so it waits rather than letting a decision fall.
   if (pending && command === 'takeOver') return false
   const seen = seenBy(c, by.party, now)
-  return isPartysCommand(by.party, command) && RULES[command].when(seen) && (command !== 'offer' || mayOffer(seen, by.party))
+  return isPartysCommand(by.party, command) && RULES[command].when(seen) && (!WHILE_ASKED.includes(command) || isAsked(seen, by.party))
 }
 
 /** Everything this person may do now; screens show exactly these. */

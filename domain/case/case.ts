@@ -2,6 +2,7 @@ import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
+import type { EvidenceAsked } from './evidence'
 import type { IntakeChannel } from './onBehalf'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
 import type { Voice } from './voice'
@@ -63,7 +64,7 @@ export interface Offer {
   words: string
 }
 
-export type DecisionState = 'review' | 'withSupplier' | 'offered' | 'agreed' | 'rejected' | 'withdrawn'
+export type DecisionState = 'review' | 'evidence' | 'withSupplier' | 'offered' | 'agreed' | 'rejected' | 'withdrawn'
 export type MoneyState = 'none' | 'due' | 'paid'
 export type RecoveryState = 'none' | 'claimed' | 'admitted' | 'disputed'
 
@@ -103,6 +104,10 @@ export interface CaseState {
   provenBearer?: Bearer | null
   decision: DecisionState
   decisionSince: number
+  /** What the resident is asked to add; null while nobody waits for it. Missing on cases stored before one could ask. */
+  evidenceAsked?: EvidenceAsked | null
+  /** How often more was asked for. Missing: never. */
+  evidenceRounds?: number
   offer: Offer | null
   /** The leader's word for this stay with the leader; null where none was given. Missing on cases stored before there were promises. */
   promise?: { until: number; at: number } | null

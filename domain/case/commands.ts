@@ -1,11 +1,17 @@
 import type { OfferOption } from './case'
+import type { Missing } from './evidence'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
+import type { Voice } from './voice'
 
 /** What a person can do to a case once it is filed. Who may, and in which state, is decided in `decide`. Fen. */
 export type CaseCommand =
   | { type: 'settle'; amount?: number | undefined }
   | { type: 'forward'; words: string }
+  /** 补张照片: what is missing, exactly. */
+  | { type: 'askEvidence'; missing: Missing[]; words: string }
+  /** `channel`: by which way the neighbour sent it, when the leader puts it in. */
+  | { type: 'addEvidence'; photos: string[]; voices: Voice[]; words: string; channel?: IntakeChannel | undefined }
   | { type: 'reject'; criterion: Criterion; words: string; review: Review }
   | { type: 'offer'; options: OfferOption[]; words: string }
   /** `onBehalf` when it is the leader who puts down what the neighbour said. */

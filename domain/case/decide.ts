@@ -4,7 +4,8 @@ import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
-import type { OnBehalf } from './onBehalf'
+import { addingTrouble, askingTrouble } from './evidence'
+import type { IntakeChannel, OnBehalf } from './onBehalf'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
 import { yuan } from './money'
@@ -81,6 +82,10 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     }
     case 'forward':
       return { type: 'Forwarded', words: command.words }
+    case 'askEvidence':
+      return askingTrouble(command.missing, command.words) ?? { type: 'EvidenceAsked', missing: command.missing, words: command.words }
+    case 'addEvidence':
+      return addingTrouble(c, command) ?? sentTrouble(by, command.channel) ?? { type: 'EvidenceAdded', photos: command.photos, voices: command.voices, words: command.words, ...(command.channel ? { channel: command.channel } : {}) }
     case 'reject':
       if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
       return { type: 'Rejected', criterion: command.criterion, words: command.words, review: command.review, effectiveAt }
@@ -174,6 +179,12 @@ function proofTrouble({ party }: Actor, onBehalf: OnBehalf | undefined): Refusal
   if (party === 'resident') return onBehalf ? refusal('NOT_ALLOWED', '您自己点就行，不用写怎么说的', 'command.onBehalf') : null
   if (!onBehalf || (onBehalf.words.trim() === '' && onBehalf.photos.length === 0)) return refusal('PROOF_NEEDED', '替邻居点，请写上他怎么说的，或者放一张截图', 'command.onBehalf')
   return photosTrouble(onBehalf.photos, 'command.onBehalf.photos')
+}
+
+/** What a neighbour sent elsewhere counts with the way it came. */
+function sentTrouble({ party }: Actor, channel: IntakeChannel | undefined): Refusal | null {
+  if (party === 'resident') return channel ? refusal('NOT_ALLOWED', '您自己补就行，不用选怎么说的', 'command.channel') : null
+  return channel ? null : refusal('CHANNEL_NEEDED', '请选邻居是怎么发给您的', 'command.channel')
 }
 
 function proven({ onBehalf }: { onBehalf?: OnBehalf | undefined }): { onBehalf?: OnBehalf } {

@@ -2,6 +2,7 @@ import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine, OfferOption } from './case'
 import type { Claim, Wish } from './claim'
+import type { Missing } from './evidence'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
 import type { Voice } from './voice'
@@ -33,6 +34,9 @@ export type CaseFact =
       promisedUntil?: number }
   | { type: 'Settled'; amount: number; recovery: number } & Recallable
   | { type: 'Forwarded'; words: string }
+  | { type: 'EvidenceAsked'; missing: Missing[]; words: string }
+  /** `channel`: by which way the neighbour sent it, where the leader put it in. */
+  | { type: 'EvidenceAdded'; photos: string[]; voices: Voice[]; words: string; channel?: IntakeChannel }
   | { type: 'Rejected'; criterion: Criterion; words: string; review: Review } & Recallable
   | { type: 'Offered'; options: OfferOption[]; words: string } & Recallable
   /** `of`: the place of the decision in the history. */

@@ -14,7 +14,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
-const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined']
+const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined', 'EvidenceAsked']
 
 function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   const before = from.toTell ?? null
@@ -67,6 +67,14 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return alreadyAdmitted(agreed(at, e.amount, e.recovery))
     case 'Forwarded':
       return { decision: 'withSupplier', decisionSince: at, supplierSaid: null }
+    case 'EvidenceAsked':
+      return { decision: 'evidence', decisionSince: at, promise: null, evidenceAsked: { by: e.by.party === 'supplier' ? 'supplier' : 'leader', from: state.decision === 'withSupplier' ? 'withSupplier' : 'review', missing: e.missing, words: e.words, at }, evidenceRounds: (state.evidenceRounds ?? 0) + 1 }
+    case 'EvidenceAdded':
+      return {
+        evidence: [...state.evidence, { photos: e.photos, voices: e.voices, words: e.words, by: e.by.party, at }],
+        // Back to where it was asked for; added unasked, nothing else changes.
+        ...(state.decision === 'evidence' ? { decision: state.evidenceAsked?.from ?? 'review', decisionSince: at, evidenceAsked: null } : {}),
+      }
     case 'Rejected':
       return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, words: e.words, review: e.review, at } }
     case 'Offered':

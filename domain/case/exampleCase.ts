@@ -99,6 +99,8 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'tell': return { type, how: 'phone' }
     case 'promise': return { type, until: c.updatedAt + 10 * HOUR }
     case 'forward': return { type, words: '请看一下这一箱' }
+    case 'askEvidence': return { type, missing: ['clearer', 'count'], words: '看不清坏了多少' }
+    case 'addEvidence': return { type, photos: ['photo-more'], voices: [], words: '这是底下的', ...(party === 'leader' ? { channel: 'groupChat' as const } : {}) }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
     case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
     case 'agree': return { type, option: 0, ...proof }
@@ -120,6 +122,8 @@ export function examples(): Record<ExampleName, Case> {
   const withSupplier = does(review, LEADER, 'forward')
   const offered = does(review, LEADER, 'offer')
   const settled = does(review, LEADER, 'settle')
+  const evidenceAsked = does(review, LEADER, 'askEvidence')
+  const evidenceAskedBySupplier = does(withSupplier, SUPPLIER, 'askEvidence')
   const onBehalf = filedCase({ photos: [], words: '群里说坏了一盒' }, { by: LEADER, onBehalf: { channel: 'groupChat', residentId: null } })
   const nobodySupplies = filedCase({}, { supplierId: null })
   return {
@@ -141,6 +145,7 @@ export function examples(): Record<ExampleName, Case> {
     withdrawn: does(review, RESIDENT, 'withdraw'),
     promised: does(review, LEADER, 'promise'),
     told: does(settled, LEADER, 'tell'),
+    evidenceAsked, evidenceAskedBySupplier, evidenceAdded: does(evidenceAsked, RESIDENT, 'addEvidence'), evidenceAddedForSupplier: does(evidenceAskedBySupplier, LEADER, 'addEvidence'),
     onBehalf, takenOver: does(onBehalf, RESIDENT, 'takeOver'),
     agreedOnBehalf: does(offered, LEADER, 'agree'), declinedOnBehalf: does(offered, LEADER, 'decline'),
   }
@@ -149,11 +154,11 @@ export function examples(): Record<ExampleName, Case> {
 export type ExampleName =
   | 'review' | 'nothingAsked' | 'withSupplier' | 'offered' | 'nobodySupplies' | 'offeredBySupplier' | 'declined' | 'supplierDisputed' | 'settled'
   | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn' | 'promised'
-  | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
+  | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
-  Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
+  Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', EvidenceAsked: 'evidenceAsked', EvidenceAdded: 'evidenceAdded', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
   DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told',
 }
 

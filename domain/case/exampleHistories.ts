@@ -8,6 +8,7 @@ import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
 import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT } from './exampleCase'
+import { MISSING_CODES } from './evidence'
 import { INTAKE_CODES } from './onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REASONS, REVIEW_CODES } from './reasons'
 import { MOST_VOICES } from './voice'
@@ -146,6 +147,8 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
     case 'promise': return { type, until: fits ? now + 1 + Math.floor(LATEST_PROMISE * t.share) : t.amount }
     case 'tell': return { type, how: pick(INTAKE_CODES) }
     case 'forward': return { type, words }
+    case 'askEvidence': return { type, missing: t.photos.length === 0 && !fits ? [] : [pick(MISSING_CODES)], words }
+    case 'addEvidence': return { type, photos: t.photos, voices: [], words, ...((party === 'leader') === (fits || t.code % 3 > 0) ? { channel: pick(INTAKE_CODES) } : {}) }
     case 'reject': return { type, criterion: pick(CRITERION_CODES), words, review: pick(REVIEW_CODES) }
     case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, () => ({ remedy: 'refund', refund })), words }
     case 'agree': return { type, option: fits ? t.code % (state.offer?.options.length ?? 1) : t.option, ...proof }

@@ -30,9 +30,9 @@ it('generated histories get everywhere: every event, every stage, every refusal'
     for (const { decision } of steps) seen.add('refusal' in decision ? decision.refusal.code : decision.events.length === 0 ? 'repeated' : 'accepted')
   }
   expect([...seen].sort()).toEqual([
-    ...Object.keys(LAST_EVENT), 'waitingLeader', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
+    ...Object.keys(LAST_EVENT), 'waitingLeader', 'waitingEvidence', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
     'recovery none', 'recovery claimed', 'recovery admitted', 'recovery disputed', 'accepted', 'repeated',
-    'UNDO_TOO_LATE', 'NOT_YET', 'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED', 'BAD_PROMISE', 'PROOF_NEEDED',
+    'UNDO_TOO_LATE', 'NOT_YET', 'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED', 'BAD_PROMISE', 'PROOF_NEEDED', 'CHANNEL_NEEDED', 'NOTHING_ADDED', 'WHAT_IS_MISSING',
   ].sort())
 })
 
@@ -89,8 +89,8 @@ describe('recovery', () => {
 
   it('is never asked of the resident, nor is the refund', () => {
     alwaysTrue(({ state }) => {
-      for (const type of allowedCommands(state, RESIDENT, LATER)) expect(['agree', 'decline', 'withdraw', 'takeOver']).toContain(type)
-      for (const deadline of deadlinesOf(state, DEFAULT_POLICY)) if (deadline.party === 'resident') expect(deadline.clock).toBe('offer')
+      for (const type of allowedCommands(state, RESIDENT, LATER)) expect(['agree', 'decline', 'addEvidence', 'withdraw', 'takeOver']).toContain(type)
+      for (const deadline of deadlinesOf(state, DEFAULT_POLICY)) if (deadline.party === 'resident') expect(['offer', 'evidence']).toContain(deadline.clock)
     })
   })
 })

@@ -5,7 +5,7 @@ import { holderOf, stageOf, STAGE_WORDS, type Stage } from './stage'
 const STAGES: Record<ExampleName, [Stage, Party | null]> = {
   review: ['waitingLeader', 'leader'], nothingAsked: ['waitingLeader', 'leader'], nobodySupplies: ['waitingLeader', 'leader'],
   declined: ['waitingLeader', 'leader'], undone: ['waitingLeader', 'leader'], supplierDisputed: ['waitingLeader', 'leader'],
-  withSupplier: ['waitingSupplier', 'supplier'], offered: ['offered', 'resident'], offeredBySupplier: ['offered', 'resident'],
+  withSupplier: ['waitingSupplier', 'supplier'], evidenceAsked: ['waitingEvidence', 'resident'], evidenceAskedBySupplier: ['waitingEvidence', 'resident'], evidenceAdded: ['waitingLeader', 'leader'], evidenceAddedForSupplier: ['waitingSupplier', 'supplier'], offered: ['offered', 'resident'], offeredBySupplier: ['offered', 'resident'],
   settled: ['refunding', 'leader'], settledWithoutSupplier: ['refunding', 'leader'], offerAgreed: ['refunding', 'leader'], granted: ['refunding', 'leader'],
   admitted: ['refunding', 'leader'], disputed: ['refunding', 'leader'],
   paid: ['refunded', null], paidAndAdmitted: ['refunded', null], noted: ['agreedNoMoney', null], rejected: ['rejected', null], withdrawn: ['withdrawn', null], promised: ['waitingLeader', 'leader'],

@@ -2,11 +2,12 @@ import type { CaseState, Party } from './case'
 import { pendingAt } from './effect'
 
 /** What people call the point a case has reached; derived from the machines. */
-export type Stage = 'waitingLeader' | 'waitingSupplier' | 'offered' | 'refunding' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'withdrawn'
+export type Stage = 'waitingLeader' | 'waitingEvidence' | 'waitingSupplier' | 'offered' | 'refunding' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'withdrawn'
 
 /** In a resident's words. */
 export const STAGE_WORDS: Record<Stage, string> = {
   waitingLeader: '等团长看',
+  waitingEvidence: '等您补一张照片',
   waitingSupplier: '等供货商回话',
   offered: '给您的处理，等您点头',
   refunding: '退款中',
@@ -21,6 +22,7 @@ export function stageOf(c: CaseState): Stage {
   if (c.money === 'paid') return 'refunded'
   switch (c.decision) {
     case 'review': return 'waitingLeader'
+    case 'evidence': return 'waitingEvidence'
     case 'withSupplier': return 'waitingSupplier'
     case 'offered': return 'offered'
     case 'agreed': return 'agreedNoMoney'
@@ -33,6 +35,7 @@ export function stageOf(c: CaseState): Stage {
 export function holderOf(c: CaseState): Party | null {
   switch (stageOf(c)) {
     case 'waitingLeader': return 'leader'
+    case 'waitingEvidence': return 'resident'
     case 'waitingSupplier': return 'supplier'
     case 'offered': return 'resident'
     case 'refunding': return 'leader'

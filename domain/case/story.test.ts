@@ -15,6 +15,8 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Filed: { resident: '您反映：坏了、烂了，想退 ¥12.60（一盒都压烂了）', leader: '邻居反映：坏了、烂了，想退 ¥12.60（一盒都压烂了）', supplier: '居民反映：坏了、烂了，想退 ¥12.60（一盒都压烂了）' },
   Settled: { resident: '团长同意了，退 ¥12.60', leader: '您同意了，退 ¥12.60', supplier: '团长同意了，退 ¥12.60' },
   Forwarded: { resident: '团长请供货商先看看', leader: '您请供货商先看看（请看一下这一箱）', supplier: '团长请您先看看（请看一下这一箱）' },
+  EvidenceAsked: { resident: '团长请您再拍一张清楚的、说一下坏了几个（看不清坏了多少）', leader: '您请邻居再拍一张清楚的、说一下坏了几个（看不清坏了多少）', supplier: '团长请居民再拍一张清楚的、说一下坏了几个（看不清坏了多少）' },
+  EvidenceAdded: { resident: '您补了 1 张照片（这是底下的）', leader: '邻居补了 1 张照片（这是底下的）', supplier: '居民补了 1 张照片（这是底下的）' },
   Rejected: { resident: '团长没同意：照片里看不出这个问题（看了照片）（照片里看不清，麻烦再看看）', leader: '您没同意：照片里看不出这个问题（看了照片）（照片里看不清，麻烦再看看）', supplier: '团长没同意：照片里看不出这个问题（看了照片）（照片里看不清，麻烦再看看）' },
   Offered: { resident: '团长给的处理：退 ¥12.60（先退这些）', leader: '您给的处理：退 ¥12.60（先退这些）', supplier: '团长给的处理：退 ¥12.60（先退这些）' },
   DecisionUndone: { resident: NOT_TOLD, leader: '您撤回了刚才的决定', supplier: NOT_TOLD },

@@ -4,6 +4,7 @@ import type { CaseEvent, CaseEventType } from './events'
 import { before } from '../clock/shanghai'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
+import { MISSING } from './evidence'
 import { toldTo } from './told'
 import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
 import { mayHear, voiceWords } from './voice'
@@ -49,6 +50,10 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       return plain(e.amount > 0 ? `${who.leader}同意了，退 ${yuan(e.amount)}` : `${who.leader}知道了，会盯着这件事`)
     case 'Forwarded':
       return plain(`${who.leader}请${who.supplier}先看看`, to === 'resident' ? '' : e.words)
+    case 'EvidenceAsked':
+      return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}请${who.resident}${e.missing.length === 0 ? '补一点' : e.missing.map(m => MISSING[m]).join('、')}`, e.words)
+    case 'EvidenceAdded':
+      return plain(`${e.channel ? `${who.leader}替${who.resident}补了（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}补了`}${addedWords(e, to)}`, e.words, e.photos)
     case 'Rejected':
       return plain(`${who.leader}没同意：${CRITERIA[e.criterion]}（${REVIEWS[e.review]}）`, e.words)
     case 'Offered':
@@ -87,6 +92,12 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
 /** That there is a voice at all is said only to those who may hear it. */
 function spoken({ voices = [] }: Extract<CaseEvent, { type: 'Filed' }>, to: Party): string {
   return voices.length === 0 || !mayHear(to) ? '' : `，还${voiceWords(voices)}`
+}
+
+/** What was added, to go on with a sentence: 补了 2 张照片，还说了一段话（12 秒）. */
+function addedWords({ photos, voices, words }: Extract<CaseEvent, { type: 'EvidenceAdded' }>, to: Party): string {
+  const said = [...(photos.length > 0 ? [` ${photos.length} 张照片`] : []), ...(voices.length > 0 && mayHear(to) ? [`${photos.length > 0 ? '还' : '，'}${voiceWords(voices)}`] : [])].join('，')
+  return said === '' && words !== '' ? '一句话' : said
 }
 
 /** Whoever decides where they are the resident too: allowed, and for everybody to see. See docs/decisions/0010. */

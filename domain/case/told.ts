@@ -7,6 +7,8 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   Filed: ['resident', 'leader', 'supplier'],
   Settled: ['resident', 'leader', 'supplier'],
   Forwarded: ['resident', 'leader', 'supplier'],
+  EvidenceAsked: ['resident', 'leader', 'supplier'],
+  EvidenceAdded: ['resident', 'leader', 'supplier'],
   Rejected: ['resident', 'leader', 'supplier'],
   Offered: ['resident', 'leader', 'supplier'],
   // As if nothing had been: whoever took it back only.

@@ -17,6 +17,7 @@ const RUNNING: Record<ExampleName, [clock: string, party: Party, hoursAfterFilin
   offerAgreed: [['refund', 'leader', 2 + 24], ['recovery', 'supplier', 2 + 24]], granted: [['refund', 'leader', 2 + 24]],
   admitted: [['refund', 'leader', 1 + TOLD + 24]], disputed: [['refund', 'leader', 1 + TOLD + 24]],
   paid: [['recovery', 'supplier', 1 + TOLD + 24]], paidAndAdmitted: [], noted: [], rejected: [], withdrawn: [], promised: [['review', 'leader', 10]], undone: [['review', 'leader', 24]],
+  evidenceAsked: [['evidence', 'resident', 1 + 48]], evidenceAskedBySupplier: [['evidence', 'resident', 2 + 48]], evidenceAdded: [['review', 'leader', 2 + 24]], evidenceAddedForSupplier: [['supplierFirst', 'supplier', 3 + 24]],
   told: [['refund', 'leader', 1 + TOLD + 24], ['recovery', 'supplier', 1 + TOLD + 24]],
   onBehalf: [['review', 'leader', 24]], takenOver: [['review', 'leader', 24]], declinedOnBehalf: [['review', 'leader', 2 + 24]],
   agreedOnBehalf: [['refund', 'leader', 2 + 24], ['recovery', 'supplier', 2 + 24]],
@@ -27,7 +28,7 @@ it.each(Object.keys(RUNNING) as ExampleName[])('%s: what runs, for whom, until w
 })
 
 it('the defaults are those of the table that everybody was promised', () => {
-  expect(DEFAULT_POLICY).toEqual({ version: 1, review: 24 * HOUR, supplierFirst: 24 * HOUR, offer: 48 * HOUR, refund: 24 * HOUR, recovery: 24 * HOUR, appealWindow: 168 * HOUR })
+  expect(DEFAULT_POLICY).toEqual({ version: 1, review: 24 * HOUR, supplierFirst: 24 * HOUR, evidence: 48 * HOUR, offer: 48 * HOUR, refund: 24 * HOUR, recovery: 24 * HOUR, appealWindow: 168 * HOUR })
 })
 
 it('what is due first comes first', () => {

@@ -1,7 +1,7 @@
 import type { CaseState, Party } from '../case/case'
 import type { Policy } from './policy'
 
-export type ClockName = 'review' | 'supplierFirst' | 'offer' | 'refund' | 'recovery'
+export type ClockName = 'review' | 'evidence' | 'supplierFirst' | 'offer' | 'refund' | 'recovery'
 
 /** A promise that runs now. */
 export interface Deadline {
@@ -20,6 +20,7 @@ export function deadlinesOf(c: CaseState, policy: Policy): Deadline[] {
   if (c.decision === 'review' && c.promise) running.push({ clock: 'review', party: 'leader', from: c.promise.at, dueAt: c.promise.until })
   else if (c.decision === 'review') add('review', 'leader', c.decisionSince)
   if (c.decision === 'withSupplier') add('supplierFirst', 'supplier', c.decisionSince)
+  if (c.decision === 'evidence') add('evidence', 'resident', c.decisionSince)
   if (c.decision === 'offered') add('offer', 'resident', c.decisionSince)
   if (c.money === 'due' && c.moneySince !== null) add('refund', 'leader', c.moneySince)
   if (c.recovery === 'claimed' && c.recoverySince !== null) add('recovery', 'supplier', c.recoverySince)

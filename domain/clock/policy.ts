@@ -11,6 +11,7 @@ export const DEFAULT_POLICY = {
   /** Raised whenever a number changes; events name the version they were decided under. */
   version: 1,
   review: 24 * HOUR,
+  evidence: 48 * HOUR,
   supplierFirst: 24 * HOUR,
   offer: 48 * HOUR,
   refund: 24 * HOUR,

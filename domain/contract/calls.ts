@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Bundle, BundleItem, BundleSum } from '../case/bundle'
 import { DAMAGE_STEPS } from '../case/claim'
+import { MISSING_CODES } from '../case/evidence'
 import { INTAKE_CODES } from '../case/onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Reason } from '../case/reasons'
@@ -70,6 +71,8 @@ const onBehalf = v.optional(v.strictObject({ channel, words, photos }))
 const command = v.variant('type', [
   v.strictObject({ type: v.literal('settle'), amount: v.optional(fen) }),
   v.strictObject({ type: v.literal('forward'), words }),
+  v.strictObject({ type: v.literal('askEvidence'), missing: v.pipe(v.array(v.picklist(MISSING_CODES, '请选要补什么')), v.maxLength(MISSING_CODES.length)), words }),
+  v.strictObject({ type: v.literal('addEvidence'), photos, voices: v.optional(voices, []), words, channel: v.optional(channel) }),
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(v.strictObject({ remedy: v.literal('refund'), refund: fen })), v.maxLength(3, '最多三个办法')), words }),
   v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), onBehalf }),
@@ -84,6 +87,9 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('promise'), until: instant }),
   v.strictObject({ type: v.literal('payRefund'), ...paying }),
 ], '没有这一步')
+
+/** A step on a case as a person sends it: what only the cloud knows (a voice's length, who took over) is not in it. */
+export type CaseStep = v.InferOutput<typeof command>
 
 const jointStep = v.variant('type', [
   v.strictObject({ type: v.literal('asAsked') }),

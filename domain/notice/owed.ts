@@ -4,6 +4,7 @@ import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
 import { INTAKE_CHANNELS } from '../case/onBehalf'
 import { stageOf, STAGE_WORDS } from '../case/stage'
+import { MISSING } from '../case/evidence'
 import { CRITERIA, REASONS } from '../case/reasons'
 import { dueFor } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
@@ -63,6 +64,13 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
         ['supplier', 'toHandle', '团长请您先看看', `${goods}，${REASONS[c.reason].says}${by('supplier')}`],
         ['resident', 'progress', '团长请供货商先看看', goods],
       ]
+    case 'EvidenceAsked':
+      return [
+        ['resident', 'progress', e.missing.length === 0 ? '请补一点照片或说一句' : `请${e.missing.map(m => MISSING[m]).join('、')}`, `${goods}${e.words === '' ? '' : `。${e.words}`}${by('resident')}`],
+        ['leader', 'progress', '供货商请邻居补一点', goods],
+      ]
+    case 'EvidenceAdded':
+      return [c.decision === 'withSupplier' ? ['supplier', 'toHandle', '补来了，请再看看', `${goods}${by('supplier')}`] : ['leader', 'toHandle', '邻居补来了', `${goods}${by('leader')}`], ['resident', 'progress', '团长替您补上了', goods]]
     case 'Rejected':
       return [['resident', 'progress', `没同意：${CRITERIA[e.criterion]}`, `${goods}。${e.words}`], ['supplier', 'progress', '团长没同意这件事', goods]]
     case 'Offered':

@@ -12,6 +12,8 @@ export interface ChatProposal {
   why: string[]
   /** Most likely first; exactly one when sure. Lines of the group-buy's orders only. */
   candidates: { orderId: string; lineId: string }[]
+  /** What a person has to settle before it can be filed: whose it is, which thing, what is wrong with it; empty when nothing is. */
+  missing: ('household' | 'goods' | 'reason')[]
   reason: Reason | null
   /** How many; null when not said. */
   pieces: number | null

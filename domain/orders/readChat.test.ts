@@ -44,7 +44,7 @@ describe('chats as they are copied', () => {
 })
 
 /** Chats made of what people write, put together anyhow. */
-const somePart = fc.constantFrom('王阿姨', '王阿姨:', '小林 2026/11/21 18:20', '7号', '9-1504', '草莓', '番茄', '脐橙', '坏了', '烂', '没坏', '少了', '1盒', '两盒', '3个', '29.9元', '2斤', '18:20', '「', '」', '———', '我也是', '@陈姐 ', '?', '，', '\n', '\n\n', ' ', '接龙', '1. ', '全坏了', '[图片]', '谢谢团长', '上次', '隔壁', '🍓', '>', '：', 'rotten', '爛', '\u0000', '\ud83d', '草莓坏了1盒')
+const somePart = fc.constantFrom('王阿姨', '王阿姨:', '小林 2026/11/21 18:20', '7号', '9-1504', '草莓', '番茄', '脐橙', '坏了', '烂', '没坏', '少了', '1盒', '两盒', '3个', '29.9元', '2斤', '18:20', '「', '」', '———', '我也是', '@陈姐 ', '?', '，', '\n', '\n\n', ' ', '接龙', '1. ', '全坏了', '[图片]', '谢谢团长', '上次', '隔壁', '🍓', '>', '：', 'rotten', '爛', '\u0000', '\ud83d', '草莓坏了1盒', '2. 小林 ', '橙子', '12 ', '、', '+', '7号 12号 ')
 const someChat = fc.oneof({ weight: 4, arbitrary: fc.array(somePart, { maxLength: 60 }).map(parts => parts.join('')) }, fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 200 }))
 const everyReading = (check: (text: string, reading: ReturnType<typeof readChat>) => void) => fc.assert(fc.property(someChat, text => check(text, readChat(text, ABOUT))), { numRuns: 600 })
 
@@ -55,6 +55,12 @@ it('whatever is pasted is read, proposes only lines of this group-buy, and says 
       for (const c of p.candidates) expect(orders.get(c.orderId)?.lines.some(l => l.lineId === c.lineId)).toBe(true)
       expect(p.certainty === 'sure').toBe(p.why.length === 0 && p.candidates.length === 1 && p.reason !== null && p.pieces !== null)
       expect(p.certainty === 'unmatched').toBe(p.candidates.length === 0)
+      expect(p.missing.includes('household')).toBe(new Set(p.candidates.map(c => c.orderId)).size !== 1)
+      expect(p.missing.includes('reason')).toBe(p.reason === null)
+      // What the words do not settle is not filled in, and what is filled in is not said to be missing.
+      if (p.candidates.length !== 1) expect(p.missing).toContain('goods')
+      if (!p.missing.includes('goods')) expect(p.why).not.toContain('没说是哪样东西')
+      if (p.certainty === 'sure') expect(p.missing).toEqual([])
       if (p.certainty !== 'sure') expect(p.why.length).toBeGreaterThan(0)
       for (const words of p.why) expect(words).toMatch(/[一-鿿]/)
       expect([...p.said].length).toBeLessThanOrEqual(200)
@@ -103,7 +109,7 @@ describe('twice as much text is twice the work, and no more', () => {
     ['a chat of many messages', n => Array.from({ length: n / 12 }, (_, i) => lines[i % 97] ?? '').join('\n')],
     ['a 接龙 of many entries under a long heading', n => `#接龙\n${'草莓坏了的登记 '.repeat(n / 20)}\n${'1. 王阿姨 草莓\n'.repeat(n / 20)}`],
     ...['草莓坏了1盒 ', '草莓坏了1盒\n', '草莓没坏 ', '草莓坏了吗 ', '草莓坏了，没收到，1盒 '].map(unit => [`one message: ${unit}`, (n: number) => `王阿姨：${unit.repeat(n / unit.length)}`] as [string, (n: number) => string]),
-    ...['「', '坏', '没', ' ', '王阿姨', '1盒', '草莓坏了', 'a:', '7号 ', '听', '我妈坏?\n', '@', '跟团', '-', '18:20 ', '大家', '一盒坏都也', '12号楼 ', '（', '我把', '我不小心', '1~', '陈姐：@王阿姨 退了\n', '王阿姨：1盒\n', '[转账]'].map(unit => [`nothing but ${JSON.stringify(unit)}`, (n: number) => unit.repeat(n / unit.length)] as [string, (n: number) => string]),
+    ...['「', '坏', '没', ' ', '王阿姨', '1盒', '草莓坏了', 'a:', '7号 ', '听', '我妈坏?\n', '@', '跟团', '-', '18:20 ', '大家', '一盒坏都也', '12号楼 ', '（', '我把', '我不小心', '1~', '陈姐：@王阿姨 退了\n', '王阿姨：1盒\n', '[转账]', '1. 王阿姨 草莓坏了1盒\n', '1. 王阿姨 草莓坏了1盒 ', '王阿姨、', '12 草莓坏\n', '12号 草莓坏\n', '1、2 ', '鸡蛋', '猕猴桃', '老张头11', '1盒、坏', '1 '].map(unit => [`nothing but ${JSON.stringify(unit)}`, (n: number) => unit.repeat(n / unit.length)] as [string, (n: number) => string]),
   ])('%s', (_name, text) => {
     const [once, twice] = [workOf(text(6000)), workOf(text(12_000))]
     expect(once).toBeGreaterThan(0)

@@ -4,6 +4,7 @@ import { countOf, countsIn, countsPieces, type Count } from './chat/counts'
 import { householdFinder, type ChatHousehold, type Whose } from './chat/households'
 import { doubtsFromLater, type LaterWords } from './chat/laterWords'
 import { leftOver, TAKEN_BACK } from './chat/leftOver'
+import { numberings, type Numbering } from './chat/listNumbers'
 import { splitMessages, type Message } from './chat/messages'
 import { plain } from './chat/plain'
 import { HAZARD, hitsIn, withoutHarmless } from './chat/problemWords'
@@ -46,6 +47,10 @@ const OWN_DOING = /我家?(?:不小心|手滑|自己|老公|老婆|孩子|娃){0
 const RANGE = /(\d|[一二两三四五六七八九十])\s*[~,、]\s*(?=[\d一二两三四五六七八九十])/g
 /** 1 2盒 */
 const SPACED_RANGE = /(^|[^\d.-])(\d{1,2})[ \t]+(?=\d{1,2}\s*[盒箱袋包瓶份件个颗])/g
+/** 漏 1 瓶: one number, written apart. */
+const SPACED_COUNT = /(\d)[ \t]+(?=[盒箱袋包瓶份件个颗条]|$)/g
+/** 桃子坏1盒、鸡蛋碎1盒; 番茄烂1箱+橙子坏1箱 */
+const SEVERAL = /([盒箱袋包瓶份件条了坏烂碎])\s*[、+]\s*(?=[^\d一二两三四五六七八九十几半\s\p{P}\p{S}])/gu
 const NUMBER = /\d|[一二两三四五六七八九十](?!下)/
 const PARTLY = /几[个盒颗箱袋瓶只条]|好几|一些|有些|有的|有点|一点|部分|一半|大半|少半|小半|半[盒箱个袋]|[盒箱个袋]半|若干|多[个盒]|\d多|三分之|百分|\d\s*%|\d\s*\/\s*\d|[\d一二两三四五六七八九十]\s*[-~到至]\s*[\d一二两三四五六七八九十]|\d\s*(?:or|或)\s*\d|以上|以下|以内|不到|不止|超过|多于|少于|底下|上面|下面|里面|个别|不少|很多|许多/
 const ALL = /全坏|全烂|都坏|都烂|全部|全都|整[盒箱袋包瓶]|通通|统统|全是|都是坏/
@@ -92,19 +97,20 @@ interface Context {
 export function readChat(text: string, about: ChatAbout): ChatReading {
   const households = householdFinder(about.households)
   const findGoods = productFinder(about.products)
-  const messages = splitMessages(text.slice(0, LONGEST_CHAT), households.knows)
+  const messages = splitMessages(text.slice(0, LONGEST_CHAT), households)
   const findings: Finding[] = []
   const passedOver: ChatReading['passedOver'] = []
   const own = new Map<string, Context>()
   let last: Context | null = null
-  const tookBack = new Set(messages.filter(m => m.who !== '' && TAKEN_BACK.test(plain(m.text))).map(m => m.who))
+  const tookBack = new Set(messages.filter(m => m.who !== '' && TAKEN_BACK.test(plain(m.text))).flatMap(m => (m.under === '' ? [m.who] : [m.who, m.under])))
+  const numbered = numberings(messages, (who, number) => (households.knows(who) ? [...households.numbered(number)].some(id => households.whose(who, '').orderIds.includes(id)) : null))
   const whoseOf = new Map<string, Whose>()
   const inTitle = titleReader(findGoods)
   const later: LaterWords[] = []
   const complaints: (Finding[] | null)[] = []
   for (const [at, message] of messages.entries()) {
-    const known = `${message.who}\n${message.text}\n${message.quoted}`
-    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text, message.quoted)
+    const known = `${message.who}\n${message.number ?? ''}\n${message.text}\n${message.quoted}`
+    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text, message.quoted, message.number)
     whoseOf.set(known, whose)
     const before = message.who === '' ? null : own.get(message.who) ?? null
     const read = readMessage(message, whose, { at, before, last, findGoods, inTitle, leaderName: about.leaderName })
@@ -112,18 +118,21 @@ export function readChat(text: string, about: ChatAbout): ChatReading {
     findings.push(...read.findings)
     complaints.push(read.findings.length > 0 ? read.findings : null)
     later.push({
-      who: message.who, ...read.later, complains: read.findings.length > 0,
-      about: households.knows(message.who) ? new Set([...whose.named].filter(id => !whose.orderIds.includes(id) || whose.orderIds.length > 1)) : new Set([...whose.named, ...whose.orderIds]),
+      who: read.findings.length === 0 && message.under !== '' ? message.under : message.who, ...read.later, complains: read.findings.length > 0,
+      // Only whom the leader plainly names: 陈姐 is none of the neighbours called 陈.
+      about: read.later.leader ? new Set([...whose.named, ...(whose.why.length === 0 ? whose.orderIds : [])]) : households.knows(message.who) ? new Set([...whose.named].filter(id => !whose.orderIds.includes(id) || whose.orderIds.length > 1)) : new Set([...whose.named, ...whose.orderIds]),
     })
     if (read.findings.length === 0 && read.passed !== null) passedOver.push({ who: message.who, said: short(message.text), why: read.passed })
     const finding = read.findings.at(-1) ?? null
     if (message.who !== '') own.set(message.who, { goods: read.goods, finding: finding ?? (before && before.at === at - 1 ? before.finding : null), at })
     if (finding) last = { goods: finding.goods, finding, at }
   }
-  const doubts = doubtsFromLater(later, complaints.map((of, at) => (of ? { who: messages[at]?.who ?? '', orderIds: of[0]?.whose.orderIds ?? [] } : null)))
+  const doubts = doubtsFromLater(later, complaints.map((of, at) => (of ? { who: messages[at]?.who ?? '', loose: messages[at]?.nameInWords === true && !messages[at].listed, orderIds: of[0]?.whose.orderIds ?? [] } : null)))
   for (const [at, of] of complaints.entries()) for (const finding of of ?? []) finding.why.push(...(doubts[at] ?? []))
   const homes = new Map(about.households.map(h => [h.orderId, h]))
-  return { proposals: merged(findings.flatMap(finding => proposalsOf(finding, homes, about.products.length).map(proposal => ({ proposal, message: finding.message })))), passedOver, messages: messages.length }
+  const numberingOf = new Map(messages.map((message, at) => [message, numbered[at] ?? null]))
+  const others = (message: Message) => [...households.numbered(message.number ?? '')].flatMap(id => homes.get(id) ?? [])
+  return { proposals: merged(findings.flatMap(finding => proposalsOf(finding, homes, about.products.length, others(finding.message), numberingOf.get(finding.message) ?? null).map(proposal => ({ proposal, message: finding.message })))), passedOver, messages: messages.length }
 }
 
 type FindGoods = ReturnType<typeof productFinder>
@@ -159,7 +168,7 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
   const words = plain(message.text).replace(/@\S{1,20}(?=\s|$)/g, ' ')
   const next = before?.at === at - 1 ? before : null
   const findings: Finding[] = []
-  const always = cautions(message, words, leaderName)
+  const always = cautions(message, withoutPlaces(words, whose), findGoods, leaderName)
   const later = { leader: isLeader(message, leaderName), answers: ANSWERS.test(words), settles: SETTLED.test(words), corrects: SETTLED.test(words), odd: always.length > 0 }
   let goods: ReadonlySet<string>[] = []
   let waiting: Count | null = null
@@ -182,7 +191,9 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
       for (const finding of findings) finding.why.push('这一条太长，后面的没有读，请自己看原话')
       break
     }
-    const mentions = findGoods(clause)
+    const places = whose.places(clause)
+    // Where the words do not set a name off as the speaker's, what stands in it is no product: 桃桃坏了.
+    const mentions = findGoods(clause).filter(m => message.who !== '' || !places.some(p => p.at < m.end && m.at < p.end))
     const masked = mentions.reduce((left, m) => left.slice(0, m.at) + '■'.repeat(m.end - m.at) + left.slice(m.end), clause)
     const { words: honest, denied } = withoutHarmless(masked)
     const hits = hitsIn(honest)
@@ -234,6 +245,7 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
       why.push('没说是哪样，像是接着前面说的')
     }
     if (named.length === 0 && meant.length > 1) why.push('前面说了好几样，不知道是哪样')
+    if (mentions.some(m => m.doubtful)) why.push('说的不一定是这样东西')
     if (named.length > 1) why.push('一句里说了好几样')
     const [hit] = hits
     if (!hit) continue
@@ -264,21 +276,41 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     const title = inTitle(message.listTitle)
     if (title.trouble) add(title.reason, countsIn(words)[0] ?? null, false, ['哪里不好是接龙的题目里写的'], goods.length > 0 ? goods : title.goods)
   }
+  if (findings.length === 0 && passed === null && message.quoted === '') {
+    if (isForeign(words)) passed = '看不懂的话，请自己看一眼'
+    else if (message.under !== '' && message.who === '') passed = '没说哪里不好'
+  }
   return { findings, goods, passed, later }
 }
 
+/** Letters; fewer are a name or an exclamation. */
+const FEW_LETTERS = 4
+/** Whether most of what was not understood is written in letters that are not Chinese. */
+function isForeign(words: string): boolean {
+  const left = leftOver(words.replace(/https?:\/\/\S+/g, ' '), [], true).replace(/[^\p{L}]/gu, '')
+  const chinese = left.match(/\p{Script=Han}/gu)?.length ?? 0
+  return left.length - chinese >= FEW_LETTERS && left.length > 2 * chinese
+}
+
 /** What makes everything in a message doubtful, whatever it says. */
-function cautions(message: Message, words: string, leaderName: string): string[] {
+function cautions(message: Message, words: string, findGoods: FindGoods, leaderName: string): string[] {
   const why: string[] = []
   if (TAKEN_BACK.test(words)) why.push('后面的话像是改了口')
   if (isLeader(message, leaderName)) why.push('这是团长自己写的')
   if (message.retold) why.push('是转发别人的话')
+  if (message.under !== '') why.push(`写在「${message.under}」的话下面，不一定是他自己说的`)
+  if (message.nameInWords && findGoods(plain(message.who)).some(m => m.end - m.at >= plain(message.who).length)) why.push(`「${message.who}」是人名，也是东西，请看说的是哪个`)
   if (OTHERS.test(words)) why.push('说的像是别人家的')
   if (EARLIER.test(words)) why.push('说的像是以前的事')
   if (OWN_DOING.test(words)) why.push('像是自己弄坏的')
   if (SETTLED.test(words)) why.push('像是已经处理好了')
   if (/哈哈|开玩笑|逗你|\[旺柴\]/.test(words)) why.push('像是说笑')
   return why
+}
+
+/** The words with the names of households made unreadable: 妈妈 in 芳芳妈妈 is nobody else. */
+function withoutPlaces(words: string, whose: Whose): string {
+  return whose.places(words).reduce((left, p) => left.slice(0, p.at) + '■'.repeat(p.end - p.at) + left.slice(p.end), words)
 }
 
 function isLeader({ who }: Message, leaderName: string): boolean {
@@ -301,7 +333,7 @@ function notMeant(clause: string, question: boolean, counted: boolean): string |
 function clausesOf(words: string): { clause: string; question: boolean }[] {
   const clauses: { clause: string; question: boolean }[] = []
   // Spaces part what is said in Chinese; English needs them.
-  for (const [, part = '', end = ''] of words.replace(RANGE, '$1-').replace(SPACED_RANGE, '$1$2-').replace(/([^\sa-z])[ \t]+(?=[^\sa-z])/g, '$1\u0001').matchAll(/([^,。!?;\n~\u0001]*)([,。!?;\n~\u0001]|$)/g)) {
+  for (const [, part = '', end = ''] of words.replace(RANGE, '$1-').replace(SPACED_RANGE, '$1$2-').replace(SPACED_COUNT, '$1').replace(SEVERAL, '$1,').replace(/([^\sa-z])[ \t]+(?=[^\sa-z])/g, '$1\u0001').matchAll(/([^,。!?;\n~\u0001]*)([,。!?;\n~\u0001]|$)/g)) {
     for (let at = 0; at < part.length; at += LONGEST_CLAUSE) {
       const clause = part.slice(at, at + LONGEST_CLAUSE).trim()
       if (clause !== '') clauses.push({ clause, question: end === '?' || /[吗么嘛]$|没有$|了没$|不$|呢$/.test(clause) })
@@ -311,17 +343,23 @@ function clausesOf(words: string): { clause: string; question: boolean }[] {
 }
 
 /** Which lines are meant, and whether that is certain. */
-function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout['households'][number]>, products: number): ChatProposal[] {
+function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout['households'][number]>, products: number, numbered: readonly ChatAbout['households'][number][], numbering: Numbering | null): ChatProposal[] {
   const { message, said, whose, goods, reason, count, all } = finding
   const why = [...whose.why, ...finding.why]
   const base = { who: message.who, said, reason, pictures: message.pictures }
   const homes = whose.orderIds.flatMap(id => households.get(id) ?? [])
-  if (homes.length === 0) return [{ ...base, certainty: 'unmatched', why, candidates: [], pieces: count?.pieces ?? null }]
+  if (whose.apart && homes.length > 1 && homes.length <= MOST_CANDIDATES) return homes.flatMap(home => proposalsOf({ ...finding, whose: { ...whose, orderIds: [home.orderId], apart: false } }, households, products, numbered, numbering))
+  if (homes.length === 0) return [{ ...base, certainty: 'unmatched', missing: missingOf(true, true, reason), why, candidates: [], pieces: count?.pieces ?? null }]
   const [named] = goods
   const fitting = homes.flatMap(h => h.lines.filter(l => (named ? named.has(l.productId) : true)).map(l => ({ h, l })))
   if (named && fitting.length === 0) why.push(homes.length === 1 ? '这家没买这样东西' : '这几家都没买这样东西')
+  const [home] = homes
+  const other = homes.length === 1 ? numbered.find(h => h !== home && (numbering === 'joinNumber' || h.lines.some(l => !named || named.has(l.productId)))) : undefined
+  if (other && numbering !== 'list') why.push(`前面写着 ${message.number ?? ''}，${message.number ?? ''} 号是别家`)
   const lines = fitting.length > 0 ? fitting : homes.flatMap(h => h.lines.map(l => ({ h, l })))
-  if (!named && products > 1) why.push('没说是哪样东西')
+  // 坏了 alone is an outcry as well; who bought one thing and counts it means that.
+  if (!named && products > 1 && lines.length > 1) why.push('没说是哪样东西')
+  else if (!named && products > 1 && !count) why.push('没说是哪样东西，这家只买了这一样')
   else if (lines.length > 1 && homes.length === 1 && fitting.length > 0) why.push('这家买了好几样叫这个的')
   const [one] = lines
   let pieces = count?.pieces ?? null
@@ -339,9 +377,13 @@ function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout
   }
   const sure = why.length === 0 && lines.length === 1 && reason !== null && pieces !== null && finding.trouble
   return [{
-    ...base, certainty: sure ? 'sure' : 'unsure', why: sure ? [] : [...new Set(why)], pieces,
+    ...base, certainty: sure ? 'sure' : 'unsure', missing: missingOf(lines.length !== 1 || (named !== undefined && fitting.length === 0), new Set(lines.map(({ h }) => h.orderId)).size !== 1, reason), why: sure ? [] : [...new Set(why)], pieces,
     candidates: lines.slice(0, MOST_CANDIDATES).map(({ h, l }) => ({ orderId: h.orderId, lineId: l.lineId })),
   }]
+}
+
+function missingOf(goods: boolean, household: boolean, reason: Reason | null): ChatProposal['missing'] {
+  return [...(household ? ['household' as const] : []), ...(goods ? ['goods' as const] : []), ...(reason === null ? ['reason' as const] : [])]
 }
 
 /** Whether the message itself has a word of trouble that is not denied. */
@@ -369,7 +411,7 @@ function merged(read: readonly { proposal: ChatProposal; message: Message }[]): 
     else if (first.pieces !== p.pieces) why.push('一句里有好几个数')
     else if (again) why.push('像是分几次说的，请数一下一共几件')
     const certainty = why.length === 0 ? first.certainty : first.certainty === 'unmatched' ? 'unmatched' : 'unsure'
-    known.set(key, { ...first, said, certainty, why: [...new Set(why)], reason: first.reason ?? p.reason, pieces: first.pieces ?? p.pieces, pictures: first.pictures + (first.said === p.said ? 0 : p.pictures) })
+    known.set(key, { ...first, said, certainty, why: [...new Set(why)], reason: first.reason ?? p.reason, missing: [...new Set([...first.missing, ...p.missing])].filter(m => m !== 'reason' || (first.reason ?? p.reason) === null), pieces: first.pieces ?? p.pieces, pictures: first.pictures + (first.said === p.said ? 0 : p.pictures) })
   }
   return [...known.values()]
 }

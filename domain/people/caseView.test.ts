@@ -83,6 +83,7 @@ describe('the supplier', () => {
         act(act(asked, SUPPLIER, { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words }), RESIDENT, { type: 'decline', words }),
         act(act(act(filedCase({ words }), LEADER, { type: 'settle' }), SUPPLIER, { type: 'disputeRecovery', reason: 'other', words, photos: [] }), LEADER, { type: 'payRefund', channel: 'cash', reference: words, photos: [] }),
         act(asked, SUPPLIER, { type: 'grantAsAsked', words }), act(asked, RESIDENT, { type: 'withdraw', words }),
+        act(act(asked, SUPPLIER, { type: 'askEvidence', missing: [], words: `${words}？` }), RESIDENT, { type: 'addEvidence', photos: ['photo-more'], voices: [], words }),
         act(act(filedCase({ words }), LEADER, { type: 'settle' }), SUPPLIER, { type: 'admitRecovery', words }),
       ]
       for (const c of lives) {
@@ -162,7 +163,7 @@ describe('a view is an allow-list', () => {
     }
     for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })]) collect(viewed(c, 'leader'), '')
     expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
-      'amount', 'arrivedAt', 'as', 'asked', 'bound', 'channel', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'limit', 'line.left', 'line.paid',
+      'amount', 'arrivedAt', 'as', 'asked', 'bound', 'channel', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'evidenceAsked', 'evidenceAsked.by', 'evidenceAsked.missing[]', 'evidenceAsked.words', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'limit', 'line.left', 'line.paid',
       'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason',
       'recovery.dispute.words', 'recovery.expected', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
       'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind', 'words',
@@ -178,7 +179,7 @@ describe('photos', () => {
       expect(new Set(photos).size).toBe(photos.length)
       const seen = JSON.stringify(view)
       for (const photo of photos) expect(seen).toContain(JSON.stringify(photo))
-      const all = c.events.flatMap(e => (e.type === 'Filed' || e.type === 'SupplierDisputed' || e.type === 'RecoveryDisputed' ? e.photos : e.type === 'RefundPaid' ? e.proof : e.type === 'OfferAgreed' || e.type === 'OfferDeclined' ? e.onBehalf?.photos ?? [] : []))
+      const all = c.events.flatMap(e => (e.type === 'Filed' || e.type === 'EvidenceAdded' || e.type === 'SupplierDisputed' || e.type === 'RecoveryDisputed' ? e.photos : e.type === 'RefundPaid' ? e.proof : e.type === 'OfferAgreed' || e.type === 'OfferDeclined' ? e.onBehalf?.photos ?? [] : []))
       for (const photo of all) expect(photos.includes(photo)).toBe(seen.includes(JSON.stringify(photo)))
     }), { numRuns: 150 })
   })

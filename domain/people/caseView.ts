@@ -5,6 +5,7 @@ import type { CaseCommandType } from '../case/commands'
 import type { IntakeChannel } from '../case/onBehalf'
 import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
 import { askedFor } from '../case/decide'
+import type { Missing } from '../case/evidence'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
 import { basisOf, recoverable, type RecoveryBasis } from '../case/recoverable'
 import { holderOf, stageOf, type Stage } from '../case/stage'
@@ -58,6 +59,8 @@ export interface CaseView {
   amount: number
   decision: DecisionState
   money: MoneyState
+  /** What the resident is asked to add, by whom; null while nobody waits for it. */
+  evidenceAsked: { by: Party; missing: Missing[]; words: string } | null
   offer: Offer | null
   rejection: { criterion: Criterion; words: string } | null
   story: StoryLine[]
@@ -92,6 +95,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
     words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), voices: mayHear(party) ? voicesOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
+    evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
     story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
@@ -160,7 +164,7 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: c.claim, quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
-    channel: c.channel ?? null, photo: c.evidence[0]?.photos[0] ?? null, filedAt: c.filedAt,
+    channel: c.channel ?? null, photo: c.evidence.flatMap(e => e.photos)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
     recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) },

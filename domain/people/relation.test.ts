@@ -42,7 +42,7 @@ describe('what a person is to a case', () => {
 
 describe('as which party a command is given', () => {
   const OWNER: Record<CaseCommandType, Party[]> = {
-    settle: ['leader'], forward: ['leader'], reject: ['leader'], offer: ['leader', 'supplier'], agree: ['resident', 'leader'], decline: ['resident', 'leader'], takeOver: ['resident'], tell: ['leader'], withdraw: ['resident'],
+    settle: ['leader'], askEvidence: ['leader', 'supplier'], addEvidence: ['resident', 'leader'], forward: ['leader'], reject: ['leader'], offer: ['leader', 'supplier'], agree: ['resident', 'leader'], decline: ['resident', 'leader'], takeOver: ['resident'], tell: ['leader'], withdraw: ['resident'],
     grantAsAsked: ['supplier'], disputeAsAsked: ['supplier'], admitRecovery: ['supplier'], disputeRecovery: ['supplier'], payRefund: ['leader'], promise: ['leader'], undo: ['leader', 'supplier'],
   }
   const everything: Party[] = ['resident', 'leader', 'supplier']

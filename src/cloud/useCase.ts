@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Party } from '../../domain/case/case'
-import type { CaseCommand, CaseCommandType } from '../../domain/case/commands'
-import type { Answers, Input } from '../../domain/contract/calls'
+import type { CaseCommandType } from '../../domain/case/commands'
+import type { Answers, CaseStep, Input } from '../../domain/contract/calls'
 import { sendAnswer } from '../outbox/sendAnswer'
 import { call } from './call'
 import { asCallFailed, type CallFailed } from './callFailed'
@@ -11,7 +11,7 @@ import { refresh, useAnswer, type Asked } from './useAnswer'
 
 export interface CaseAtHand extends Asked<Answers['showCase']> {
   /** Takes a step. True when it was taken, or waits to be sent; false: `trouble` says why not. */
-  act: (command: CaseCommand) => Promise<boolean>
+  act: (command: CaseStep) => Promise<boolean>
   /** The step that is on its way. */
   acting: CaseCommandType | null
   trouble: CallFailed | null
@@ -49,7 +49,7 @@ export function useCase(caseId: string | null, as: Extract<Party, 'resident' | '
     return () => clearTimeout(timer)
   }, [takesEffect])
 
-  const act = async (command: CaseCommand): Promise<boolean> => {
+  const act = async (command: CaseStep): Promise<boolean> => {
     const { data } = asked
     if (busy.current || !data) return false
     busy.current = true
@@ -57,7 +57,7 @@ export function useCase(caseId: string | null, as: Extract<Party, 'resident' | '
     setTrouble(null)
     const step = JSON.stringify(command)
     if (drawn.current?.step !== step) drawn.current = { step, commandId: drawId() }
-    const input: Input<'actOnCase'> = { caseId: data.view.id, commandId: drawn.current.commandId, seen: data.view.version, as, command: command as Input<'actOnCase'>['command'] }
+    const input: Input<'actOnCase'> = { caseId: data.view.id, commandId: drawn.current.commandId, seen: data.view.version, as, command }
     try {
       const view = as === 'resident' ? await sendAnswer(data, input) : (await call('actOnCase', input)).view
       drawn.current = null

@@ -2,7 +2,7 @@ import type { Answers, Input } from '../../domain/contract/calls'
 import type { CaseView } from '../../domain/people/caseView'
 import { sendNow } from './sendWaiting'
 
-const TITLES: Partial<Record<Input<'actOnCase'>['command']['type'], string>> = { agree: '同意处理', decline: '不同意', withdraw: '撤销' }
+const TITLES: Partial<Record<Input<'actOnCase'>['command']['type'], string>> = { agree: '同意处理', decline: '不同意', withdraw: '撤销', addEvidence: '补的照片' }
 
 /** Sends a resident's answer. @returns the case after it, or null when it waits in the outbox. Throws `CallFailed` when it was refused. */
 export async function sendAnswer({ view, community }: Answers['showCase'], input: Input<'actOnCase'>): Promise<CaseView | null> {

@@ -3,11 +3,11 @@ import { STAGE_WORDS, type Stage } from '../../domain/case/stage'
 import type { CaseCard } from '../../domain/people/caseView'
 
 const FOR_LEADER: Record<Stage, string> = {
-  waitingLeader: '等您看', waitingSupplier: '等供货商回话', offered: '等邻居点头', refunding: '等您退款',
+  waitingLeader: '等您看', waitingEvidence: '等邻居补照片', waitingSupplier: '等供货商回话', offered: '等邻居点头', refunding: '等您退款',
   refunded: '已退款', agreedNoMoney: '您知道了', rejected: '您没同意', withdrawn: '邻居撤销了',
 }
 const FOR_SUPPLIER: Record<Stage, string> = {
-  waitingLeader: '团长在看', waitingSupplier: '等您回话', offered: '等居民点头', refunding: '团长在退款',
+  waitingLeader: '团长在看', waitingEvidence: '等居民补照片', waitingSupplier: '等您回话', offered: '等居民点头', refunding: '团长在退款',
   refunded: '团长已经退了款', agreedNoMoney: '团长知道了', rejected: '团长没同意', withdrawn: '居民撤销了',
 }
 

@@ -20,6 +20,8 @@ export interface LaterWords {
 /** Whose complaint it is: as the chat calls them, and the orders it may be about. */
 export interface Complainer {
   who: string
+  /** The next words without a name may be the same person's. */
+  loose: boolean
   orderIds: readonly string[]
 }
 
@@ -43,10 +45,10 @@ export function doubtsFromLater(messages: readonly LaterWords[], complainers: re
     const complainer = complainers[at]
     if (!message) continue
     if (complainer) {
-      const { who, orderIds } = complainer
+      const { who, loose, orderIds } = complainer
       const why = doubts[at] ?? []
       if (who !== '' && corrected.has(who)) why.push('后来又改了数，或者说不用退了')
-      if ((odd.get(who) ?? Infinity) - at <= (who === '' ? 1 : SOON)) why.push('紧接着还说了别的，请看一眼原话')
+      if ((odd.get(who) ?? Infinity) - at <= (who === '' ? 1 : SOON) || (loose && odd.get('') === at + 1)) why.push('紧接着还说了别的，请看一眼原话')
       if (orderIds.some(id => answered.has(id) && answered.get(id) !== who)) why.push('后来有人回了这家，像是处理过了')
       if (settled) why.push('团长后来说退了，请看说的是哪家')
     }

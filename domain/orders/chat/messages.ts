@@ -14,6 +14,12 @@ export interface Message {
   listTitle: string
   /** An entry of a numbered list. */
   listed: boolean
+  /** What stands before it as its number in a list, or as a 跟团号; null where nothing does. */
+  number: string | null
+  /** The name was not set off as the speaker's: it stands first in the words. */
+  nameInWords: boolean
+  /** Who wrote what stands above it, where that is another and nothing tells where their words end; '' where not. */
+  under: string
   /** Pictures that could not be copied. */
   pictures: number
 }
@@ -26,6 +32,9 @@ const NAME_THEN_TIME = new RegExp(`^(.{1,40}?)\\s+${TIME}$`, 'i')
 const TIME_THEN_NAME = new RegExp(`^${TIME}\\s+(.{1,40})$`, 'i')
 const SPOKEN = /^([^:]{1,24}):\s*(.*)$/
 const ENTRY = /^(\d{1,3})\s*(?:[.、)](?!\d)|:)\s*(.+)$/
+/** 12 芳芳妈妈, ① 芳芳妈妈: a list without dots, or a 跟团号; 2 盒 is neither. */
+const BARE_NUMBER = /^(\d{1,4})\s+(?=[\p{L}])(?![盒箱袋包瓶份件筐板提罐桶个颗只条根棵粒串枚把朵片斤克元块点号楼栋幢月日年or到])(.+)$/u
+const JOIN_NUMBER = /^(\d{1,4})号(?!楼|栋|院|门|线|晚|早|上|下|中|自|到|发|货|柜|就|才|前|后|桌|库|店|那|买|团|开|送|取|之|左|以)/
 const RULE = /^[-—–―_=·*~\s]{3,}$/
 
 /** What WeChat itself writes between the messages. */
@@ -37,12 +46,21 @@ const LABEL = /^(?:https?|备注|注意|注|情况|情况如下|问题|如下|�
 /** Longer than anybody writes in one breath; a line beyond it is cut into several. */
 const LONGEST = 2000
 
+/** What is known of a group-buy's households. */
+interface Known {
+  /** Whether somebody is called so. */
+  knows: (name: string) => boolean
+  /** How many letters of the words, from their beginning, are somebody's name and nothing else. */
+  nameAt: (words: string) => number
+  /** Whether somebody has this 跟团号. */
+  hasNumber: (joinNumber: string) => boolean
+}
+
 /**
  * Takes a copied chat apart. Quotes, forwarded headings, times and WeChat's own lines are no messages.
- * @param knows whether somebody of this group-buy is called so
  */
-export function splitMessages(text: string, knows: (name: string) => boolean): Message[] {
-  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).flatMap(line => cut(line.trim())).filter(line => line !== '')
+export function splitMessages(text: string, { knows, nameAt, hasNumber }: Known): Message[] {
+  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).flatMap(line => entriesIn(line)).flatMap(line => cut(line.trim())).filter(line => line !== '')
   const headed = lines.some(line => isHeading(plain(line)))
   const messages: Message[] = []
   let current = null as Message | null
@@ -51,10 +69,12 @@ export function splitMessages(text: string, knows: (name: string) => boolean): M
   let title = ''
   /** A 接龙's heading goes on until its first entry. */
   let heading = false
+  /** Who is speaking, as a heading or a colon says; '' where neither does. */
+  let speaking = ''
   const begin = (who: string, words: string, more: Partial<Message> = {}) => {
     // 七七：「王阿姨：草莓坏了」: what stands in the brackets is somebody else's.
     const own = words.replace(/^「[^」]*」?/, found => { quoted += found.slice(1); return '' }).trim()
-    current = { who, text: own, quoted, retold: false, listTitle: '', listed: false, pictures: 0, ...more }
+    current = { who, text: own, quoted, retold: false, listTitle: '', listed: false, number: null, nameInWords: false, under: '', pictures: 0, ...more }
     quoted = ''
     messages.push(current)
   }
@@ -87,6 +107,7 @@ export function splitMessages(text: string, knows: (name: string) => boolean): M
     const speaker = headingOf(bare, line)
     if (speaker !== null) {
       begin(speaker, '')
+      speaking = speaker
       heading = false
       continue
     }
@@ -94,11 +115,12 @@ export function splitMessages(text: string, knows: (name: string) => boolean): M
       title = bare
       heading = true
       current = null
+      speaking = ''
       continue
     }
     const entry = ENTRY.exec(bare)
     if (entry && !/^\d{1,2}:\d{2}/.test(bare)) {
-      begin(headed && current ? current.who : '', original(line, entry[2] ?? ''), { listed: true, listTitle: title })
+      put(original(line, entry[2] ?? ''), headed ? speaking : '', { listed: true, listTitle: title, number: entry[1] ?? null })
       heading = false
       continue
     }
@@ -112,8 +134,19 @@ export function splitMessages(text: string, knows: (name: string) => boolean): M
       const said = original(line, spoken[2] ?? '')
       if (headed ? knows(name) : knows(name) || looksLikeName(name)) {
         begin(originalName(line, name), said, headed ? { retold: true } : {})
+        if (!headed) speaking = originalName(line, name)
         continue
       }
+    }
+    const counted = BARE_NUMBER.exec(bare)
+    if (counted && (nameAt(counted[2] ?? '') > 0 || (!headed && hasNumber(counted[1] ?? '')))) {
+      put(original(line, counted[2] ?? ''), headed ? speaking : '', { number: counted[1] ?? null, under: speaking })
+      continue
+    }
+    const joined = JOIN_NUMBER.exec(bare)
+    if (!headed && (nameAt(bare) > 0 || (joined && hasNumber(joined[1] ?? '') && current && current.text !== ''))) {
+      put(line, '', { under: speaking })
+      continue
     }
     say(line)
   }
@@ -124,8 +157,30 @@ export function splitMessages(text: string, knows: (name: string) => boolean): M
     return words === '' && pictures === 0 ? [] : [{ ...message, text: words, pictures }]
   })
 
+  /** Words that may begin with the name of who says them: 芳芳妈妈 桃子坏1盒. */
+  function put(words: string, poster: string, more: Partial<Message>): void {
+    const bare = plain(words)
+    const end = nameAt(bare)
+    const name = end === 0 ? '' : originalName(words, bare.slice(0, end).trim())
+    const rest = end === 0 ? words : original(words, bare.slice(end).replace(/^[\s:,、|/_~-]+/, '').trim())
+    // A list is put up by one for all; words below somebody's are theirs or not.
+    if (end > 0) begin(name, rest, { ...more, nameInWords: true, under: name === speaking ? '' : speaking })
+    else begin(poster, words, more)
+  }
+
+  /** A 接龙 that lost its line breaks: 1. 七七 桃子坏1盒 2. 芳芳妈妈 鸡蛋碎1盒. */
+  function entriesIn(line: string): string[] {
+    const entries: string[] = []
+    for (const part of line.split(/[ \t]+(?=\d{1,3}[.．、)）][ \t]*\p{L})/u)) {
+      if (entries.length === 0 || nameAt(plain(part).replace(/^\d+[.、)]\s*/, '')) > 0) entries.push(part)
+      else entries.push(`${entries.pop() ?? ''} ${part}`)
+    }
+    return entries
+  }
+
   function say(words: string): void {
-    if (current && (current.who !== '' || current.listed)) current.text += `${current.text === '' ? '' : '\n'}${words}`
+    const goesOn = current !== null && (current.listed || current.text === '' || (current.who !== '' && !current.nameInWords))
+    if (current && goesOn) current.text += `${current.text === '' ? '' : '\n'}${words}`
     else begin('', words)
     if (current && quoted !== '') {
       current.quoted += quoted

@@ -44,6 +44,8 @@ const WORDS: [RegExp, Reason | null, 'sure' | 'doubtful'][] = [
   [/[压挤摔砸磕碰][得都也]?(?:坏|烂|扁|碎|伤|破|裂)|磕碰|碎|裂[了开]|断了|破了|破损|破(?=[一两二三四五六七八九\d])|损坏|变形|crushed|broken|damaged|smashed/g, 'damaged', 'sure'],
   [/坏|烂|发霉|霉|馊|变质|变味|腐|长毛|rotten|spoiled|spoilt|mou?ldy|\bbad\b/g, 'spoiled', 'sure'],
   [/臭|发黑|黑心|不新鲜|蔫|酸了|异味|出水|不能吃|没法吃|吃不了/g, 'spoiled', 'doubtful'],
+  // Leaked, or left out.
+  [/漏/g, 'packageDamaged', 'doubtful'],
   [/有问题|不好|要退|退货|退款|给退|想退|申请退|退一下|退我|赔|refund/g, null, 'doubtful'],
 ]
 

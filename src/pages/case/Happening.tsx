@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
+import { MISSING } from '../../../domain/case/evidence'
 import { CRITERIA } from '../../../domain/case/reasons'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
@@ -28,12 +29,14 @@ export function Happening({ view }: { view: CaseView }): ReactNode {
 /** What whoever decided or proposed wrote to the resident. */
 function saidWith(view: CaseView): string {
   if (view.stage === 'offered') return view.offer?.words ?? ''
+  if (view.stage === 'waitingEvidence') return view.evidenceAsked?.words ?? ''
   return view.stage === 'rejected' ? view.rejection?.words ?? '' : ''
 }
 
 function nextWords(view: CaseView, now: number): string {
   switch (view.stage) {
     case 'waitingLeader': return promise(view, now, '看完给您回话')
+    case 'waitingEvidence': return `请${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}${view.due ? `，${before(view.due.dueAt, now)}补上就行` : ''}。没补上也不算您放弃，团长会按现有的看。`
     case 'waitingSupplier': return `${promise(view, now, '回话')}。团长也可以先给您定。`
     case 'offered': return `${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}不点不算同意，想好了再点。`
     case 'refunding': return promise(view, now, '把钱退给您')
@@ -53,5 +56,5 @@ function promise(view: CaseView, now: number, what: string): string {
 
 function toneOf(view: CaseView, late: boolean): 'green' | 'amber' | 'red' {
   if (late || view.stage === 'rejected') return 'red'
-  return view.stage === 'offered' ? 'amber' : 'green'
+  return view.stage === 'offered' || view.stage === 'waitingEvidence' ? 'amber' : 'green'
 }

@@ -26,6 +26,7 @@ import { useKeptWords } from '../../outbox/keptWords'
 import { waitingNow } from '../../outbox/waiting'
 import { useOutbox } from '../../outbox/useOutbox'
 import { claimWords } from '../../words/claimWords'
+import { AddEvidence, type AddEvidenceProps } from './AddEvidence'
 import { Happening } from './Happening'
 import { StillPossible } from './StillPossible'
 import './index.scss'
@@ -34,7 +35,7 @@ import './index.scss'
 export default function ResidentCase(): ReactNode {
   const caseId = useRouter().params.id
   const atHand = useCase(caseId ?? null, 'resident')
-  const [sheet, setSheet] = useState<'decline' | 'withdraw' | null>(null)
+  const [sheet, setSheet] = useState<'decline' | 'withdraw' | 'add' | null>(null)
   const [words, setWords] = useKeptWords(caseId ?? null)
   const waiting = useOutbox().filter(w => w.kind === 'step' && w.caseId === caseId)
   const pending = waiting.some(w => !w.refused)
@@ -43,7 +44,7 @@ export default function ResidentCase(): ReactNode {
 
   const send = async () => {
     if (sheet === 'decline') void askConsent('resident')
-    if (sheet !== null && await act({ type: sheet, words: words.trim() })) {
+    if ((sheet === 'decline' || sheet === 'withdraw') && await act({ type: sheet, words: words.trim() })) {
       setSheet(null)
       // What waits may be taken back, and is then there to be changed.
       if (!waitingNow().some(w => w.caseId === caseId)) setWords('')
@@ -54,9 +55,13 @@ export default function ResidentCase(): ReactNode {
     void askConsent('resident')
     void act({ type: 'agree', option })
   }
+  const add = (added: Parameters<AddEvidenceProps['onSend']>[0]) => {
+    void askConsent('resident')
+    return act({ type: 'addEvidence', ...added })
+  }
   const said = trouble?.message ?? null
   return (
-    <Page bar={data && !pending && <MyTurn view={data.view} acting={acting !== null} trouble={sheet === null ? said : null} onAgree={agree} onDecline={() => setSheet('decline')} />}>
+    <Page bar={data && !pending && <MyTurn view={data.view} acting={acting !== null} trouble={sheet === null ? said : null} onAgree={agree} onDecline={() => setSheet('decline')} onAdd={() => setSheet('add')} />}>
       {waiting.map(one => <WaitingToSend key={one.id} one={one} />)}
       <Answered asked={atHand} cards={2}>
         {({ view, photoLinks, voiceLinks, community }) => (
@@ -79,13 +84,14 @@ export default function ResidentCase(): ReactNode {
               {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
+            {view.mayDo.includes('addEvidence') && view.stage !== 'waitingEvidence' && !pending && <Button kind='quiet' label='再补一张照片' disabled={acting !== null} onTap={() => setSheet('add')} />}
             <CallLeader community={community} />
             {view.mayDo.includes('withdraw') && !pending && <Button kind='quiet' label='不用处理了，撤销' disabled={acting !== null} onTap={() => setSheet('withdraw')} />}
           </>
         )}
       </Answered>
       <Sheet
-        open={sheet !== null} title={sheet === 'withdraw' ? '不用处理了？' : '哪里不合适？'} onClose={() => setSheet(null)}
+        open={sheet === 'decline' || sheet === 'withdraw'} title={sheet === 'withdraw' ? '不用处理了？' : '哪里不合适？'} onClose={() => setSheet(null)}
         bar={(
           <>
             <Trouble words={said} />
@@ -96,6 +102,7 @@ export default function ResidentCase(): ReactNode {
         <View className='case__explain'>{sheet === 'withdraw' ? '撤销以后团长就不再看这件事了。东西还有问题的话，可以重新反映。' : '写一句想怎么处理，团长会再看看。不写也可以。'}</View>
         <TextArea value={words} onChange={setWords} label={sheet === 'withdraw' ? '为什么撤销' : '想怎么处理'} placeholder={sheet === 'withdraw' ? '想说的话（可以不写）' : '比如：草莓坏了一半，想退一半'} />
       </Sheet>
+      {data && sheet === 'add' && <AddEvidence view={data.view} busy={acting !== null} said={said} onClose={() => setSheet(null)} onSend={add} />}
     </Page>
   )
 }
@@ -106,10 +113,12 @@ interface MyTurnProps {
   trouble: string | null
   onAgree: (option: number) => void
   onDecline: () => void
+  onAdd: () => void
 }
 
 /** Two buttons, when it is my turn. */
-function MyTurn({ view, acting, trouble, onAgree, onDecline }: MyTurnProps): ReactNode {
+function MyTurn({ view, acting, trouble, onAgree, onDecline, onAdd }: MyTurnProps): ReactNode {
+  if (view.stage === 'waitingEvidence') return <ActionBar><Trouble words={trouble} /><Button kind='primary' label='补张照片' disabled={acting} onTap={onAdd} /></ActionBar>
   if (!view.mayDo.includes('agree') || !view.offer) return null
   return (
     <ActionBar>

@@ -1,12 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Answers } from '../../../../domain/contract/calls'
-import type { CaseCommand } from '../../../../domain/case/commands'
+import type { Answers, CaseStep } from '../../../../domain/contract/calls'
 import { yuan } from '../../../../domain/case/money'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
+import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
@@ -17,6 +17,7 @@ import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { CasePhotos } from '../../../components/CasePhotos/CasePhotos'
+import { AddForNeighbour } from '../parts/case/AddForNeighbour'
 import { AnswerSheet } from '../parts/case/AnswerSheet'
 import { ForwardSheet } from '../parts/case/ForwardSheet'
 import { Household } from '../parts/case/Household'
@@ -39,7 +40,7 @@ const OFFER_PHRASES = ['您好，坏的部分我来退，好的您先吃，您�
 const INBOX = '/packages/leader/inbox/index'
 
 /** Steps after which somebody answers the leader. */
-const WAITED_FOR: readonly CaseCommand['type'][] = ['settle', 'forward', 'offer']
+const WAITED_FOR: readonly CaseStep['type'][] = ['settle', 'forward', 'offer', 'askEvidence']
 
 /** A case as the leader decides it: photos first, then the claim beside the purchase, the usual answer one tap away. */
 export default function LeaderCase(): ReactNode {
@@ -49,12 +50,12 @@ export default function LeaderCase(): ReactNode {
   const sheet = useStepSheet<'more' | 'paid' | MoreStep>(trouble)
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo(INBOX)} /></Empty></Page>
 
-  const step = async (command: CaseCommand) => {
+  const step = async (command: CaseStep) => {
     // Asked first thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (WAITED_FOR.includes(command.type)) await askConsent('leader')
     if (await act(command)) sheet.close()
   }
-  const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseCommand) => void step(command) }
+  const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseStep) => void step(command) }
   const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
   return (
     <Page wide bar={bar}>
@@ -64,6 +65,8 @@ export default function LeaderCase(): ReactNode {
       {data && (
         <>
           <MoreSheet open={sheet.open === 'more'} onClose={sheet.close} may={data.view.mayDo} noSupplier={!data.view.hasSupplier} onChoose={sheet.show} />
+          <AskEvidenceSheet open={sheet.open === 'askEvidence'} {...forSheet} />
+          <AddForNeighbour key={sheet.open === 'addEvidence' ? 'adding' : 'not'} open={sheet.open === 'addEvidence'} {...forSheet} />
           <ForwardSheet open={sheet.open === 'forward'} {...forSheet} />
           <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={OFFER_PHRASES} {...forSheet} />
           <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} {...forSheet} />
@@ -97,13 +100,13 @@ interface DecideProps {
   view: CaseView
   acting: boolean
   said: string | null
-  onStep: (command: CaseCommand) => void
+  onStep: (command: CaseStep) => void
   onShow: (sheet: 'more' | 'paid') => void
 }
 
 /** The bar: the usual answer as the main button, the rest behind 更多; the way to the others where nothing can be done here. */
 function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode {
-  const may = (step: CaseCommand['type']) => view.mayDo.includes(step)
+  const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   const more = MORE_STEPS.some(may)
   if (may('undo') && view.takesEffect) {
     return (
@@ -137,5 +140,5 @@ function mostOf(view: CaseView): number | null {
 
 function settleWords(view: CaseView): string {
   if (view.asked === 0) return '我知道了，会盯着'
-  return view.decision === 'withSupplier' ? `不等了，同意并退 ${yuan(view.asked)}` : `同意并退 ${yuan(view.asked)}`
+  return view.decision === 'withSupplier' || view.decision === 'evidence' ? `不等了，同意并退 ${yuan(view.asked)}` : `同意并退 ${yuan(view.asked)}`
 }

@@ -56,7 +56,6 @@ function Paste({ chat, title }: { chat: Chat; title: string }): ReactNode {
 
 function Look({ chat, rows, shown: { households } }: { chat: Chat; rows: ChatRow[]; shown: Answers['listBuyers'] }): ReactNode {
   const [editing, setEditing] = useState<string | null>(null)
-  const [missing, setMissing] = useState<{ caseId: string; words: string } | null>(null)
   const [all, setAll] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const sure = sureOnes(rows, households)
@@ -66,10 +65,6 @@ function Look({ chat, rows, shown: { households } }: { chat: Chat; rows: ChatRow
   const groups: [string, ChatRow[]][] = [[SURE, rows.filter(r => r.proposal.certainty === 'sure')], ['拿不准的', rows.filter(r => r.proposal.certainty === 'unsure')], ['没认出来的', rows.filter(r => r.proposal.certainty === 'unmatched')]]
   const shownRows = all ? rows.length : FIRST
   let drawn = 0
-  const accept = (caseId: string) => {
-    const words = chat.accept(caseId)
-    setMissing(words === null ? null : { caseId, words })
-  }
   const bar = (
     <ActionBar>
       <Trouble words={chat.failed?.message} />
@@ -88,7 +83,7 @@ function Look({ chat, rows, shown: { households } }: { chat: Chat; rows: ChatRow
           {title === SURE && sure.length > 1 && <Button label={`认出来的 ${sure.length} 件都对`} disabled={chat.busy} onTap={() => { setAll(true); chat.acceptSure() }} />}
           {group.map(row => {
             drawn += 1
-            return drawn > shownRows ? null : <RowCard key={row.draft.caseId} row={row} households={households} busy={chat.busy} missing={missing?.caseId === row.draft.caseId ? missing.words : null} onAccept={() => accept(row.draft.caseId)} onEdit={() => setEditing(row.draft.caseId)} />
+            return drawn > shownRows ? null : <RowCard key={row.draft.caseId} row={row} households={households} busy={chat.busy} onAccept={() => chat.accept(row.draft.caseId)} onEdit={() => setEditing(row.draft.caseId)} />
           })}
         </Section>
       ))}
@@ -104,7 +99,7 @@ function Look({ chat, rows, shown: { households } }: { chat: Chat; rows: ChatRow
       >
         <View>点过「对」的、改过的都还没报，重新粘贴就没有了。</View>
       </Sheet>
-      <Sheet open={edited !== null} title='改这一件' onClose={() => setEditing(null)} bar={<Button kind='primary' label='改好了' onTap={() => { setMissing(null); setEditing(null) }} />}>
+      <Sheet open={edited !== null} title='改这一件' onClose={() => setEditing(null)} bar={<Button kind='primary' label='改好了' onTap={() => setEditing(null)} />}>
         {edited && (
           <>
             <View className='soft'>「{edited.proposal.said}」</View>

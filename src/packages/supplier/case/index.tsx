@@ -1,13 +1,14 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { CaseCommand } from '../../../../domain/case/commands'
 import { yuan } from '../../../../domain/case/money'
 import { spoken } from '../../../../domain/clock/shanghai'
-import type { Answers } from '../../../../domain/contract/calls'
+import type { CaseCommandType } from '../../../../domain/case/commands'
+import type { Answers, CaseStep } from '../../../../domain/contract/calls'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
+import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
@@ -39,10 +40,10 @@ export default function SupplierCase(): ReactNode {
   const caseId = useRouter().params.id ?? null
   const atHand = useCase(caseId, 'supplier')
   const { data, act, acting, trouble } = atHand
-  const sheet = useStepSheet<'dispute' | 'offer'>(trouble)
+  const sheet = useStepSheet<'dispute' | 'offer' | 'ask'>(trouble)
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo(CASES)} /></Empty></Page>
 
-  const step = async (command: CaseCommand) => {
+  const step = async (command: CaseStep) => {
     // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (command.type !== 'undo') await askConsent('supplier')
     if (await act(command)) sheet.close()
@@ -58,6 +59,7 @@ export default function SupplierCase(): ReactNode {
       {data && (
         <>
           <DisputeSheet open={sheet.open === 'dispute'} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
+          <AskEvidenceSheet open={sheet.open === 'ask'} {...forSheet} onSend={command => void step(command)} />
           <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={null} phrases={OFFER_PHRASES} {...forSheet} onSend={command => void step(command)} />
         </>
       )}
@@ -91,15 +93,15 @@ function Whole({ answer: { view, photoLinks, community }, onAgain }: { answer: A
 
 interface AnswerProps {
   view: CaseView
-  acting: CaseCommand['type'] | null
+  acting: CaseCommandType | null
   said: string | null
-  onStep: (command: CaseCommand) => void
-  onShow: (sheet: 'dispute' | 'offer') => void
+  onStep: (command: CaseStep) => void
+  onShow: (sheet: 'dispute' | 'offer' | 'ask') => void
 }
 
 /** The answers a supplier can give now; the way to the others where nothing is asked. */
 function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode {
-  const may = (step: CaseCommand['type']) => view.mayDo.includes(step)
+  const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   const busy = acting !== null
   if (may('undo') && view.takesEffect) {
     return (
@@ -118,6 +120,7 @@ function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode 
       {may('grantAsAsked') && <Button kind='primary' label={view.asked > 0 ? `同意退 ${yuan(view.asked)}，我承担` : '我知道了'} busy={acting === 'grantAsAsked'} busyLabel='正在发…' disabled={busy} onTap={() => onStep({ type: 'grantAsAsked', words: '' })} />}
       <View className='supplier-case__others'>
         {may('offer') && <Button label='提个办法' disabled={busy} onTap={() => onShow('offer')} />}
+        {may('askEvidence') && <Button label='请补张照片' disabled={busy} onTap={() => onShow('ask')} />}
         {disputing && <Button label='有不同意见' disabled={busy} onTap={() => onShow('dispute')} />}
       </View>
     </ActionBar>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { CaseCommand } from '../../../../../domain/case/commands'
+import type { CaseStep } from '../../../../../domain/contract/calls'
 import { Button } from '../../../../components/Button/Button'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
@@ -9,12 +9,12 @@ import './StepSheet.scss'
 
 const PHRASES = ['麻烦看看照片，这是这一批的问题吗？', '好几家都这样，请尽快看一下。', '您看能退多少，定了我就退给邻居。']
 
-export interface StepSheetProps<C extends CaseCommand['type']> {
+export interface StepSheetProps<C extends CaseStep['type']> {
   open: boolean
   onClose: () => void
   busy: boolean
   said: string | null
-  onSend: (command: Extract<CaseCommand, { type: C }>) => void
+  onSend: (command: Extract<CaseStep, { type: C }>) => void
 }
 
 /** 请供货商先看: what to ask. */

@@ -6,10 +6,12 @@ import { Tap } from '../../../../components/Tap/Tap'
 import './MoreSheet.scss'
 
 /** The steps behind 更多, in the order they are offered, and what each brings about. */
-export const MORE_STEPS = ['forward', 'offer', 'reject', 'agree', 'decline'] as const satisfies readonly CaseCommandType[]
+export const MORE_STEPS = ['askEvidence', 'addEvidence', 'forward', 'offer', 'reject', 'agree', 'decline'] as const satisfies readonly CaseCommandType[]
 export type MoreStep = (typeof MORE_STEPS)[number]
 
 const SAYS: Record<MoreStep, { label: string; hint: string }> = {
+  askEvidence: { label: '请邻居补张照片', hint: '说清楚补什么，邻居会收到消息' },
+  addEvidence: { label: '邻居发给我了，替他补上', hint: '群里、私聊发来的照片和话' },
   forward: { label: '请供货商先看', hint: '供货商有一天时间回话，邻居会看到在等谁' },
   offer: { label: '换个办法', hint: '比如退一半，邻居点头才算' },
   reject: { label: '不同意', hint: '选一个原因，写一句话，邻居会看到' },

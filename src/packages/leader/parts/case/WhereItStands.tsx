@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { MISSING } from '../../../../../domain/case/evidence'
 import { CRITERIA } from '../../../../../domain/case/reasons'
 import { INTAKE_CHANNELS } from '../../../../../domain/case/onBehalf'
 import { yuan } from '../../../../../domain/case/money'
@@ -37,6 +38,7 @@ function StillMine({ takesEffect }: { takesEffect: { at: number; left: number } 
 function nextWords(view: CaseView): string {
   switch (view.stage) {
     case 'waitingLeader': return view.asked > 0 ? '同意就点下面的按钮；拿不准，点「更多」。' : '邻居不要退钱，只是跟您说一声。'
+    case 'waitingEvidence': return `${view.evidenceAsked?.by === 'supplier' ? '供货商' : '您'}请邻居${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}。补来了会提醒；您不想等，也可以现在就定。`
     case 'waitingSupplier': return '供货商看了会回话。您不想等，也可以现在就定。'
     case 'offered': return view.mayDo.includes('offer') ? `这一单后来退过别的钱，只剩 ${yuan(view.line?.left ?? 0)} 能退，给邻居的办法他点不了同意了。请点「换个办法」，重新给一个。` : `${view.offer?.by === 'supplier' ? '供货商' : '您'}给的办法：退 ${view.offer?.options.map(o => yuan(o.refund)).join(' 或 ') ?? ''}。邻居同意就记上要退的钱，不同意就回到您这里；没回话，办法一直留着。`
     case 'refunding': return `请在您收款的地方退 ${yuan(view.amount)} 给邻居，退好了回来点「我已退款」。`

@@ -5,12 +5,12 @@ import { RowCard } from './RowCard'
 
 const HOMES: BuyingHousehold[] = [{ orderId: 'o7', buyer: '王阿姨', joinNumber: '7', room: '5号楼602室', phoneLast4: '6027', bound: true, notClaimable: null, lines: [{ lineId: 'l1', productId: 'p', title: '草莓', spec: '2斤/盒', quantity: 2, paid: 2000, left: 2000, openCaseId: null }] }]
 const row = (over: Partial<ChatRow> = {}): ChatRow => ({
-  proposal: { who: '王阿姨', said: '草莓坏了1盒', certainty: 'sure', why: [], candidates: [{ orderId: 'o7', lineId: 'l1' }], reason: 'spoiled', pieces: 1, pictures: 0 },
+  proposal: { who: '王阿姨', said: '草莓坏了1盒', certainty: 'sure', why: [], candidates: [{ orderId: 'o7', lineId: 'l1' }], reason: 'spoiled', pieces: 1, pictures: 0, missing: [] },
   draft: { caseId: 'c', orderId: 'o7', lineId: 'l1', reason: 'spoiled', bad: 1, damage: 100, promised: '', actual: '', channel: 'groupChat', words: '草莓坏了1盒' }, accepted: false, result: null, ...over,
 })
-const show = (over: Partial<ChatRow> = {}, missing: string | null = null) => {
+const show = (over: Partial<ChatRow> = {}) => {
   const [onAccept, onEdit] = [jest.fn(), jest.fn()]
-  render(<RowCard row={row(over)} households={HOMES} missing={missing} busy={false} onAccept={onAccept} onEdit={onEdit} />)
+  render(<RowCard row={row(over)} households={HOMES} busy={false} onAccept={onAccept} onEdit={onEdit} />)
   return { onAccept, onEdit }
 }
 
@@ -23,11 +23,14 @@ test('says whose words, whose order, what and how much; one tap accepts it, anot
   expect([onAccept.mock.calls.length, onEdit.mock.calls.length]).toEqual([1, 1])
 })
 
-test('what is not sure says why, what is missing says so, what was refused too', () => {
-  const { proposal } = row()
-  show({ proposal: { ...proposal, certainty: 'unsure', why: ['叫这个名字的有 2 家'] } }, '请选是哪一家')
+test('what is not sure says why, what is missing says so and cannot be said yes to, what was refused says so too', () => {
+  const { proposal, draft } = row()
+  const { onAccept, onEdit } = show({ proposal: { ...proposal, certainty: 'unsure', why: ['叫这个名字的有 2 家'] }, draft: { ...draft, orderId: null, lineId: null } })
   expect(screen.getByText('! 拿不准：叫这个名字的有 2 家')).toBeTruthy()
   expect(screen.getByText('! 请选是哪一家')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /对，报这件$/ }))
+  fireEvent.click(screen.getByRole('button', { name: /^改/ }))
+  expect([onAccept.mock.calls.length, onEdit.mock.calls.length]).toEqual([0, 1])
   show({ result: { state: 'refused', why: { code: 'X', message: '这件东西已经有一个问题在处理了' } } })
   expect(screen.getByText('! 没报成：这件东西已经有一个问题在处理了')).toBeTruthy()
 })

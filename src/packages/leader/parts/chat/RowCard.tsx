@@ -5,7 +5,7 @@ import { REASONS } from '../../../../../domain/case/reasons'
 import type { BuyingHousehold } from '../../../../../domain/contract/calls'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
-import { chosenIn, worthOf } from '../behalf/behalfDraft'
+import { chosenIn, missingIn, worthOf } from '../behalf/behalfDraft'
 import { householdWords } from '../behalf/householdWords'
 import type { ChatRow } from './chatDraft'
 import './RowCard.scss'
@@ -13,16 +13,15 @@ import './RowCard.scss'
 interface RowCardProps {
   row: ChatRow
   households: readonly BuyingHousehold[]
-  /** What is missing, after a tap on it. */
-  missing: string | null
   busy: boolean
   onAccept: () => void
   onEdit: () => void
 }
 
 /** One proposal: the neighbour's words first, then what was made of them, then whether it is meant. */
-export function RowCard({ row: { proposal, draft, accepted, result }, households, missing, busy, onAccept, onEdit }: RowCardProps): ReactNode {
+export function RowCard({ row: { proposal, draft, accepted, result }, households, busy, onAccept, onEdit }: RowCardProps): ReactNode {
   const { household, line } = chosenIn(draft, households)
+  const missing = missingIn(draft, households, 0)
   const worth = line && worthOf(draft, line)
   const tone = result?.state === 'filed' || accepted ? 'green' : result?.state === 'refused' ? 'red' : proposal.certainty === 'sure' ? undefined : 'amber'
   const who = household ? householdWords(household) : proposal.who === '' ? '没写是谁' : proposal.who
@@ -31,7 +30,7 @@ export function RowCard({ row: { proposal, draft, accepted, result }, households
       <View className='chat-row'>
         <View className='chat-row__said'>{proposal.who !== '' && `${proposal.who}：`}「{proposal.said}」</View>
         <View className='chat-row__who'>{who}</View>
-        <View>{[line ? line.title : '还没选哪样东西', draft.reason === null ? '还没选哪里不对' : REASONS[draft.reason].says, line ? `${line.quantity} 件里 ${draft.bad} 件` : '', worth ? `想退 ${yuan(worth)}` : ''].filter(w => w !== '').join(' · ')}</View>
+        <View>{[line ? line.title : household ? '还没选哪样东西' : '还没选是哪一家、哪样东西', draft.reason === null ? '还没选哪里不对' : REASONS[draft.reason].says, line ? `${line.quantity} 件里 ${draft.bad} 件` : '', worth ? `想退 ${yuan(worth)}` : ''].filter(w => w !== '').join(' · ')}</View>
         {proposal.pictures > 0 && <View className='soft small'>他在群里发了 {proposal.pictures} 张图，复制不过来，报好以后可以再补</View>}
         {result?.state === 'filed' && <View className='green'>✓ 报好了</View>}
         {result?.state === 'refused' && <View className='red'>! 没报成：{result.why.message}</View>}
@@ -42,9 +41,9 @@ export function RowCard({ row: { proposal, draft, accepted, result }, households
             {accepted
               // Not where it was said yes: a second tap in haste must not take it back.
               ? <View className='chat-row__yes'>✓ 要报</View>
-              : <View className='chat-row__yes'><Button kind='primary' label='对，报这件' spokenLabel={`${who}，对，报这件`} disabled={busy} onTap={onAccept} /></View>}
+              : <View className='chat-row__yes'><Button kind='primary' label='对，报这件' spokenLabel={`${who}，对，报这件`} disabled={busy || missing !== null} onTap={onAccept} /></View>}
             {accepted && <Button narrow kind='quiet' label='先不报' spokenLabel={`${who}，先不报`} disabled={busy} onTap={onAccept} />}
-            <Button narrow label='改' spokenLabel={`改${who}这件`} disabled={busy} onTap={onEdit} />
+            <Button narrow label='改' kind={missing !== null && !accepted ? 'primary' : 'plain'} spokenLabel={`改${who}这件`} disabled={busy} onTap={onEdit} />
           </View>
         )}
       </View>

@@ -5,7 +5,7 @@ import { isWorkedOn, rowsOf, sureOnes, toFile } from './chatDraft'
 
 const line = (lineId: string, quantity = 2) => ({ lineId, productId: lineId, title: lineId, spec: '2斤/盒', quantity, paid: 2000, left: 2000, openCaseId: null })
 const home = (orderId: string, ...lines: ReturnType<typeof line>[]): BuyingHousehold => ({ orderId, buyer: '王阿姨', joinNumber: '7', room: '', phoneLast4: '', bound: false, notClaimable: null, lines })
-const proposal = (over: Partial<ChatProposal>): ChatProposal => ({ who: '王阿姨', said: '草莓坏了1盒', certainty: 'sure', why: [], candidates: [{ orderId: 'o7', lineId: 'berry' }], reason: 'spoiled', pieces: 1, pictures: 0, ...over })
+const proposal = (over: Partial<ChatProposal>): ChatProposal => ({ who: '王阿姨', said: '草莓坏了1盒', certainty: 'sure', why: [], candidates: [{ orderId: 'o7', lineId: 'berry' }], reason: 'spoiled', pieces: 1, pictures: 0, missing: [], ...over })
 const homes = [home('o7', line('berry'), line('orange')), home('o8', line('berry'))]
 const rows = (...proposals: ChatProposal[]) => rowsOf({ proposals, passedOver: [], messages: 1 }, homes)
 
@@ -17,8 +17,8 @@ test('a sure one is filled in, and waits for the leader all the same', () => {
 })
 
 test('what could be several is chosen by nobody but the leader', () => {
-  const [lines, households, nobody] = rows(proposal({ certainty: 'unsure', candidates: [{ orderId: 'o7', lineId: 'berry' }, { orderId: 'o7', lineId: 'orange' }] }), proposal({ certainty: 'unsure', candidates: [{ orderId: 'o7', lineId: 'berry' }, { orderId: 'o8', lineId: 'berry' }] }), proposal({ certainty: 'unmatched', candidates: [] }))
-  expect([lines, households, nobody].map(row => [row?.draft.orderId, row?.draft.lineId])).toEqual([['o7', null], [null, null], [null, null]])
+  const [lines, households, nobody, unbought] = rows(proposal({ certainty: 'unsure', missing: ['goods'], candidates: [{ orderId: 'o7', lineId: 'berry' }, { orderId: 'o7', lineId: 'orange' }] }), proposal({ certainty: 'unsure', missing: ['household', 'goods'], candidates: [{ orderId: 'o7', lineId: 'berry' }, { orderId: 'o8', lineId: 'berry' }] }), proposal({ certainty: 'unmatched', missing: ['household', 'goods'], candidates: [] }), proposal({ certainty: 'unsure', missing: ['goods'] }))
+  expect([lines, households, nobody, unbought].map(row => [row?.draft.orderId, row?.draft.lineId])).toEqual([['o7', null], [null, null], [null, null], ['o7', null]])
   expect([lines, households].map(row => row && missingIn(row.draft, homes, 0))).toEqual(['请选是哪样东西', '请选是哪一家'])
 })
 

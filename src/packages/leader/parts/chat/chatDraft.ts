@@ -41,10 +41,9 @@ export function forgetChat(groupBuyId: string): void {
 /** What a reading gives to be looked at: filled in as far as the words go, accepted by nobody yet. */
 export function rowsOf({ proposals }: ChatReading, households: readonly BuyingHousehold[]): ChatRow[] {
   return proposals.map(proposal => {
-    const [only, ...others] = proposal.candidates
-    const homes = [...new Set(proposal.candidates.map(c => c.orderId))]
+    const [first] = proposal.candidates
     const draft = newBehalf({
-      orderId: homes.length === 1 ? homes[0] ?? null : null, lineId: only && others.length === 0 ? only.lineId : null,
+      orderId: first && !proposal.missing.includes('household') ? first.orderId : null, lineId: first && !proposal.missing.includes('goods') ? first.lineId : null,
       reason: proposal.reason, bad: proposal.pieces ?? 1, damage: 100, channel: 'groupChat', words: proposal.said,
     })
     const { line } = chosenIn(draft, households)

@@ -13,8 +13,8 @@ export interface Chat {
   write: (text: string) => void
   /** Has the cloud read what was pasted. */
   read: () => void
-  /** Says yes to a row, or takes it back. @returns what is still missing, in words; null when it was done */
-  accept: (caseId: string) => string | null
+  /** Says yes to a row, or takes it back; nothing where something is missing still. */
+  accept: (caseId: string) => void
   /** Says yes to every row that the reading was sure of. */
   acceptSure: () => void
   change: (caseId: string, next: BehalfDraft) => void
@@ -65,10 +65,8 @@ export function useChat(groupBuyId: string, households: readonly BuyingHousehold
     }),
     accept(caseId) {
       const row = now.current.rows?.find(r => r.draft.caseId === caseId)
-      if (!row) return null
-      const missing = row.accepted ? null : missingIn(row.draft, households, 0)
-      if (missing === null) put(caseId, r => ({ ...r, accepted: !r.accepted, result: r.accepted ? r.result : null }))
-      return missing
+      if (!row || (!row.accepted && missingIn(row.draft, households, 0) !== null)) return
+      put(caseId, r => ({ ...r, accepted: !r.accepted, result: r.accepted ? r.result : null }))
     },
     acceptSure() {
       const sure = sureOnes(now.current.rows ?? [], households)
