@@ -109,8 +109,9 @@ export function readChat(text: string, about: ChatAbout): ChatReading {
   const later: LaterWords[] = []
   const complaints: (Finding[] | null)[] = []
   for (const [at, message] of messages.entries()) {
-    const known = `${message.who}\n${message.number ?? ''}\n${message.text}\n${message.quoted}`
-    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text, message.quoted, message.number)
+    const number = numbered[at] === 'list' ? null : message.number
+    const known = `${message.who}\n${number ?? ''}\n${message.text}\n${message.quoted}`
+    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text, message.quoted, number)
     whoseOf.set(known, whose)
     const before = message.who === '' ? null : own.get(message.who) ?? null
     const read = readMessage(message, whose, { at, before, last, findGoods, inTitle, leaderName: about.leaderName })
@@ -237,6 +238,8 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     if (HEDGE.test(clause)) why.push('话说得不肯定')
     if (denied) why.push('一句里又说坏又说没坏')
     let meant = named.length > 0 ? named : goods
+    // 酸奶坏了: it is no trouble that is sour, and nothing that is known.
+    if (named.length === 0 && honest.includes('□')) why.push('还说了别的，请看一眼原话')
     if (meant.length === 0 && about && about.length > 0) {
       meant = about
       why.push('是接着别人的话说的')
@@ -275,6 +278,12 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
   if (findings.length === 0 && message.listed && message.listTitle !== '' && passed === null) {
     const title = inTitle(message.listTitle)
     if (title.trouble) add(title.reason, countsIn(words)[0] ?? null, false, ['哪里不好是接龙的题目里写的'], goods.length > 0 ? goods : title.goods)
+  }
+  // 1. 七七 桃子坏1盒 / 2. 芳芳妈妈 1盒
+  const above = last?.finding && last.at === at - 1 && last.finding.message.listed ? last.finding : null
+  if (findings.length === 0 && passed === null && message.listed && above) {
+    const [counts, mentions] = [countsIn(words), findGoods(words)]
+    if (counts.length + mentions.length > 0 && leftOver(words, [...counts, ...mentions, ...whose.places(words)], true) === '' && !PRAISE.test(words)) add(above.reason, counts[0] ?? null, false, ['只写了东西或者数，像是接着上一家说的'], goods.length > 0 ? goods : above.goods)
   }
   if (findings.length === 0 && passed === null && message.quoted === '') {
     if (isForeign(words)) passed = '看不懂的话，请自己看一眼'
@@ -355,7 +364,7 @@ function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout
   if (named && fitting.length === 0) why.push(homes.length === 1 ? '这家没买这样东西' : '这几家都没买这样东西')
   const [home] = homes
   const other = homes.length === 1 ? numbered.find(h => h !== home && (numbering === 'joinNumber' || h.lines.some(l => !named || named.has(l.productId)))) : undefined
-  if (other && numbering !== 'list') why.push(`前面写着 ${message.number ?? ''}，${message.number ?? ''} 号是别家`)
+  if (other && (numbering === 'joinNumber' || numbering === 'unknown')) why.push(`前面写着 ${message.number ?? ''}，${message.number ?? ''} 号是别家`)
   const lines = fitting.length > 0 ? fitting : homes.flatMap(h => h.lines.map(l => ({ h, l })))
   // 坏了 alone is an outcry as well; who bought one thing and counts it means that.
   if (!named && products > 1 && lines.length > 1) why.push('没说是哪样东西')
