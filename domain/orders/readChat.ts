@@ -170,7 +170,8 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
   const next = before?.at === at - 1 ? before : null
   const findings: Finding[] = []
   const always = cautions(message, withoutPlaces(words, whose), findGoods, leaderName)
-  const later = { leader: isLeader(message, leaderName), answers: ANSWERS.test(words), settles: SETTLED.test(words), corrects: SETTLED.test(words), odd: always.length > 0 }
+  const settles = SETTLED.test(words)
+  const later = { leader: isLeader(message, leaderName) || (settles && message.who === '' && LEADER.test(words.slice(0, 3))), answers: ANSWERS.test(words), settles, corrects: settles, odd: always.length > 0 }
   let goods: ReadonlySet<string>[] = []
   let waiting: Count | null = null
   let passed: string | null = null
@@ -322,8 +323,11 @@ function withoutPlaces(words: string, whose: Whose): string {
   return whose.places(words).reduce((left, p) => left.slice(0, p.at) + '■'.repeat(p.end - p.at) + left.slice(p.end), words)
 }
 
-function isLeader({ who }: Message, leaderName: string): boolean {
-  return LEADER.test(who) || (leaderName !== '' && plain(who).includes(plain(leaderName)))
+function isLeader({ who, text }: Message, leaderName: string): boolean {
+  const leader = plain(leaderName)
+  // 2. 陈姐 已退: an entry that begins with the leader's name.
+  if (who === '') return leader !== '' && plain(text).startsWith(leader)
+  return LEADER.test(who) || (leader !== '' && plain(who).includes(leader))
 }
 
 function overlap(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
