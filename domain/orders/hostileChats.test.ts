@@ -11,6 +11,15 @@ describe('what is easily misread', () => {
     if (sure.length > 0) expect(sure).toEqual(plainly(boxes))
   })
 
+  it.each<[string, (text: string) => string]>([
+    ['as entries of a 接龙', text => text.split('\n').map((line, i) => `${i + 1}. ${line.replace('：', ' ')}`).join('\n')],
+    ['with the name before the words and no colon', text => text.replaceAll('：', ' ')],
+    ['copied under names with times', text => text.replace(/^([^\n：]{1,6})：/gm, '$1 18:20\n')],
+  ])('are certain nowhere else when they stand %s', (_how, other) => {
+    const wrong = HOSTILE.map(([text, boxes]) => [other(text), sureOf(other(text)), plainly(boxes)] as const).filter(([, sure, right]) => sure.length > 0 && sure.join() !== right.join())
+    expect(wrong).toEqual([])
+  })
+
   it('as figures: right, left to the leader, passed over, wrong', () => {
     const read = HOSTILE.map(([text, boxes]) => {
       const sure = sureOf(text)

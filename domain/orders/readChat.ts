@@ -109,8 +109,9 @@ export function readChat(text: string, about: ChatAbout): ChatReading {
   const later: LaterWords[] = []
   const complaints: (Finding[] | null)[] = []
   for (const [at, message] of messages.entries()) {
-    const known = `${message.who}\n${message.number ?? ''}\n${message.text}\n${message.quoted}`
-    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text, message.quoted, message.number)
+    const number = numbered[at] === 'list' ? null : message.number
+    const known = `${message.who}\n${number ?? ''}\n${message.text}\n${message.quoted}`
+    const whose = whoseOf.get(known) ?? households.whose(message.who, message.text, message.quoted, number)
     whoseOf.set(known, whose)
     const before = message.who === '' ? null : own.get(message.who) ?? null
     const read = readMessage(message, whose, { at, before, last, findGoods, inTitle, leaderName: about.leaderName })
@@ -169,7 +170,8 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
   const next = before?.at === at - 1 ? before : null
   const findings: Finding[] = []
   const always = cautions(message, withoutPlaces(words, whose), findGoods, leaderName)
-  const later = { leader: isLeader(message, leaderName), answers: ANSWERS.test(words), settles: SETTLED.test(words), corrects: SETTLED.test(words), odd: always.length > 0 }
+  const settles = SETTLED.test(words)
+  const later = { leader: isLeader(message, leaderName) || (settles && message.who === '' && LEADER.test(words.slice(0, 3))), answers: ANSWERS.test(words), settles, corrects: settles, odd: always.length > 0 }
   let goods: ReadonlySet<string>[] = []
   let waiting: Count | null = null
   let passed: string | null = null
@@ -237,6 +239,8 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     if (HEDGE.test(clause)) why.push('话说得不肯定')
     if (denied) why.push('一句里又说坏又说没坏')
     let meant = named.length > 0 ? named : goods
+    // 酸奶坏了: it is no trouble that is sour, and nothing that is known.
+    if (named.length === 0 && honest.includes('□')) why.push('还说了别的，请看一眼原话')
     if (meant.length === 0 && about && about.length > 0) {
       meant = about
       why.push('是接着别人的话说的')
@@ -276,6 +280,12 @@ function readMessage(message: Message, whose: Whose, { at, before, last, findGoo
     const title = inTitle(message.listTitle)
     if (title.trouble) add(title.reason, countsIn(words)[0] ?? null, false, ['哪里不好是接龙的题目里写的'], goods.length > 0 ? goods : title.goods)
   }
+  // 1. 七七 桃子坏1盒 / 2. 芳芳妈妈 1盒
+  const above = last?.finding && last.at === at - 1 && last.finding.message.listed ? last.finding : null
+  if (findings.length === 0 && passed === null && message.listed && above) {
+    const [counts, mentions] = [countsIn(words), findGoods(words)]
+    if (counts.length + mentions.length > 0 && leftOver(words, [...counts, ...mentions, ...whose.places(words)], true) === '' && !PRAISE.test(words)) add(above.reason, counts[0] ?? null, false, ['只写了东西或者数，像是接着上一家说的'], goods.length > 0 ? goods : above.goods)
+  }
   if (findings.length === 0 && passed === null && message.quoted === '') {
     if (isForeign(words)) passed = '看不懂的话，请自己看一眼'
     else if (message.under !== '' && message.who === '') passed = '没说哪里不好'
@@ -313,8 +323,11 @@ function withoutPlaces(words: string, whose: Whose): string {
   return whose.places(words).reduce((left, p) => left.slice(0, p.at) + '■'.repeat(p.end - p.at) + left.slice(p.end), words)
 }
 
-function isLeader({ who }: Message, leaderName: string): boolean {
-  return LEADER.test(who) || (leaderName !== '' && plain(who).includes(plain(leaderName)))
+function isLeader({ who, text }: Message, leaderName: string): boolean {
+  const leader = plain(leaderName)
+  // 2. 陈姐 已退: an entry that begins with the leader's name.
+  if (who === '') return leader !== '' && plain(text).startsWith(leader)
+  return LEADER.test(who) || (leader !== '' && plain(who).includes(leader))
 }
 
 function overlap(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
@@ -355,7 +368,7 @@ function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout
   if (named && fitting.length === 0) why.push(homes.length === 1 ? '这家没买这样东西' : '这几家都没买这样东西')
   const [home] = homes
   const other = homes.length === 1 ? numbered.find(h => h !== home && (numbering === 'joinNumber' || h.lines.some(l => !named || named.has(l.productId)))) : undefined
-  if (other && numbering !== 'list') why.push(`前面写着 ${message.number ?? ''}，${message.number ?? ''} 号是别家`)
+  if (other && (numbering === 'joinNumber' || numbering === 'unknown')) why.push(`前面写着 ${message.number ?? ''}，${message.number ?? ''} 号是别家`)
   const lines = fitting.length > 0 ? fitting : homes.flatMap(h => h.lines.map(l => ({ h, l })))
   // 坏了 alone is an outcry as well; who bought one thing and counts it means that.
   if (!named && products > 1 && lines.length > 1) why.push('没说是哪样东西')

@@ -45,7 +45,8 @@ export function countOf(hit: Hit, counts: readonly Count[], words: string): { co
   const first = before.at(-1)
   // 1盒坏了2盒: nobody knows which.
   if (after && first) return { count: after, unclear: first.pieces < after.pieces }
-  if (after ?? first) return { count: after ?? first ?? null, unclear: false }
+  // 坏1盒、2盒: nor here.
+  if (after ?? first) return { count: after ?? first ?? null, unclear: after !== undefined && counts.some(c => c.at >= after.end && /^[、,和或+\s]*$/.test(words.slice(after.end, c.at))) }
   const [only] = counts
   return { count: only ?? null, unclear: new Set(counts.map(c => `${c.pieces}${c.unit}`)).size > 1 }
 }

@@ -96,7 +96,7 @@ export function householdFinder(households: readonly ChatHousehold[]) {
     whose(who: string, said: string, quoted = '', number: string | null = null): Whose {
       const found = identify(who, said)
       const numbered = found.orderIds.length === 0 && number !== null ? [...byNumber.get(joinKey(number)) ?? []] : []
-      const told = numbered.length > 0 ? { orderIds: numbered, why: [`没写名字，前面写着 ${number ?? ''}，请看是不是跟团号`], apart: false } : found
+      const told = numbered.length > 0 ? { orderIds: numbered, why: [`没认出名字，前面写着 ${number ?? ''}，请看是不是跟团号`], apart: false } : found
       return { ...told, places, named: idsOf(namesIn(plain(`${said}\n${quoted}`).replace(/\s+/g, ''))) }
     },
   }

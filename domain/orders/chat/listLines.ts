@@ -121,6 +121,12 @@ export const LIST_LINES: readonly (readonly [text: string, ...truth: string[]])[
   ['@七七 桃子坏1盒', '7 peach spoiled ?'],
   ['芳芳妈妈 桃子坏1盒\n说错了', '1 peach spoiled ?'],
   ['七七：桃子坏1盒\n13号 8-101\n说错了没坏', '7 peach spoiled ?'],
+  ['1. 芳芳妈妈 桃子坏1盒\n2. 七七 2盒\n3. 13号 老张头 桃子', '1 peach spoiled 1', '7 peach spoiled ?', '13 peach spoiled ?'],
+  ['1. 芳芳妈妈 桃子坏1盒\n2. 七七 2盒都好', '1 peach spoiled 1'],
+  ['七七：桃子坏1盒、2盒', '7 peach spoiled ?'],
+  ['15. 豆豆外婆 酸奶坏1箱', '15 ? ? ?'],
+  ['豆豆外婆：黄桃 酸奶坏1箱', '15 ? ? ?'],
+  ['1. 小陈 桃子坏1盒', '? peach spoiled ?'],
   // Lists whose numbers are the 跟团号, and one that does not fit.
   ['1. 芳芳妈妈 桃子坏1盒\n4. 隔壁老王 樱桃坏1箱\n9. 七七 桃子坏1盒', '1 peach spoiled 1', '4 cherry spoiled 1', '7 peach spoiled ?'],
   // Other tongues, and what stands below them.

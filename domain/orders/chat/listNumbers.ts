@@ -4,8 +4,8 @@ interface Entry {
   number: string | null
 }
 
-/** What the number before an entry is: the list's own, the 跟团号 as in the entries around it, or nobody knows. */
-export type Numbering = 'list' | 'joinNumber' | 'unknown'
+/** What the number before an entry is: the list's own, counted from one; one of several that follow one another; the 跟团号 as in the entries around it; or nobody knows. */
+export type Numbering = 'list' | 'run' | 'joinNumber' | 'unknown'
 
 /**
  * Tells a list that counts its entries from one that puts the 跟团号 before them. Linear.
@@ -22,11 +22,12 @@ export function numberings(messages: readonly Entry[], fits: (who: string, numbe
       if (fit === true) own += 1
       if (fit === false) others += 1
     }
+    const fromOne = numbers.slice(from, to).includes(1)
     const byJoinNumber = own > 1 && own > others
     for (let at = from; at < to; at++) {
       const number = numbers[at] ?? 0
       const counts = number === 1 || numbers[at - 1] === number - 1 || numbers[at + 1] === number + 1
-      found.push(byJoinNumber ? 'joinNumber' : counts ? 'list' : 'unknown')
+      found.push(byJoinNumber ? 'joinNumber' : !counts ? 'unknown' : fromOne ? 'list' : 'run')
     }
     if (to < messages.length) found.push(null)
     from = to

@@ -60,7 +60,7 @@ interface Known {
  * Takes a copied chat apart. Quotes, forwarded headings, times and WeChat's own lines are no messages.
  */
 export function splitMessages(text: string, { knows, nameAt, hasNumber }: Known): Message[] {
-  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).flatMap(line => entriesIn(line)).flatMap(line => cut(line.trim())).filter(line => line !== '')
+  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).flatMap(line => cut(line.trim())).flatMap(line => entriesIn(line)).filter(line => line !== '')
   const headed = lines.some(line => isHeading(plain(line)))
   const messages: Message[] = []
   let current = null as Message | null
@@ -171,8 +171,8 @@ export function splitMessages(text: string, { knows, nameAt, hasNumber }: Known)
   /** A 接龙 that lost its line breaks: 1. 七七 桃子坏1盒 2. 芳芳妈妈 鸡蛋碎1盒. */
   function entriesIn(line: string): string[] {
     const entries: string[] = []
-    for (const part of line.split(/[ \t]+(?=\d{1,3}[.．、)）][ \t]*\p{L})/u)) {
-      if (entries.length === 0 || nameAt(plain(part).replace(/^\d+[.、)]\s*/, '')) > 0) entries.push(part)
+    for (const part of line.split(/[ \t](?=\d{1,3}[.．、)）][ \t]*\p{L})/u)) {
+      if (entries.length === 0 || nameAt(plain(part).replace(/^\d+[.、)]\s*/, '')) > 0) entries.push(part.trim())
       else entries.push(`${entries.pop() ?? ''} ${part}`)
     }
     return entries
