@@ -14,6 +14,7 @@ import { readOpenapiPermissions } from './deployment/openapi-permissions'
 import { readStorageRules } from './deployment/storage-rules'
 import { variableFiller } from './deployment/variables'
 import { portBusy } from './errors'
+import { Faults } from './faults'
 import type { Caller } from './functions/caller'
 import { Functions } from './functions/functions'
 import { Logs, type LoggedCall, type LogQuery } from './functions/logs'
@@ -26,7 +27,6 @@ import { FileIds } from './storage/file-id'
 import { Files } from './storage/files'
 import { Permits } from './storage/permits'
 import type { Storage } from './storage/storage'
-import type { Faults } from './wechat/faults'
 import type { SentMessage } from './wechat/messages'
 import type { OpenApiContext } from './wechat/open-api'
 import { startPlatform } from './wechat/platform'
@@ -177,9 +177,10 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       permits: new Permits(secrets.linkSecret, now),
     }
     const appId = options.appId ?? 'wx0000000000000000'
+    const faults = new Faults()
     const functions = new Functions({
       envId, functionsDir, logs, appId, data: data.path, definitions: deployed.current, offset: () => clock.offset,
-      instances: options.instances ?? DEFAULT_INSTANCES, idleMs: options.idleMs ?? DEFAULT_IDLE_MS, environment: () => env,
+      instances: options.instances ?? DEFAULT_INSTANCES, idleMs: options.idleMs ?? DEFAULT_IDLE_MS, environment: () => env, crashes: (name) => faults.takeCrash(name),
     })
     const call = async (name: string, event: string, caller: Caller, timer: boolean): Promise<unknown> =>
       JSON.parse(await functions.call(name, event, { caller, timer })) as unknown
@@ -199,15 +200,15 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       join(functionsDir, name), join(root, environment.functionRoot, name), join(root, 'cloudfunctions', name),
     ]).has(api)
     const wechat = startPlatform({
-      sql: data.sql, people, templates, appId, now, log: (name, line) => logs.note(name, line), permitted, origin: () => origin,
+      sql: data.sql, people, templates, appId, now, faults, log: (name, line) => logs.note(name, line), permitted, origin: () => origin,
       pushTo: readMessagePush(root, environment.functions.map(({ name }) => name)),
       mediaVerdictAfter: options.mediaVerdictAfter ?? 2000,
       invoke: (name, event, caller) => call(name, event, caller, false),
       kill: (name) => functions.kill(name),
     })
-    const { messages, faults } = wechat
+    const { messages } = wechat
     const world: World = {
-      envId, storage, functions, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
+      envId, storage, functions, definitions: deployed.current, logs, timers, faults, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
       watchSdk: options.watchSdk, openApi: wechat, customLogin, reach, time,
     }
     server.on('request', requestHandler(world, options.mount))
