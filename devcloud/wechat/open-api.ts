@@ -40,6 +40,9 @@ const apis = new Map<string, Api>([
   ['urllink.generate', (parameters, { urlLinks }) => urlLinks.generate(parameters)],
 ])
 
+/** WeChat's APIs that this cloud has. */
+export const API_NAMES: readonly string[] = [...apis.keys()]
+
 /** Calls of WeChat's API that are under way to one person: WeChat refuses a second (43108). */
 const busy = new WeakMap<OpenApiContext, Set<string>>()
 

@@ -32,8 +32,14 @@ export const databaseView = ({ el, ask, put, field, empty, trouble }: Kit): View
     void look()
   }
 
+  /** Dates in the readable form of EJSON, which a query takes as well. */
+  const readable = (json: string): unknown => JSON.parse(json, (_key, value: { $date?: { $numberLong?: string } } | null) => {
+    const at = new Date(Number(value?.$date?.$numberLong ?? NaN))
+    return Number.isNaN(at.getTime()) ? value : { $date: at.toISOString() }
+  }) as unknown
+
   const summary = (json: string): HTMLElement => {
-    const { _id: id, ...rest } = JSON.parse(json) as Record<string, unknown>
+    const { _id: id, ...rest } = readable(json) as Record<string, unknown>
     const text = JSON.stringify(rest)
     return el('summary', {}, el('strong', { class: 'code' }, typeof id === 'string' ? id : JSON.stringify(id)), el('span', { class: 'soft code grow' }, text.length > 110 ? `${text.slice(0, 110)}…` : text))
   }
@@ -45,7 +51,7 @@ export const databaseView = ({ el, ask, put, field, empty, trouble }: Kit): View
         el('span', { id: 'total' }, `${counted ? total : `more than ${total}`} documents`),
         el('span', { class: `tag${explain.plan === 'all' && explain.documentsExamined > 1000 ? ' warn' : ''}` }, by),
         el('span', { class: 'soft wide' }, `${explain.keysExamined} keys and ${explain.documentsExamined} documents examined for ${explain.returned}${explain.sortedInMemory ? ', sorted in memory' : ''}`)),
-      el('div', { class: 'gap' }, ...(documents.length === 0 ? [empty('No document matches.')] : documents.map((json) => el('details', { 'data-key': summary(json).textContent?.slice(0, 40) ?? '' }, summary(json), el('pre', {}, JSON.stringify(JSON.parse(json), null, 2)))))),
+      el('div', { class: 'gap' }, ...(documents.length === 0 ? [empty('No document matches.')] : documents.map((json) => el('details', { 'data-key': summary(json).textContent?.slice(0, 40) ?? '' }, summary(json), el('pre', {}, JSON.stringify(readable(json), null, 2)))))),
       el('div', { class: 'row gap' },
         el('button', { disabled: asked.skip === 0, 'data-focus': 'back', click: () => turn(-asked.limit) }, 'Before'),
         el('span', { class: 'soft small' }, documents.length === 0 ? '' : `${asked.skip + 1} to ${asked.skip + documents.length}`),
