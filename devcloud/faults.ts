@@ -1,4 +1,5 @@
 import { invalidParam, storageFails } from './errors'
+import { wait } from './wait'
 import { Faults as WechatFaults } from './wechat/faults'
 
 /** What goes wrong as long as it is switched on. */
@@ -34,10 +35,10 @@ export class Faults extends WechatFaults {
     this.#switches = OFF
   }
 
-  /** Waits as long as the SDK's requests are to take. */
-  async delaySdk(): Promise<void> {
+  /** Waits as long as the SDK's requests are to take, or until nobody waits for the answer any more. */
+  async delaySdk(gone: Promise<void>): Promise<void> {
     const { sdkLatencyMs } = this.#switches
-    if (sdkLatencyMs > 0) await new Promise((resolve) => setTimeout(resolve, sdkLatencyMs))
+    if (sdkLatencyMs > 0) await wait(sdkLatencyMs, gone)
   }
 
   /** @throws STORAGE_REQUEST_FAIL while storage fails */
@@ -62,7 +63,7 @@ const readSwitches = (change: Partial<Record<keyof Switches, unknown>>): Partial
   }
   const { crashes } = change
   if (crashes === undefined) return change as Partial<Switches>
-  if (typeof crashes !== 'object' || crashes === null || !Object.values(crashes).every((times) => times === null || isCount(times, MOST_CRASHES))) {
+  if (typeof crashes !== 'object' || crashes === null || Array.isArray(crashes) || !Object.values(crashes).every((times) => times === null || isCount(times, MOST_CRASHES))) {
     throw invalidParam('crashes must be an object of functions, each with a whole number of calls or null for all')
   }
   return { ...change, crashes: Object.fromEntries(Object.entries(crashes).filter(([, times]) => times !== 0)) } as Partial<Switches>

@@ -70,7 +70,7 @@ export const handleAdmin = async (request: IncomingMessage, response: ServerResp
     // [doc] An empty name is the first environment, which is this one.
     if (envName !== world.envId && envName !== '' && envName !== undefined) throw new CloudError('INVALID_ENV', `this is the environment ${world.envId}, not ${String(envName)}`)
     await world.watchSdk?.(action)
-    await world.faults.delaySdk()
+    await world.faults.delaySdk(gone(response))
     if (action === 'wx.openApi') {
       const reply = await callOpenApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), gone(response), world.openApi)
       if (!reply) return void response.destroy()
