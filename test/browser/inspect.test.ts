@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { index, signedIn, startFixture, type Fixture } from '../../devcloud/testing/fixture'
 import { startSdk, type SdkProcess } from '../../devcloud/testing/sdk-process'
@@ -142,11 +143,17 @@ test('pictures are previewed', async () => {
   })
 })
 
-test.each(['database', 'functions', 'wechat', 'timers', 'files', 'faults'])('%s fits a phone', async (tab) => {
+test.each(['database', 'functions', 'wechat', 'timers', 'files', 'faults'])('%s fits a phone and can be read, also in the dark', async (tab) => {
   await look(tab, async (page) => {
     await page.locator(`#${tab} .card`).first().waitFor()
     await page.locator('#link').getByText('live').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await page.evaluate(axe.source)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await page.evaluate('axe.run()') as axe.AxeResults
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    }
   }, { width: 360, height: 740 })
 })
 

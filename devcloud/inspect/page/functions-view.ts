@@ -15,7 +15,7 @@ export const functionsView = ({ el, ask, put, when, span, field, empty, trouble,
     return el('span', {}, instances.length === 0 ? el('span', { class: 'soft' }, 'none: the next call starts cold') : `${instances.length} warm${busy > 0 ? `, ${busy} at work` : ''}`)
   }
   const showFunctions = (functions: Deployed[]): void => put(table, functions.length === 0 ? empty('cloudbaserc.json has no function.') : el('table', { class: 'tall' },
-    el('thead', {}, el('tr', {}, ...['Function', 'Processes', 'Time limit', 'Memory', ''].map((text) => el('th', {}, text)))),
+    el('thead', {}, el('tr', {}, ...['Function', 'Processes', 'Time limit', 'Memory', ''].map((text) => (text === '' ? el('td') : el('th', {}, text))))),
     el('tbody', {}, ...functions.map((one) => el('tr', {},
       el('td', {}, el('strong', {}, one.name), ' ', el('span', { class: 'soft code' }, one.handler)),
       el('td', {}, processes(one)), el('td', { class: 'num' }, `${one.timeoutSeconds} s`), el('td', { class: 'num' }, `${one.memoryMb} MB`),

@@ -15,9 +15,9 @@ export const PAGE = `<!doctype html>
   <p id="link" role="status"></p>
 </header>
 <div id="alarm" role="status" hidden></div>
-<nav role="tablist" aria-label="What to look at">
+<nav aria-label="What to look at"><div role="tablist">
   ${TABS.map(([id, label]) => `<button role="tab" id="tab-${id}" aria-controls="${id}" aria-selected="false">${label}</button>`).join('\n  ')}
-</nav>
+</div></nav>
 <main>
   ${TABS.map(([id]) => `<section role="tabpanel" id="${id}" aria-labelledby="tab-${id}" hidden></section>`).join('\n  ')}
 </main>

@@ -34,7 +34,7 @@ export const timeView = ({ el, ask, put, when, span, field, empty, trouble, live
     put(clock, el('p', {}, el('strong', {}, `${when(time.now)} UTC+8`)),
       el('p', { class: 'soft small', id: 'offset' }, time.offset === 0 ? 'As this machine’s own clock.' : `${span(time.offset)} ahead of this machine (${time.offset} ms), kept with the data. It cannot go back.`))
     put(timers, timersOn ? null : el('p', { class: 'wrong' }, 'Started with --no-timers: none fires by itself.'), list.length === 0 ? empty('No function has a timer.') : el('table', { class: 'tall' },
-      el('thead', {}, el('tr', {}, ...['Timer', 'Seven fields, UTC+8', 'Next', ''].map((text) => el('th', {}, text)))),
+      el('thead', {}, el('tr', {}, ...['Timer', 'Seven fields, UTC+8', 'Next', ''].map((text) => (text === '' ? el('td') : el('th', {}, text))))),
       el('tbody', {}, ...list.map(({ functionName, name, config, next }) => el('tr', {}, el('td', {}, el('strong', {}, functionName), ` ${name}`), el('td', { class: 'code' }, config),
         el('td', { class: 'num' }, next === undefined ? 'never again' : when(next)), el('td', {}, el('button', { 'data-focus': `${functionName} ${name}`, click: () => fire(functionName, name) }, 'Fire now')))))))
   }
