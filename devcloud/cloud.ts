@@ -8,12 +8,14 @@ import { Transactions } from './database/transactions'
 import { readCollections } from './deployment/collections'
 import { DeployedFunctions } from './deployment/deployed-functions'
 import { readEnvironment } from './deployment/environment'
+import { describe, settled, type Findings } from './deployment/findings'
 import { readMessagePush } from './deployment/message-push'
 import { readMessageTemplates } from './deployment/message-templates'
-import { readOpenapiPermissions } from './deployment/openapi-permissions'
+import { configFolders, readOpenapiPermissions } from './deployment/openapi-permissions'
 import { readStorageRules } from './deployment/storage-rules'
 import { variableFiller } from './deployment/variables'
 import { portBusy } from './errors'
+import { Faults } from './faults'
 import type { Caller } from './functions/caller'
 import { Functions } from './functions/functions'
 import { Logs, type LoggedCall, type LogQuery } from './functions/logs'
@@ -26,7 +28,6 @@ import { FileIds } from './storage/file-id'
 import { Files } from './storage/files'
 import { Permits } from './storage/permits'
 import type { Storage } from './storage/storage'
-import type { Faults } from './wechat/faults'
 import type { SentMessage } from './wechat/messages'
 import type { OpenApiContext } from './wechat/open-api'
 import { startPlatform } from './wechat/platform'
@@ -156,14 +157,16 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const { now } = clock
     const logs = new Logs(data.path, options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) }), now)
     const fill = variableFiller(data.path)
+    const told = <T>(read: (findings: Findings) => T): T => settled(read, ({ file, ...warning }) => logs.note('devcloud', `${file}: ${describe(warning)}`))
     const deployed = new DeployedFunctions(root, () => {
-      const read = readEnvironment(root, fill)
+      const read = told((found) => readEnvironment(root, fill, found))
       return { ...read, functions: read.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
     }, (message) => logs.note('devcloud', message), () => timers.deployed())
     const { environment } = deployed
-    const collections = readCollections(root)
-    const rules = readStorageRules(root)
-    const templates = readMessageTemplates(root)
+    const { collections, rules, templates, pushTo } = told((found) => ({
+      collections: readCollections(root, found), rules: readStorageRules(root, found), templates: readMessageTemplates(root, found),
+      pushTo: readMessagePush(root, environment.functions.map(({ name }) => name), found),
+    }))
     const { envId } = environment
     const secrets = loadSecrets(data.path)
     const store = new Store(data.sql)
@@ -177,9 +180,10 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       permits: new Permits(secrets.linkSecret, now),
     }
     const appId = options.appId ?? 'wx0000000000000000'
+    const faults = new Faults()
     const functions = new Functions({
       envId, functionsDir, logs, appId, data: data.path, definitions: deployed.current, offset: () => clock.offset,
-      instances: options.instances ?? DEFAULT_INSTANCES, idleMs: options.idleMs ?? DEFAULT_IDLE_MS, environment: () => env,
+      instances: options.instances ?? DEFAULT_INSTANCES, idleMs: options.idleMs ?? DEFAULT_IDLE_MS, environment: () => env, crashes: (name) => faults.takeCrash(name),
     })
     const call = async (name: string, event: string, caller: Caller, timer: boolean): Promise<unknown> =>
       JSON.parse(await functions.call(name, event, { caller, timer })) as unknown
@@ -195,19 +199,17 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
         return { ...time.read(), fired: await timers.catchUp() }
       },
     }
-    const permitted = (name: string, api: string) => readOpenapiPermissions([
-      join(functionsDir, name), join(root, environment.functionRoot, name), join(root, 'cloudfunctions', name),
-    ]).has(api)
+    const permitted = (name: string, api: string) => settled((found) => readOpenapiPermissions(configFolders(root, functionsDir, environment.functionRoot, name), found)).has(api)
     const wechat = startPlatform({
-      sql: data.sql, people, templates, appId, now, log: (name, line) => logs.note(name, line), permitted, origin: () => origin,
-      pushTo: readMessagePush(root, environment.functions.map(({ name }) => name)),
+      sql: data.sql, people, templates, appId, now, faults, log: (name, line) => logs.note(name, line), permitted, origin: () => origin,
+      pushTo,
       mediaVerdictAfter: options.mediaVerdictAfter ?? 2000,
       invoke: (name, event, caller) => call(name, event, caller, false),
       kill: (name) => functions.kill(name),
     })
-    const { messages, faults } = wechat
+    const { messages } = wechat
     const world: World = {
-      envId, storage, functions, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
+      envId, storage, functions, definitions: deployed.current, logs, timers, faults, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
       watchSdk: options.watchSdk, openApi: wechat, customLogin, reach, time,
     }
     server.on('request', requestHandler(world, options.mount))

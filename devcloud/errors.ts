@@ -130,6 +130,9 @@ export const storageDenied = (path: string) =>
 /** [sdk] [wx −503003] */
 export const fileNotExist = (fileId: string) => new CloudError('STORAGE_FILE_NONEXIST', `storage file not exist: ${fileId}`, 404)
 
+/** [sdk] Storage does not work. The text is this cloud's: it is switched on for a test. */
+export const storageFails = () => new CloudError('STORAGE_REQUEST_FAIL', 'storage fails: it was told to (faults.set, or the page at /devcloud/)', 503)
+
 /** [here] A copy that may not replace what is there. */
 export const fileExists = (path: string) => new CloudError('STORAGE_FILE_EXIST', `there is a file at ${path} already`, 409)
 

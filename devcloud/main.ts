@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startCloud } from './cloud'
+import { examine } from './doctor/examine'
+import { printFindings } from './doctor/print'
 import { badDeployment, CloudError } from './errors'
 import type { Person } from './people/people'
 import { reachOf } from './wire/reach'
@@ -15,6 +17,9 @@ const USAGE = `devcloud: a CloudBase environment on this machine
   --people FILE     who may sign in: [{"id", "openid" or "uid"}]
   --instances N     how many processes a function may have at once (default 4)
   --no-timers       timers fire only when asked to
+devcloud doctor [--root DIR] [--functions DIR]
+                    checks the deployment files and ends with 1 if something would be refused;
+                    functions are looked for where cloudbaserc.json says, if not said
 `
 
 const WARNING = `
@@ -32,13 +37,14 @@ const readPeople = (file: string): Person[] => {
 
 /** The command line. Prints `KEY=VALUE` lines that point an SDK at the cloud, then `ready`; ends on SIGTERM or SIGINT. */
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: '.data/devcloud' },
       root: { type: 'string', default: '.' },
-      functions: { type: 'string', default: 'dist/functions' },
+      functions: { type: 'string' },
       people: { type: 'string' },
       instances: { type: 'string' },
       'no-timers': { type: 'boolean', default: false },
@@ -49,12 +55,20 @@ const main = async (): Promise<void> => {
     process.stdout.write(USAGE)
     return
   }
+  const [command, ...more] = positionals
+  if (more.length > 0 || (command !== undefined && command !== 'doctor')) throw badDeployment('the command line', `there is no command ${positionals.join(' ')}: see --help`)
+  if (command === 'doctor') {
+    const { text, refused } = printFindings(values.root, examine(values.root, values.functions))
+    process.stdout.write(text)
+    process.exitCode = refused ? 1 : 0
+    return
+  }
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw badDeployment('--port', 'must be a port number')
   const instances = values.instances === undefined ? undefined : Number(values.instances)
   if (instances !== undefined && !(Number.isInteger(instances) && instances > 0)) throw badDeployment('--instances', 'must be a whole number from 1 on')
   const cloud = await startCloud({
-    port, host: values.host, root: values.root, data: values.data, functionsDir: values.functions,
+    port, host: values.host, root: values.root, data: values.data, functionsDir: values.functions ?? 'dist/functions',
     people: values.people === undefined ? [] : readPeople(values.people), timers: !values['no-timers'],
     ...(instances === undefined ? {} : { instances }),
   })

@@ -30,6 +30,17 @@ export class Catalog {
 
   indexesOf(collection: string): readonly StoredIndex[] { return this.#indexes.get(collection) ?? [] }
 
+  /** Every collection, by name, with how many documents it has. */
+  list(): { name: string; documents: number; indexes: readonly StoredIndex[] }[] {
+    return this.#sql.all('SELECT name, (SELECT count(*) FROM doc WHERE coll = name) AS documents FROM collection ORDER BY name')
+      .map((row) => ({ name: row['name'] as string, documents: row['documents'] as number, indexes: this.indexesOf(row['name'] as string) }))
+  }
+
+  /** @returns how many documents a collection has */
+  count(collection: string): number {
+    return this.#sql.get('SELECT count(*) AS count FROM doc WHERE coll = ?', [collection])?.['count'] as number
+  }
+
   /** @throws DATABASE_COLLECTION_ALREADY_EXIST, DATABASE_COLLECTION_EXCEED_LIMIT */
   add(name: string): void {
     if (this.#sql.run('INSERT OR IGNORE INTO collection VALUES (?)', [name]) === 0) throw collectionExists(name)

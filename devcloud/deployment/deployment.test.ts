@@ -1,9 +1,16 @@
 import { index, temporary, writeFiles } from '../testing/fixture'
-import { readCollections } from './collections'
-import { readEnvironment } from './environment'
-import { readMessagePush } from './message-push'
-import { readMessageTemplates } from './message-templates'
-import { readStorageRules } from './storage-rules'
+import { readCollections as readCollectionsOf } from './collections'
+import { readEnvironment as environmentOf } from './environment'
+import { settled } from './findings'
+import { readMessagePush as readMessagePushOf } from './message-push'
+import { readMessageTemplates as readMessageTemplatesOf } from './message-templates'
+import { readStorageRules as readStorageRulesOf } from './storage-rules'
+
+const readEnvironment = (root: string, fill: (text: string) => string) => settled((findings) => environmentOf(root, fill, findings))
+const readCollections = (root: string) => settled((findings) => readCollectionsOf(root, findings))
+const readMessagePush = (root: string, functions: string[]) => settled((findings) => readMessagePushOf(root, functions, findings))
+const readMessageTemplates = (root: string) => settled((findings) => readMessageTemplatesOf(root, findings))
+const readStorageRules = (root: string) => settled((findings) => readStorageRulesOf(root, findings))
 
 let place: ReturnType<typeof temporary>
 beforeEach(() => { place = temporary() })
@@ -26,7 +33,7 @@ test.each<[string, unknown]>([
   ['not JSON', '{'], ['must be an object', '[]'], ['envId', {}], ['envId', { envId: 'A b' }], ['functions must be a list', { envId: 'a', functions: {} }],
   ['functions[0].name', { envId: 'a', functions: [{}] }], ['functions[0].name', { envId: 'a', functions: [{ name: '../x' }] }],
   ['second f', { envId: 'a', functions: [{ name: 'f' }, { name: 'f' }] }], ['functions[0].timeout', { envId: 'a', functions: [{ name: 'f', timeout: 0 }] }],
-  ['functions[0].handler', { envId: 'a', functions: [{ name: 'f', handler: 'x/y.main' }] }], ['functions[0].runtime', { envId: 'a', functions: [{ name: 'f', runtime: 'Python3' }] }],
+  ['functions[0].handler', { envId: 'a', functions: [{ name: 'f', handler: 'x/y.main' }] }], ['functions[0].runtime', { envId: 'a', functions: [{ name: 'f', runtime: 'Nodejs12' }] }],
   ['seven fields', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'timer', config: '* * * * *' }] }] }],
   ['the weekday is 0 (SUN) to 6 (SAT)', { envId: 'a', functions: [{ name: 'f', triggers: [{ name: 't', type: 'timer', config: '0 0 0 * * 7 *' }] }] }],
   ['second t', { envId: 'a', functions: [{ name: 'f', triggers: ['0 * * * * * *', '1 * * * * * *'].map((config) => ({ name: 't', type: 'timer', config })) }] }],

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { readJsonObject, Reader } from './read-json'
+import type { Findings } from './findings'
+import { Reader } from './read-json'
 
 /** Events that this cloud pushes. Names as WeChat's "接收消息和事件推送" has them. */
 const EVENTS = ['subscribe_msg_popup_event', 'subscribe_msg_change_event', 'subscribe_msg_sent_event', 'wxa_media_check']
@@ -7,14 +8,13 @@ const EVENTS = ['subscribe_msg_popup_event', 'subscribe_msg_change_event', 'subs
 /**
  * Reads `<root>/cloudbase/message-push.json`: `{"<event>": "<function>"}`. The service has it in its console ("消息推送"); without the file nothing is pushed.
  * @param functions the names of cloudbaserc.json
- * @throws BAD_DEPLOYMENT naming the place
  */
-export const readMessagePush = (root: string, functions: readonly string[]): Map<string, string> => {
-  const read = new Reader(join(root, 'cloudbase', 'message-push.json'))
-  return new Map(Object.entries(readJsonObject(read.file) ?? {}).map(([event, value]) => {
+export const readMessagePush = (root: string, functions: readonly string[], findings: Findings): Map<string, string> => {
+  const read = new Reader(join(root, 'cloudbase', 'message-push.json'), findings)
+  return new Map(Object.entries(read.whole() ?? {}).map(([event, value]) => {
     if (!EVENTS.includes(event)) read.fail(event, `one of ${EVENTS.join(', ')}`)
     const name = read.text(value, event)
-    if (!functions.includes(name)) read.fail(event, 'a function of cloudbaserc.json')
+    if (name !== '' && !functions.includes(name)) read.fail(event, 'a function of cloudbaserc.json')
     return [event, name]
   }))
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { readJsonObject, Reader } from './read-json'
+import type { Findings } from './findings'
+import { Reader } from './read-json'
 
 /** A subscription-message template: its title and the label of every field, in the order in which they are shown. */
 export interface MessageTemplate { id: string; title: string; fields: Map<string, string> }
@@ -8,13 +9,12 @@ export interface MessageTemplate { id: string; title: string; fields: Map<string
 const FIELD = /^(thing|phrase|character_string|number|letter|symbol|name|phone_number|car_number|amount|time|date)\d+$/
 
 /**
- * Reads `<root>/cloudbase/message-templates.json`: `{"<templateId>": {"title": "…", "fields": {"thing1": "说明"}}}`.
- * @throws BAD_DEPLOYMENT naming the place
+ * Reads `<root>/cloudbase/message-templates.json`: `{"<templateId>": {"title": "…", "fields": {"thing1": "说明"}}}`; further keys are the
+ * program's own.
  */
-export const readMessageTemplates = (root: string): Map<string, MessageTemplate> => {
-  const read = new Reader(join(root, 'cloudbase', 'message-templates.json'))
-  const json = readJsonObject(read.file) ?? {}
-  return new Map(Object.entries(json).map(([id, value]) => {
+export const readMessageTemplates = (root: string, findings: Findings): Map<string, MessageTemplate> => {
+  const read = new Reader(join(root, 'cloudbase', 'message-templates.json'), findings)
+  return new Map(Object.entries(read.whole() ?? {}).map(([id, value]) => {
     const template = read.object(value, id)
     const fields = Object.entries(read.object(template['fields'], `${id}.fields`))
     if (fields.length === 0) read.fail(`${id}.fields`, 'at least one field')

@@ -6,7 +6,10 @@ import { join } from 'node:path'
 const PLACEHOLDER = /\{\{\s*env\.([A-Za-z_]\w*)\s*\}\}/g
 
 /** The environment of one's own machine has a name without anybody giving one. */
-const DEFAULT_ENV = 'local'
+export const DEFAULT_ENV = 'local'
+
+/** @returns puts a value in for each placeholder of a text */
+export const fillPlaceholders = (value: (name: string) => string) => (text: string): string => text.replace(PLACEHOLDER, (_all, name: string) => value(name))
 
 /**
  * Fills placeholders the way a deployment would, so that a fresh checkout runs without any setting: a variable of this process wins;
@@ -14,7 +17,7 @@ const DEFAULT_ENV = 'local'
  */
 export const variableFiller = (directory: string, given: Readonly<Record<string, string | undefined>> = process.env): ((text: string) => string) => {
   const file = join(directory, 'variables.json')
-  return (text) => text.replace(PLACEHOLDER, (_all, name: string) => given[name] ?? (name === 'TCB_ENV' ? DEFAULT_ENV : drawn(file, name)))
+  return fillPlaceholders((name) => given[name] ?? (name === 'TCB_ENV' ? DEFAULT_ENV : drawn(file, name)))
 }
 
 const drawn = (file: string, name: string): string => {

@@ -8,7 +8,7 @@ import { childMain } from './child'
 import { withUserInfo } from './event'
 import type { Logs } from './logs'
 import { refuse } from './report'
-import { FunctionPool } from './pool'
+import { FunctionPool, type RunningInstance } from './pool'
 
 /** The service's limit for the event and the answer of a synchronous call. Source: cloud.tencent.com/document/product/583/11637. */
 export const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024
@@ -29,6 +29,8 @@ export interface FunctionsOptions {
   logs: Logs
   /** How far the cloud's clock was moved, in milliseconds. */
   offset: () => number
+  /** Whether the process of the next call is to crash, for tests. */
+  crashes: (functionName: string) => boolean
   /** How many processes a function may have at once. */
   instances: number
   /** How long a process is kept that nobody calls, in milliseconds. */
@@ -59,9 +61,9 @@ export class Functions {
   #pool(name: string): FunctionPool {
     const known = this.#pools.get(name)
     if (known) return known
-    const { functionsDir, instances, idleMs, environment, offset, logs } = this.#options
+    const { functionsDir, instances, idleMs, environment, offset, logs, crashes } = this.#options
     const pool = new FunctionPool({
-      name, functionsDir, instances, idleMs, environment, offset, logs, program: this.#program,
+      name, functionsDir, instances, idleMs, environment, offset, logs, crashes, program: this.#program,
       definition: () => this.#definition(name), holders: (other) => this.#pools.get(other)?.holders ?? [],
     })
     this.#pools.set(name, pool)
@@ -88,7 +90,7 @@ export class Functions {
     this.#calls.set(token, call)
     this.#underWayMb += memoryMb
     call.parent?.children.add(call)
-    const logged = this.#options.logs.begin({ requestId, functionName: name, timer: call.timer, memoryMb })
+    const logged = this.#options.logs.begin({ requestId, functionName: name, timer: call.timer, caller: call.caller, memoryMb, ...(call.parent ? { from: call.parent.functionName } : {}) })
     try {
       const environ = callEnviron({ call, token, requestId, envId: this.#options.envId, appId: this.#options.appId })
       const context = this.#context(definition, environ, requestId)
@@ -135,6 +137,9 @@ export class Functions {
 
   /** The process ids of a function, those at work first. */
   pids(name: string): number[] { return this.#pools.get(name)?.pids ?? [] }
+
+  /** The processes of a function, those at work first. */
+  instances(name: string): RunningInstance[] { return this.#pools.get(name)?.instances ?? [] }
 
   /** Ends every process of a function at once, as if it had crashed. */
   kill(name: string): void { this.#pools.get(name)?.kill() }

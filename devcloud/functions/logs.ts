@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Caller } from './caller'
 import { LogFile } from './log-file'
 
 /** A line that a function wrote. */
@@ -9,6 +10,10 @@ export interface LoggedCall {
   requestId: string
   functionName: string
   timer: boolean
+  /** Who is behind it. */
+  caller: Caller
+  /** The function that made the call, if one did. */
+  from?: string
   /** When the call arrived, by the cloud's clock. */
   at: number
   /** The process that ran it; undefined while it waits. */
@@ -60,7 +65,7 @@ export class Logs {
     this.#now = now
   }
 
-  begin(call: Pick<LoggedCall, 'requestId' | 'functionName' | 'timer' | 'memoryMb'>): LoggedCall {
+  begin(call: Pick<LoggedCall, 'requestId' | 'functionName' | 'timer' | 'caller' | 'from' | 'memoryMb'>): LoggedCall {
     const logged: LoggedCall = { ...call, at: this.#now(), cold: false, waitedMs: 0, initMs: 0, lines: [], dropped: 0 }
     this.#calls.set(call.requestId, { call: logged, room: CALL_CHARS })
     if (this.#calls.size > CALLS) for (const [oldest] of this.#calls) { this.#calls.delete(oldest); break }

@@ -23,6 +23,8 @@ export interface PoolOptions {
   environment: () => Record<string, string>
   offset: () => number
   logs: Logs
+  /** Whether the process of this call is to crash, for tests. */
+  crashes: (functionName: string) => boolean
   /** The calls that have the instances of a function. */
   holders: (functionName: string) => readonly Call[]
 }
@@ -30,6 +32,9 @@ export interface PoolOptions {
 interface Ticket { call: Call; logged: LoggedCall; message: CloudMessage & { kind: 'call' }; arrived: number; resolve: (result: string) => void; reject: (error: Error) => void }
 
 interface Held { instance: Instance; version: string; ticket?: Ticket; idle?: NodeJS.Timeout }
+
+/** A process as it is now: `requestId` of the call it has, if it has one; the memory last seen, MB. */
+export interface RunningInstance { id: string; pid: number | undefined; requestId?: string; memoryMb?: number }
 
 /**
  * One function's processes: each takes one call at a time; another is started when all are busy, up to a number; further calls
@@ -58,8 +63,15 @@ export class FunctionPool {
   /** The calls that have an instance. */
   get holders(): Call[] { return [...this.#held].flatMap(({ ticket }) => (ticket ? [ticket.call] : [])) }
 
+  /** Those at work first. */
+  get instances(): RunningInstance[] {
+    return [...this.#held].sort((a, b) => Number(!a.ticket) - Number(!b.ticket)).map(({ instance, ticket }) => ({
+      id: instance.id, pid: instance.pid, ...(ticket ? { requestId: ticket.logged.requestId } : {}), ...(instance.memoryMb === undefined ? {} : { memoryMb: instance.memoryMb }),
+    }))
+  }
+
   /** The process ids, those at work first. */
-  get pids(): number[] { return [...this.#held].sort((a, b) => Number(!a.ticket) - Number(!b.ticket)).flatMap(({ instance }) => instance.pid ?? []) }
+  get pids(): number[] { return this.instances.flatMap(({ pid }) => pid ?? []) }
 
   /** Ends every process at once, as if it had crashed; the next call has another. */
   kill(): void { for (const held of this.#held) void this.#drop(held) }
@@ -117,6 +129,8 @@ export class FunctionPool {
     const report = new Report(this.#options.logs, ticket.logged, instance.id)
     try {
       await report.loaded(instance, performance.now() - ticket.arrived)
+      // Before the handler has the call: a process that is killed runs no more of its own.
+      if (this.#options.crashes(this.#options.name)) void instance.end()
       const result = await instance.run({ ...ticket.message, offset: this.#options.offset() }, this.#options.definition().timeoutSeconds)
       report.end(instance)
       ticket.resolve(result)

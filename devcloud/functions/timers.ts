@@ -19,6 +19,9 @@ export interface TimersOptions {
 /** A timer that fired: for which date (milliseconds), and how many dates had passed until then, itself counted. */
 export interface FiredTimer { functionName: string; triggerName: string; at: number; dates: number }
 
+/** A timer and when it fires next, in milliseconds; undefined if never again. */
+export interface ListedTimer extends TimerTrigger { functionName: string; next: number | undefined }
+
 interface Job { functionName: string; triggerName: string; cron: Cron; due: number | undefined; alarm?: NodeJS.Timeout }
 
 /** The longest that Node can wait at a time, in milliseconds. */
@@ -97,6 +100,15 @@ export class Timers {
     const found = timers.find(({ name }) => triggerName === undefined || name === triggerName)
     if (!found) throw functionNotFound(`${functionName} has no timer${triggerName === undefined ? '' : ` ${triggerName}`}`)
     return this.#options.fire(functionName, timerEvent(found.name, this.#options.now()))
+  }
+
+  /** Whether timers fire by themselves. */
+  get on(): boolean { return this.#on }
+
+  /** Every timer as it is deployed now; also of a cloud whose timers do not fire by themselves. */
+  list(): ListedTimer[] {
+    const now = this.#options.now()
+    return this.#options.definitions().flatMap(({ name, timers }) => timers.map((trigger) => ({ ...trigger, functionName: name, next: nextDate(readCron(trigger.config), now) })))
   }
 
   #clear(): void { for (const { alarm } of this.#jobs.splice(0)) clearTimeout(alarm) }

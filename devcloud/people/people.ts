@@ -74,6 +74,11 @@ export class People {
   /** @returns whether somebody was in the mini-program within the two hours that WeChat asks for (61010). Forgotten at a restart, and known again at their next call. */
   wasHere(openid: string): boolean { return this.#now() - (this.#lastHere.get(openid) ?? -Infinity) <= HERE_FOR }
 
+  /** Everybody who may sign in by WeChat. */
+  ofWechat(): { id: string; openid: string }[] {
+    return [...this.#people.values()].flatMap(({ id, openid }) => (openid === undefined ? [] : [{ id, openid }]))
+  }
+
   /** @returns the person whom WeChat would know by this openid */
   byOpenid(openid: string): Person | undefined {
     return [...this.#people.values()].find((person) => person.openid === openid)

@@ -37,6 +37,18 @@ export class Files {
     return row && { path, size: row['size'] as number, owner: (row['owner'] as string | null) ?? undefined }
   }
 
+  /** @returns files in the order of their paths. @param prefix how their paths begin @param after the last path of the page before */
+  list(prefix: string, after: string, limit: number): StoredFile[] {
+    return this.#sql.all('SELECT path, size, owner FROM file WHERE path > ? AND substr(path, 1, length(?)) = ? ORDER BY path LIMIT ?', [after, prefix, prefix, limit])
+      .map((row) => ({ path: row['path'] as string, size: row['size'] as number, owner: (row['owner'] as string | null) ?? undefined }))
+  }
+
+  /** How many files there are, and their bytes together. */
+  total(): { files: number; bytes: number } {
+    const row = this.#sql.get('SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM file')
+    return { files: row?.['files'] as number, bytes: row?.['bytes'] as number }
+  }
+
   /**
    * Stores a stream under a path, in place of whatever was there.
    * @throws EntityTooLarge, without reading on

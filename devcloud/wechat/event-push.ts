@@ -12,6 +12,12 @@ export interface EventPushOptions {
   log: (functionName: string, line: string) => void
 }
 
+/** What became of a push: `function` undefined if the console names none for it, `error` of the latest attempt if it failed. */
+export interface Delivery { at: number; event: PushedEvent; openid: string; functionName: string | undefined; attempts: number; state: 'under way' | 'delivered' | 'failed' | 'nobody'; error?: string }
+
+/** Pushes that are remembered. */
+const REMEMBERED = 200
+
 /** How often WeChat tries, if the function fails. Source: "接收消息和事件推送", three times. */
 const ATTEMPTS = 3
 
@@ -19,6 +25,7 @@ const ATTEMPTS = 3
 export class EventPush {
   readonly #options: EventPushOptions
   readonly #under = new Set<Promise<void>>()
+  readonly #latest: Delivery[] = []
 
   constructor(options: EventPushOptions) { this.#options = options }
 
@@ -26,9 +33,12 @@ export class EventPush {
   push(name: string, openid: string, fields: Record<string, unknown>, time: (seconds: number) => number | string = (seconds) => seconds): void {
     const { functions, account, now } = this.#options
     const functionName = functions.get(name)
-    if (functionName === undefined) return
     const event: PushedEvent = { ToUserName: account, FromUserName: openid, CreateTime: time(Math.floor(now() / 1000)), MsgType: 'event', Event: name, ...fields }
-    const delivery = this.#deliver(functionName, event, openid).finally(() => this.#under.delete(delivery))
+    const noted: Delivery = { at: now(), event, openid, functionName, attempts: 0, state: functionName === undefined ? 'nobody' : 'under way' }
+    this.#latest.unshift(noted)
+    this.#latest.splice(REMEMBERED)
+    if (functionName === undefined) return
+    const delivery = this.#deliver(functionName, noted).finally(() => this.#under.delete(delivery))
     this.#under.add(delivery)
   }
 
@@ -40,16 +50,24 @@ export class EventPush {
     this.push(name, openid, { List: list.length === 1 ? list[0] : list }, String)
   }
 
-  async #deliver(functionName: string, event: PushedEvent, openid: string): Promise<void> {
+  /** The latest pushes, newest first. */
+  latest(): readonly Delivery[] { return this.#latest }
+
+  async #deliver(functionName: string, noted: Delivery): Promise<void> {
     const { call, log } = this.#options
+    const { event, openid } = noted
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      noted.attempts = attempt
       try {
         await call(functionName, event, openid)
+        noted.state = 'delivered'
         return
       } catch (error) {
+        noted.error = (error as Error).message
         log(functionName, `push of ${event.Event}, attempt ${attempt} of ${ATTEMPTS}: ${(error as Error).message}`)
       }
     }
+    noted.state = 'failed'
   }
 
   /** Settles when no push is under way any more. */

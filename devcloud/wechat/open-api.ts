@@ -1,6 +1,7 @@
 import { CloudError, invalidParam, notSupported } from '../errors'
 import type { Call } from '../functions/caller'
 import { parseJsonObject } from '../values/json'
+import { wait } from '../wait'
 import type { EventPush } from './event-push'
 import type { Faults } from './faults'
 import type { MediaChecks } from './media-checks'
@@ -40,6 +41,9 @@ const apis = new Map<string, Api>([
   ['urllink.generate', (parameters, { urlLinks }) => urlLinks.generate(parameters)],
 ])
 
+/** WeChat's APIs that this cloud has. */
+export const API_NAMES: readonly string[] = [...apis.keys()]
+
 /** Calls of WeChat's API that are under way to one person: WeChat refuses a second (43108). */
 const busy = new WeakMap<OpenApiContext, Set<string>>()
 
@@ -57,15 +61,6 @@ export interface ApiCall {
 type Outcome = { answer: WechatAnswer } | CodeAnswer | { refusedBefore: number } | 'lost'
 
 const isPicture = (answer: WechatAnswer | CodeAnswer): answer is CodeAnswer => 'picture' in answer
-
-/** Waits for some milliseconds, or until nobody waits for the answer any more. */
-const wait = (ms: number, gone: Promise<void>): Promise<void> => new Promise((resolve) => {
-  const timer = setTimeout(resolve, ms)
-  void gone.then(() => {
-    clearTimeout(timer)
-    resolve()
-  })
-})
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 

@@ -3,7 +3,7 @@ import type { MessageTemplate } from '../deployment/message-templates'
 import type { Caller } from '../functions/caller'
 import type { People } from '../people/people'
 import { EventPush, type PushedEvent } from './event-push'
-import { Faults } from './faults'
+import type { Faults } from './faults'
 import { MediaChecks } from './media-checks'
 import { Messages } from './messages'
 import { Moderation } from './moderation'
@@ -25,6 +25,7 @@ export interface PlatformOptions {
   mediaVerdictAfter: number | 'asked'
   invoke: (functionName: string, event: string, caller: Caller) => Promise<unknown>
   log: (functionName: string, line: string) => void
+  faults: Faults
   permitted: OpenApiContext['permitted']
   kill: OpenApiContext['kill']
 }
@@ -34,15 +35,14 @@ const ACCOUNT = 'gh_000000000000'
 
 /** WeChat's own side of the cloud: its APIs, what it keeps, what it pushes. */
 export const startPlatform = (options: PlatformOptions): OpenApiContext => {
-  const { sql, people, templates, appId, now, origin, pushTo, mediaVerdictAfter, invoke, log, permitted, kill } = options
+  const { sql, people, templates, appId, now, origin, pushTo, mediaVerdictAfter, invoke, log, permitted, kill, faults } = options
   const push = new EventPush({
     functions: pushTo, account: ACCOUNT, now, log,
     call: (functionName: string, event: PushedEvent, openid: string) => invoke(functionName, JSON.stringify(event), { openid }),
   })
   const moderation = new Moderation()
   return {
-    people, templates, now, push, moderation, permitted, kill,
-    faults: new Faults(),
+    people, templates, now, push, moderation, permitted, kill, faults,
     messages: new Messages(sql),
     mediaChecks: new MediaChecks({ sql, people, moderation, push, appId, after: mediaVerdictAfter }),
     phoneCodes: new PhoneCodes(appId, now),

@@ -37,7 +37,9 @@ const dispatch = async (action: string, parameters: Record<string, unknown>, wor
   const [service, name = ''] = action.split(/\.(.*)/s) as [string, string | undefined]
   switch (service) {
     case 'database': return databaseAction(name)(parameters, world.database)
-    case 'storage': return storageAction(name)(parameters, world.storage)
+    case 'storage':
+      world.faults.needStorage()
+      return storageAction(name)(parameters, world.storage)
     case 'functions':
       if (name === 'invokeFunction') return invoke(parameters, world)
       break
@@ -68,6 +70,7 @@ export const handleAdmin = async (request: IncomingMessage, response: ServerResp
     // [doc] An empty name is the first environment, which is this one.
     if (envName !== world.envId && envName !== '' && envName !== undefined) throw new CloudError('INVALID_ENV', `this is the environment ${world.envId}, not ${String(envName)}`)
     await world.watchSdk?.(action)
+    await world.faults.delaySdk(gone(response))
     if (action === 'wx.openApi') {
       const reply = await callOpenApi(parameters, world.functions.callOf(parameters['wxCloudApiToken']), gone(response), world.openApi)
       if (!reply) return void response.destroy()

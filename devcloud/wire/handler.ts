@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { actionForbidden, CloudError, invalidParam, notSupported } from '../errors'
+import { inspect } from '../inspect/inspect'
 import { handleAdmin } from './admin'
 import { sendError } from './answer'
 import { guard, preflight } from './guard'
@@ -10,6 +11,7 @@ import { callFunction } from './routes/call-function'
 import { copyObjects, deleteObjects, downloadInfo } from './routes/client-objects'
 import { customSignIn, signOut, userMe } from './routes/custom-sign-in'
 import { download } from './routes/download'
+import { breakOff, faults } from './routes/faults'
 import { explainQuery } from './routes/explain-query'
 import { messageStream } from './routes/message-stream'
 import { messages } from './routes/messages'
@@ -47,6 +49,8 @@ const routes: { methods: readonly string[]; pattern: RegExp; route: Route }[] = 
   { methods: ['PUT'], pattern: /^\/storage\/upload\/(.+)$/, route: upload },
   { methods: ['GET', 'HEAD'], pattern: /^\/storage\/file\/(.+)$/, route: download },
   { methods: ['POST'], pattern: /^\/devcloud\/signin$/, route: signIn },
+  { methods: ['GET', 'POST'], pattern: /^\/devcloud(?:\/(page\.\w+|inspect\/[\w-]+)?)?$/, route: inspect },
+  { methods: ['GET', 'PUT', 'DELETE'], pattern: /^\/devcloud\/faults$/, route: faults },
   { methods: ['GET'], pattern: /^\/devcloud\/database\/explain$/, route: explainQuery },
   { methods: ['GET'], pattern: /^\/devcloud\/time$/, route: time },
   { methods: ['POST'], pattern: /^\/devcloud\/time$/, route: moveTime },
@@ -69,6 +73,9 @@ const OWN = /^\/(?:admin|v1|auth|storage|devcloud)(?:\/|$)/
 /** What the phones of people ask for; everything else below /devcloud is for whoever sits at the machine, also where the cloud listens to others. */
 const FOR_PHONES = /^\/devcloud\/(?:signin|wechat\/(?:subscribe(?:\/off)?|phone-code|links\/[\w-]+))$/
 
+/** What a phone without a network does not reach. */
+const isForClients = (path: string): boolean => !path.startsWith('/devcloud/') || FOR_PHONES.test(path)
+
 const notFound = (request: IncomingMessage) => new CloudError('NOT_FOUND', `nothing at ${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`, 404)
 
 const own = async (request: IncomingMessage, response: ServerResponse, url: URL, world: World): Promise<void> => {
@@ -77,11 +84,13 @@ const own = async (request: IncomingMessage, response: ServerResponse, url: URL,
     if (!isFromHere(request)) throw actionForbidden('this wire is for this machine only')
     return handleAdmin(request, response, world)
   }
+  if (world.faults.switches.offline && isForClients(url.pathname)) return breakOff(request)
   if (request.method === 'OPTIONS') return preflight(request, response)
   for (const { methods, pattern, route } of routes) {
     const match = pattern.exec(url.pathname)
     if (!match || !methods.includes(request.method ?? '')) continue
     if (url.pathname.startsWith('/devcloud/') && !FOR_PHONES.test(url.pathname) && !isFromHere(request)) throw actionForbidden('this is for whoever sits at the machine')
+    if (/^\/(?:v1\/storages|storage\/file)\//.test(url.pathname)) world.faults.needStorage()
     return route({ request, response, url, captured: match[1] ?? '', world })
   }
   throw notFound(request)

@@ -1,7 +1,10 @@
 import type { DatabaseContext } from '../database/action'
+import type { FunctionDefinition } from '../deployment/environment'
 import type { MessageTemplate } from '../deployment/message-templates'
 import type { Functions } from '../functions/functions'
-import type { FiredTimer } from '../functions/timers'
+import type { Faults } from '../faults'
+import type { Logs } from '../functions/logs'
+import type { FiredTimer, Timers } from '../functions/timers'
 import type { CustomLogin } from '../people/custom-login'
 import type { People } from '../people/people'
 import type { Storage } from '../storage/storage'
@@ -24,6 +27,11 @@ export interface World {
   database: DatabaseContext
   storage: Storage
   functions: Functions
+  /** As they are deployed now. */
+  definitions: () => readonly FunctionDefinition[]
+  logs: Logs
+  timers: Timers
+  faults: Faults
   people: People
   customLogin: CustomLogin
   templates: ReadonlyMap<string, MessageTemplate>

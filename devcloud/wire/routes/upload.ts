@@ -10,6 +10,7 @@ const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;
 export const upload: Route = async ({ request, response, captured, world }) => {
   const { files, permits } = world.storage
   try {
+    world.faults.needStorage()
     const path = checkedCloudPath(decodeURIComponent(captured))
     const { owner, size } = permits.checkUpload(request.headers.authorization, path)
     const length = request.headers['content-length'] === undefined ? undefined : Number(request.headers['content-length'])
