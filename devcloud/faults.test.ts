@@ -21,7 +21,11 @@ afterAll(async () => {
   sdk.stop()
   await fixture.stop()
 })
-afterEach(() => fixture.cloud.faults.clear())
+let stopSlow = () => undefined as void
+afterEach(() => {
+  stopSlow()
+  fixture.cloud.faults.clear()
+})
 
 const crash = expect.objectContaining({ code: 'FUNCTIONS_EXECUTE_FAIL', message: expect.stringContaining('killed by SIGKILL in the middle of a call') as string }) as Error
 
@@ -30,12 +34,13 @@ test('with latency a request of the SDK is carried out only after it', async () 
   // Longer than the SDK waits by itself.
   fixture.cloud.faults.set({ sdkLatencyMs: 60_000 })
   const slow = startSdk(fixture.cloud.env)
+  stopSlow = () => slow.stop()
   const late = slow.run("await db.collection('things').add({ _id: 'late' })").catch((error: unknown) => (error as Error).message)
   await until(() => arrived.includes('database.insertDocument'))
   fixture.cloud.faults.set({ sdkLatencyMs: 0 })
   await sdk.run("await db.collection('things').add({ _id: 'now' })")
   expect(await ids()).toEqual(['now'])
-  slow.stop()
+  stopSlow()
   expect(await late).toBe('the SDK process ended')
   // What was on its way arrives, though nobody waits for the answer.
   await until(async () => (await ids() as string[]).includes('late'))
