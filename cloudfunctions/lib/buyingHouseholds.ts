@@ -16,10 +16,12 @@ export async function buyingHouseholds(groupBuyId: string, now: number): Promise
   const onOrder = new Map<string, CaseState[]>()
   for (const c of cases) onOrder.set(c.line.orderId, [...(onOrder.get(c.line.orderId) ?? []), c])
   const households = orders.map(o => {
-    const taken = (onOrder.get(o._id) ?? []).map(takenBy)
+    const own = onOrder.get(o._id) ?? []
+    const taken = own.map(takenBy)
+    const settledOn = (lineId: string) => own.reduce((sum, c) => sum + (c.line.lineId === lineId && c.money !== 'none' ? c.amount : 0), 0)
     return {
       orderId: o._id, buyer: o.buyer, joinNumber: o.joinNumber, room: o.room, phoneLast4: o.phoneLast4, bound: o.residents.length > 0, notClaimable: whyNotClaimable(o),
-      lines: o.lines.map(l => ({ lineId: l.id, productId: l.productId, title: l.title, spec: l.spec, quantity: l.quantity, paid: l.paid, left: leftOnLine(o, l.id, taken), openCaseId: openCases.get(lineKey(o._id, l.id)) ?? null })),
+      lines: o.lines.map(l => ({ lineId: l.id, productId: l.productId, title: l.title, spec: l.spec, quantity: l.quantity, paid: l.paid, settled: settledOn(l.id), left: leftOnLine(o, l.id, taken), openCaseId: openCases.get(lineKey(o._id, l.id)) ?? null })),
     }
   })
   return { households: households.sort(byJoinNumber), orders }

@@ -9,8 +9,8 @@ export interface IncidentDocument {
   communityId: string
   groupBuyId: string
   productId: string
-  /** The newest decision for all, ready for those who report later. */
-  standing: { decisionId: string; step: JointStep; at: number } | null
+  /** The decision of the many, ready for those who report later; `cases`: how many it was for, missing where it was kept before they were counted. */
+  standing: { decisionId: string; step: JointStep; at: number; cases?: number } | null
   /** Cases that the leader took out: to be looked at alone. One may stand here twice. */
   odd: string[]
   createdAt: number
@@ -29,14 +29,18 @@ export async function loadIncident(batch: Batch): Promise<IncidentDocument | nul
 /** Decisions that mean the same for whoever reports later. */
 const STANDS: readonly JointStep['type'][] = ['asAsked', 'share', 'perPiece']
 
-/** Keeps a joint decision ready for new cases on the same batch; the cases it was not for are the odd ones. */
-export async function rememberDecision({ _id: decisionId, communityId, step, about, at }: JointDecision): Promise<void> {
+/**
+ * Keeps a joint decision ready for new cases on the same batch; the cases it was not for are the odd ones. What was decided for one or two afterwards
+ * is not what everybody gets: the decision for the most stands, of equals the newer.
+ */
+export async function rememberDecision({ _id: decisionId, communityId, step, about, at, cases }: JointDecision): Promise<void> {
   if (communityId === null || about === null || !STANDS.includes(step.type)) return
   const { odd, ...batch } = about
   const _id = incidentIdOf(batch)
-  const standing = { decisionId, step, at }
+  const standing = { decisionId, step, at, cases: cases.length }
   if (await insertOnce<IncidentDocument>('incidents', { _id, communityId, ...batch, standing, odd, createdAt: at })) return
-  await updateOne('incidents', { _id }, { standing: _.set(structuredClone(standing)), odd: _.push([...odd]) })
+  await updateOne('incidents', { _id }, { odd: _.push([...odd]) })
+  await updateOne('incidents', { _id, 'standing.cases': _.not(_.gt(cases.length)) }, { standing: _.set(structuredClone(standing)) })
 }
 
 /** A decision that was taken back is not ready for anybody. */

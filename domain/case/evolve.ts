@@ -68,12 +68,12 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'Forwarded':
       return { decision: 'withSupplier', decisionSince: at, supplierSaid: null }
     case 'EvidenceAsked':
-      return { decision: 'evidence', decisionSince: at, promise: null, evidenceAsked: { by: e.by.party === 'supplier' ? 'supplier' : 'leader', from: state.decision === 'withSupplier' ? 'withSupplier' : 'review', missing: e.missing, words: e.words, at }, evidenceRounds: (state.evidenceRounds ?? 0) + 1 }
+      return { decision: 'evidence', decisionSince: at, evidenceAsked: { by: e.by.party === 'supplier' ? 'supplier' : 'leader', from: state.decision === 'withSupplier' ? 'withSupplier' : 'review', missing: e.missing, words: e.words, at }, evidenceRounds: (state.evidenceRounds ?? 0) + 1 }
     case 'EvidenceAdded':
       return {
         evidence: [...state.evidence, { photos: e.photos, voices: e.voices, words: e.words, by: e.by.party, at }],
         // Back to where it was asked for; added unasked, nothing else changes.
-        ...(state.decision === 'evidence' ? { decision: state.evidenceAsked?.from ?? 'review', decisionSince: at, evidenceAsked: null } : {}),
+        ...(state.decision === 'evidence' ? { decision: state.evidenceAsked?.from ?? 'review', decisionSince: at, evidenceAsked: null, promise: stillAhead(state.promise, at) } : {}),
       }
     case 'Rejected':
       return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, words: e.words, review: e.review, at } }
@@ -100,6 +100,11 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     default:
       return never(e, state)
   }
+}
+
+/** A promise outlasts a question, as long as its time has not passed meanwhile. */
+function stillAhead(promise: CaseState['promise'], at: number): NonNullable<CaseState['promise']> | null {
+  return promise && promise.until > at ? promise : null
 }
 
 /** Who granted or proposed it before it was paid has admitted: nothing is left to claim from them. */

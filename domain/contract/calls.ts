@@ -530,6 +530,8 @@ export interface HouseholdLine {
   quantity: number
   /** Fen. */
   paid: number
+  /** Fen that were agreed or paid on it already. */
+  settled: number
   /** Fen that can still be claimed. */
   left: number
   openCaseId: string | null

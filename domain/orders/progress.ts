@@ -9,7 +9,7 @@ export interface ProgressCounts {
   reported: number
   /** All that they reported has its answer, whatever it is. */
   decided: number
-  /** Of the decided: all money that was agreed is paid. */
+  /** Were paid something: who reports more afterwards was paid all the same. */
   refunded: number
   /** Of the decided: money is still to be paid. Who was not agreed any is in neither. */
   unpaid: number
@@ -33,13 +33,13 @@ export function progressOf(cases: readonly CaseState[], policy: Policy, now: num
   const counts: ProgressCounts = { reported: households.size, decided: 0, refunded: 0, unpaid: 0, offered: 0, waiting: 0, until: [] }
   const waits: Wait[] = []
   for (const own of households.values()) {
-    const waiting = own.filter(c => c.decision === 'review' || c.decision === 'withSupplier')
+    if (own.some(c => c.money === 'paid') && own.every(c => c.money !== 'due')) counts.refunded += 1
+    const waiting = own.filter(c => c.decision === 'review' || c.decision === 'evidence' || c.decision === 'withSupplier')
     if (waiting.length > 0) waits.push(slowest(waiting, policy))
     else if (own.some(c => c.decision === 'offered')) counts.offered += 1
     else {
       counts.decided += 1
       if (own.some(c => c.money === 'due')) counts.unpaid += 1
-      else if (own.some(c => c.money === 'paid')) counts.refunded += 1
     }
   }
   return { ...counts, waiting: waits.length, until: grouped(waits) }

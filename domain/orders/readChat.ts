@@ -1,3 +1,4 @@
+import { yuan } from '../case/money'
 import { REASONS, type Reason } from '../case/reasons'
 import { LONGEST_CHAT, type ChatProposal, type ChatReading } from './chatReading'
 import { countOf, countsIn, countsPieces, type Count } from './chat/counts'
@@ -24,6 +25,8 @@ export interface ChatLine {
   spec: string
   quantity: number
   openCaseId: string | null
+  /** Fen that were agreed or paid on it already: what is said now may be that once more. */
+  settled?: number
 }
 
 const MOST_CANDIDATES = 10
@@ -377,7 +380,7 @@ function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout
   const [one] = lines
   let pieces = count?.pieces ?? null
   if (one && lines.length === 1) {
-    const { quantity, spec, openCaseId } = one.l
+    const { quantity, spec, openCaseId, settled = 0 } = one.l
     if (count && !countsPieces(count.unit, plain(spec))) {
       why.push(`${count.pieces}${count.unit}不是 ${count.pieces} 件`)
       pieces = null
@@ -386,6 +389,7 @@ function proposalsOf(finding: Finding, households: ReadonlyMap<string, ChatAbout
     else if (pieces === null && all) why.push(`说都坏了，请看是不是 ${quantity} 件都坏了`)
     else if (pieces === null && !count) why.push(`没说坏了几件，一共买了 ${quantity} 件`)
     if (openCaseId !== null) why.push('这件已经有一个问题在处理了')
+    else if (settled > 0) why.push(`这家这样东西已经退过 ${yuan(settled)}`)
     if (one.h.notClaimable !== null) why.push(one.h.notClaimable)
   }
   const sure = why.length === 0 && lines.length === 1 && reason !== null && pieces !== null && finding.trouble

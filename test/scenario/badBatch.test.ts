@@ -25,23 +25,30 @@ test('cases of one product stand together by themselves; the odd ones are left o
   expect(wall.members.map(m => m.card.id).sort()).toEqual(first.map(c => c.caseId).sort())
   expect(wall.members.every(m => m.open && !m.odd && m.photos.length === 1)).toBe(true)
   expect(Object.keys(wall.photoLinks).sort()).toEqual(wall.members.flatMap(m => m.photos).sort())
-  const odd = wall.members.slice(0, 2).map(m => m.card.id)
+  const odd = wall.members.slice(0, 4).map(m => m.card.id)
   const input: Input<'decideTogether'> = {
     decisionId: randomUUID(), communityId: COMMUNITY.communityId, step: { type: 'share', percent: 60, words: '' }, about: { ...batch(), odd },
-    cases: wall.members.slice(2).map(m => ({ caseId: m.card.id, seen: m.seen })),
+    cases: wall.members.slice(4).map(m => ({ caseId: m.card.id, seen: m.seen })),
   }
-  expect((await chen.call('decideTogether', input)).results).toHaveLength(4)
+  expect((await chen.call('decideTogether', input)).results).toHaveLength(2)
   await reportBad(wang, estate.lines.slice(6, 7))
   const later = await chen.call('showIncident', batch())
   expect(later.standing).toEqual(input.step)
-  expect(later.members.filter(m => m.open).map(m => m.odd)).toEqual([true, true, false])
+  expect(later.members.filter(m => m.open).map(m => m.odd)).toEqual([true, true, true, true, false])
+  // What is decided for an odd one afterwards is not what everybody gets.
+  const [alone] = later.members.filter(m => m.open && m.odd)
+  if (!alone) throw new Error('nobody is odd')
+  await chen.call('decideTogether', { ...input, decisionId: randomUUID(), step: { type: 'share', percent: 10, words: '' }, about: { ...batch(), odd: [] }, cases: [{ caseId: alone.card.id, seen: alone.seen }] })
+  expect((await chen.call('showIncident', batch())).standing).toEqual(input.step)
 })
 
 test('taken back, it is not ready for anybody', async () => {
   await reportBad(wang, estate.lines.slice(7, 8))
   const wall = await chen.call('showIncident', batch())
   const input: Input<'decideTogether'> = { decisionId: randomUUID(), communityId: COMMUNITY.communityId, step: { type: 'asAsked' }, about: { ...batch(), odd: [] }, cases: wall.members.filter(m => m.open).map(m => ({ caseId: m.card.id, seen: m.seen })) }
+  // For more than the one before: it would stand instead.
   await chen.call('decideTogether', input)
+  expect((await chen.call('showIncident', batch())).standing).toEqual(input.step)
   await chen.call('undoTogether', { decisionId: input.decisionId })
   expect((await chen.call('showIncident', batch())).standing).toBeNull()
 })

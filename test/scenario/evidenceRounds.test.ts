@@ -16,6 +16,8 @@ const newest = async (who: Someone) => (await who.call('listNotices', {})).notic
 
 test('asked for more, told exactly what, added, decided; everybody sees it, the supplier without the voice or the house', async () => {
   const { id } = await fileOne(wang, '草莓')
+  const until = Date.now() + 3 * 3600_000
+  await act(chen, id, 'leader', { type: 'promise', until })
   const asked = await act(chen, id, 'leader', { type: 'askEvidence', missing: ['clearer', 'count'], words: '看不清坏了几个' })
   expect(asked).toMatchObject({ stage: 'waitingEvidence', holder: 'resident', due: { clock: 'evidence', party: 'resident' } })
   await told()
@@ -24,11 +26,12 @@ test('asked for more, told exactly what, added, decided; everybody sees it, the 
 
   // Nothing is no answer; somebody else's photo neither.
   for (const [photos, code] of [[[], 'NOTHING_ADDED'], [[await chen.photo()], 'PHOTO_NOT_YOURS']] as const) {
-    expect(await wang.refused('actOnCase', { caseId: id, commandId: '3f0c6a7e-3b1d-4a52-9c86-2d1e7f4b9a30', seen: 2, as: 'resident', command: { type: 'addEvidence', photos, voices: [], words: '' } })).toMatchObject({ code })
+    expect(await wang.refused('actOnCase', { caseId: id, commandId: '3f0c6a7e-3b1d-4a52-9c86-2d1e7f4b9a30', seen: 3, as: 'resident', command: { type: 'addEvidence', photos, voices: [], words: '' } })).toMatchObject({ code })
   }
   const photo = await wang.photo()
   const added = await act(wang, id, 'resident', { type: 'addEvidence', photos: [photo], voices: [], words: '5-602的，底下三颗都烂了，打13912345678' })
-  expect(added).toMatchObject({ stage: 'waitingLeader', evidenceAsked: null })
+  // What the leader promised for tonight stands.
+  expect(added).toMatchObject({ stage: 'waitingLeader', evidenceAsked: null, due: { clock: 'review', dueAt: until } })
   await told()
   expect(await newest(chen)).toMatchObject({ title: '邻居补来了' })
   const leaders = await chen.call('showCase', { caseId: id, as: 'leader' })

@@ -3,7 +3,7 @@ import type { ChatProposal } from '../../../../../domain/orders/chatReading'
 import { missingIn } from '../behalf/behalfDraft'
 import { isWorkedOn, rowsOf, sureOnes, toFile } from './chatDraft'
 
-const line = (lineId: string, quantity = 2) => ({ lineId, productId: lineId, title: lineId, spec: '2斤/盒', quantity, paid: 2000, left: 2000, openCaseId: null })
+const line = (lineId: string, quantity = 2) => ({ lineId, productId: lineId, title: lineId, spec: '2斤/盒', quantity, paid: 2000, left: 2000, settled: 0, openCaseId: null })
 const home = (orderId: string, ...lines: ReturnType<typeof line>[]): BuyingHousehold => ({ orderId, buyer: '王阿姨', joinNumber: '7', room: '', phoneLast4: '', bound: false, notClaimable: null, lines })
 const proposal = (over: Partial<ChatProposal>): ChatProposal => ({ who: '王阿姨', said: '草莓坏了1盒', certainty: 'sure', why: [], candidates: [{ orderId: 'o7', lineId: 'berry' }], reason: 'spoiled', pieces: 1, pictures: 0, missing: [], ...over })
 const homes = [home('o7', line('berry'), line('orange')), home('o8', line('berry'))]
