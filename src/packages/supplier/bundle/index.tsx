@@ -85,7 +85,7 @@ export default function SupplierBundle(): ReactNode {
         )}
       </Answered>
       <AdmitSheet open={open === 'admit'} count={waiting.length} fen={fen} bases={waiting.map(c => c.item.basis)} {...forSheet} onAdmit={() => answer({ type: 'admitRecovery', words: '' })} />
-      <DisputeSheet open={open === 'dispute'} {...forSheet} onSend={dispute => answer({ type: 'disputeRecovery', ...dispute })} />
+      <DisputeSheet open={open === 'dispute'} bases={waiting.map(c => c.item.basis)} {...forSheet} onSend={dispute => answer({ type: 'disputeRecovery', ...dispute })} />
     </Page>
   )
 }
