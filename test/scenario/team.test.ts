@@ -107,6 +107,17 @@ describe('a helper leader', () => {
   })
 })
 
+test('a helper leader is given a pick-up point as the orders have it', async () => {
+  await bind(house, 'wang', '7', '6027')
+  const { id, household } = await fileOne(await house.as('wang'), '草莓')
+  const { orderPoints } = await chen.call('showCommunity', { communityId })
+  expect(household?.pickupPoint).toBeTruthy()
+  expect(orderPoints).toContain(household?.pickupPoint)
+  expect(new Set(orderPoints).size).toBe(orderPoints.length)
+  await invite('zhang', { role: 'helperLeader', part: { pickupPoints: orderPoints.filter(p => p === household?.pickupPoint), numbers: [] } }, '小张')
+  expect((await (await house.as('zhang')).call('gatheredCases', { communityId })).cards.map(c => c.id)).toEqual([id])
+})
+
 describe('handing over', () => {
   test('exactly one leads at every moment; the old one stays a neighbour', async () => {
     await bind(house, 'chen', '7', '6027')
