@@ -17,7 +17,7 @@ import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
-import type { TeamMember } from '../people/team'
+import { LONGEST_PICKUP_POINT, type TeamMember } from '../people/team'
 import type { ImportPreview, ImportResult } from './importReport'
 
 /**
@@ -105,7 +105,7 @@ const jointStep = v.variant('type', [
 const batch = { groupBuyId: id('团购'), productId: id('商品') }
 
 const phoneOrNone = v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对'))
-const pickupPoint = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
+const pickupPoint = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_PICKUP_POINT))
 
 const personId = v.pipe(v.string('这个人不对'), v.regex(/^p[0-9a-f]{30}$/, '这个人不对'))
 const minute = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES, '时间不对'))
@@ -419,6 +419,8 @@ export interface CommunityCard {
 /** The community as those see it who run it. */
 export interface CommunityPage {
   community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours }
+  /** Pick-up points as its orders have them, the most used first: a helper leader's households are found by these. */
+  orderPoints: string[]
   /** Whether the caller leads it, and not only helps. */
   leading: boolean
   team: TeamMember[]

@@ -54,6 +54,13 @@ describe('who is told what', () => {
     expect(said(examples()[name])).toEqual(TABLE[name])
   })
 
+  it.each([['看清楚了马上给您定。', '。看清楚了马上给您定。请在'], ['看清楚了马上给您定', '。看清楚了马上给您定，请在'], ['坏了几个？', '。坏了几个？请在']])('ends what somebody typed once: %s', (words, told) => {
+    const c = examples().evidenceAsked
+    const last = c.events.at(-1)
+    if (last?.type !== 'EvidenceAsked') throw new Error('the example asks for evidence')
+    expect(owedFor(c.state, { ...last, words }, DEFAULT_POLICY)[0]?.body).toContain(told)
+  })
+
   it('knows a sentence for every event', () => {
     for (const name of Object.values(LAST_EVENT)) expect(TABLE[name]).toBeDefined()
   })

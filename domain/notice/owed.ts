@@ -66,11 +66,11 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       ]
     case 'EvidenceAsked':
       return [
-        ['resident', 'progress', e.missing.length === 0 ? '请补一点照片或说一句' : `请${e.missing.map(m => MISSING[m]).join('、')}`, `${goods}${e.words === '' ? '' : `。${e.words}`}${by('resident')}`],
+        ['resident', 'progress', e.missing.length === 0 ? '请补一点照片或说一句' : `请${e.missing.map(m => MISSING[m]).join('、')}`, withDue(e.words.trim() === '' ? goods : `${goods}。${e.words.trim()}`, by('resident'))],
         ['leader', 'progress', '供货商请邻居补一点', goods],
       ]
     case 'EvidenceAdded':
-      return [c.decision === 'withSupplier' ? ['supplier', 'toHandle', '补来了，请再看看', `${goods}${by('supplier')}`] : ['leader', 'toHandle', '邻居补来了', `${goods}${by('leader')}`], ['resident', 'progress', '团长替您补上了', goods]]
+      return [c.decision === 'withSupplier' ? ['supplier', 'toHandle', '补来了，请再看看', withDue(goods, by('supplier'))] : ['leader', 'toHandle', '邻居补来了', withDue(goods, by('leader'))], ['resident', 'progress', '团长替您补上了', goods]]
     case 'Rejected':
       return [['resident', 'progress', `没同意：${CRITERIA[e.criterion]}`, `${goods}。${e.words}`], ['supplier', 'progress', '团长没同意这件事', goods]]
     case 'Offered':
@@ -100,6 +100,11 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Withdrawn':
       return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
   }
+}
+
+/** What somebody typed may end its own sentence. */
+function withDue(words: string, due: string): string {
+  return /[，。；！？…～,.;!?~]$/u.test(words) ? words + due.replace(/^，/u, '') : words + due
 }
 
 function recoveryClaimed(c: CaseState, by: (party: Party) => string): Sentence[] {

@@ -23,6 +23,8 @@ import type { Viewer } from './relation'
 export interface CaseView {
   id: string
   as: Party
+  /** Set where a helper leader reads it, who decides and pays nothing. */
+  gathered?: true
   version: number
   stage: Stage
   holder: Party | null
@@ -124,6 +126,8 @@ export function photosOf(view: CaseView): string[] {
 export interface CaseCard {
   id: string
   as: Party
+  /** As in a case's view. */
+  gathered?: true
   stage: Stage
   holder: Party | null
   due: Deadline | null

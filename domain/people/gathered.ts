@@ -18,12 +18,12 @@ export function gatheredView(c: Case, viewer: Viewer, policy: Policy, now: numbe
   const known = pending ? { state: pending.before, events: c.events.slice(0, -1), version: c.version - 1 } : c
   const view = caseView(known, viewer, policy, now)
   return {
-    ...view, mayDo: [], myDue: null, takesEffect: null, recovery: null,
+    ...view, gathered: true, mayDo: [], myDue: null, takesEffect: null, recovery: null,
     story: storyFor(known.state, known.events, 'leader', now, { ...viewer, without: NOT_GATHERED }),
   }
 }
 
 /** The same in a list. */
 export function gatheredCard(state: CaseState, policy: Policy, now: number): CaseCard {
-  return { ...caseCard(seenBy(state, 'resident', now), 'leader', policy, now), myDue: null, recovery: null }
+  return { ...caseCard(seenBy(state, 'resident', now), 'leader', policy, now), gathered: true, myDue: null, recovery: null }
 }

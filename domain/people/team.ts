@@ -1,6 +1,9 @@
 import type { Community } from '../orders/order'
 import type { Person, Role, StoredPerson } from './person'
 
+/** Characters of a pick-up point's name. */
+export const LONGEST_PICKUP_POINT = 40
+
 /** Which households a helper leader (帮卖团长) looks after: those of some pick-up points, and those with a 跟团号 in some ranges of group-buys. */
 export interface Part {
   pickupPoints: string[]

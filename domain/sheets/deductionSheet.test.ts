@@ -16,8 +16,8 @@ test('a line for each claim, in words that both sides use; totals below', () => 
   const { rows, totals, about, fileName } = sheet([settled, admitted, disputed, review, rejected, atCost])
   expect(rows[0]).toEqual(['0F8FAD5B', '【丹东99草莓】顺丰冷链', '2斤/盒', '2026-11-14', '坏了、烂了', { count: 1 }, '按零售价', { fen: 1260 }, '等供货商回话'])
   expect(rows.map(r => [fen(r[7]), r[6], r[8]])).toEqual([[1260, '按零售价', '等供货商回话'], [1260, '按零售价', '供货商认了'], [1260, '按零售价', '供货商有不同意见'], [1000, '按进价', '等供货商回话']])
-  expect(totals.map(t => [t[0], t[1], fen(t[7])])).toEqual([['供货商认了，可以扣', '1 件', 1260], ['等供货商回话', '2 件', 2260], ['有不同意见', '1 件', 1260], ['一共', '4 件', 4780]])
-  expect(about.join()).toContain('还没定的 1 件不在里面')
+  expect(totals.map(t => [t[0], t[1], fen(t[7])])).toEqual([['供货商认了，可以扣', '1 笔', 1260], ['等供货商回话', '2 笔', 2260], ['有不同意见', '1 笔', 1260], ['一共', '4 笔', 4780]])
+  expect(about.join()).toContain('还没定的 1 笔不在里面')
   expect(fileName).toBe('扣款单 丹东果业 周六水果团')
 })
 

@@ -28,14 +28,14 @@ export function deductionSheet(of: { supplierName: string; groupBuyTitle: string
     const { line, filedAt, reason, claim } = inForce(c, now)
     return [[caseNumber(c), line.title, line.spec, shanghai(filedAt).format('YYYY-MM-DD'), REASONS[reason].says, { count: claim.bad }, BASES[item.basis], { fen: item.amount }, state]]
   })
-  const total = (label: string, { cases: count, fen }: Tally): SheetCell[] => [label, `${count} 件`, null, null, null, null, null, { fen }, null]
+  const total = (label: string, { cases: count, fen }: Tally): SheetCell[] => [label, `${count} 笔`, null, null, null, null, null, { fen }, null]
   const all: Tally = { cases: rows.length, fen: sum.all.fen }
   return {
     fileName: asFileName(`扣款单 ${of.supplierName} ${of.groupBuyTitle}`), tab: '扣款单',
     about: [
       `扣款单：${of.supplierName}`,
       `${of.communityName} 团长${of.leaderName} · ${of.groupBuyTitle}`,
-      `${shanghai(now).format('YYYY-MM-DD HH:mm')} 的情况${sum.undecided.cases > 0 ? `；团长还没定的 ${sum.undecided.cases} 件不在里面` : ''}`,
+      `${shanghai(now).format('YYYY-MM-DD HH:mm')} 的情况${sum.undecided.cases > 0 ? `；团长还没定的 ${sum.undecided.cases} 笔不在里面` : ''}`,
     ],
     columns: COLUMNS, rows,
     totals: [total('供货商认了，可以扣', sum.admitted), total('等供货商回话', sum.claimed), total('有不同意见', sum.disputed), total('一共', all)],

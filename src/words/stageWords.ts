@@ -11,23 +11,40 @@ const FOR_SUPPLIER: Record<Stage, string> = {
   refunded: '团长已经退了款', agreedNoMoney: '团长知道了', rejected: '团长没同意', withdrawn: '居民撤销了',
 }
 
+const FOR_GATHERER: Record<Stage, string> = {
+  waitingLeader: '团长在看', waitingEvidence: '等邻居补照片', waitingSupplier: '等供货商回话', offered: '等邻居点头', refunding: '等团长退款',
+  refunded: '团长已经退了款', agreedNoMoney: '团长知道了', rejected: '团长没同意', withdrawn: '邻居撤销了',
+}
+
+/** Who reads: a party, or a helper leader, who looks after households and decides nothing. */
+export type Reader = Party | 'gatherer'
+
+export function readerOf({ as, gathered }: Pick<CaseCard, 'as' | 'gathered'>): Reader {
+  return gathered ? 'gatherer' : as
+}
+
 /** What a stage is called, in the words of whoever reads it. */
-export function stageWords(stage: Stage, as: Party): string {
-  return (as === 'leader' ? FOR_LEADER : as === 'supplier' ? FOR_SUPPLIER : STAGE_WORDS)[stage]
+export function stageWords(stage: Stage, as: Reader): string {
+  switch (as) {
+    case 'leader': return FOR_LEADER[stage]
+    case 'gatherer': return FOR_GATHERER[stage]
+    case 'supplier': return FOR_SUPPLIER[stage]
+    default: return STAGE_WORDS[stage]
+  }
 }
 
 /** A card's one line of state: for a supplier what is claimed from it comes first, because that is its part. */
-export function cardWords(card: Pick<CaseCard, 'stage' | 'as' | 'recovery'>): string {
+export function cardWords(card: Pick<CaseCard, 'stage' | 'as' | 'gathered' | 'recovery'>): string {
   if (card.as === 'supplier') {
     if (card.recovery?.state === 'claimed') return '请您确认承担'
     if (card.recovery?.state === 'admitted') return '您认了'
     if (card.recovery?.state === 'disputed') return '您有不同意见'
   }
-  return stageWords(card.stage, card.as)
+  return stageWords(card.stage, readerOf(card))
 }
 
 /** Who is meant, in the words of whoever reads it. */
-export function partyWords(party: Party, as: Party): string {
+export function partyWords(party: Party, as: Reader): string {
   if (party === as) return '您'
   switch (party) {
     case 'resident': return as === 'supplier' ? '居民' : '邻居'

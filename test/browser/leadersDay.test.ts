@@ -183,9 +183,9 @@ test('the leader\'s day by clicks, from the card in the chat to the deduction sh
   await button(supplier, '去看看有没有要回话的').click()
   await says(supplier, '等您回话').waitFor()
   expect((await supplier.locator('.bundle-sums__whole .money').innerText()).trim()).toBe(sum)
-  await button(supplier, /^认这 28 件/).click()
+  await button(supplier, /^认这 28 笔/).click()
   await supplier.getByRole('dialog').getByRole('button', { name: /^认 ¥/ }).click()
-  await says(supplier, '✓ 认了 28 件').waitFor()
+  await says(supplier, '✓ 认了 28 笔').waitFor()
   await button(supplier, '知道了').click()
   const [download] = await Promise.all([supplier.waitForEvent('download'), button(supplier, '下载扣款单').click()])
   const rows = await readSheet(await readFile(await download.path())) as unknown[][]

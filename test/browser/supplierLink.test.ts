@@ -96,9 +96,9 @@ test('from the leader\'s link to the downloaded sheet, at a desk, in browsers th
   await words(colleague, '等您回话').waitFor()
 
   // One answer for all, by the colleague; the first sees it after a reload, still known.
-  await button(colleague, /^认这 \d+ 件/).click()
+  await button(colleague, /^认这 \d+ 笔/).click()
   await colleague.getByRole('dialog').getByRole('button', { name: /^认 ¥/ }).click()
-  await words(colleague, /✓ 认了 \d+ 件/).waitFor()
+  await words(colleague, /✓ 认了 \d+ 笔/).waitFor()
   await first.goBack()
   await first.reload()
   await words(first, '✓ 您认了').waitFor()

@@ -41,9 +41,9 @@ test('both sides download the same sheet; its lines are the screen\'s numbers, a
   const numberOf = (i: number) => shown.find(c => c.card.id === cases[i]?.caseId)?.number
   expect(lines.map(r => [r[0], r[1], r[5], r[6], r[7], r[8]]).sort()).toEqual(['供货商认了', '供货商有不同意见', '等供货商回话'].map((state, i) => [numberOf(i), '草莓', 1, '按进价', COST / 100, state]).sort())
   expect(rows.slice(8).map(r => [r[0], r[1], r[7]])).toEqual([
-    ['供货商认了，可以扣', '1 件', sum.admitted.fen / 100], ['等供货商回话', '1 件', sum.claimed.fen / 100], ['有不同意见', '1 件', sum.disputed.fen / 100], ['一共', '3 件', sum.all.fen / 100],
+    ['供货商认了，可以扣', '1 笔', sum.admitted.fen / 100], ['等供货商回话', '1 笔', sum.claimed.fen / 100], ['有不同意见', '1 笔', sum.disputed.fen / 100], ['一共', '3 笔', sum.all.fen / 100],
   ])
-  expect(rows[2]?.[0]).toContain('还没定的 1 件不在里面')
+  expect(rows[2]?.[0]).toContain('还没定的 1 笔不在里面')
 
   // Every byte of it, unpacked.
   const text = Object.values(unzipSync(await bytesOf(mine.url))).map(part => strFromU8(part)).join('\n')

@@ -93,8 +93,8 @@ describe('a helper leader', () => {
     expect((await zhang.call('gatheredCases', { communityId })).cards).toEqual([])
     expect(await zhang.refused('showCase', { caseId: view.id, as: 'leader' })).toMatchObject({ code: 'CASE_NOT_FOUND' })
     await chen.call('changeMember', { communityId, memberId: (await zhang.call('whoAmI', {})).personId, to: { role: 'helperLeader', part: { pickupPoints: [], numbers: [{ groupBuyId, from: 7, to: 20 }] } } })
-    expect((await zhang.call('gatheredCases', { communityId })).cards).toMatchObject([{ id: view.id, joinNumber: '7', recovery: null }])
-    expect((await zhang.call('showCase', { caseId: view.id, as: 'leader' })).view).toMatchObject({ mayDo: [], recovery: null, household: { joinNumber: '7' } })
+    expect((await zhang.call('gatheredCases', { communityId })).cards).toMatchObject([{ id: view.id, gathered: true, joinNumber: '7', recovery: null }])
+    expect((await zhang.call('showCase', { caseId: view.id, as: 'leader' })).view).toMatchObject({ gathered: true, mayDo: [], recovery: null, household: { joinNumber: '7' } })
     for (const command of [{ type: 'settle' }, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }, { type: 'withdraw', words: '' }]) {
       expect(await zhang.refused('actOnCase', { caseId: view.id, commandId: randomUUID(), seen: view.version, as: 'leader', command })).toMatchObject({ code: 'CASE_NOT_FOUND' })
     }
@@ -105,6 +105,17 @@ describe('a helper leader', () => {
     await zhang.call('leaveRole', { communityId })
     expect(await zhang.refused('gatheredCases', { communityId })).toMatchObject({ code: 'NOT_ALLOWED' })
   })
+})
+
+test('a helper leader is given a pick-up point as the orders have it', async () => {
+  await bind(house, 'wang', '7', '6027')
+  const { id, household } = await fileOne(await house.as('wang'), '草莓')
+  const { orderPoints } = await chen.call('showCommunity', { communityId })
+  expect(household?.pickupPoint).toBeTruthy()
+  expect(orderPoints).toContain(household?.pickupPoint)
+  expect(new Set(orderPoints).size).toBe(orderPoints.length)
+  await invite('zhang', { role: 'helperLeader', part: { pickupPoints: orderPoints.filter(p => p === household?.pickupPoint), numbers: [] } }, '小张')
+  expect((await (await house.as('zhang')).call('gatheredCases', { communityId })).cards.map(c => c.id)).toEqual([id])
 })
 
 describe('handing over', () => {

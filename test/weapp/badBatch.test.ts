@@ -82,7 +82,7 @@ test('five hundred households by the same three taps: progress is shown, everybo
     await host.tap({ label: /草莓，500 户反映，一起处理/ })
     await host.until('500 户反映，500 户等您定，一共想退 ¥14950.00')
     await host.tap('同意 500 户，退 ¥14950.00')
-    await host.until(/正在处理 \d+\/500 户/)
+    await host.until(/正在处理 \d+\/500 件/)
     await host.until(/500 户同意了，共 ¥14950.00/, { timeout: 60_000 })
     expect(host.errors).toEqual([])
     const { data } = await many.db.collection('cases').where({}).limit(1000).get() as { data: { events: { type: string }[] }[] }

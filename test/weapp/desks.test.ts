@@ -103,7 +103,7 @@ test('a bundle: one answer for all that wait, and the sheet opened on the phone'
   await supplier.tap({ label: /^认这/ })
   await supplier.until('认了就不能改')
   await supplier.tap({ label: /^认 ¥/ })
-  await supplier.until(/✓ 认了 \d+ 件/)
+  await supplier.until(/✓ 认了 \d+ 笔/)
   await supplier.tap('下载扣款单')
   await supplier.until(h => h.calls('openDocument').length > 0)
   expect(supplier.calls('openDocument')[0]).toMatchObject({ filePath: expect.stringMatching(/扣款单 丹东果业 .*\.xlsx$/) as string, fileType: 'xlsx', showMenu: true })

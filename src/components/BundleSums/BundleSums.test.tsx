@@ -10,7 +10,7 @@ test('leader and supplier read the same numbers, in words of their own', () => {
   const [leader, supplier] = [read('leader'), read('supplier')]
   const numbers = (text: string) => text.match(/[\d.]+/g)
   expect(numbers(leader)).toEqual(numbers(supplier))
-  for (const words of ['要您承担', '¥123.00', '等您回话', '2 件', '¥80.00', '您认了', '团长已经先退给居民 1 件']) expect(supplier).toContain(words)
-  for (const words of ['要供货商承担', '等他回话', '您已经先退给居民 1 件']) expect(leader).toContain(words)
+  for (const words of ['要您承担', '¥123.00', '等您回话', '2 笔', '¥80.00', '您认了', '团长已经先退给居民 1 笔']) expect(supplier).toContain(words)
+  for (const words of ['要供货商承担', '等他回话', '您已经先退给居民 1 笔']) expect(leader).toContain(words)
   expect(supplier).not.toContain('没认')
 })

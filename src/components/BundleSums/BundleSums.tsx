@@ -17,7 +17,7 @@ export function BundleSums({ sum, as }: { sum: BundleSum; as: 'leader' | 'suppli
       <Row label={mine ? '✓ 您认了' : '✓ 他认了'} tally={sum.admitted} tone='green' />
       <Row label={mine ? '! 您没认' : '! 他没认'} tally={sum.disputed} tone='red' />
       <Row label={mine ? '团长还没定，可能要您承担' : '您还没定，可能要他承担'} tally={sum.undecided} />
-      {sum.repaid.cases > 0 && <View className='bundle-sums__repaid'>{mine ? '团长' : '您'}已经先退给居民 {sum.repaid.cases} 件</View>}
+      {sum.repaid.cases > 0 && <View className='bundle-sums__repaid'>{mine ? '团长' : '您'}已经先退给居民 {sum.repaid.cases} 笔</View>}
     </View>
   )
 }
@@ -27,7 +27,7 @@ function Row({ label, tally, tone }: { label: string; tally: Tally; tone?: 'ambe
   return (
     <View className='bundle-sums__row'>
       <View className={`bundle-sums__label${tone ? ` bundle-sums__label--${tone}` : ''}`}>{label}</View>
-      <View className='soft'>{tally.cases} 件</View>
+      <View className='soft'>{tally.cases} 笔</View>
       <Money fen={tally.fen} />
     </View>
   )

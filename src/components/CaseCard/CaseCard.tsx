@@ -3,7 +3,7 @@ import type { PropsWithChildren, ReactNode } from 'react'
 import { REASONS } from '../../../domain/case/reasons'
 import type { CaseCard as Shown } from '../../../domain/people/caseView'
 import { basisWords } from '../../words/basisWords'
-import { cardWords, partyWords } from '../../words/stageWords'
+import { cardWords, partyWords, readerOf } from '../../words/stageWords'
 import { claimWords } from '../../words/claimWords'
 import { Deadline } from '../Deadline/Deadline'
 import { Money } from '../Money/Money'
@@ -35,7 +35,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
           <View className='case-card__what'>{household !== null && `${household} · `}{REASONS[card.reason].says} · {claimWords(card.reason, card.claim, card.quantity)}</View>
           <View className='case-card__state'>
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
-            {due && <Deadline due={due} who={due.party === card.as ? '请在' : partyWords(due.party, card.as)} />}
+            {due && <Deadline due={due} who={due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}
             {card.as === 'supplier' && card.recovery && amountOf(card) > 0 && <View className='soft small'>{basisWords(card.recovery.basis)}</View>}
             {card.channel !== null && <View className='case-card__mark'>{card.as === 'resident' ? '团长替您报的' : card.photo === null ? '替邻居报的，没有照片' : '替邻居报的'}</View>}
             {card.late && card.as !== 'resident' && <View className='case-card__mark'>超过 48 小时才反映</View>}

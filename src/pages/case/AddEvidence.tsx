@@ -30,6 +30,9 @@ export function AddEvidence({ view, busy, said, onClose, onSend }: AddEvidencePr
   const [trying, setTrying] = useState(false)
   const failed = photos.failed + voices.failed
   const waiting = photos.sending + voices.sending > 0
+  // What is asked for stands above; only a closer look is asked for in more words.
+  const missing = view.evidenceAsked?.missing ?? []
+  const closer = missing.length === 0 || missing.includes('clearer')
   const nothing = photos.photos.length === 0 && voices.voices.length === 0 && words.trim() === ''
   const send = async () => {
     setTrying(true)
@@ -57,7 +60,7 @@ export function AddEvidence({ view, busy, said, onClose, onSend }: AddEvidencePr
           {view.evidenceAsked.words !== '' && <View>“{view.evidenceAsked.words}”</View>}
         </View>
       )}
-      <PhotoPicker of={photos} hint='对着坏的地方拍近一点' />
+      <PhotoPicker of={photos} {...(closer ? { hint: '对着坏的地方拍近一点' } : {})} />
       <VoiceRecorder of={voices} />
       <TextArea value={words} onChange={setWords} label='想补充的话' placeholder='想说的话（可以不写）' />
     </Sheet>

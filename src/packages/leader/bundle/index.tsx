@@ -45,7 +45,7 @@ export default function LeaderBundle(): ReactNode {
               </View>
               <Card>
                 <BundleSums sum={bundle.sum} as='leader' />
-                {bundle.due && <Deadline due={bundle.due} who='供货商最早一件' />}
+                {bundle.due && <Deadline due={bundle.due} who='供货商最早一笔' />}
               </Card>
               {bundle.asksBasis && <AskBasis supplierId={supplier} name={bundle.supplierName} />}
               {bundle.people === 0 && <Card tone='amber'>! 还没有人替「{bundle.supplierName}」回话，他看不到，也收不到消息。把链接发给他。</Card>}
@@ -73,7 +73,7 @@ function Cases({ bundle: { cases, photoLinks } }: { bundle: BundleAnswer }): Rea
           <SupplierSaid recovery={card.recovery} />
         </CaseCard>
       ))}
-      {!all && cases.length > FIRST && <Tap className='leader-bundle__more' label={`看后面 ${cases.length - FIRST} 件`} onTap={() => setAll(true)}>看后面 {cases.length - FIRST} 件 ▾</Tap>}
+      {!all && cases.length > FIRST && <Tap className='leader-bundle__more' label={`看后面 ${cases.length - FIRST} 笔`} onTap={() => setAll(true)}>看后面 {cases.length - FIRST} 笔 ▾</Tap>}
     </View>
   )
 }

@@ -38,6 +38,7 @@ import './index.scss'
 const OFFER_PHRASES = ['您好，坏的部分我来退，好的您先吃，您看行吗？', '您好，退一部分，下次多给您补一点，您看行吗？', '实在不好意思，您挑一个，点了我就办。']
 
 const INBOX = '/packages/leader/inbox/index'
+const GATHERED = '/packages/leader/gathered/index'
 
 /** Steps after which somebody answers the leader. */
 const WAITED_FOR: readonly CaseStep['type'][] = ['settle', 'forward', 'offer', 'askEvidence']
@@ -106,6 +107,7 @@ interface DecideProps {
 
 /** The bar: the usual answer as the main button, the rest behind 更多; the way to the others where nothing can be done here. */
 function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode {
+  if (view.gathered) return <ActionBar><Button label='回我帮卖' onTap={() => goOnlyTo(GATHERED)} /></ActionBar>
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   const more = MORE_STEPS.some(may)
   if (may('undo') && view.takesEffect) {

@@ -59,7 +59,7 @@ export default function Community(): ReactNode {
                 <>
                   <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => setEdited({ ...shown, about })} />
                   <Hours hours={shown.hours} onChange={hours => setEdited({ ...shown, hours })} />
-                  <Team communityId={community.communityId} pickupPoints={data.community.pickupPoints} team={data.team} invitations={data.invitations} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
+                  <Team communityId={community.communityId} pickupPoints={pointsOf(data)} team={data.team} invitations={data.invitations} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
                 </>
               )
               : <AsHelper community={community} page={data} />)}
@@ -68,7 +68,7 @@ export default function Community(): ReactNode {
       </ForLeaders>
       {inviting && communityId !== null && page && (
         <InviteMember
-          key={inviting} communityId={communityId} communityName={page.community.name} pickupPoints={page.community.pickupPoints} role={inviting} share={share} onMade={made => { setShare(made); void asked.again() }}
+          key={inviting} communityId={communityId} communityName={page.community.name} pickupPoints={pointsOf(page)} role={inviting} share={share} onMade={made => { setShare(made); void asked.again() }}
           onClose={() => { setInviting(null); setShare(null) }}
         />
       )}
@@ -96,4 +96,9 @@ function AsHelper({ community, page }: { community: Led; page: CommunityPage }):
       <Button kind='quiet' label='我不帮了' busy={busy} busyLabel='正在退出…' onTap={leave} />
     </Card>
   )
+}
+
+/** Those that orders have come first: who is given one of the others sees nothing yet. */
+function pointsOf({ community, orderPoints }: CommunityPage): string[] {
+  return [...new Set([...orderPoints, ...community.pickupPoints])]
 }

@@ -40,7 +40,7 @@ export default function JoinTeam(): ReactNode {
     )
   }
   if (!token || asked.failed?.code === 'INVITATION_GONE' || failed?.code === 'INVITATION_GONE' || asked.failed?.field === 'token') {
-    return <Page><Empty title={token ? '这个邀请不能用了' : '没看到邀请'} hint={token ? '用过一次，或者过了一天，就不能再用。请团长再发一个给您。' : '请点开团长发来的邀请。'}><Button kind='quiet' label='回首页' onTap={() => goOnlyTo('/pages/home/index')} /></Empty></Page>
+    return <Page><Empty title={token ? '这个邀请不能用了' : '没看到邀请'} hint={token ? '用过一次、过了一天，或者团长收回了，就不能再用。请团长再发一个给您。' : '请点开团长发来的邀请。'}><Button kind='quiet' label='回首页' onTap={() => goOnlyTo('/pages/home/index')} /></Empty></Page>
   }
   const accept = () => {
     // First thing in the tap, WeChat allows it nowhere else; whatever is answered, the invitation is taken.

@@ -53,3 +53,11 @@ test('each household\'s result: what did not work first, then by 跟团号 as nu
   expect(screen.getByText('3 户同意了，共 ¥89.70。2 户没办成，请点开单独看。')).toBeTruthy()
   expect(who()).toEqual(['4号 邻居4', '31号 邻居31', '2号 邻居2', '12号 邻居12', '100号 邻居100'])
 })
+
+test('two cases of one household are one household, which stands once', () => {
+  const of = (orderId: string) => ({ household: { orderId, here: false }, buyer: `邻居${orderId}`, outcome: 'told' as const, amount: 0 })
+  const { who } = show([result('1', { ...of('a'), joinNumber: '21' }), result('2', { ...of('b'), joinNumber: '3' }), result('3', { ...of('a'), joinNumber: '21' })], { takesEffect: { at: 8000, left: 8000 } })
+  expect(screen.getByText('2 户记下了。')).toBeTruthy()
+  expect(screen.getByText('2 户一起处理，8 秒内可以撤回')).toBeTruthy()
+  expect(who()).toEqual(['3号 邻居b', '21号 邻居a', '还有一件'])
+})

@@ -33,15 +33,16 @@ export function DecidedTogether({ together, bar = false, brief = false, onRefund
   const { view, working, trouble } = together
   if (bar) {
     const decided = view?.results.filter(r => r.outcome !== 'refused') ?? []
-    const households = view?.phase === 'done' ? decided.length : view?.total ?? 0
+    const done = view?.phase === 'done'
+    const count = done ? byHousehold(decided).length : view?.total ?? 0
     // Where all of them were refused there is nothing to take back.
-    const recallable = households > 0 ? view?.takesEffect : null
+    const recallable = count > 0 ? view?.takesEffect : null
     const toPay = onRefunds !== undefined && decided.some(r => r.outcome === 'settled' && r.amount > 0)
     return (
       <ActionBar>
-        <Trouble words={trouble === null ? null : `${trouble.message}${view === null ? '' : `处理到 ${view.done} 户，没处理的不会漏，接着来就行。`}`} />
+        <Trouble words={trouble === null ? null : `${trouble.message}${view === null ? '' : `处理到 ${view.done} 件，没处理的不会漏，接着来就行。`}`} />
         {trouble?.again === true && <Button kind='primary' label='接着处理' busy={working} onTap={together.again} />}
-        {recallable && <UndoBar decided={`${households} 户一起处理`} takesEffect={recallable} acting={view?.phase === 'undoing'} onUndo={together.undo} />}
+        {recallable && <UndoBar decided={`${count} ${done ? '户' : '件'}一起处理`} takesEffect={recallable} acting={view?.phase === 'undoing'} onUndo={together.undo} />}
         {!working && !recallable && trouble?.again !== true && (
           <>
             {toPay && <Button kind='primary' label='去退款表' onTap={onRefunds} />}
@@ -55,7 +56,7 @@ export function DecidedTogether({ together, bar = false, brief = false, onRefund
     return (
       <Card tone='green'>
         <View>{sumWords(view)}</View>
-        {view.results.filter(r => r.outcome === 'refused').map(r => <Result key={r.caseId} result={r} />)}
+        {byHousehold(view.results.filter(r => r.outcome === 'refused')).map(those => <Results key={those[0].caseId} of={those} />)}
         <Button narrow kind='quiet' label='知道了' onTap={together.close} />
       </Card>
     )
@@ -65,25 +66,47 @@ export function DecidedTogether({ together, bar = false, brief = false, onRefund
   return (
     <View className='decided'>
       <Card tone={view.phase === 'done' && !undone ? 'green' : 'amber'}>
-        {view.phase === 'done' ? <View className='decided__sum'>{undone ? '撤回了，邻居什么都没收到。' : sumWords(view)}</View> : <Progress done={view.done} of={view.total} says={`${view.phase === 'undoing' ? '正在撤回' : '正在处理'} ${view.done}/${view.total} 户`} />}
+        {view.phase === 'done' ? <View className='decided__sum'>{undone ? '撤回了，邻居什么都没收到。' : sumWords(view)}</View> : <Progress done={view.done} of={view.total} says={`${view.phase === 'undoing' ? '正在撤回' : '正在处理'} ${view.done}/${view.total} 件`} />}
       </Card>
       {view.phase === 'done' && !undone && (
         <Card title='每一户的结果'>
-          <Portion of={[...view.results].sort(refusedFirst)} first={FIRST} more={left => `看后面的（还有 ${left} 户）`}>{some => <>{some.map(r => <Result key={r.caseId} result={r} />)}</>}</Portion>
+          <Portion of={byHousehold([...view.results].sort(refusedFirst))} first={FIRST} more={left => `看后面的（还有 ${left} 户）`}>{some => <>{some.map(those => <Results key={those[0].caseId} of={those} />)}</>}</Portion>
         </Card>
       )}
     </View>
   )
 }
 
-function Result({ result }: { result: TogetherResult }): ReactNode {
-  const who = `${result.joinNumber ? `${result.joinNumber}号 ` : ''}${result.buyer}`
-  const said = outcomeWords(result)
+type SomeResults = [TogetherResult, ...TogetherResult[]]
+
+/** The results of each household together, in the order of their first ones. A result that no household was kept with stands for its own. */
+function byHousehold(results: readonly TogetherResult[]): SomeResults[] {
+  const groups = new Map<string, SomeResults>()
+  for (const r of results) {
+    const key = r.household?.orderId ?? r.caseId
+    const group = groups.get(key)
+    if (group) group.push(r)
+    else groups.set(key, [r])
+  }
+  return [...groups.values()]
+}
+
+/** A household, and what came of each of its cases. */
+function Results({ of }: { of: SomeResults }): ReactNode {
+  const [{ joinNumber, buyer }] = of
+  const who = `${joinNumber ? `${joinNumber}号 ` : ''}${buyer}`
   return (
-    <Tap className='decided__one' label={`${who}，${said}，点开看`} onTap={() => go(`/packages/leader/case/index?id=${result.caseId}`)}>
-      <View className='decided__who'>{who}</View>
-      <View className={`decided__said${result.outcome === 'refused' ? ' decided__said--no' : ''}`}>{said}</View>
-    </Tap>
+    <>
+      {of.map((r, i) => {
+        const said = outcomeWords(r)
+        return (
+          <Tap key={r.caseId} className='decided__one' label={`${who}，${said}，点开看`} onTap={() => go(`/packages/leader/case/index?id=${r.caseId}`)}>
+            <View className='decided__who'>{i === 0 ? who : '还有一件'}</View>
+            <View className={`decided__said${r.outcome === 'refused' ? ' decided__said--no' : ''}`}>{said}</View>
+          </Tap>
+        )
+      })}
+    </>
   )
 }
 
@@ -100,9 +123,9 @@ function sumWords({ results }: TogetherView): string {
   const parts = (['settled', 'offered', 'rejected', 'promised', 'paid', 'told', 'admitted', 'disputed'] as const).flatMap(outcome => {
     const those = results.filter(r => r.outcome === outcome)
     const fen = those.reduce((total, r) => total + r.amount, 0)
-    return those.length === 0 ? [] : [`${those.length} 户${SAID[outcome]}${fen > 0 ? `，共 ${yuan(fen)}` : ''}`]
+    return those.length === 0 ? [] : [`${byHousehold(those).length} 户${SAID[outcome]}${fen > 0 ? `，共 ${yuan(fen)}` : ''}`]
   })
-  const refused = results.filter(r => r.outcome === 'refused').length
+  const refused = byHousehold(results.filter(r => r.outcome === 'refused')).length
   return `${parts.join('；')}${parts.length > 0 ? '。' : ''}${refused > 0 ? `${refused} 户没办成，请点开单独看。` : ''}`
 }
 

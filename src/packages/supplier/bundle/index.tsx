@@ -53,7 +53,7 @@ export default function SupplierBundle(): ReactNode {
     </ActionBar>
   ) : waiting.length > 0 && (
     <ActionBar>
-      <Button kind='primary' label={`认这 ${waiting.length} 件，${yuan(fen)}`} disabled={working} onTap={() => setOpen('admit')} />
+      <Button kind='primary' label={`认这 ${waiting.length} 笔，${yuan(fen)}`} disabled={working} onTap={() => setOpen('admit')} />
       <Button label='有不同意见' disabled={working} onTap={() => setOpen('dispute')} />
     </ActionBar>
   )
@@ -69,10 +69,10 @@ export default function SupplierBundle(): ReactNode {
               </View>
               <Card>
                 <BundleSums sum={bundle.sum} as='supplier' />
-                {bundle.due && <Deadline due={bundle.due} who='最早一件请在' />}
+                {bundle.due && <Deadline due={bundle.due} who='最早一笔请在' />}
               </Card>
               {view && <AnswerResults view={view} running={working} cases={bundle.cases} />}
-              {waiting.length > 0 && <Card tone='green'>居民的钱由团长退，不用您转账；认下来的，跟团长结货款时扣。不想一起回，点开一件单独回。</Card>}
+              {waiting.length > 0 && <Card tone='green'>居民的钱由团长退，不用您转账；认下来的，跟团长结货款时扣。不想一起回，点开一笔单独回。</Card>}
               <Trouble words={sheet.said} />
               {bundle.sum.all.fen > 0 && <Button label='下载扣款单' busy={sheet.busy} busyLabel='正在做表…' onTap={() => sheet.fetch('deductionSheet', { supplierId: supplier, groupBuyId: groupBuy })} />}
               <Button kind='quiet' label={`一起回话的人（${bundle.people}）`} onTap={() => go(`/packages/supplier/people/index?supplier=${supplier}`)} />
@@ -85,7 +85,7 @@ export default function SupplierBundle(): ReactNode {
         )}
       </Answered>
       <AdmitSheet open={open === 'admit'} count={waiting.length} fen={fen} bases={waiting.map(c => c.item.basis)} {...forSheet} onAdmit={() => answer({ type: 'admitRecovery', words: '' })} />
-      <DisputeSheet open={open === 'dispute'} {...forSheet} onSend={dispute => answer({ type: 'disputeRecovery', ...dispute })} />
+      <DisputeSheet open={open === 'dispute'} bases={waiting.map(c => c.item.basis)} {...forSheet} onSend={dispute => answer({ type: 'disputeRecovery', ...dispute })} />
     </Page>
   )
 }

@@ -58,7 +58,7 @@ export default function SupplierCase(): ReactNode {
       </Answered>
       {data && (
         <>
-          <DisputeSheet open={sheet.open === 'dispute'} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
+          <DisputeSheet open={sheet.open === 'dispute'} bases={data.view.recovery ? [data.view.recovery.basis] : []} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
           <AskEvidenceSheet open={sheet.open === 'ask'} {...forSheet} onSend={command => void step(command)} />
           <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={null} phrases={OFFER_PHRASES} {...forSheet} onSend={command => void step(command)} />
         </>

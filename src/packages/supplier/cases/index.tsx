@@ -49,7 +49,7 @@ export default function SupplierCases(): ReactNode {
                   <Portion key={tab} of={groupCases(cards)} first={FIRST} more={left => `看其他商品（还有 ${left} 种）`}>
                     {some => some.map(group => <Group key={group.key} group={group} links={photoLinks} onCase={id => go(`/packages/supplier/case/index?id=${id}`)} onBundle={b => go(`/packages/supplier/bundle/index?supplier=${b.supplierId}&groupBuy=${b.groupBuyId}`)} />)}
                   </Portion>
-                  {all[tab] > cards.length && cards.length > 0 && <View className='cases__rest'>{tab === 'mine' ? `还有 ${all.mine - cards.length} 件，回完上面的就会出来` : `更早的 ${all.all - cards.length} 件没有列出来`}</View>}
+                  {all[tab] > cards.length && cards.length > 0 && <View className='cases__rest'>{tab === 'mine' ? `还有 ${all.mine - cards.length} 笔，回完上面的就会出来` : `更早的 ${all.all - cards.length} 笔没有列出来`}</View>}
                 </View>
               )}
             </Answered>

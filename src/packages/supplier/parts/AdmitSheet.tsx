@@ -21,10 +21,10 @@ interface AdmitSheetProps {
 
 /** One yes for many cannot be taken back, so it is asked once more, with the sum and what it goes by. */
 export function AdmitSheet({ open, onClose, count, fen, bases, busy, said, onAdmit }: AdmitSheetProps): ReactNode {
-  const kinds = [...new Set(bases)].map(basis => `${basisWords(basis)} ${bases.filter(b => b === basis).length} 件`).join('、')
+  const kinds = [...new Set(bases)].map(basis => `${basisWords(basis)} ${bases.filter(b => b === basis).length} 笔`).join('、')
   return (
     <Sheet
-      open={open} title={`认下 ${count} 件？`} onClose={onClose}
+      open={open} title={`认下 ${count} 笔？`} onClose={onClose}
       bar={<><Trouble words={said} /><Button kind='primary' label={`认 ${yuan(fen)}`} busy={busy} busyLabel='正在发…' onTap={onAdmit} /></>}
     >
       <View>一共 {yuan(fen)}（{kinds}）。跟团长结货款时扣，不用另外转账。认了就不能改；拿不准的，先点开单独看。</View>

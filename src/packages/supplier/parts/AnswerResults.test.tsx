@@ -18,14 +18,14 @@ const ids = Array.from({ length: 20 }, (_, i) => String(i))
 
 test('what a colleague has admitted meanwhile is one line, and no warning', () => {
   show(ids.map(id => now(id, 'admitted')))
-  expect(screen.getByText('✓ 您这边刚刚已经认了这 20 件，一共 ¥998.00')).toBeTruthy()
+  expect(screen.getByText('✓ 您这边刚刚已经认了这 20 笔，一共 ¥998.00')).toBeTruthy()
   expect(screen.queryByText(new RegExp(NEWS))).toBeNull()
 })
 
 test('what changed otherwise is said once for all of them; a few are named', () => {
   show(ids.map(id => now(id, 'claimed')))
-  expect(screen.getByText(`! 20 件：${NEWS}`)).toBeTruthy()
+  expect(screen.getByText(`! 20 笔：${NEWS}`)).toBeTruthy()
   show([now('1', 'claimed'), now('2', 'disputed')])
   expect(screen.getByText(`! 号1 水蜜桃：${NEWS}`)).toBeTruthy()
-  expect(screen.getByText('✓ 您这边刚刚已经对这 1 件提了不同意见')).toBeTruthy()
+  expect(screen.getByText('✓ 您这边刚刚已经对这 1 笔提了不同意见')).toBeTruthy()
 })

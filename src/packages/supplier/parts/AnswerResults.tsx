@@ -19,14 +19,14 @@ export function AnswerResults({ view, running, cases }: { view: TogetherView; ru
   const sum = (those: readonly TogetherResult[]) => those.reduce((total, r) => total + (now(r)?.item.amount ?? 0), 0)
   const left = refused.filter(r => !['admitted', 'disputed'].includes(now(r)?.item.state ?? ''))
   const reasons = [...new Set(left.map(r => r.why?.message ?? ''))].map(why => [why, left.filter(r => (r.why?.message ?? '') === why)] as const)
-  if (running) return <Card><View {...spoken('status', `已经回了 ${view.done} 件`)}>正在回话：{view.done} / {view.total} 件</View></Card>
+  if (running) return <Card><View {...spoken('status', `已经回了 ${view.done} 笔`)}>正在回话：{view.done} / {view.total} 笔</View></Card>
   return (
     <Card tone={left.length > 0 ? 'amber' : 'green'}>
-      {admitted.length > 0 && <View>✓ 认了 {admitted.length} 件，一共 {yuan(admitted.reduce((total, r) => total + r.amount, 0))}</View>}
-      {disputed.length > 0 && <View>✓ {disputed.length} 件的不同意见发给团长了</View>}
-      {byColleague('admitted').length > 0 && <View>✓ 您这边刚刚已经认了这 {byColleague('admitted').length} 件，一共 {yuan(sum(byColleague('admitted')))}</View>}
-      {byColleague('disputed').length > 0 && <View>✓ 您这边刚刚已经对这 {byColleague('disputed').length} 件提了不同意见</View>}
-      {reasons.map(([why, those]) => <View key={why}>! {those.length > NAMED ? `${those.length} 件` : those.map(r => [now(r)?.number, now(r)?.card.title].filter(Boolean).join(' ')).join('、')}：{why}</View>)}
+      {admitted.length > 0 && <View>✓ 认了 {admitted.length} 笔，一共 {yuan(admitted.reduce((total, r) => total + r.amount, 0))}</View>}
+      {disputed.length > 0 && <View>✓ {disputed.length} 笔的不同意见发给团长了</View>}
+      {byColleague('admitted').length > 0 && <View>✓ 您这边刚刚已经认了这 {byColleague('admitted').length} 笔，一共 {yuan(sum(byColleague('admitted')))}</View>}
+      {byColleague('disputed').length > 0 && <View>✓ 您这边刚刚已经对这 {byColleague('disputed').length} 笔提了不同意见</View>}
+      {reasons.map(([why, those]) => <View key={why}>! {those.length > NAMED ? `${those.length} 笔` : those.map(r => [now(r)?.number, now(r)?.card.title].filter(Boolean).join(' ')).join('、')}：{why}</View>)}
     </Card>
   )
 }

@@ -33,7 +33,7 @@ export function BundleProduct({ product: { title, spec, sum, caseIds }, bundle, 
           <View className='bundle-product__number'>{number}{item.repaid && ' · 团长已经先退给居民'}</View>
         </CaseCard>
       ))}
-      {!all && sorted.length > FIRST && <Tap className='bundle-product__more' label={`看后面 ${sorted.length - FIRST} 件`} onTap={() => setAll(true)}>看后面 {sorted.length - FIRST} 件 ▾</Tap>}
+      {!all && sorted.length > FIRST && <Tap className='bundle-product__more' label={`看后面 ${sorted.length - FIRST} 笔`} onTap={() => setAll(true)}>看后面 {sorted.length - FIRST} 笔 ▾</Tap>}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { DISPUTES, DISPUTE_CODES, type DisputeReason } from '../../../../domain/case/reasons'
+import type { RecoveryBasis } from '../../../../domain/case/recoverable'
 import { Button } from '../../../components/Button/Button'
 import { PhotoPicker } from '../../../components/PhotoPicker/PhotoPicker'
 import { usePhotos } from '../../../components/PhotoPicker/usePhotos'
@@ -24,6 +25,8 @@ const MOST_PHOTOS = 6
 
 interface DisputeSheetProps {
   open: boolean
+  /** By which price each of what is answered is claimed. */
+  bases: readonly RecoveryBasis[]
   onClose: () => void
   busy: boolean
   said: string | null
@@ -31,10 +34,12 @@ interface DisputeSheetProps {
 }
 
 /** 有不同意见: why, in words, with photos where there are some. */
-export function DisputeSheet({ open, onClose, busy, said, onSend }: DisputeSheetProps): ReactNode {
+export function DisputeSheet({ open, bases, onClose, busy, said, onSend }: DisputeSheetProps): ReactNode {
   const [reason, setReason] = useState<DisputeReason | null>(null)
   const [words, setWords] = useState('')
   const photos = usePhotos()
+  // Where all of it is claimed by the cost already, nobody can ask for that.
+  const reasons = DISPUTE_CODES.filter(code => code !== 'costNotRetail' || bases.some(b => b !== 'cost'))
   const waiting = photos.sending > 0
   const missing = reason === null ? '先选一个原因' : reason === 'other' && words.trim() === '' ? '写一下是什么原因' : null
   const send = () => {
@@ -51,7 +56,7 @@ export function DisputeSheet({ open, onClose, busy, said, onSend }: DisputeSheet
       )}
     >
       <View className='dispute-sheet'>
-        <PickOne what='原因' value={reason} choices={DISPUTE_CODES.map(value => ({ value, label: DISPUTES[value] }))} onChoose={setReason} />
+        <PickOne what='原因' value={reason} choices={reasons.map(value => ({ value, label: DISPUTES[value] }))} onChoose={setReason} />
         {reason !== null && <Words label={reason === 'other' ? '是什么原因' : '说一句（可以不写）'} value={words} onChange={setWords} phrases={PHRASES[reason]} />}
         <View>
           <View className='dispute-sheet__question'>照片（可以不传）</View>

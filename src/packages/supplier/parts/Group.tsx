@@ -27,12 +27,12 @@ export function Group({ group: { title, spec, groupBuyTitle, cards, claimed, und
         <View className='case-group__title'>{title}</View>
         <View className='soft small'>{[spec, groupBuyTitle].filter(w => w !== '').join(' · ')}</View>
         <View className='case-group__sum'><AtStake cases={cards.length} claimed={claimed} undecided={undecided} /></View>
-        {due && <Deadline due={due} who='最早一件请在' />}
-        {repaid > 0 && <View className='soft'>团长已经先退给居民 {repaid} 件</View>}
+        {due && <Deadline due={due} who='最早一笔请在' />}
+        {repaid > 0 && <View className='soft'>团长已经先退给居民 {repaid} 笔</View>}
         {bundle && <View className='case-group__whole'><Button label={due ? '这个团一起回' : '看这个团的账'} spokenLabel={`${groupBuyTitle}，${due ? '一起回' : '看账'}`} onTap={() => onBundle(bundle)} /></View>}
       </View>
       <View className='case-group__cards'>
-        <Portion of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>
+        <Portion of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 笔）`}>
           {some => some.map(card => <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : links[card.photo]} onTap={() => onCase(card.id)} />)}
         </Portion>
       </View>

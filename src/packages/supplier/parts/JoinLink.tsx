@@ -27,11 +27,13 @@ interface JoinLinkProps {
 export function JoinLink({ token, link, name: known, onAgain }: JoinLinkProps): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const [joined, setJoined] = useState<{ supplierId: string; groupBuyId: string | null } | null>(null)
-  const { busy, failed, send } = useSending()
+  const { busy, failed: lastFailed, send } = useSending()
+  const [tried, setTried] = useState<'accept' | 'ask' | null>(null)
   const name = typed ?? known
   const accept = () => {
     // First thing in the tap, WeChat allows it nowhere else; whatever is answered, the link is taken.
     void askConsent('supplier')
+    setTried('accept')
     void send(async () => {
       setJoined(await call('acceptInvitation', { token, name: name.trim() }))
       refresh('whoAmI', 'supplierCases', 'showBundle')
@@ -39,6 +41,7 @@ export function JoinLink({ token, link, name: known, onAgain }: JoinLinkProps): 
   }
   const ask = () => {
     void askConsent('supplier')
+    setTried('ask')
     void send(async () => {
       await call('askToJoin', { token, name: name.trim() })
       await onAgain()
@@ -57,6 +60,8 @@ export function JoinLink({ token, link, name: known, onAgain }: JoinLinkProps): 
     return <Page bar={<ActionBar><Button label='再看看同意了没有' onTap={() => void onAgain()} /></ActionBar>}><Card tone='amber' title='等那边同意'>已经有人在替「{link.supplierName}」回话，您的名字发给他了。他点了同意，您这里就能打开；也可以打电话催一下。</Card></Page>
   }
   const first = link.state === 'open'
+  // Who comes second is told so by the page, which then offers another way: why accepting failed is no news beside it.
+  const failed = tried === 'accept' && !first ? null : lastFailed
   return (
     <Page
       bar={(

@@ -6,12 +6,12 @@ import { Card } from '../../../../components/Card/Card'
 import { useNow } from '../../../../components/useNow'
 import { Facts } from '../../../../components/Facts/Facts'
 
-/** Which neighbour it is. While money is due, what has to be found again in the other app can be copied. */
+/** Which neighbour it is. While money is due from who reads it, what has to be found again in the other app can be copied. */
 export function Household({ view }: { view: CaseView }): ReactNode {
   const now = useNow()
   if (!view.household) return null
   const { buyer, joinNumber, room, pickupPoint } = view.household
-  const due = view.money === 'due'
+  const due = view.money === 'due' && !view.gathered
   return (
     <Card title={due ? '退给谁' : '哪一家'}>
       <Facts

@@ -8,7 +8,7 @@ test('says who, what and why nobody could tell them, and how they can be told', 
   const [onShare, onTold] = [jest.fn(), jest.fn()]
   render(<UntoldCard untold={untold()} onShare={onShare} onTold={onTold} />)
   expect(screen.getByText('12号 小林 · 8号楼1101室')).toBeTruthy()
-  expect(screen.getByText('草莓 · 退款中 ¥59.90')).toBeTruthy()
+  expect(screen.getByText('草莓 · 等您退款 ¥59.90')).toBeTruthy()
   expect(screen.getByText('! 这家还没人来过小程序，消息没地方送')).toBeTruthy()
   expect(screen.getByText('手机尾号 3516，打电话请到接龙或团购里按 12 号找')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: /^把卡片转发给/ }))
