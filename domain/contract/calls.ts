@@ -335,6 +335,7 @@ export interface IncidentMember {
   complaint: Complaint
   /** The version on the screen, for deciding. */
   seen: number
+  /** The household's own. */
   photos: string[]
   /** The leader can decide it now. */
   open: boolean
@@ -600,6 +601,8 @@ export interface Answers {
   undoTogether: TogetherView
   showIncident: {
     title: string; spec: string; groupBuyTitle: string; members: IncidentMember[]
+    /** Photos of the whole crate, taken at the arrival check. */
+    crate: string[]
     /** What was decided for the first ones, ready for those who come later. */
     standing: JointStep | null
     buyers: BatchBuyers
