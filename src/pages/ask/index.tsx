@@ -52,7 +52,7 @@ export default function AskPage(): ReactNode {
               </View>
             </Card>
             {question.openCaseId !== null
-              ? <Empty title='您已经反映过了' hint='团长看到了，处理好会告诉您。' />
+              ? <Empty title='您家已经反映过了' hint='团长看到了，处理好会告诉您。' />
               : question.answer === 'fine'
                 ? <Empty title='好的，团长知道了' hint='过后发现不对，回来点「有问题」就行。' />
                 : <View className='ask__words'>有邻居说这一批不太好。您家的看一眼：好的点「好的」，不好就拍一张。</View>}
