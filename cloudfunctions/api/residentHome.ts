@@ -2,6 +2,7 @@ import { seenBy } from '../../domain/case/effect'
 import { openKeyOf } from '../../domain/case/stage'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { BoughtGroupBuy } from '../../domain/contract/calls'
+import { byJoinNumber } from '../../domain/orders/joinNumber'
 import type { Community, GroupBuy, Order } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
 import { boughtLines } from '../lib/boughtLines'
@@ -78,5 +79,6 @@ function bought(orders: readonly PlacedOrder[], openCases: ReadonlyMap<string, s
     here.lines.push(...boughtLines(order, openCases))
     groupBuys.set(groupBuyId, here)
   }
+  for (const { lines } of groupBuys.values()) lines.sort(byJoinNumber)
   return [...groupBuys.values()].sort((a, b) => (b.arrivedAt ?? Infinity) - (a.arrivedAt ?? Infinity))
 }

@@ -1,6 +1,7 @@
 import { seenBy } from '../../domain/case/effect'
 import { openKeyOf } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
+import { byJoinNumber } from '../../domain/orders/joinNumber'
 import type { Community, GroupBuy, Order } from '../../domain/orders/order'
 import { boughtLines } from '../lib/boughtLines'
 import type { CaseDocument } from '../lib/cases'
@@ -22,6 +23,6 @@ export const showGroupBuy: UseCase<'showGroupBuy'> = async (caller, { groupBuyId
   const openCases = new Map(cases.filter(c => c.state.residentId !== null).map(c => [openKeyOf(seenBy(c.state, 'resident', now), now), c.state.id]))
   return {
     id: groupBuy._id, title: groupBuy.title, communityName: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone,
-    arrivedAt: groupBuy.arrivedAt, products: groupBuy.products.map(({ title, spec }) => ({ title, spec })), mine: orders.flatMap(o => boughtLines(o, openCases)),
+    arrivedAt: groupBuy.arrivedAt, products: groupBuy.products.map(({ title, spec }) => ({ title, spec })), mine: [...orders].sort(byJoinNumber).flatMap(o => boughtLines(o, openCases)),
   }
 }

@@ -7,6 +7,6 @@ import type { Order } from '../../domain/orders/order'
 export function boughtLines(order: Order, openCases: ReadonlyMap<string, string>): BoughtLine[] {
   return order.lines.map(({ id, title, spec, quantity, paid }) => ({
     orderId: order._id, lineId: id, title, spec, quantity, paid,
-    openCaseId: openCases.get(lineKey(order._id, id)) ?? null, notClaimable: whyNotClaimable(order),
+    openCaseId: openCases.get(lineKey(order._id, id)) ?? null, notClaimable: whyNotClaimable(order), joinNumber: order.joinNumber, buyer: order.buyer,
   }))
 }

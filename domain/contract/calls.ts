@@ -452,6 +452,9 @@ export interface BoughtLine {
   openCaseId: string | null
   /** Why nothing can be claimed (unpaid, cancelled, refunded), in words; null when it can. */
   notClaimable: string | null
+  /** Whose order: a person may see to several households. */
+  joinNumber: string
+  buyer: string
 }
 
 export interface BoughtGroupBuy {
@@ -620,7 +623,7 @@ export interface Answers {
     pending: { cases: number; left: number } | null
   }
   askBuyers: { asked: number; unreachable: number }
-  showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
+  showAsk: { joinNumber: string; buyer: string; title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
   answerAsk: { answer: 'fine' | 'bad' }
   openCommunity: CommunityCard
   showCommunity: CommunityPage

@@ -16,6 +16,7 @@ import { Page } from '../../components/Page/Page'
 import { ProductTile } from '../../components/ProductTile/ProductTile'
 import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
+import { householdOf } from '../../words/householdOf'
 import './index.scss'
 
 type Question = Answers['showAsk']
@@ -48,6 +49,7 @@ export default function AskPage(): ReactNode {
                 <View>
                   <View className='ask__title'>{question.title}</View>
                   <View className='soft'>{[question.spec, question.groupBuyTitle].filter(w => w !== '').join(' · ')}</View>
+                  <View className='soft'>{householdOf(question)}</View>
                 </View>
               </View>
             </Card>

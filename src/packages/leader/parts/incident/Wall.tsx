@@ -8,7 +8,7 @@ import { ProductTile } from '../../../../components/ProductTile/ProductTile'
 import { Tap } from '../../../../components/Tap/Tap'
 import { claimWords } from '../../../../words/claimWords'
 import { Way } from '../Way'
-import { householdOf } from './householdOf'
+import { householdOf } from '../../../../words/householdOf'
 import './Wall.scss'
 
 /** Shown at first: a phone draws hundreds of photos slowly, and nobody looks at them all before deciding. */
