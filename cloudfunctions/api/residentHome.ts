@@ -2,6 +2,7 @@ import { seenBy } from '../../domain/case/effect'
 import { openKeyOf } from '../../domain/case/stage'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { BoughtGroupBuy } from '../../domain/contract/calls'
+import { byJoinNumber } from '../../domain/orders/joinNumber'
 import type { Community, GroupBuy, Order } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
 import { boughtLines } from '../lib/boughtLines'
@@ -17,6 +18,8 @@ const LATEST = 50
 
 /** An order with the group-buy and the community that it points to: one of each. */
 interface PlacedOrder extends Order {
+  /** Cases on it, the whole household's. */
+  cases: Pick<CaseDocument, 'state'>[]
   groupBuy: Omit<GroupBuy, 'products'>[]
   community: Community[]
 }
@@ -29,7 +32,9 @@ export const residentHome: UseCase<'residentHome'> = async (caller, _input, now)
     communitiesOf(orders, cases),
     photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
   ])
-  const openCases = new Map(cases.map(c => [openKeyOf(seenBy(c.state, 'resident', now), now), c.state.id]))
+  // What others of the household filed stands on its line, to be read.
+  const household = orders.flatMap(o => o.cases).filter(c => c.state.residentId !== null)
+  const openCases = new Map([...household, ...cases].map(c => [openKeyOf(seenBy(c.state, 'resident', now), now), c.state.id]))
   return {
     waiting: cards.filter(c => c.holder === 'resident'),
     recent: cards.filter(c => c.holder !== 'resident'),
@@ -44,7 +49,8 @@ async function placedBy(me: string): Promise<PlacedOrder[]> {
   const { data } = await db.collection('orders').aggregate().match({ residents: me }).sort({ importedAt: -1 }).limit(LATEST)
     .lookup({ from: 'groupBuys', localField: 'groupBuyId', foreignField: '_id', as: 'groupBuy' })
     .lookup({ from: 'communities', localField: 'communityId', foreignField: '_id', as: 'community' })
-    .project({ 'groupBuy.products': 0 }).end() as { data: PlacedOrder[] }
+    .lookup({ from: 'cases', localField: '_id', foreignField: 'orderId', as: 'cases' })
+    .project({ 'groupBuy.products': 0, 'cases.events': 0 }).end() as { data: PlacedOrder[] }
   return data
 }
 
@@ -73,5 +79,6 @@ function bought(orders: readonly PlacedOrder[], openCases: ReadonlyMap<string, s
     here.lines.push(...boughtLines(order, openCases))
     groupBuys.set(groupBuyId, here)
   }
+  for (const { lines } of groupBuys.values()) lines.sort(byJoinNumber)
   return [...groupBuys.values()].sort((a, b) => (b.arrivedAt ?? Infinity) - (a.arrivedAt ?? Infinity))
 }

@@ -3,6 +3,7 @@ import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { caseView, photosOf } from '../../domain/people/caseView'
 import { gatheredView } from '../../domain/people/gathered'
+import { householdView, readsForHousehold } from '../../domain/people/householdView'
 import { gathers, relationsTo, viewerOf } from '../../domain/people/relation'
 import { BESIDE_CASE, caseMoney, withLeftNow } from '../lib/caseMoney'
 import { momentFor, type CaseDocument } from '../lib/cases'
@@ -22,11 +23,14 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const stored = found?.document
   const relations = stored ? relationsTo(stored.state, person) : []
   const party = as === undefined ? relations[0] : relations.find(r => r === as)
-  // Somebody else's case is answered like one that does not exist.
   const gathering = !party && (as === undefined || as === 'leader') && stored !== undefined && gathers(person, stored.state)
-  if (!found || !stored || (!party && !gathering)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+  const [order] = found?.orders ?? []
+  const atHome = !party && !gathering && (as === undefined || as === 'resident') && stored !== undefined && readsForHousehold(person, stored.state, order)
+  // Somebody else's case is answered like one that does not exist.
+  if (!found || !stored || (!party && !gathering && !atHome)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
   const moment = momentFor(stored, now)
-  const view = (party ? caseView : gatheredView)(withLeftNow(caseMoney(found)), viewerOf(person, party ?? 'leader', stored.communityId), DEFAULT_POLICY, moment)
+  const shownBy = party ? caseView : atHome ? householdView : gatheredView
+  const view = shownBy(withLeftNow(caseMoney(found)), viewerOf(person, party ?? (atHome ? 'resident' : 'leader'), stored.communityId), DEFAULT_POLICY, moment)
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
   const [photos, voices] = [photosOf(view), view.voices.map(v => v.id)]

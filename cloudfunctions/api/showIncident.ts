@@ -1,5 +1,6 @@
 import type { CaseState } from '../../domain/case/case'
 import { versionSeenBy } from '../../domain/case/effect'
+import { evidencePhotos } from '../../domain/case/evidencePhotos'
 import { isAllowed } from '../../domain/case/allowed'
 import { complaintOf } from '../../domain/case/together'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
@@ -26,13 +27,15 @@ export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) 
   const by = { party: 'leader' as const, personId: caller.personId }
   const odd = new Set(incident?.odd)
   const members = cases.map(({ state, version }): IncidentMember => ({
-    card: caseCard(state, 'leader', DEFAULT_POLICY, now), complaint: complaintOf(state), seen: versionSeenBy(state, version, 'leader', now), photos: state.evidence.flatMap(e => e.photos),
+    card: caseCard(state, 'leader', DEFAULT_POLICY, now), complaint: complaintOf(state), seen: versionSeenBy(state, version, 'leader', now), photos: evidencePhotos(state).own,
     open: isAllowed(state, by, 'settle', now), odd: odd.has(state.id),
   }))
+  // One check's photos stand in many cases.
+  const crate = [...new Set(cases.flatMap(({ state }) => evidencePhotos(state).crate))]
   return {
-    title: product.title, spec: product.spec, groupBuyTitle: groupBuy.title, members, standing: incident?.standing?.step ?? null,
+    title: product.title, spec: product.spec, groupBuyTitle: groupBuy.title, members, crate, standing: incident?.standing?.step ?? null,
     buyers: countBuyers(buyers, cases.map(c => c.state), asks), asked: countAnswers(asks),
-    photoLinks: await photoLinks(members.flatMap(m => m.photos.slice(0, 1))),
+    photoLinks: await photoLinks([...members.flatMap(m => m.photos.slice(0, 1)), ...crate]),
   }
 }
 

@@ -72,6 +72,11 @@ export function pointedTo<T>(from: string, localField: string): Beside<T[]> {
   return { lookup: { from, localField, foreignField: '_id' }, read: found => found as T[] }
 }
 
+/** Documents that name the anchor's id in a field. */
+export function pointingAt<T>(from: string, foreignField: string): Beside<T[]> {
+  return { lookup: { from, localField: '_id', foreignField }, read: found => found as T[] }
+}
+
 /** Documents that have the same value in a field as the anchor; the anchor among them, where it is of the same collection. */
 export function sharing<T>(from: string, field: string): Beside<T[]> {
   return { lookup: { from, localField: field, foreignField: field }, read: found => found as T[] }

@@ -20,6 +20,8 @@ export interface StoryLine {
 /** Who reads the story, where a party is several people: then it says who did what. */
 export interface Reader {
   personId?: string
+  /** Not whose case it is, but somebody of the same household. */
+  ofHousehold?: boolean
   /** By person id. */
   names?: Readonly<Record<string, string>>
   /** Events that are not for this reader. */
@@ -67,7 +69,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Told':
       return plain(`${who.leader}告诉邻居了（${TOLD_BY[e.how]}）`)
     case 'TakenOver':
-      return plain(to === 'resident' ? '您认领了订单，这件事归您看着了' : '邻居认领了订单，看得到这件事了')
+      return plain(to === 'resident' ? `${who.resident}认领了订单，这件事归${who.resident}看着了` : '邻居认领了订单，看得到这件事了')
     case 'SupplierGranted':
       return plain(e.amount > 0 ? `${who.supplier}同意了，退 ${yuan(e.amount)}` : `${who.supplier}知道了`, to === 'resident' ? '' : e.words)
     case 'SupplierDisputed':
@@ -105,11 +107,11 @@ function ownCase(c: CaseState, e: CaseEvent): boolean {
   return e.by.party === 'leader' && e.by.personId === c.residentId
 }
 
-function names(to: Party, { by }: CaseEvent, { personId, names: called }: Reader) {
+function names(to: Party, { by }: CaseEvent, { personId, names: called, ofHousehold }: Reader) {
   const another = to === 'leader' && by.party === 'leader' && personId !== undefined && by.personId !== personId
 
   return {
-    resident: to === 'resident' ? '您' : to === 'supplier' ? '居民' : '邻居',
+    resident: to === 'resident' ? (ofHousehold ? '家里人' : '您') : to === 'supplier' ? '居民' : '邻居',
     leader: another ? called?.[by.personId] ?? '一起带团的人' : to === 'leader' ? '您' : '团长',
     supplier: to === 'supplier' ? '您' : '供货商',
   }

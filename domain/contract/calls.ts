@@ -335,6 +335,7 @@ export interface IncidentMember {
   complaint: Complaint
   /** The version on the screen, for deciding. */
   seen: number
+  /** The household's own. */
   photos: string[]
   /** The leader can decide it now. */
   open: boolean
@@ -453,6 +454,9 @@ export interface BoughtLine {
   openCaseId: string | null
   /** Why nothing can be claimed (unpaid, cancelled, refunded), in words; null when it can. */
   notClaimable: string | null
+  /** Whose order: a person may see to several households. */
+  joinNumber: string
+  buyer: string
 }
 
 export interface BoughtGroupBuy {
@@ -604,6 +608,8 @@ export interface Answers {
   undoTogether: TogetherView
   showIncident: {
     title: string; spec: string; groupBuyTitle: string; members: IncidentMember[]
+    /** Photos of the whole crate, taken at the arrival check. */
+    crate: string[]
     /** What was decided for the first ones, ready for those who come later. */
     standing: JointStep | null
     buyers: BatchBuyers
@@ -621,7 +627,7 @@ export interface Answers {
     pending: { cases: number; left: number } | null
   }
   askBuyers: { asked: number; unreachable: number }
-  showAsk: { title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
+  showAsk: { joinNumber: string; buyer: string; title: string; spec: string; groupBuyTitle: string; orderId: string; lineId: string; answer: 'fine' | 'bad' | null; openCaseId: string | null; community: CommunityCard }
   answerAsk: { answer: 'fine' | 'bad' }
   openCommunity: CommunityCard
   showCommunity: CommunityPage

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Case, Party } from '../case/case'
 import { act, actorOf, EVERYBODY, examples, exampleLine, filedCase, LATER, LEADER, RESIDENT, SUPPLIER } from '../case/exampleCase'
 import { PARTIES, someHistory } from '../case/exampleHistories'
+import { evidencePhotos } from '../case/evidencePhotos'
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
 import { DEFAULT_POLICY } from '../clock/policy'
@@ -234,5 +235,24 @@ describe('card and view', () => {
     fc.assert(fc.property(someHistory, fc.constantFrom(...PARTIES), ({ end }, party) => {
       expect(JSON.parse(everything(end, party))).toStrictEqual([viewed(end, party), carded(end, party)])
     }), { numRuns: 100 })
+  })
+})
+
+describe('the crate of the arrival check', () => {
+  const check = { id: 'a', productId: 'product-strawberry', ordered: 30, arrived: 28, damaged: 3, photos: ['crate'], bearer: 'supplier' as const, at: LATER - 1000, by: 'person-li' }
+  const own = filedCase({ photos: ['own'] }, { check })
+  const none = filedCase({ photos: [] }, { check })
+  const added = { ...none, state: { ...none.state, evidence: [...none.state.evidence, { photos: ['later'], voices: [], words: '', by: 'resident' as const, at: LATER }] } }
+
+  it('stands behind what the household photographed, then or later', () => {
+    expect([own, none, added].map(c => viewed(c, 'leader').photos)).toEqual([['own', 'crate'], ['crate'], ['later', 'crate']])
+    expect([own, none, added].map(c => carded(c, 'leader').photo)).toEqual(['own', 'crate', 'later'])
+    expect([own, none, added].map(c => evidencePhotos(c.state))).toEqual([{ own: ['own'], crate: ['crate'] }, { own: [], crate: ['crate'] }, { own: ['later'], crate: ['crate'] }])
+  })
+
+  it('is not what the leader puts in for the household', () => {
+    const plain = filedCase({ photos: ['own'] })
+    const state = { ...plain.state, evidence: [...plain.state.evidence, { photos: ['chat'], voices: [], words: '到货时清点', by: 'leader' as const, at: LATER }] }
+    expect(evidencePhotos(state)).toEqual({ own: ['own', 'chat'], crate: [] })
   })
 })

@@ -6,6 +6,7 @@ import type { IntakeChannel } from '../case/onBehalf'
 import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
 import { askedFor } from '../case/decide'
 import type { Missing } from '../case/evidence'
+import { ownFirst } from '../case/evidencePhotos'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
 import { basisOf, recoverable, type RecoveryBasis } from '../case/recoverable'
 import { holderOf, stageOf, type Stage } from '../case/stage'
@@ -55,6 +56,8 @@ export interface CaseView {
   /** Whether somebody of the household is here and sees it. */
   bound: boolean
   late: boolean
+  /** Somebody else of this resident's household filed it, and acts on it. */
+  byHousehold: boolean
   /** Fen asked for. */
   asked: number
   /** Fen due or paid. */
@@ -95,7 +98,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
-    words: words(first?.words ?? ''), photos: c.evidence.flatMap(e => e.photos), voices: mayHear(party) ? voicesOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late,
+    words: words(first?.words ?? ''), photos: ownFirst(c), voices: mayHear(party) ? voicesOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
@@ -144,7 +147,7 @@ export interface CaseCard {
   late: boolean
   /** By which way the neighbour said it, where the leader filed for them. */
   channel: IntakeChannel | null
-  /** First photo's id, or null. */
+  /** The household's first photo, else the crate's of the arrival check; an id, or null. */
   photo: string | null
   filedAt: number
   /** What it belongs to between leader and supplier; null for residents, and where nobody supplies it. */
@@ -168,7 +171,7 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: c.claim, quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
-    channel: c.channel ?? null, photo: c.evidence.flatMap(e => e.photos)[0] ?? null, filedAt: c.filedAt,
+    channel: c.channel ?? null, photo: ownFirst(c)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
     recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) },

@@ -44,6 +44,8 @@ export function gathers(person: Person, c: Pick<CaseState, 'communityId' | 'grou
 /** Who looks at a case, or acts on it: with the limit that binds them, and how the others who work there are called. */
 export interface Viewer extends Actor {
   limit?: number | null
+  /** Reads what somebody else of the household filed. */
+  ofHousehold?: boolean
   names?: Readonly<Record<string, string>>
 }
 

@@ -1,4 +1,5 @@
-import { act, bind, COMMUNITY, fileOne, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
+import { randomUUID } from 'node:crypto'
+import { act, bind, COMMUNITY, fileOne, fruitId, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
 import { photo, SECRET_PLACE } from './photo'
 
 let house: House
@@ -81,4 +82,27 @@ test('photos: only through links to those who see the case, without metadata, up
   bare.search = ''
   expect((await fetch(bare)).status).toBeGreaterThanOrEqual(400)
   expect((await fetch(url.replace(/.$/, c => (c === 'a' ? 'b' : 'a')))).status).toBeGreaterThanOrEqual(400)
+})
+
+test('the others of the household read a case and act on nothing of it; taken off the order, they read it no more', async () => {
+  const second = await house.as('zhang')
+  const { recent: [card] } = await wang.call('residentHome', {})
+  const { view: filed } = await wang.call('showCase', { caseId: card?.id ?? '' })
+  expect(await second.refused('showCase', { caseId: filed.id })).toMatchObject({ code: 'CASE_NOT_FOUND' })
+  await bind(house, 'zhang', '7', '6027')
+  const { view } = await second.call('showCase', { caseId: filed.id })
+  expect(view).toMatchObject({ as: 'resident', byHousehold: true, mayDo: [], title: filed.title, photos: filed.photos, words: filed.words })
+  expect(view.story.at(-1)?.says).toMatch(/^家里人反映/)
+  expect((await wang.call('showCase', { caseId: filed.id })).view).toMatchObject({ byHousehold: false, mayDo: expect.arrayContaining(['withdraw']) as unknown })
+  const mine = (await second.call('residentHome', {})).bought.flatMap(b => b.lines).filter(l => l.openCaseId === filed.id)
+  expect(mine).toHaveLength(1)
+  const [line] = mine
+  expect((await second.call('showLine', { orderId: line?.orderId ?? '', lineId: line?.lineId ?? '' })).line).toMatchObject({ openCaseId: filed.id, notClaimable: null })
+  expect((await second.call('showGroupBuy', { groupBuyId: await fruitId(house) })).mine).toContainEqual(expect.objectContaining({ openCaseId: filed.id }))
+  const acted = await second.refused('actOnCase', { caseId: filed.id, as: 'resident', seen: view.version, commandId: randomUUID(), command: { type: 'withdraw', words: '' } })
+  expect(acted).toMatchObject({ code: 'CASE_NOT_FOUND' })
+  const { households: [household] } = await second.call('listHouseholds', {})
+  await second.call('unbindHousehold', { householdId: household?.id ?? '' })
+  expect(await second.refused('showCase', { caseId: filed.id })).toMatchObject({ code: 'CASE_NOT_FOUND' })
+  expect((await second.call('residentHome', {})).bought).toEqual([])
 })

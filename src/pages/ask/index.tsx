@@ -16,6 +16,7 @@ import { Page } from '../../components/Page/Page'
 import { ProductTile } from '../../components/ProductTile/ProductTile'
 import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
+import { householdOf } from '../../words/householdOf'
 import './index.scss'
 
 type Question = Answers['showAsk']
@@ -48,11 +49,12 @@ export default function AskPage(): ReactNode {
                 <View>
                   <View className='ask__title'>{question.title}</View>
                   <View className='soft'>{[question.spec, question.groupBuyTitle].filter(w => w !== '').join(' · ')}</View>
+                  <View className='soft'>{householdOf(question)}</View>
                 </View>
               </View>
             </Card>
             {question.openCaseId !== null
-              ? <Empty title='您已经反映过了' hint='团长看到了，处理好会告诉您。' />
+              ? <Empty title='您家已经反映过了' hint='团长看到了，处理好会告诉您。' />
               : question.answer === 'fine'
                 ? <Empty title='好的，团长知道了' hint='过后发现不对，回来点「有问题」就行。' />
                 : <View className='ask__words'>有邻居说这一批不太好。您家的看一眼：好的点「好的」，不好就拍一张。</View>}

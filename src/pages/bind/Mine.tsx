@@ -7,6 +7,7 @@ import { Card } from '../../components/Card/Card'
 import { goOnlyTo } from '../../components/go'
 import { filingPage } from '../file/filingPage'
 import { Bought } from '../home/Bought'
+import { severalHouseholds } from '../home/severalHouseholds'
 
 type GroupBuy = Answers['showGroupBuy']
 
@@ -21,7 +22,7 @@ export function Mine({ groupBuy, found }: { groupBuy: GroupBuy; found: boolean }
     <>
       {found && <Card tone='green'>✓ 找到了。以后点开团购卡片，就是您买的东西。</Card>}
       <Bought
-        bought={{ ...groupBuy, lines: all ? mine : mine.slice(0, FIRST) }} act='拍照反映'
+        bought={{ ...groupBuy, lines: all ? mine : mine.slice(0, FIRST) }} several={severalHouseholds([{ lines: mine }])} act='拍照反映'
         onFile={(orderId, lineId) => void Taro.navigateTo({ url: filingPage(orderId, lineId, true) })}
         onCase={id => void Taro.navigateTo({ url: `/pages/case/index?id=${id}` })}
       />

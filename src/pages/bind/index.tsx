@@ -79,6 +79,14 @@ export default function Bind(): ReactNode {
       setBusy(false)
     }
   }
+  // With nothing of the one before: its number and digits would find it again.
+  const anotherHousehold = () => {
+    setJoinNumber('')
+    setName('')
+    setPhoneLast4('')
+    setFailed(null)
+    setAnother(true)
+  }
   if (straight && !another) return <Page><Loading /></Page>
   const bound = !another && (found || (shown.data?.mine.length ?? 0) > 0)
   const locked = failed?.code === 'MANY_TRIES'
@@ -97,7 +105,7 @@ export default function Bind(): ReactNode {
           <>
             {!bound && <Which groupBuy={groupBuy} />}
             {bound
-              ? <><Mine groupBuy={groupBuy} found={found} /><Button kind='quiet' label='再认领一家（爸妈家、帮邻居看）' onTap={() => setAnother(true)} /></>
+              ? <><Mine groupBuy={groupBuy} found={found} /><Button kind='quiet' label='再认领一家（爸妈家、帮邻居看）' onTap={anotherHousehold} /></>
               : asked !== null
                 ? (
                   <Card title='已经告诉团长了' tone='green'>

@@ -4,6 +4,7 @@ import { yuan } from '../../../domain/case/money'
 import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
 import { MISSING } from '../../../domain/case/evidence'
 import { CRITERIA } from '../../../domain/case/reasons'
+import type { Stage } from '../../../domain/case/stage'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
 import { Card } from '../../components/Card/Card'
@@ -11,16 +12,20 @@ import { useNow } from '../../components/useNow'
 import { partyWords, stageWords } from '../../words/stageWords'
 import './Happening.scss'
 
+/** Waits for whose case it is. */
+const OURS: readonly Stage[] = ['offered', 'waitingEvidence']
+
 /** What is happening, who has it and until when: the first words of the page. */
 export function Happening({ view }: { view: CaseView }): ReactNode {
   const now = useNow()
   const late = view.due !== null && view.due.dueAt < now
   return (
     <Card tone={toneOf(view, late)}>
-      <View className='happening__stage'>{stageWords(view.stage, 'resident')}</View>
+      <View className='happening__stage'>{view.byHousehold && OURS.includes(view.stage) ? '等家里人回话' : stageWords(view.stage, 'resident')}</View>
       {view.amount > 0 && <View className='happening__amount'>{yuan(view.amount)}</View>}
+      {view.byHousehold && <View className='happening__next'>家里人报的，您看得到进展；要回话、要撤销，请报的那位来点。</View>}
       {view.channel !== null && <View className='happening__next'>团长替您报的（{INTAKE_CHANNELS[view.channel]}）</View>}
-      <View className='happening__next'>{nextWords(view, now)}</View>
+      {!(view.byHousehold && OURS.includes(view.stage)) && <View className='happening__next'>{nextWords(view, now)}</View>}
       {saidWith(view) !== '' && <View className='happening__said'>“{saidWith(view)}”</View>}
     </Card>
   )

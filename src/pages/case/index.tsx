@@ -80,7 +80,7 @@ export default function ResidentCase(): ReactNode {
                 </View>
               </View>
               {view.words !== '' && <View className='case__said'>“{view.words}”</View>}
-              {view.voices.map((v, i) => <View className='case__voice' key={v.id}><VoiceBubble says={view.voices.length === 1 ? '您说的话' : `您说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
+              {view.voices.map((v, i) => <View className='case__voice' key={v.id}><VoiceBubble says={`${view.byHousehold ? '家里人' : '您'}说的${view.voices.length === 1 ? '话' : `第 ${i + 1} 段话`}`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
               {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>

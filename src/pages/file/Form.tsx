@@ -22,6 +22,7 @@ import { VoiceRecorder } from '../../components/VoiceRecorder/VoiceRecorder'
 import { keepDraft, lineOwner, openDraft, type Draft } from '../../outbox/filingDraft'
 import { forgetUnfinished, noteUnfinished } from '../../outbox/unfinished'
 import type { Waiting } from '../../outbox/waiting'
+import { householdOf } from '../../words/householdOf'
 import { AlreadyOpen } from './AlreadyOpen'
 import { claimOf, missing, mostOf, wishOf } from './filing'
 import { gramsInSpec } from './gramsInSpec'
@@ -111,6 +112,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
           <View className='form__words'>
             <View className='form__title'>{line.title}</View>
             <View className='soft small number'>{line.spec !== '' && `${line.spec} · `}{line.quantity} 件 · {yuan(line.paid)}</View>
+            <View className='soft small'>{householdOf(line)}</View>
           </View>
         </View>
       </Card>

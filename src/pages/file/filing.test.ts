@@ -1,7 +1,7 @@
 import type { Draft } from '../../outbox/filingDraft'
 import { claimOf, missing, mostOf, wishOf } from './filing'
 
-const shown = { line: { orderId: 'o', lineId: 'l', title: '草莓', spec: '2斤/盒', quantity: 2, paid: 11980, openCaseId: null, notClaimable: null }, left: 11980, proven: [] }
+const shown = { line: { orderId: 'o', lineId: 'l', title: '草莓', spec: '2斤/盒', quantity: 2, paid: 11980, openCaseId: null, notClaimable: null, joinNumber: '7', buyer: '王阿姨' }, left: 11980, proven: [] }
 const empty: Draft = { caseId: 'c', reason: null, bad: 1, damage: null, promised: '', actual: '', wish: 'asComputed', part: '', words: '' }
 
 test('the first thing missing is said first, until nothing is', () => {

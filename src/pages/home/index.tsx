@@ -22,6 +22,7 @@ import { GroupBuyLink } from '../bind/GroupBuyLink'
 import { filingPage } from '../file/filingPage'
 import { Bought } from './Bought'
 import { groupAgain, lineByLine } from './lineByLine'
+import { severalHouseholds } from './severalHouseholds'
 import { NotFinished } from './NotFinished'
 import './index.scss'
 
@@ -83,7 +84,7 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
       {moving.length > 0 && <Section title='正在处理'><Portion of={moving} first={FIRST_MOVING} more={left => `看其他的（还有 ${left} 件）`}>{some => some.map(card)}</Portion></Section>}
       <Section title='我买的'>
         <Portion of={lineByLine(home.bought)} first={FIRST_LINES} more={left => `看更早买的（还有 ${left} 样）`}>
-          {some => groupAgain(some).map(b => <Bought key={b.groupBuyId} bought={b} onFile={openFiling} onCase={openCase} />)}
+          {some => groupAgain(some).map(b => <Bought key={b.groupBuyId} bought={b} several={severalHouseholds(home.bought)} onFile={openFiling} onCase={openCase} />)}
         </Portion>
         {home.bought.length === 0 && <Card>还没有您的订单。在群里点开团长发的团购卡片，就能找到。</Card>}
       </Section>

@@ -18,6 +18,7 @@ import { CommunityFields, isInPlace, writtenPoints, type AboutCommunity } from '
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { Hours } from '../parts/community/Hours'
 import { InviteMember } from '../parts/community/InviteMember'
+import { LeaveSheet } from '../parts/community/LeaveSheet'
 import { Team } from '../parts/community/Team'
 import { useCommunity, type Led } from '../parts/community/useCommunity'
 import type { Share } from '../parts/groupBuys/ShareSheet'
@@ -83,7 +84,8 @@ function aboutOf({ community }: CommunityPage): AboutCommunity {
 
 /** A helper sees what they may do, and may stop. */
 function AsHelper({ community, page }: { community: Led; page: CommunityPage }): ReactNode {
-  const { busy, failed, send } = useSending()
+  const [leaving, setLeaving] = useState(false)
+  const { busy, failed, send, forget } = useSending()
   const leave = () => void send(async () => {
     await call('leaveRole', { communityId: community.communityId })
     refresh('whoAmI')
@@ -92,8 +94,10 @@ function AsHelper({ community, page }: { community: Led; page: CommunityPage }):
   return (
     <Card title={page.community.name}>
       <View>您在帮团长{page.community.leaderName}，一件最多定 {yuan(community.limit ?? 0)}，超过的请团长定。</View>
-      <Trouble words={failed?.message} />
-      <Button kind='quiet' label='我不帮了' busy={busy} busyLabel='正在退出…' onTap={leave} />
+      <Button kind='quiet' label='我不帮了' onTap={() => setLeaving(true)} />
+      <LeaveSheet open={leaving} title='不帮了？' busy={busy} said={failed?.message} onLeave={leave} onClose={() => { setLeaving(false); forget() }}>
+        邻居反映的，您就看不到、也定不了了；您定过的照旧算数。想再帮，要团长重新请您。
+      </LeaveSheet>
     </Card>
   )
 }

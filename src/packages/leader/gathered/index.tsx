@@ -12,8 +12,8 @@ import { Page } from '../../../components/Page/Page'
 import { Portion } from '../../../components/Portion/Portion'
 import { RoleSwitch } from '../../../components/RoleSwitch/RoleSwitch'
 import { Empty } from '../../../components/States/Empty'
-import { Trouble } from '../../../components/States/Trouble'
 import { go, goOnlyTo } from '../../../components/go'
+import { LeaveSheet } from '../parts/community/LeaveSheet'
 
 const FIRST = 50
 
@@ -24,9 +24,11 @@ export default function Gathered(): ReactNode {
   const places = me.data?.gathers ?? []
   const place = places.find(p => p.communityId === chosen) ?? places[0] ?? null
   const asked = useAnswer('gatheredCases', place && { communityId: place.communityId })
-  const { busy, failed, send } = useSending()
+  const [leaving, setLeaving] = useState(false)
+  const { busy, failed, send, forget } = useSending()
   const leave = (communityId: string) => void send(async () => {
     await call('leaveRole', { communityId })
+    setLeaving(false)
     refresh('whoAmI')
   })
   return (
@@ -44,8 +46,10 @@ export default function Gathered(): ReactNode {
                   ? <Empty title='还没有邻居反映' hint='有了会出现在这里。' />
                   : <Portion of={cards} first={FIRST} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(c => <CaseCard key={c.id} card={c} photo={c.photo === null ? undefined : photoLinks[c.photo]} onTap={() => go(`/packages/leader/case/index?id=${c.id}`)} />)}</Portion>)}
               </Answered>
-              <Trouble words={failed?.message} />
-              <Button kind='quiet' label={`不帮${place.name}卖了`} busy={busy} busyLabel='正在退出…' onTap={() => leave(place.communityId)} />
+              <Button kind='quiet' label={`不帮${place.name}卖了`} onTap={() => setLeaving(true)} />
+              <LeaveSheet open={leaving} title={`不帮${place.name}卖了？`} busy={busy} said={failed?.message} onLeave={() => leave(place.communityId)} onClose={() => { setLeaving(false); forget() }}>
+                邻居反映的，您这里就看不到了，团长照样处理。想再帮，要团长重新请您。
+              </LeaveSheet>
             </>
           ))}
       </Answered>

@@ -14,7 +14,7 @@ const member = (n: number, photos: string[], paid = 4990): IncidentMember => ({
 test('who sent no photo stands in a list below the wall, and is ticked off there as well', () => {
   const toggle = jest.fn()
   const members = [member(1, ['a']), ...Array.from({ length: 8 }, (_, i) => member(i + 2, []))]
-  const { container } = render(<Wall members={members} chosen={members} links={{ a: '/a.jpg' }} onToggle={toggle} />)
+  const { container } = render(<Wall members={members} chosen={members} crate={[]} links={{ a: '/a.jpg' }} onToggle={toggle} />)
   expect(container.querySelectorAll('.product-tile')).toHaveLength(1)
   expect(screen.getByText('8 户没有照片')).toBeTruthy()
   fireEvent.click(screen.getByRole('checkbox', { name: /^3号 邻居3，/ }))
@@ -22,6 +22,15 @@ test('who sent no photo stands in a list below the wall, and is ticked off there
   expect(screen.queryByRole('checkbox', { name: /^9号/ })).toBeNull()
   fireEvent.click(screen.getByRole('link', { name: /再看 2 户没有照片的/ }))
   expect(screen.getByRole('checkbox', { name: /^9号/ })).toBeTruthy()
+})
+
+test('the crate stands once above, and is nobody\'s own photo', () => {
+  const members = [member(1, ['a']), member(2, []), member(3, [])]
+  const { container } = render(<Wall members={members} chosen={members} crate={['crate']} links={{ a: '/a.jpg', crate: '/crate.jpg' }} onToggle={() => undefined} />)
+  expect(screen.getByText('到货时拍的整箱')).toBeTruthy()
+  const sources = [...container.querySelectorAll('[src]')].map(e => e.getAttribute('src'))
+  expect(sources).toEqual(['/crate.jpg', '/a.jpg'])
+  expect(screen.getByText('2 户没有自己的照片')).toBeTruthy()
 })
 
 test('what is over a helper\'s limit is known before the tap, and not counted in it', () => {

@@ -3,11 +3,12 @@ import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../../../domain/case/money'
 import type { IncidentMember } from '../../../../../domain/contract/calls'
 import { go } from '../../../../components/go'
+import { PhotoWall } from '../../../../components/PhotoWall/PhotoWall'
 import { ProductTile } from '../../../../components/ProductTile/ProductTile'
 import { Tap } from '../../../../components/Tap/Tap'
 import { claimWords } from '../../../../words/claimWords'
 import { Way } from '../Way'
-import { householdOf } from './householdOf'
+import { householdOf } from '../../../../words/householdOf'
 import './Wall.scss'
 
 /** Shown at first: a phone draws hundreds of photos slowly, and nobody looks at them all before deciding. */
@@ -18,12 +19,14 @@ const FIRST_PLAIN = 6
 interface WallProps {
   members: readonly IncidentMember[]
   chosen: readonly IncidentMember[]
+  /** Photos of the arrival check: nobody's own. */
+  crate: readonly string[]
   links: Record<string, string>
   onToggle: (caseId: string) => void
 }
 
-/** Everybody's photo side by side, and who sent none in a list below; a tap takes one out, or in again. */
-export function Wall({ members, chosen, links, onToggle }: WallProps): ReactNode {
+/** The crate's photos once above, everybody's own side by side, and who sent none in a list below; a tap takes one out, or in again. */
+export function Wall({ members, chosen, crate, links, onToggle }: WallProps): ReactNode {
   const [all, setAll] = useState(false)
   const [allPlain, setAllPlain] = useState(false)
   const photographed = members.filter(m => photoOf(m, links) !== undefined)
@@ -33,6 +36,7 @@ export function Wall({ members, chosen, links, onToggle }: WallProps): ReactNode
   const isChosen = (member: IncidentMember) => chosen.some(m => m.card.id === member.card.id)
   return (
     <View>
+      {crate.length > 0 && <View className='wall__crate'><View className='soft'>到货时拍的整箱</View><PhotoWall photos={crate} links={links} small /></View>}
       {shown.length > 0 && (
         <View className='wall'>
           {shown.map(member => (
@@ -50,7 +54,7 @@ export function Wall({ members, chosen, links, onToggle }: WallProps): ReactNode
       {!all && photographed.length > FIRST && <Way label={`再看 ${photographed.length - FIRST} 户的照片（已经选上了）`} onTap={() => setAll(true)} />}
       {plain.length > 0 && (
         <View className='wall__plain'>
-          <View className='soft'>{plain.length} 户没有照片</View>
+          <View className='soft'>{plain.length} 户没有{crate.length > 0 ? '自己的' : ''}照片</View>
           {shownPlain.map(member => (
             <View key={member.card.id} className={`wall__row${isChosen(member) ? '' : ' wall__row--out'}`}>
               <Pick member={member} picked={isChosen(member)} className='wall__pick' onToggle={onToggle}>
