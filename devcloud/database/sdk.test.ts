@@ -24,6 +24,21 @@ const failure = async (body: string) => {
   }
 }
 
+test('a regular expression that never ends fails by itself, and others are answered', async () => {
+  const other = startSdk(fixture.cloud.env)
+  try {
+    await sdk.run("await db.collection('things').add({ _id: 'long', s: 'a'.repeat(35) + '!' })")
+    const [endless, answered] = await Promise.all([
+      failure("return db.collection('things').where({ s: /^(a+)+$/ }).get()"),
+      other.run("return (await db.collection('things').where({ _id: 'long' }).count()).total"),
+    ])
+    expect(endless).toBe('DATABASE_REQUEST_FAILED')
+    expect(answered).toBe(1)
+  } finally {
+    other.stop()
+  }
+})
+
 test('add, doc, set, update, remove', async () => {
   expect(await sdk.run(`
     const c = db.collection('things')
