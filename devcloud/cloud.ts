@@ -195,6 +195,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       read: (): CloudTime => ({ now: now(), offset: clock.offset }),
       move: async (ms: number) => {
         clock.move(ms)
+        transactions.moveTime(ms)
         functions.moveTime()
         return { ...time.read(), fired: await timers.catchUp() }
       },

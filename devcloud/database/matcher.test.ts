@@ -172,6 +172,20 @@ describe('properties', () => {
   })
 })
 
+test.each([
+  ['^(a+)+$', 'a'.repeat(35)], ['^(a|a)*$', 'a'.repeat(35)], ['^(.*a){25}$', 'a'.repeat(60)], ['^(\\w+\\s?)*$', 'a'.repeat(35)],
+  ['^\\w*\\w*\\w*\\w*\\w*$', 'a'.repeat(3000)], ['x+y', 'x'.repeat(1_000_000)], ['^(a*)*\\1b$', 'a'.repeat(35)], ['^([ab]|[bc])+$', 'b'.repeat(40)],
+])('%s gives up instead of searching for ever', (pattern, text) => {
+  expect(() => matches({ a: regex(pattern) }, { a: `${text}!` })).toThrow(expect.objectContaining({
+    code: 'DATABASE_REQUEST_FAILED', message: 'Regular expression is too complex: match limit exceeded',
+  }) as Error)
+})
+
+test('what may take long but does not is answered', () => {
+  expect(matches({ a: regex('^(a+b?)+$') }, { a: 'ab'.repeat(1000) })).toBe(true)
+  expect(matches({ a: regex('团.*长') }, { a: `${'x'.repeat(5000)}团购的团长` })).toBe(true)
+})
+
 describe('refused, whatever the documents are', () => {
   test.each<[unknown, string]>([
     [{ a: { $foo: 1 } }, 'DATABASE_INVALID_OPERRATOR'],

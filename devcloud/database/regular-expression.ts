@@ -1,8 +1,9 @@
 import { databaseRequestFailed, notSupported } from '../errors'
 import type { Regex } from '../values/value'
+import { fromPcre } from './pcre'
 
 /**
- * A stored regular expression as JavaScript's. MongoDB's are PCRE in UTF-8 mode; what both understand behaves alike.
+ * A stored regular expression as JavaScript's. MongoDB's are PCRE in UTF-8 mode.
  * Options: i, m, s. `x` exists in PCRE only.
  */
 export const toRegExp = ({ pattern, options }: Regex): RegExp => {
@@ -10,14 +11,10 @@ export const toRegExp = ({ pattern, options }: Regex): RegExp => {
     if (option === 'x') throw notSupported('the regular expression option x')
     if (!'ims'.includes(option)) throw databaseRequestFailed(`invalid flag in regex options: ${option}`)
   }
+  const { source, flags } = fromPcre(pattern, options)
   try {
-    return new RegExp(pattern, `${options}u`)
-  } catch (unicodeError) {
-    // PCRE allows needless escapes such as `\-` that JavaScript refuses in unicode mode.
-    try {
-      return new RegExp(pattern, options)
-    } catch {
-      throw databaseRequestFailed(`Regular expression is invalid: ${(unicodeError as Error).message}`)
-    }
+    return new RegExp(source, flags)
+  } catch (error) {
+    throw databaseRequestFailed(`Regular expression is invalid: ${(error as Error).message}`)
   }
 }

@@ -28,6 +28,17 @@ test('a transaction that takes too long is undone, and whoever waited goes on', 
   `)).toEqual(['outside', 'DATABASE_TRANSACTION_FAIL', 'DATABASE_TRANSACTION_FAIL'])
 }))
 
+test('a transaction ends by the clock of the cloud, which can be moved', () => withCloud({}, async (run, { cloud }) => {
+  const start = "globalThis.t = await db.startTransaction(); await t.collection('things').add({ _id: 'moved' })"
+  await run(start)
+  await cloud.moveTime(10_000)
+  expect(await run('return fails(t.commit())')).toBe('worked')
+  await run(start.replace('moved', 'late'))
+  await cloud.moveTime(20_000)
+  await cloud.moveTime(10_000)
+  expect(await run('return [await fails(t.commit()), (await c.doc("late").get()).data]')).toEqual(['DATABASE_TRANSACTION_FAIL', []])
+}))
+
 test('a write outside does not wait for ever', () => withCloud({ cloud: { writePatience: 100 } }, async (run) => {
   expect(await run(`
     await c.add({ _id: 'x', n: 0 })

@@ -5,7 +5,8 @@ import { MAX_OPEN_TRANSACTIONS } from './limits'
 import { OpenTransaction } from './open-transaction'
 import type { Store } from './store'
 
-interface Entry { transaction: OpenTransaction | undefined; expiry: NodeJS.Timeout }
+/** `ends` is in milliseconds of `performance.now()`. */
+interface Entry { transaction: OpenTransaction | undefined; ends: number; expiry: NodeJS.Timeout }
 
 /** The transactions that are open. Nothing of them is on disk before they commit, so nothing remains of them if the process dies. */
 export class Transactions {
@@ -23,8 +24,21 @@ export class Transactions {
   start(): string {
     if (this.#open.size >= MAX_OPEN_TRANSACTIONS) throw tooManyTransactions(MAX_OPEN_TRANSACTIONS)
     const id = randomBytes(16).toString('hex')
-    this.#open.set(id, { transaction: undefined, expiry: setTimeout(() => this.#take(id).transaction?.abort(), this.#lifetime).unref() })
+    this.#open.set(id, { transaction: undefined, ends: performance.now() + this.#lifetime, expiry: this.#expireAfter(id, this.#lifetime) })
     return id
+  }
+
+  #expireAfter(id: string, ms: number): NodeJS.Timeout { return setTimeout(() => this.abort(id), ms).unref() }
+
+  /** The cloud's clock moved forward by so many milliseconds: undoes what is over by it. */
+  moveTime(ms: number): void {
+    for (const [id, entry] of [...this.#open]) {
+      clearTimeout(entry.expiry)
+      entry.ends -= ms
+      const left = entry.ends - performance.now()
+      if (left > 0) entry.expiry = this.#expireAfter(id, left)
+      else this.abort(id)
+    }
   }
 
   #entry(id: unknown): Entry {

@@ -1,6 +1,7 @@
 import { databaseRequestFailed } from '../errors'
 import { compare, equal, typeRank } from '../values/compare'
 import { Regex, isDoc, type Doc, type Value } from '../values/value'
+import { boundedMatch } from './bounded-match'
 import type { Found } from './path'
 import { toRegExp } from './regular-expression'
 import { isOfType } from './type-test'
@@ -15,8 +16,8 @@ export const badValue = (message: string) => databaseRequestFailed(message)
 export const equals = (operand: Value): Test => {
   if (operand === null) return (found) => found === undefined || found === null
   if (operand instanceof Regex) {
-    const pattern = toRegExp(operand)
-    return (found) => (typeof found === 'string' ? pattern.test(found) : found instanceof Regex && equal(found, operand))
+    const matches = boundedMatch(toRegExp(operand))
+    return (found) => (typeof found === 'string' ? matches(found) : found instanceof Regex && equal(found, operand))
   }
   return (found) => found !== undefined && equal(found, operand)
 }

@@ -7,6 +7,7 @@ import { callEnviron, type Call, type Caller } from './caller'
 import { childMain } from './child'
 import { withUserInfo } from './event'
 import type { Logs } from './logs'
+import { Reaper } from './reaper'
 import { refuse } from './report'
 import { FunctionPool, type RunningInstance } from './pool'
 
@@ -41,6 +42,7 @@ export interface FunctionsOptions {
 export class Functions {
   readonly #options: FunctionsOptions
   readonly #program: string
+  readonly #reaper = new Reaper()
   readonly #pools = new Map<string, FunctionPool>()
   readonly #calls = new Map<string, Call>()
   #underWayMb = 0
@@ -63,7 +65,7 @@ export class Functions {
     if (known) return known
     const { functionsDir, instances, idleMs, environment, offset, logs, crashes } = this.#options
     const pool = new FunctionPool({
-      name, functionsDir, instances, idleMs, environment, offset, logs, crashes, program: this.#program,
+      name, functionsDir, instances, idleMs, environment, offset, logs, crashes, program: this.#program, reaper: this.#reaper,
       definition: () => this.#definition(name), holders: (other) => this.#pools.get(other)?.holders ?? [],
     })
     this.#pools.set(name, pool)
@@ -147,5 +149,8 @@ export class Functions {
   /** Tells every process that the clock was moved, also those in the middle of a call. */
   moveTime(): void { for (const pool of this.#pools.values()) pool.moveTime(this.#options.offset()) }
 
-  async stop(): Promise<void> { await Promise.all([...this.#pools.values()].map((pool) => pool.stop())) }
+  async stop(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.stop()))
+    this.#reaper.stop()
+  }
 }

@@ -6,6 +6,7 @@ import { functionFailed, functionMemoryExceeded, functionTimedOut } from '../err
 import type { ChildMessage, CloudMessage } from './child'
 import { memoryOf } from './memory'
 import { Output } from './output'
+import type { Reaper } from './reaper'
 
 /** How to start a process for a function. */
 export interface InstanceOptions {
@@ -18,6 +19,8 @@ export interface InstanceOptions {
   environment: Record<string, string>
   /** How far the cloud's clock was moved, in milliseconds. */
   offset: number
+  /** Ends the process if the cloud dies. */
+  reaper: Reaper
   /** A line the function wrote. */
   line: (text: string) => void
   /** It has ended; nobody may call it any more. */
@@ -65,6 +68,7 @@ export class Instance {
     this.#child = spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, program, bundle, exported, String(offset)], {
       cwd: dirname(bundle), env: { ...inherited(), TZ: 'UTC', ...environment } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
+    options.reaper.watch(this.#child)
     const more = () => this.#answer()
     this.#stdout = new Output(this.#child.stdout as Readable, line, more)
     this.#stderr = new Output(this.#child.stderr as Readable, (text) => {

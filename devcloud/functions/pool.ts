@@ -6,6 +6,7 @@ import { chainOf, type Call } from './caller'
 import type { CloudMessage } from './child'
 import { Instance } from './instance'
 import type { LoggedCall, Logs } from './logs'
+import type { Reaper } from './reaper'
 import { Report } from './report'
 import { canGoOn } from './waiting'
 
@@ -23,6 +24,7 @@ export interface PoolOptions {
   environment: () => Record<string, string>
   offset: () => number
   logs: Logs
+  reaper: Reaper
   /** Whether the process of this call is to crash, for tests. */
   crashes: (functionName: string) => boolean
   /** The calls that have the instances of a function. */
@@ -161,9 +163,9 @@ export class FunctionPool {
   #bundle(handler: string): string { return join(this.#options.functionsDir, this.#options.name, `${handler.split('.')[0] ?? ''}.js`) }
 
   #start({ handler, memoryMb, variables }: FunctionDefinition, version: string, ticket: Ticket): Held {
-    const { name, program, environment, offset, logs } = this.#options
+    const { name, program, environment, offset, logs, reaper } = this.#options
     const instance: Instance = new Instance({
-      name, program, memoryMb, bundle: this.#bundle(handler), exported: handler.split('.')[1] ?? '', offset: offset(),
+      name, program, memoryMb, reaper, bundle: this.#bundle(handler), exported: handler.split('.')[1] ?? '', offset: offset(),
       environment: { ...variables, ...environment(), SCF_FUNCTIONNAME: name, TENCENTCLOUD_RUNENV: 'SCF' },
       line: (text) => { if (held.ticket) logs.line(held.ticket.logged, text); else logs.note(name, text, instance.id) },
       gone: () => {

@@ -8,7 +8,7 @@ import { parsePipeline } from '../stages'
 export const aggregateDocuments: DatabaseAction = (parameters, { store, now }) => {
   refuseTransaction(parameters)
   const collection = store.requireCollection(parameters['collectionName'])
-  // MongoDB reads a collection that does not exist as empty; here it is a mistake in a name.
-  const read: Read = (name, query, order, most) => matchingPage(store, store.requireCollection(name), query, order, 0, most)
+  // What `$lookup` names need not exist: MongoDB reads it as empty.
+  const read: Read = (name, query, order, most) => matchingPage(store, name, query, order, 0, most)
   return { list: runPipeline(collection, parsePipeline(parameters['stages'], now()), read).map(printEjson) }
 }
