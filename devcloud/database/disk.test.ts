@@ -124,3 +124,23 @@ test('a file that is damaged in the middle: who reads there is told, the cloud s
   `)).toEqual([['DATA_DAMAGED', true], [{ _id: 'fine' }]])
   expect(damaged.child.exitCode).toBeNull()
 }, 60_000)
+
+test('a document whose bytes are no text any more: who reads it is told, the others are there, the cloud stays', async () => {
+  const place = fresh()
+  const cloud = await startCloud(place)
+  const sdk = startClient(cloud)
+  await sdk.run("await db.collection('things').add([{ _id: 'broken', k: 1 }, { _id: 'fine', k: 2 }])")
+  sdk.stop()
+  await cloud.end('SIGTERM')
+  const sql = new Sql(join(place.data, 'cloud.sqlite'))
+  // As a disk that fails would leave it: libsql would abort the process over it.
+  sql.run("UPDATE doc SET json = CAST(x'7b22eeeeee227d' AS TEXT) WHERE json LIKE '%broken%'")
+  sql.close()
+  const damaged = await startCloud(place)
+  const reader = startClient(damaged)
+  expect(await reader.run(`
+    const broken = await db.collection('things').doc('broken').get().then(() => 'read', error => error.code)
+    return [broken, (await db.collection('things').where({ k: 2 }).get()).data]
+  `)).toEqual(['DATA_DAMAGED', [{ _id: 'fine', k: 2 }]])
+  expect(damaged.child.exitCode).toBeNull()
+}, 60_000)

@@ -25,10 +25,13 @@ const pages = function* (fetch: (limit: number) => SqlRow[]): Generator<SqlRow[]
 const HIGHEST = Buffer.alloc(64, 0xff)
 
 /** @throws DATA_DAMAGED: what is stored was written by this cloud, so whatever cannot be read is not the caller's mistake */
+/** Read as bytes: libsql aborts the process over text that is no UTF-8, which is what a damaged file may hold. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 const readRow = (row: SqlRow): Row => {
   const n = row['n'] as number
   try {
-    return { n, doc: parseEjson(row['json'] as string, 0) as Doc }
+    return { n, doc: parseEjson(utf8.decode(row['json'] as ArrayBuffer), 0) as Doc }
   } catch (error) {
     throw dataDamaged('the database', `document ${n}: ${(error as Error).message}`)
   }
@@ -79,7 +82,7 @@ export class Reader {
   * #byIds(collection: string, ids: readonly Value[], examined: Examined): Generator<Row> {
     for (const id of ids.filter((id, at) => ids.findIndex((other) => compare(other, id) === 0) === at)) {
       examined.keys++
-      const row = this.#sql.get('SELECT n, json FROM doc WHERE coll = ? AND id = ?', [collection, encodeKey(id)])
+      const row = this.#sql.get('SELECT n, CAST(json AS BLOB) AS json FROM doc WHERE coll = ? AND id = ?', [collection, encodeKey(id)])
       if (!row) continue
       examined.documents++
       yield readRow(row)
@@ -89,7 +92,7 @@ export class Reader {
   /** Every document, in the order in which they were inserted. */
   * all(collection: string, examined: Examined = { keys: 0, documents: 0 }): Generator<Row> {
     let last = -1
-    for (const rows of pages((limit) => this.#sql.all('SELECT n, json FROM doc WHERE coll = ? AND n > ? ORDER BY n LIMIT ?', [collection, last, limit]))) {
+    for (const rows of pages((limit) => this.#sql.all('SELECT n, CAST(json AS BLOB) AS json FROM doc WHERE coll = ? AND n > ? ORDER BY n LIMIT ?', [collection, last, limit]))) {
       for (const row of rows) {
         last = row['n'] as number
         examined.documents++
@@ -102,8 +105,8 @@ export class Reader {
     const seen = new Set<number>()
     const { id } = scan.index as StoredIndex
     const step = scan.backwards
-      ? 'SELECT e.key, e.n, d.json FROM entry e JOIN doc d ON d.n = e.n WHERE e.ix = ? AND e.key >= ? AND (e.key, e.n) < (?, ?) ORDER BY e.key DESC, e.n DESC LIMIT ?'
-      : 'SELECT e.key, e.n, d.json FROM entry e JOIN doc d ON d.n = e.n WHERE e.ix = ? AND e.key < ? AND (e.key, e.n) > (?, ?) ORDER BY e.key, e.n LIMIT ?'
+      ? 'SELECT e.key, e.n, CAST(d.json AS BLOB) AS json FROM entry e JOIN doc d ON d.n = e.n WHERE e.ix = ? AND e.key >= ? AND (e.key, e.n) < (?, ?) ORDER BY e.key DESC, e.n DESC LIMIT ?'
+      : 'SELECT e.key, e.n, CAST(d.json AS BLOB) AS json FROM entry e JOIN doc d ON d.n = e.n WHERE e.ix = ? AND e.key < ? AND (e.key, e.n) > (?, ?) ORDER BY e.key, e.n LIMIT ?'
     for (const range of scan.ranges) {
       const to = range.to ?? HIGHEST
       const [end, start] = scan.backwards ? [range.from, to] : [to, range.from]
