@@ -69,6 +69,7 @@ export default function Refunds(): ReactNode {
             {sheet.pending && <Pending pending={sheet.pending} onOver={() => void asked.again()} />}
             {paid && <DecidedTogether together={together} brief />}
             {deciding && <DecidedTogether together={together} />}
+            <Wrong sheet={sheet} />
             {!deciding && <ToPay rows={due} ticked={ticked} onTick={tick} />}
             <Looked sheet={sheet} />
           </View>
@@ -149,21 +150,26 @@ function ToPay({ rows, ticked, onTick }: { rows: readonly Row[]; ticked: Readonl
   )
 }
 
-/** What the newest export says of what was paid: trouble first, what agrees as a number. Where more is due, it stands above with the warning. */
+/** What the newest export confirms of what was paid, as numbers. What it does not stands above. */
 function Looked({ sheet: { rows } }: { sheet: Sheet }): ReactNode {
-  const of = (state: Row['state']) => rows.filter(r => r.state === state && r.due === 0)
-  const [twice, missing, confirmed, waiting] = [of('moreThanPaid'), of('missing'), of('confirmed'), of('paid')]
-  if (twice.length + missing.length + confirmed.length + waiting.length === 0) return null
+  const [confirmed, waiting] = [paidAnd(rows, 'confirmed'), paidAnd(rows, 'paid')]
+  if (confirmed.length + waiting.length === 0) return null
   return (
     <Section title='退过的，跟订单表核对'>
-      <View className='refunds__list'>
-        {twice.map(r => <RefundRow key={r.orderId} row={r} />)}
-        {missing.map(r => <RefundRow key={r.orderId} row={r} />)}
-      </View>
       {confirmed.length > 0 && <Card tone='green'>✓ {confirmed.length} 户对上了，一共退了 {yuan(confirmed.reduce((sum, r) => sum + r.paid, 0))}</Card>}
       {waiting.length > 0 && <Card>{waiting.length} 户说退好了，等下次导入订单表核对</Card>}
     </Section>
   )
+}
+
+/** What the newest export says against what was paid from here: first of all, because somebody waits for it, or has it twice. */
+function Wrong({ sheet: { rows } }: { sheet: Sheet }): ReactNode {
+  const wrong = [...paidAnd(rows, 'missing'), ...paidAnd(rows, 'moreThanPaid')]
+  return wrong.length === 0 ? null : <Section title={`跟订单表对不上的 ${wrong.length} 户`}><View className='refunds__list'>{wrong.map(r => <RefundRow key={r.orderId} row={r} />)}</View></Section>
+}
+
+function paidAnd(rows: readonly Row[], state: Row['state']): Row[] {
+  return rows.filter(r => r.state === state && r.due === 0)
 }
 
 function total(rows: readonly Row[]): number {

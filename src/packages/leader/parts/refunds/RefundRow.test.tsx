@@ -6,7 +6,7 @@ const row = (over: Partial<Row>): Row => ({ orderId: 'o', joinNumber: '6', buyer
 
 test.each<[string, Partial<Row>, string | null]>([
   ['to be paid', { due: 300 }, null],
-  ['perhaps all paid', { due: 300, state: 'perhapsPaid', difference: 300 }, '! 订单表里已经多退了 ¥3.00，先看看是不是退过了，别退两次'],
+  ['perhaps all paid', { due: 300, state: 'perhapsPaid', difference: 300 }, '! 订单表里已经有 ¥3.00 的退款，先看看是不是退过了，别退两次'],
   ['perhaps paid in part, or another twice', { due: 300, paid: 100, state: 'perhapsPaid', difference: 100 }, '! 订单表里多退了 ¥1.00，先看看是这次退过一部分，还是以前多退了，别再多退'],
   ['to be paid, and an earlier payment is missing', { due: 300, paid: 100, state: 'missing', difference: 100 }, '! 以前说退好的，订单表里还少 ¥1.00，看看是不是没退成'],
 ])('%s', (_what, over, says) => {

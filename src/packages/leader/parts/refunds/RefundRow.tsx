@@ -22,6 +22,12 @@ export function RefundRow({ row, ticked = false, onTick }: { row: Row; ticked?: 
       </View>
       {row.cases.map(c => <Tap key={c.caseId} role='link' className='refund-row__case' label={`看${who}的${c.title}`} onTap={() => go(`/packages/leader/case/index?id=${c.caseId}`)}>{c.title} {yuan(c.amount)} ›</Tap>)}
       {says !== null && <View className='refund-row__says'>! {says}</View>}
+      {!onTick && row.state === 'missing' && (
+        <View className='refund-row__ways'>
+          {row.joinNumber !== '' && <CopyButton words={row.joinNumber} label='复制跟团号' spokenLabel={`复制${who}的跟团号`} />}
+          <CopyButton words={yuan(row.difference).slice(1)} label='复制还少的' spokenLabel={`复制${who}还少的金额`} />
+        </View>
+      )}
       {onTick && (
         <View className='refund-row__ways'>
           {row.joinNumber !== '' && <CopyButton words={row.joinNumber} label='复制跟团号' spokenLabel={`复制${who}的跟团号`} />}
@@ -37,7 +43,7 @@ function saysOf({ state, difference, due }: Row): string | null {
   switch (state) {
     case 'perhapsPaid': return difference < due
       ? `订单表里多退了 ${yuan(difference)}，先看看是这次退过一部分，还是以前多退了，别再多退`
-      : `订单表里已经多退了 ${yuan(difference)}，先看看是不是退过了，别退两次`
+      : `订单表里已经有 ${yuan(difference)} 的退款，先看看是不是退过了，别退两次`
     case 'missing': return due > 0 ? `以前说退好的，订单表里还少 ${yuan(difference)}，看看是不是没退成` : `订单表里还少 ${yuan(difference)}，看看是不是没退成`
     case 'moreThanPaid': return `订单表里多退了 ${yuan(difference)}，看看是不是退了两次`
     default: return null
