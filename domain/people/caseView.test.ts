@@ -164,7 +164,7 @@ describe('a view is an allow-list', () => {
     }
     for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })]) collect(viewed(c, 'leader'), '')
     expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
-      'amount', 'arrivedAt', 'as', 'asked', 'bound', 'channel', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'evidenceAsked', 'evidenceAsked.by', 'evidenceAsked.missing[]', 'evidenceAsked.words', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'limit', 'line.left', 'line.paid',
+      'amount', 'arrivedAt', 'as', 'asked', 'bound', 'byHousehold', 'channel', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'evidenceAsked', 'evidenceAsked.by', 'evidenceAsked.missing[]', 'evidenceAsked.words', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'limit', 'line.left', 'line.paid',
       'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason',
       'recovery.dispute.words', 'recovery.expected', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
       'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind', 'words',
