@@ -7,7 +7,8 @@ import type { TogetherResult, TogetherView } from '../../domain/contract/calls'
 import { refuse, type Refusal } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import type { StoredPerson } from '../../domain/people/person'
-import { teamOf } from '../../domain/people/team'
+import { limitOf, suppliesFor, worksFor } from '../../domain/people/relation'
+import { inForce } from '../../domain/people/team'
 import type { Caller } from './caller'
 import { loadCaseMoney, loadCasesMoney, makeWay, saveWithMoney, withLeftNow, type CaseMoney } from './caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
@@ -94,14 +95,11 @@ async function asOfNow(decision: JointDecision): Promise<Met> {
 
 /** @returns fen a case, null for no limit; undefined when the person has no part in it any more */
 async function limitNow({ communityId, supplierId, by }: JointDecision): Promise<number | null | undefined> {
-  if (communityId === null) {
-    const person = await findById<StoredPerson>('people', by.personId)
-    return person?.roles.some(r => r.role === 'supplier' && r.supplierId === supplierId) ? null : undefined
-  }
-  const community = await findById<Community>('communities', communityId)
-  if (community?.leaderId === by.personId) return null
-  const member = community ? teamOf(community).find(m => m.personId === by.personId) : undefined
-  return member?.role === 'helper' ? member.limit : undefined
+  const [stored, community] = await Promise.all([findById<StoredPerson>('people', by.personId), communityId === null ? null : findById<Community>('communities', communityId)])
+  const person = stored && inForce(stored, community ? [community] : [])
+  if (!person) return undefined
+  if (communityId === null) return supplierId !== null && suppliesFor(person, supplierId) ? null : undefined
+  return worksFor(person, communityId) ? limitOf(person, communityId) : undefined
 }
 
 /** Cases whose result is not on record yet. A portion that was done twice has two; the first counts. */
@@ -249,7 +247,7 @@ function namesFor({ by }: JointDecision, { state }: CaseDocument): Pick<Together
 
 export function togetherView(d: Met, now: number): TogetherView {
   const firsts = new Map<string, TogetherResult>()
-  for (const r of [...d.undone, ...d.results]) if (!firsts.has(r.caseId)) firsts.set(r.caseId, d.ended ? { ...r, buyer: '', joinNumber: '' } : r)
+  for (const r of [...d.undone, ...d.results]) if (!firsts.has(r.caseId)) firsts.set(r.caseId, d.ended ? { ...unnamed(r.caseId), outcome: r.outcome, amount: r.amount, why: r.why } : r)
   const left = d.effectiveAt - now
   const recallable = d.undoneAt === null && canBeTakenBack(d.step) && left > 0
   return {
