@@ -13,8 +13,13 @@ export type Claim =
   | { measure: 'pieces'; bad: number; damage: DamageStep }
   | { measure: 'weight'; bad: number; promised: number; actual: number }
 
-/** What the resident asks for: money back, at most the preview; or nothing but that the leader knows. */
-export type Wish = { kind: 'refund'; amount: number } | { kind: 'none' }
+/**
+ * What the resident asks for: money back, at most the preview; the goods back and then the money; other goods, what is missing, or a repair; that
+ * somebody says sorry; or nothing but that the leader knows. Fen.
+ */
+export type Wish =
+  | { kind: 'refund' | 'returnRefund'; amount: number }
+  | { kind: 'exchange' | 'redeliver' | 'sendPart' | 'repair' | 'apology' | 'none' }
 
 /** The part of an order line that a claim is measured against. Fen. */
 export interface Claimed {

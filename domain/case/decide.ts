@@ -136,7 +136,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
 
 /** Fen the resident asked for. */
 export function askedFor(c: CaseState): number {
-  return c.wish.kind === 'refund' ? c.wish.amount : 0
+  return 'amount' in c.wish ? c.wish.amount : 0
 }
 
 function tooMuch(c: CaseState, amount: number, field: string): Refusal | null {

@@ -86,7 +86,7 @@ function wordsTrouble({ photos, words }: Filing, { onBehalf }: FilingContext): R
 }
 
 function wishTrouble({ wish, claim }: Filing, line: ClaimedLine): Refusal | null {
-  if (wish.kind === 'none') return null
+  if (!('amount' in wish)) return null
   const most = Math.min(refundPreview(line, claim), line.left)
   if (most < 1) return refusal('NOTHING_LEFT', '这件东西已经没有可以退的钱了', 'wish.amount')
   if (!Number.isSafeInteger(wish.amount) || wish.amount < 1) return refusal('BAD_AMOUNT', '退款金额不对', 'wish.amount')

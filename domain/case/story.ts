@@ -8,6 +8,7 @@ import { MISSING } from './evidence'
 import { toldTo } from './told'
 import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
 import { mayHear, voiceWords } from './voice'
+import { wishWords } from './wish'
 
 /** A line of the story, as a grandmother reads it. `detail` are words somebody wrote. */
 export interface StoryLine {
@@ -47,7 +48,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     : null
   switch (e.type) {
     case 'Filed':
-      return plain(`${e.channel ? `${who.leader}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}反映`}：${REASONS[e.reason].says}${e.wish.kind === 'refund' ? `，想退 ${yuan(e.wish.amount)}` : '，不用退，说一声'}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
+      return plain(`${e.channel ? `${who.leader}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}反映`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
     case 'Settled':
       return plain(e.amount > 0 ? `${who.leader}同意了，退 ${yuan(e.amount)}` : `${who.leader}知道了，会盯着这件事`)
     case 'Forwarded':

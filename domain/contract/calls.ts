@@ -56,8 +56,8 @@ const claim = v.variant('measure', [
 ], '请填坏了多少')
 
 const wish = v.variant('kind', [
-  v.strictObject({ kind: v.literal('refund'), amount: fen }),
-  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({ kind: v.picklist(['refund', 'returnRefund']), amount: fen }),
+  v.strictObject({ kind: v.picklist(['exchange', 'redeliver', 'sendPart', 'repair', 'apology', 'none']) }),
 ], '请选想怎么处理')
 
 const rejecting = { criterion: v.picklist(CRITERION_CODES, '请选一个原因'), words, review: v.picklist(REVIEW_CODES, '请选怎么看的') }

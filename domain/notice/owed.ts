@@ -6,6 +6,7 @@ import { INTAKE_CHANNELS } from '../case/onBehalf'
 import { stageOf, STAGE_WORDS } from '../case/stage'
 import { MISSING } from '../case/evidence'
 import { CRITERIA, REASONS } from '../case/reasons'
+import { wishWords } from '../case/wish'
 import { dueFor } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
 import { before, shanghai } from '../clock/shanghai'
@@ -44,7 +45,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
   switch (e.type) {
     case 'Filed':
       return [
-        ['leader', 'toHandle', `${c.line.buyer}：${REASONS[e.reason].says}`, `${goods}，${e.wish.kind === 'refund' ? `想退 ${yuan(e.wish.amount)}` : '不用退，说一声'}${by('leader')}`],
+        ['leader', 'toHandle', `${c.line.buyer}：${REASONS[e.reason].says}`, `${goods}，${wishWords(e.wish)}${by('leader')}`],
         ['resident', 'progress', `团长替您报了：${REASONS[e.reason].says}`, `${goods}，${e.channel ? INTAKE_CHANNELS[e.channel] : ''}。不对的话点开看看`],
         ['supplier', 'progress', `有居民反映${REASONS[e.reason].says}`, `${goods}，团长正在看，先让您知道`],
       ]

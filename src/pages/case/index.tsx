@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
+import { wishWords } from '../../../domain/case/wish'
 import type { CaseView } from '../../../domain/people/caseView'
 import { askConsent } from '../../cloud/askConsent'
 import { useCase } from '../../cloud/useCase'
@@ -76,7 +77,7 @@ export default function ResidentCase(): ReactNode {
                   <View className='case__title'>{view.title}</View>
                   <View className='soft small'>{view.groupBuyTitle}</View>
                   <View className='case__what'>{REASONS[view.reason].says} · {claimWords(view.reason, view.claim, view.quantity)}</View>
-                  <View className='case__what'>{view.wish.kind === 'refund' ? `想退 ${yuan(view.wish.amount)}` : '不用退，说一声'}</View>
+                  <View className='case__what'>{wishWords(view.wish)}</View>
                 </View>
               </View>
               {view.words !== '' && <View className='case__said'>“{view.words}”</View>}
