@@ -133,7 +133,7 @@ describe('the key that one case per line may hold', () => {
   it('is the line\'s while the case can still move or be revived, and its own ever after', () => {
     alwaysTrue(({ state }) => {
       // Paid once, the line is free, also where it has to be paid again.
-      const revivable = state.payment === null && (isOpen(state) || state.decision === 'rejected' || state.decision === 'lapsed')
+      const revivable = state.payment === null && state.decision !== 'withdrawn' && state.decision !== 'dismissed' && (isOpen(state) || state.decision === 'rejected' || state.decision === 'lapsed')
       expect(key(state)).toBe(revivable ? lineKey(state.line.orderId, state.line.lineId) : `done:${state.id}`)
     })
   })

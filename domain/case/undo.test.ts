@@ -172,6 +172,7 @@ describe('in whatever people try', () => {
       if (!pending || pending.by.party === party) return
       // One that fell by this one would be in effect by now without it: that is another story.
       const before = end.events.slice(0, -1)
+      if (pendingAt(replay(before).state, now)) return
       if (before.some((_event, seq) => inEffect(before, seq, now) && !inEffect(end.events, seq, now))) return
       // But for the number: it also counts an earlier decision that fell by this one.
       const unnumbered = (c: Case) => everythingOf(c, party, now).map(part => (typeof part === 'object' && 'version' in part ? { ...part, version: 0 } : part))
