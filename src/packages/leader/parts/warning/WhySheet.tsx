@@ -26,7 +26,7 @@ export function WhySheet({ title, says, label, placeholder, busy, failed, onClos
   const [words, setWords] = useState('')
   return (
     <Sheet open title={title} onClose={onClose} bar={<><Trouble words={failed?.message} /><Button kind='primary' label={label} disabled={words.trim() === ''} busy={busy} busyLabel='正在记…' onTap={() => onSay(words.trim())} /></>}>
-      <TextArea label={title} value={words} most={MOST_WORDS} placeholder={placeholder} onChange={setWords} />
+      <TextArea label='写一句话' value={words} most={MOST_WORDS} placeholder={placeholder} onChange={setWords} />
       <View className='soft'>{says}</View>
     </Sheet>
   )
