@@ -25,7 +25,7 @@ interface WhySheetProps {
 export function WhySheet({ title, says, label, placeholder, busy, failed, onClose, onSay }: WhySheetProps): ReactNode {
   const [words, setWords] = useState('')
   return (
-    <Sheet open title={title} onClose={onClose} bar={<><Trouble words={failed?.message} /><Button kind='primary' label={label} disabled={words.trim() === ''} busy={busy} busyLabel='正在记…' onTap={() => onSay(words.trim())} /></>}>
+    <Sheet open title={title} onClose={onClose} bar={<><Trouble words={failed?.message} /><Button kind='primary' label={label} disabled={words.trim() === ''} busy={busy} busyLabel='正在记…' onTap={() => onSay(words.trim())} /><Button kind='quiet' label='再想想' onTap={onClose} /></>}>
       <TextArea label='写一句话' value={words} most={MOST_WORDS} placeholder={placeholder} onChange={setWords} />
       <View className='soft'>{says}</View>
     </Sheet>
