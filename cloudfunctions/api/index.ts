@@ -57,6 +57,16 @@ import { showSupplier } from './showSupplier'
 import { supplierCases } from './supplierCases'
 import { unbindHousehold } from './unbindHousehold'
 import { undoTogether } from './undoTogether'
+import { acknowledgeWarning } from './acknowledgeWarning'
+import { carryOnWarning } from './carryOnWarning'
+import { countWarning } from './countWarning'
+import { holdProduct } from './holdProduct'
+import { liftWarning } from './liftWarning'
+import { markReached } from './markReached'
+import { previewWarning } from './previewWarning'
+import { readWarning } from './readWarning'
+import { showWarning } from './showWarning'
+import { startWarning } from './startWarning'
 import { whoAmI } from './whoAmI'
 
 /** Every call a person makes, except those that other functions answer: see `functionOf`. */
@@ -67,5 +77,6 @@ export const main = door({
   inviteSupplier, acceptInvitation, showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,
   listBuyers, fileOnBehalf, readChat, listUntold, groupBuyProgress,
+  previewWarning, startWarning, carryOnWarning, showWarning, countWarning, readWarning, acknowledgeWarning, markReached, holdProduct, liftWarning,
   supplierCases, showBundle, listNotices, readNotices, recordConsent,
 })

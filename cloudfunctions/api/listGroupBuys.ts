@@ -24,6 +24,7 @@ export const listGroupBuys: UseCase<'listGroupBuys'> = async (caller, { communit
       id: g._id, title: g.title, arrivedAt: g.arrivedAt, orders: orders.get(g._id) ?? 0, counted: (g.checks ?? []).length > 0, toRefund: refunds.get(g._id) ?? 0,
       products: g.products.map(p => ({
         id: p.id, title: p.title, spec: p.spec, price: p.price, supplierId: p.supplierId, supplierName: known.find(s => s._id === p.supplierId)?.name ?? null,
+        warningId: g.warnings?.[p.id]?.warningId ?? null,
       })),
     })),
     suppliers: known.map(s => ({ id: s._id, name: s.name, people: s.people.length, recoverAt: s.recoverAt ?? 'retail' as const, asksBasis: asksBasis(s, rounds) })),

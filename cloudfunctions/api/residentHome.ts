@@ -76,7 +76,7 @@ function bought(orders: readonly PlacedOrder[], openCases: ReadonlyMap<string, s
     if (!groupBuy) throw new Error(`group-buy ${order.groupBuyId} of order ${order._id} is missing`)
     const { _id: groupBuyId, title, arrivedAt } = groupBuy
     const here = groupBuys.get(groupBuyId) ?? { groupBuyId, title, communityName: order.community[0]?.name ?? '', arrivedAt, lines: [] }
-    here.lines.push(...boughtLines(order, openCases))
+    here.lines.push(...boughtLines(order, openCases, groupBuy.warnings))
     groupBuys.set(groupBuyId, here)
   }
   for (const { lines } of groupBuys.values()) lines.sort(byJoinNumber)

@@ -1,3 +1,4 @@
+import { heldOf } from '../../domain/hazard/affected'
 import { newestCheck, orderedOf } from '../../domain/orders/arrival'
 import { whyNotClaimable } from '../../domain/orders/claimable'
 import { ledGroupBuy } from '../lib/community'
@@ -16,7 +17,7 @@ export const showArrival: UseCase<'showArrival'> = async (caller, { groupBuyId }
     }
   })
   const pickups = orders.filter(o => whyNotClaimable(o) === null).map(o => ({
-    orderId: o._id, joinNumber: o.joinNumber, buyer: o.buyer, pickupPoint: o.pickupPoint, pieces: o.lines.reduce((sum, l) => sum + l.quantity, 0), pickedUpAt: o.pickedUpAt ?? null,
+    orderId: o._id, joinNumber: o.joinNumber, buyer: o.buyer, pickupPoint: o.pickupPoint, pieces: o.lines.reduce((sum, l) => sum + l.quantity, 0), pickedUpAt: o.pickedUpAt ?? null, held: heldOf(o, groupBuy.warnings),
   }))
   return { title: groupBuy.title, arrivedAt: groupBuy.arrivedAt, products, pickups, photoLinks: await photoLinks(products.flatMap(p => p.check?.photos ?? [])) }
 }

@@ -3,7 +3,7 @@ import { openKeyOf } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
 import { byJoinNumber } from '../../domain/orders/joinNumber'
 import type { Community, GroupBuy, Order } from '../../domain/orders/order'
-import { boughtLines } from '../lib/boughtLines'
+import { boughtLines, warningAt } from '../lib/boughtLines'
 import type { CaseDocument } from '../lib/cases'
 import { MOST_DOCUMENTS } from '../lib/database'
 import type { UseCase } from '../lib/door'
@@ -23,6 +23,6 @@ export const showGroupBuy: UseCase<'showGroupBuy'> = async (caller, { groupBuyId
   const openCases = new Map(cases.filter(c => c.state.residentId !== null).map(c => [openKeyOf(seenBy(c.state, 'resident', now), now), c.state.id]))
   return {
     id: groupBuy._id, title: groupBuy.title, communityName: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone,
-    arrivedAt: groupBuy.arrivedAt, products: groupBuy.products.map(({ title, spec }) => ({ title, spec })), mine: [...orders].sort(byJoinNumber).flatMap(o => boughtLines(o, openCases)),
+    arrivedAt: groupBuy.arrivedAt, products: groupBuy.products.map(({ id, title, spec }) => ({ title, spec, warning: warningAt(groupBuy.warnings, id) })), mine: [...orders].sort(byJoinNumber).flatMap(o => boughtLines(o, openCases, groupBuy.warnings)),
   }
 }

@@ -1,5 +1,6 @@
 import { whyNotClaimable } from '../../domain/orders/claimable'
 import { newestCheck, provenBy } from '../../domain/orders/arrival'
+import { warningAt } from '../lib/boughtLines'
 import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { ownLine } from '../lib/ownLine'
@@ -9,7 +10,7 @@ export const showLine: UseCase<'showLine'> = async (caller, { orderId, lineId },
   // Filed by the leader while nobody had claimed the order: nobody's yet to look at.
   const ours = openCaseId === null || cases.some(c => c.id === openCaseId && c.residentId !== null)
   return {
-    line: { orderId, lineId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, openCaseId: ours ? openCaseId : null, notClaimable: ours ? whyNotClaimable(order) : '团长已经替您报了，正在处理', joinNumber: order.joinNumber, buyer: order.buyer },
+    line: { orderId, lineId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, openCaseId: ours ? openCaseId : null, notClaimable: ours ? whyNotClaimable(order) : '团长已经替您报了，正在处理', joinNumber: order.joinNumber, buyer: order.buyer, warning: warningAt(groupBuy.warnings, line.productId) },
     groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt, left,
     community: communityCard(community), proven: provenBy(newestCheck(groupBuy.checks, line.productId)),
   }

@@ -9,6 +9,9 @@ import { photoLinks } from '../lib/photoLinks'
 import { knowStorage } from '../lib/storage'
 import { casesOf, countWaiting, firstWaitingOf, inOrder, PAGE, waitingOf } from '../lib/supplierWaits'
 import { one, page, readTogether, total } from '../lib/oneRequest'
+import { _ } from '../lib/database'
+import type { WarningDocument } from '../lib/warnings'
+import { aboutOf } from '../lib/warningView'
 
 /** Cases about this supplier's products, over all communities it serves; what needs an answer first comes first. */
 export const supplierCases: UseCase<'supplierCases'> = async (caller, { tab }, now) => {
@@ -16,16 +19,21 @@ export const supplierCases: UseCase<'supplierCases'> = async (caller, { tab }, n
   const supplierIds = person.roles.flatMap(r => (r.role === 'supplier' ? [r.supplierId] : []))
   // For nobody's supplier no list is even asked for.
   const found = supplierIds.length === 0 ? null : await readTogether(one('people', { _id: person._id }), {
-    ...waitingOf(supplierIds, now), list: tab === 'mine' ? firstWaitingOf(supplierIds) : latestOf(supplierIds), all: total('cases', casesOf(supplierIds)),
+    ...waitingOf(supplierIds, now), list: tab === 'mine' ? firstWaitingOf(supplierIds) : latestOf(supplierIds), all: total('cases', casesOf(supplierIds)), warnings: warningsOf(supplierIds),
   })
-  if (!found) return { cards: [], counts: { mine: 0, all: 0 }, photoLinks: {} }
+  if (!found) return { cards: [], counts: { mine: 0, all: 0 }, photoLinks: {}, warnings: [] }
   const states = tab === 'mine' ? inOrder(found.list, found.pending, now) : asKnown(found.list, now)
   const cards = states.map(state => caseCard(state, 'supplier', DEFAULT_POLICY, now))
   return {
     cards,
     counts: { mine: supplierIds.reduce((sum, id) => sum + countWaiting(found, id, now), 0), all: found.all },
     photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
+    warnings: found.warnings.map(aboutOf),
   }
+}
+
+function warningsOf(supplierIds: readonly string[]) {
+  return page<WarningDocument>('warnings', { supplierIds: _.in([...supplierIds]), 'state.state': 'active' }, { sort: { createdAt: -1 }, limit: PAGE, fields: { title: true, spec: true, state: true } })
 }
 
 function latestOf(supplierIds: readonly string[]) {

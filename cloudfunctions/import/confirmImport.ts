@@ -5,6 +5,7 @@ import { _, app, db, findById, insertOnce, isDuplicate, updateOne } from '../lib
 import { deriveId } from '../lib/deriveId'
 import type { UseCase } from '../lib/door'
 import type { SupplierDocument } from '../lib/supplier'
+import { lookAgain } from '../lib/warnings'
 import { prepare } from './prepare'
 
 /** What an import did, for whoever did not hear the answer. */
@@ -36,6 +37,8 @@ export const confirmImport: UseCase<'confirmImport'> = async (caller, { digest, 
   await changeOrders(plan)
   // Last: a price learnt here is what tells the next import that guessed lines may now be known.
   await changeGroupBuys(plan)
+  // Somebody in it may have bought what is warned of.
+  await lookAgain(files.communityId, now)
   const result = { ordersAdded: plan.ordersToAdd.length, ordersChanged: plan.ordersToChange.length, ordersUnchanged: plan.unchanged, groupBuys: plan.concerned }
   await insertOnce<ImportDocument>('imports', { _id: importId, communityId: files.communityId, at: now, result })
   await app.deleteFile({ fileList: prepared.fileIds })

@@ -2,6 +2,7 @@ import { ordersOfHousehold } from '../../domain/orders/bindOrders'
 import type { Order } from '../../domain/orders/order'
 import { _, db, MOST_DOCUMENTS } from './database'
 import { takeOverAll } from './takeOver'
+import { lookAgain } from './warnings'
 
 /** A household whose phone the export masks asks the leader. */
 export interface BindingDocument {
@@ -23,7 +24,8 @@ export interface BindingDocument {
 export async function bindHousehold(personId: string, matched: readonly Order[], now: number): Promise<number> {
   const orders = [...matched, ...ordersOfHousehold(matched, await sameHousehold(matched))]
   await db.collection('orders').where({ _id: _.in(orders.map(o => o._id)) }).update({ residents: _.addToSet(personId) })
-  await takeOverAll(orders.map(o => o._id), personId, now)
+  // Who comes while something is warned of is told as well.
+  await Promise.all([takeOverAll(orders.map(o => o._id), personId, now), ...[...new Set(orders.map(o => o.communityId))].map(id => lookAgain(id, now))])
   return orders.length
 }
 

@@ -36,7 +36,7 @@ export async function householdCards(households: readonly OwnHousehold[]): Promi
   }))
 }
 
-/** Says nothing about the phone to whoever reads it. */
-function householdId({ _id, communityId, phoneHash }: Bought): string {
+/** Which household an order is of. Says nothing about the phone to whoever reads it. */
+export function householdId({ _id, communityId, phoneHash }: Pick<Order, '_id' | 'communityId' | 'phoneHash'>): string {
   return phoneHash === '' ? deriveId('household', communityId, 'order', _id) : deriveId('household', communityId, 'phone', phoneHash)
 }

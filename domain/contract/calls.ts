@@ -14,6 +14,9 @@ import type { Deadline } from '../clock/deadlines'
 import type { ArrivalCheck } from '../orders/arrival'
 import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
+import type { ProductWarning } from '../hazard/affected'
+import type { ReachCounts, ReachState } from '../hazard/reach'
+import { DO_THIS_CODES, type DoThis } from '../hazard/warning'
 import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
@@ -135,6 +138,8 @@ const jointStep = v.variant('type', [
   v.strictObject({ type: v.literal('admitRecovery'), words }),
   v.strictObject({ type: v.literal('disputeRecovery'), ...disputing }),
 ], '没有这一步')
+/** Short: they stand on a phone's screen above everything else. */
+const warningWords = v.pipe(v.string('文字不对'), v.trim(), v.minLength(1, '请写一句话'), v.maxLength(60, '最多写 60 个字'))
 const batch = { groupBuyId: id('团购'), productId: id('商品') }
 
 const phoneOrNone = v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对'))
@@ -260,7 +265,9 @@ export const inputs = {
   }),
   showArrival: v.strictObject({ groupBuyId: id('团购') }),
   /** 取走了, or not after all. */
-  markPickedUp: v.strictObject({ groupBuyId: id('团购'), orderIds: v.pipe(v.array(id('订单')), v.minLength(1, '请选是哪一户'), v.maxLength(500, '一次最多 500 户')), pickedUp: v.boolean() }),
+  markPickedUp: v.strictObject({ groupBuyId: id('团购'), orderIds: v.pipe(v.array(id('订单')), v.minLength(1, '请选是哪一户'), v.maxLength(500, '一次最多 500 户')), pickedUp: v.boolean(),
+    /** What is on hold stayed here; the rest was given. */
+    heldStays: v.optional(v.boolean()) }),
   /** 已到货. Repeating it changes nothing. */
   markArrived: v.strictObject({ groupBuyId: id('团购') }),
   /** Names who answers for a product the list had no supplier for. */
@@ -284,6 +291,29 @@ export const inputs = {
   /** Ends somebody's part for a supplier, at once. */
   removeMember: v.strictObject({ supplierId: id('供货商'), memberId: id('人') }),
   supplierCases: v.strictObject({ tab: v.picklist(['mine', 'all']) }),
+
+  /** "Stop using it" to every buyer of a product, in every group-buy of the community: how many that would be. */
+  previewWarning: v.strictObject(batch),
+  /** Sends it. Repeating it answers the one that is out. `caseId`: the report that showed it. */
+  startWarning: v.strictObject({ ...batch, words: warningWords, doThis: v.picklist(DO_THIS_CODES, '请选让邻居怎么做'), caseId: v.optional(drawnId) }),
+  /** Tells who is not told yet. */
+  carryOnWarning: v.strictObject({ warningId: id('提醒') }),
+  /** For the leader: how far it is, with a page of the call list from `from` on. */
+  showWarning: v.strictObject({ warningId: id('提醒'), from: pieces }),
+  /** For a supplier of the goods: counts only. */
+  countWarning: v.strictObject({ warningId: id('提醒') }),
+  /** For whoever got the card: what is dangerous, what to do, and what of it is their own. */
+  readWarning: v.strictObject({ warningId: id('提醒') }),
+  /** 知道了. */
+  acknowledgeWarning: v.strictObject({ warningId: id('提醒') }),
+  /** Ticks a household off the call list, says that nobody answered, or takes either back. */
+  markReached: v.strictObject({
+    warningId: id('提醒'), householdId: id('住户'),
+    mark: v.variant('outcome', [v.strictObject({ outcome: v.picklist(['reached', 'unreachable']), how: channel }), v.strictObject({ outcome: v.literal('takenBack') })], '请选通知到了没有'),
+  }),
+  /** Not to be handed out, or handed out again; then `words` say why. */
+  holdProduct: v.strictObject({ warningId: id('提醒'), hold: v.boolean(), words }),
+  liftWarning: v.strictObject({ warningId: id('提醒'), words: warningWords }),
 
   listNotices: v.strictObject({}),
   readNotices: v.strictObject({ upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
@@ -490,6 +520,8 @@ export interface BoughtLine {
   /** Whose order: a person may see to several households. */
   joinNumber: string
   buyer: string
+  /** It is warned of; null when it is not. */
+  warning: Pick<ProductWarning, 'warningId' | 'doThis' | 'held'> | null
 }
 
 export interface BoughtGroupBuy {
@@ -509,7 +541,7 @@ export interface GroupBuyCard {
   counted: boolean
   /** Cases whose refund waits for the leader. */
   toRefund: number
-  products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null }[]
+  products: { id: string; title: string; spec: string; price: number | null; supplierId: string | null; supplierName: string | null; /** What it is warned of by now, or null. */ warningId: string | null }[]
 }
 
 /** A neighbour who does not know yet. */
@@ -576,6 +608,55 @@ export interface HouseholdLine {
   openCaseId: string | null
 }
 
+/** A warning, to whoever may know of it. */
+export interface WarningAbout {
+  id: string
+  title: string
+  spec: string
+  words: string
+  doThis: DoThis
+  startedAt: number
+  state: 'active' | 'lifted'
+  held: boolean
+  lifted: { at: number; words: string } | null
+}
+
+/** How many households know. */
+export interface WarningCounts extends WarningAbout { counts: ReachCounts }
+
+/** A warning for those who work for the community. */
+export interface WarningView extends WarningCounts {
+  communityId: string
+  groupBuyId: string
+  productId: string
+  /** Not everybody is told yet: to be carried on. */
+  telling: boolean
+  groupBuys: { id: string; title: string }[]
+  record: { at: number; words: string }[]
+  /** Where this page of the call list begins. */
+  from: number
+  list: WarnedRow[]
+}
+
+/** One household of the call list. */
+export interface WarnedRow {
+  id: string
+  orderId: string
+  buyer: string
+  joinNumber: string
+  room: string
+  /** '' when the export has none; whole numbers are not kept. */
+  phoneLast4: string
+  groupBuyTitle: string
+  state: ReachState
+  /** Why it counts so, in words. */
+  how: string
+  told: boolean
+  tried: boolean
+  /** Who put it down; '' where nobody did. */
+  by: string
+}
+
 export interface NoticeCard {
   id: string
   as: Party
@@ -614,7 +695,7 @@ export interface Answers {
     leaderName: string
     leaderPhone: string
     arrivedAt: number | null
-    products: { title: string; spec: string }[]
+    products: { title: string; spec: string; warning: Pick<ProductWarning, 'warningId' | 'doThis'> | null }[]
     /** What the caller's household bought in it; none where their orders have not been found yet. */
     mine: BoughtLine[]
   }
@@ -695,7 +776,7 @@ export interface Answers {
     title: string
     arrivedAt: number | null
     products: { productId: string; title: string; spec: string; ordered: number; hasSupplier: boolean; check: Pick<ArrivalCheck, 'arrived' | 'damaged' | 'photos' | 'bearer' | 'at'> | null }[]
-    pickups: { orderId: string; joinNumber: string; buyer: string; pickupPoint: string; pieces: number; pickedUpAt: number | null }[]
+    pickups: { orderId: string; joinNumber: string; buyer: string; pickupPoint: string; pieces: number; pickedUpAt: number | null; /** Titles of what must stay here. */ held: string[] }[]
     photoLinks: Record<string, string>
   }
   markPickedUp: { changed: number }
@@ -711,7 +792,25 @@ export interface Answers {
   showSupplier: SupplierAnswer
   revokeLink: { revoked: true }
   removeMember: { people: number }
-  supplierCases: { cards: CaseCard[]; counts: { mine: number; all: number }; photoLinks: Record<string, string> }
+  /** `warnings`: of this supplier's goods that are out now. */
+  supplierCases: { cards: CaseCard[]; counts: { mine: number; all: number }; photoLinks: Record<string, string>; warnings: WarningAbout[] }
+  previewWarning: { title: string; spec: string; /** One that is out already. */ warningId: string | null; households: number; /** Households of which somebody is here. */ here: number; groupBuys: { id: string; title: string }[]; hasSupplier: boolean }
+  startWarning: WarningView
+  carryOnWarning: WarningView
+  showWarning: WarningView
+  countWarning: WarningCounts
+  readWarning: WarningAbout & {
+    community: CommunityCard
+    groupBuys: { id: string; title: string }[]
+    /** What the caller's households bought of it. */
+    mine: { orderId: string; lineId: string; buyer: string; joinNumber: string; groupBuyTitle: string }[]
+    /** All of the caller's households said 知道了. */
+    acknowledged: boolean
+  }
+  acknowledgeWarning: { acknowledged: boolean }
+  markReached: WarningView
+  holdProduct: WarningView
+  liftWarning: WarningView
   listNotices: { notices: NoticeCard[]; unread: number }
   readNotices: { unread: number }
   recordConsent: { credits: Record<string, number> }

@@ -36,7 +36,7 @@ const GOOD: Record<CallName, Fields> = {
   showBundle: { supplierId: 's1', groupBuyId: 'g1', as: 'supplier' },
   carryOn: { decisionId: COMMAND }, undoTogether: { decisionId: COMMAND },
   checkArrival: { groupBuyId: 'g1', checkId: COMMAND, checks: [{ productId: 'p1', arrived: 30, damaged: 2, photos: ['ph1'], bearer: 'supplier' }] },
-  showArrival: { groupBuyId: 'g1' }, markPickedUp: { groupBuyId: 'g1', orderIds: ['o1'], pickedUp: true },
+  showArrival: { groupBuyId: 'g1' }, markPickedUp: { groupBuyId: 'g1', orderIds: ['o1'], pickedUp: true, heldStays: true },
   refundSheet: { groupBuyId: 'g1' },
   showIncident: { groupBuyId: 'g1', productId: 'p1' }, askBuyers: { groupBuyId: 'g1', productId: 'p1' }, showAsk: { askId: 'a1' }, answerAsk: { askId: 'a1', answer: 'fine' },
   openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'], serviceHours: [{ from: 480, to: 1320 }, null, null, null, null, null, null] },
@@ -47,6 +47,9 @@ const GOOD: Record<CallName, Fields> = {
   listBindings: { communityId: 'c1' }, confirmBinding: { bindingId: 'b1', yes: true },
   inviteSupplier: { supplierId: 's1', groupBuyId: 'g1' }, showLink: { token: 'T'.repeat(32) }, askToJoin: { token: 'T'.repeat(32), name: '小郭' }, answerJoin: { requestId: 'r1', yes: false },
   showSupplier: { supplierId: 's1' }, revokeLink: { linkId: 'l1' }, removeMember: { supplierId: 's1', memberId: 'm1' }, acceptInvitation: { token: 'T'.repeat(24), name: '郭老板' }, supplierCases: { tab: 'all' },
+  previewWarning: { groupBuyId: 'g1', productId: 'p1' }, startWarning: { groupBuyId: 'g1', productId: 'p1', words: '有玻璃渣', doThis: 'keepAside', caseId: CASE }, carryOnWarning: { warningId: 'w1' },
+  showWarning: { warningId: 'w1', from: 50 }, countWarning: { warningId: 'w1' }, readWarning: { warningId: 'w1' }, acknowledgeWarning: { warningId: 'w1' },
+  markReached: { warningId: 'w1', householdId: 'h1', mark: { outcome: 'reached', how: 'phone' } }, holdProduct: { warningId: 'w1', hold: false, words: '换了一批' }, liftWarning: { warningId: 'w1', words: '查过了没事' },
   readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
   previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
 }
@@ -59,7 +62,7 @@ const COMMANDS: Fields[] = [
 
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
-const MAY_BE_LEFT_OUT = ['fileCase.voices', 'showCase.as', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['fileCase.voices', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {
@@ -174,6 +177,7 @@ describe('the wrong shape inside', () => {
     ['changeMember', { to: { role: 'helperLeader', part: { pickupPoints: [], numbers: [] } } }, 'to.part'], ['changeMember', { to: { role: 'helperLeader', part: { pickupPoints: [], numbers: [{ groupBuyId: 'g1', from: 9, to: 2 }] } } }, 'to.part.numbers.0'], ['changeMember', { to: { role: 'leader' } }, 'to.role'],
     ['editCommunity', { serviceHours: [] }, 'serviceHours.0'], ['editCommunity', { serviceHours: [{ from: 600, to: 600 }, null, null, null, null, null, null] }, 'serviceHours.0'], ['editCommunity', { serviceHours: Array(8).fill(null) }, 'serviceHours.7'],
     ['bindOrders', { name: '王' }, 'joinNumber'], ['leaveRole', { communityId: 7 }, 'communityId'],
+    ['startWarning', { words: '' }, 'words'], ['startWarning', { words: '坏'.repeat(61) }, 'words'], ['startWarning', { doThis: 'eatIt' }, 'doThis'], ['markReached', { mark: { outcome: 'reached' } }, 'mark.how'], ['markReached', { mark: { outcome: 'takenBack', how: 'phone' } }, 'mark.how'], ['markReached', { mark: { outcome: 'reached', how: 'acknowledged' } }, 'mark.how'], ['showWarning', { from: -1 }, 'from'],
     ['readNotices', { upTo: -1 }, 'upTo'], ['readNotices', { upTo: NaN }, 'upTo'],
     ['recordConsent', { answers: { tpl1: '同意' } }, 'answers.tpl1'], ['recordConsent', { answers: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`t${i}`, 'accept'])) }, 'answers'],
     ['confirmImport', { digest: 'A'.repeat(64) }, 'digest'], ['previewImport', { ordersFile: FILE.replace('cloud', 'file') }, 'ordersFile'],

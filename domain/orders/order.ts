@@ -1,6 +1,7 @@
 import type { ArrivalCheck } from './arrival'
 import type { ServiceHours } from '../clock/serviceHours'
 import type { StandingPromise } from '../clock/tonight'
+import type { ProductWarning } from '../hazard/affected'
 import type { TeamMember } from '../people/team'
 
 /** What one household bought in one group-buy, as far as the after-sales desk needs to know it. Money is fen, times are ms. */
@@ -107,6 +108,8 @@ export interface GroupBuy {
   importedAt: number
   /** Where its mini-program code is kept; missing until somebody wanted it. */
   codePath?: string
+  /** What is warned of now, by product id; missing where nothing ever was. */
+  warnings?: Record<string, ProductWarning>
   /** Guards writes. */
   version: number
 }

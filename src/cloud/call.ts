@@ -5,7 +5,7 @@ import { pokeCourier } from './courier'
 import { platform } from './platform'
 
 /** Calls that may owe somebody a message. */
-const OWING: readonly CallName[] = ['fileCase', 'fileOnBehalf', 'actOnCase', 'askBuyers', 'decideTogether', 'carryOn']
+const OWING: readonly CallName[] = ['fileCase', 'fileOnBehalf', 'actOnCase', 'askBuyers', 'decideTogether', 'carryOn', 'startWarning', 'carryOnWarning', 'liftWarning']
 
 /**
  * The one way to the cloud. Throws `CallFailed` and nothing else: with the refusal's code and words when the cloud refused,

@@ -219,7 +219,7 @@ describe('finding the own orders', () => {
     const card = await (await house.as('stranger')).call('showGroupBuy', { groupBuyId: await fruitId(house) })
     expect(Object.keys(card).sort()).toEqual(['arrivedAt', 'communityName', 'id', 'leaderName', 'leaderPhone', 'mine', 'products', 'title'])
     expect(card.mine).toEqual([])
-    expect(Object.keys(card.products[0] ?? {}).sort()).toEqual(['spec', 'title'])
+    expect(Object.keys(card.products[0] ?? {}).sort()).toEqual(['spec', 'title', 'warning'])
   })
 })
 

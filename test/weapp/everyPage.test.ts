@@ -22,12 +22,13 @@ beforeAll(async () => {
   const joining = await (await house.as('chen')).call('inviteToCommunity', { communityId: COMMUNITY.communityId, to: { role: 'helper', limit: 5000 } })
   const oranges = (await (await house.as('chen')).call('listGroupBuys', { communityId: COMMUNITY.communityId })).groupBuys.flatMap(g => g.products.map(p => ({ groupBuyId: g.id, productId: p.id, title: p.title }))).find(p => p.groupBuyId === groupBuy && p.title.includes('脐橙'))
   await (await house.as('chen')).call('askBuyers', { groupBuyId: groupBuy, productId: oranges?.productId ?? '' })
+  const warning = (await (await house.as('chen')).call('startWarning', { groupBuyId: groupBuy, productId: oranges?.productId ?? '', words: '有人吃出玻璃渣', doThis: 'keepAside' })).id
   const ask = (await wang.call('listNotices', {})).notices.find(n => n.page.startsWith('pages/ask'))?.page.split('=')[1] ?? ''
   await house.courier()
   queries = {
     'pages/bind/index': { groupBuy }, 'pages/file/index': { order: line.orderId, line: line.lineId },
     'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
-    'pages/ask/index': { id: ask }, 'packages/leader/join/index': { token: joining.token },
+    'pages/ask/index': { id: ask }, 'pages/warning/index': { id: warning }, 'packages/leader/warning/index': { id: warning }, 'packages/leader/join/index': { token: joining.token },
     'packages/leader/refunds/index': { groupBuy }, 'packages/leader/arrival/index': { groupBuy }, 'packages/leader/incident/index': { groupBuy, product: oranges?.productId ?? '' },
     'packages/supplier/bundle/index': { supplier: supplierId, groupBuy }, 'packages/leader/bundle/index': { supplier: supplierId, groupBuy },
     'packages/supplier/people/index': { supplier: supplierId }, 'packages/leader/supplier/index': { id: supplierId },

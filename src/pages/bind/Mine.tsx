@@ -33,8 +33,8 @@ export function Mine({ groupBuy, found }: { groupBuy: GroupBuy; found: boolean }
   )
 }
 
-/** The thing that must be meant, where a household bought only one. Null where there is a choice, or something else to see. */
+/** The thing that must be meant, where a household bought only one. Null where there is a choice, or something else to see: a danger before all. */
 export function onlyLine({ mine }: GroupBuy): BoughtLine | null {
   const [line, ...others] = mine
-  return line && others.length === 0 && line.openCaseId === null && line.notClaimable === null ? line : null
+  return line && others.length === 0 && line.openCaseId === null && line.notClaimable === null && line.warning === null ? line : null
 }

@@ -18,6 +18,7 @@ import { ProductTile } from '../../components/ProductTile/ProductTile'
 import { Empty } from '../../components/States/Empty'
 import { Loading } from '../../components/States/Loading'
 import { Trouble } from '../../components/States/Trouble'
+import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { goOnlyTo } from '../../components/go'
 import { useNow } from '../../components/useNow'
 import { forgetKeptWords, useKeptWords } from '../../outbox/keptWords'
@@ -104,6 +105,7 @@ export default function Bind(): ReactNode {
         {groupBuy => (
           <>
             {!bound && <Which groupBuy={groupBuy} />}
+            {!bound && groupBuy.products.map((p, i) => p.warning && <WarningBadge alone key={i} title={p.title} warningId={p.warning.warningId} />)}
             {bound
               ? <><Mine groupBuy={groupBuy} found={found} /><Button kind='quiet' label='再认领一家（爸妈家、帮邻居看）' onTap={anotherHousehold} /></>
               : asked !== null

@@ -8,9 +8,11 @@ import { Facts } from '../../components/Facts/Facts'
 import { Members } from '../../components/Members/Members'
 import { Money } from '../../components/Money/Money'
 import { Portion } from '../../components/Portion/Portion'
+import { ReachCounts } from '../../components/ReachCounts/ReachCounts'
 import { Section } from '../../components/Section/Section'
 import { Timeline } from '../../components/Timeline/Timeline'
 import { useNow } from '../../components/useNow'
+import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { WhatIsAsked } from '../../components/WhatIsAsked/WhatIsAsked'
 import { LINKS, sampleCard, sampleView } from './sampleCase'
 import { Shown } from './Shown'
@@ -34,6 +36,8 @@ export function Cases(): ReactNode {
       <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
       <Shown as='还有更早的'><Portion of={['one', 'two', 'three']} first={1} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(id => <CaseCard key={id} card={sampleCard(now, { id })} onTap={nothing} />)}</Portion></Shown>
+      <Card><Shown as='先别吃、先别用'><WarningBadge title='草莓' warningId='w' /><WarningBadge alone title='草莓' warningId='w' /></Shown></Card>
+      <Card><Shown as='多少户知道了'><ReachCounts counts={{ households: 201, reached: 120, sent: 31, notReached: 50 }} /></Shown></Card>
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
       <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>
       <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>

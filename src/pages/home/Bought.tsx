@@ -5,6 +5,7 @@ import { spoken } from '../../../domain/clock/shanghai'
 import type { BoughtGroupBuy, BoughtLine } from '../../../domain/contract/calls'
 import { Button } from '../../components/Button/Button'
 import { ProductTile } from '../../components/ProductTile/ProductTile'
+import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { useNow } from '../../components/useNow'
 import { householdOf } from '../../words/householdOf'
 import './Bought.scss'
@@ -34,6 +35,7 @@ export function Bought({ bought, several, act = '东西有问题', onFile, onCas
             {several && <View className='bought__detail'>{householdOf(line)}</View>}
             <View className='bought__detail'>{line.spec !== '' && `${line.spec} · `}{line.quantity} 件 · {yuan(line.paid)}</View>
           </View>
+          {line.warning && <WarningBadge title={line.title} warningId={line.warning.warningId} />}
           <What line={line} several={several} act={act} onFile={onFile} onCase={onCase} />
         </View>
       ))}

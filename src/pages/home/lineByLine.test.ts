@@ -1,7 +1,7 @@
 import type { BoughtGroupBuy, BoughtLine } from '../../../domain/contract/calls'
 import { groupAgain, lineByLine } from './lineByLine'
 
-const line = (orderId: string): BoughtLine => ({ orderId, lineId: 'l', title: '草莓', spec: '', quantity: 1, paid: 100, openCaseId: null, notClaimable: null, joinNumber: '7', buyer: '王阿姨' })
+const line = (orderId: string): BoughtLine => ({ orderId, lineId: 'l', title: '草莓', spec: '', quantity: 1, paid: 100, openCaseId: null, notClaimable: null, joinNumber: '7', buyer: '王阿姨', warning: null })
 const bought = (groupBuyId: string, ...orders: string[]): BoughtGroupBuy => ({ groupBuyId, title: groupBuyId, communityName: '梧桐苑', arrivedAt: null, lines: orders.map(line) })
 
 const all = [bought('周六团', 'a', 'b', 'c'), bought('周三团', 'd')]

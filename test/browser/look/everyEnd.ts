@@ -58,8 +58,11 @@ export async function everyEnd(url: string, cases: readonly Standing[]): Promise
   }
   const roles = { resident: 'pages/case/index', leader: 'packages/leader/case/index', supplier: 'packages/supplier/case/index' }
   return [
-    ...['pages/bind/index', 'pages/file/index', 'pages/case/index', 'packages/leader/case/index', 'packages/supplier/case/index', 'packages/supplier/join/index'].map(page => end(`${page}, nothing named`, 'zhang', page)),
+    ...['pages/bind/index', 'pages/file/index', 'pages/case/index', 'packages/leader/case/index', 'packages/supplier/case/index', 'packages/supplier/join/index', 'pages/warning/index', 'packages/leader/warning/index'].map(page => end(`${page}, nothing named`, 'zhang', page)),
     end('bind, unknown group-buy', 'zhang', 'pages/bind/index?groupBuy=nothing'),
+    end('warning, unknown', 'zhang', 'pages/warning/index?id=nothing'),
+    end("leader's warning, unknown", 'chen', 'packages/leader/warning/index?id=nothing'),
+    end("leader's warning, unknown product", 'chen', 'packages/leader/warning/index?groupBuy=nothing&product=nothing'),
     end('file, unknown line', 'zhang', 'pages/file/index?order=nothing&line=nothing'),
     ...Object.entries(roles).map(([role, page]) => end(`${role}'s case, unknown`, { resident: 'wang', leader: 'chen', supplier: 'laoli' }[role] ?? '', `${page}?id=${randomUUID()}`)),
     ...Object.entries(roles).map(([role, page]) => end(`${role}'s case, a stranger's`, 'zhang', `${page}?id=${anyCase}`)),

@@ -34,6 +34,10 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
   const [berries, toast] = [product('草莓'), product('吐司')]
   if (!berries || !toast) throw new Error('the demo has changed: no strawberries or toast')
   await chen.call('askBuyers', { groupBuyId: toast.groupBuyId, productId: toast.productId })
+  const cherries = product('小番茄')
+  if (!cherries) throw new Error('the demo has changed: no tomatoes')
+  const warning = await chen.call('startWarning', { groupBuyId: cherries.groupBuyId, productId: cherries.productId, words: '有人吃出玻璃渣', doThis: 'keepAside' })
+  const warn = `packages/leader/warning/index?groupBuy=${encodeURIComponent(toast.groupBuyId)}`
   const ask = (await wang.call('listNotices', {})).notices.find(n => n.page.startsWith('pages/ask'))
   if (!ask) throw new Error('nobody asked about the toast')
   const fruiterer = groupBuy.products.find(p => p.supplierName === '丹东果业')?.supplierId
@@ -61,6 +65,12 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('file-weight', 'wang', file, ['更多原因', '分量不够', '发给团长']),
     visit('messages', 'wang', 'pages/messages/index'),
     visit('ask', 'wang', ask.page),
+    visit('warning', 'wang', `pages/warning/index?id=${warning.id}`),
+    visit('warning-new', 'zhang', `pages/warning/index?id=${warning.id}`),
+    visit('leader-warning', 'chen', `packages/leader/warning/index?id=${warning.id}`),
+    visit('leader-warning-lift', 'chen', `packages/leader/warning/index?id=${warning.id}`, ['解除提醒…']),
+    visit('leader-warning-which', 'chen', warn),
+    visit('leader-warning-start', 'chen', `${warn}&product=${encodeURIComponent(toast.productId)}`),
     ...cases.map(c => visit(`case-${c.state}`, c.resident, `pages/case/index?id=${c.id}`)),
     visit('case-decline', 'wang', `pages/case/index?id=${standing('offered').id}`, ['不同意']),
     visit('leader-inbox', 'chen', 'packages/leader/inbox/index'),

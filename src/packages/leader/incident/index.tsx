@@ -92,6 +92,7 @@ export default function LeaderIncident(): ReactNode {
               )}
             {!deciding && open.length === 0 && <Empty title='这一批都定过了' hint='再有邻居反映，会回到您的待处理。'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo('/packages/leader/inbox/index')} /></Empty>}
             <AskBuyers batch={batch} incident={incident} communityName={community?.name ?? ''} onShare={setShared} onAsked={() => void asked.again()} />
+            <Button kind='danger' label='有危险，叫大家先别吃、先别用' onTap={() => go(`/packages/leader/warning/index?groupBuy=${encodeURIComponent(batch.groupBuyId)}&product=${encodeURIComponent(batch.productId)}`)} />
           </View>
         )}
       </Answered>

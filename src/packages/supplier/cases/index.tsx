@@ -16,6 +16,7 @@ import { Group } from '../parts/Group'
 import { groupCases } from '../parts/groupCases'
 import { newsWords } from '../parts/newsWords'
 import { PasteInvitation } from '../parts/PasteInvitation'
+import { WarningLines } from '../parts/WarningLines'
 import { SupplierBar } from '../parts/SupplierBar'
 import './index.scss'
 
@@ -43,8 +44,9 @@ export default function SupplierCases(): ReactNode {
             <Card tone='green'>居民的钱由团长先退，不用您直接退给谁。您只要看照片，认不认要您承担的这一份。</Card>
             <Tabs here={tab} onChoose={setTab} tabs={[{ tab: 'mine', label: '等我回话', count: counts?.mine }, { tab: 'all', label: '全部', count: counts?.all }]} />
             <Answered asked={cases}>
-              {({ cards, counts: all, photoLinks }) => (
+              {({ cards, counts: all, photoLinks, warnings }) => (
                 <View className='cases'>
+                  <WarningLines warnings={warnings} />
                   {cards.length === 0 && <Nothing tab={tab} all={all.all} onAll={() => setTab('all')} />}
                   <Portion key={tab} of={groupCases(cards)} first={FIRST} more={left => `看其他商品（还有 ${left} 种）`}>
                     {some => some.map(group => <Group key={group.key} group={group} links={photoLinks} onCase={id => go(`/packages/supplier/case/index?id=${id}`)} onBundle={b => go(`/packages/supplier/bundle/index?supplier=${b.supplierId}&groupBuy=${b.groupBuyId}`)} />)}

@@ -13,5 +13,5 @@ test.each<[string, Partial<GroupBuyCard>, string]>([
   const nothing = () => undefined
   const { container } = render(<GroupBuyItem groupBuy={card(over)} communityId='c' onArrived={nothing} onShare={nothing} onName={nothing} />)
   expect([...container.querySelectorAll('.button--primary')].map(b => b.textContent)).toEqual([next])
-  expect(screen.getAllByRole('button')).toHaveLength(over.arrivedAt === null ? 7 : 6)
+  expect(screen.getAllByRole('button')).toHaveLength(over.arrivedAt === null ? 8 : 7)
 })

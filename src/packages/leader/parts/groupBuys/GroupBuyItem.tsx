@@ -8,6 +8,7 @@ import { Card } from '../../../../components/Card/Card'
 import { ProductTile } from '../../../../components/ProductTile/ProductTile'
 import { go } from '../../../../components/go'
 import { Tap } from '../../../../components/Tap/Tap'
+import { WarningBadge } from '../../../../components/WarningBadge/WarningBadge'
 import { useNow } from '../../../../components/useNow'
 import { refundsPage } from '../refunds/refundsPage'
 import { Way } from '../Way'
@@ -27,7 +28,7 @@ interface GroupBuyItemProps {
 }
 
 /** What can be done with a group-buy, in the order of its life. */
-const STEPS = ['arrived', 'count', 'share', 'behalf', 'chat', 'refunds', 'progress'] as const
+const STEPS = ['arrived', 'count', 'share', 'behalf', 'chat', 'refunds', 'progress', 'warn'] as const
 type Step = (typeof STEPS)[number]
 
 /** What is to be done next: it comes, is counted, is refunded where something was bad; and meanwhile the neighbours need its card. */
@@ -44,6 +45,7 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
   const nobodys = groupBuy.products.filter(p => p.supplierId === null)
   const named = groupBuy.products.filter(p => p.supplierId !== null)
   const shown = all ? nobodys : nobodys.slice(0, FIRST)
+  const stopped = groupBuy.products.flatMap(p => (p.warningId === null ? [] : [{ ...p, warningId: p.warningId }]))
   const next = nextStep(groupBuy)
   const here = `groupBuy=${encodeURIComponent(groupBuy.id)}`
   const ways: Record<Step, { label: string; spoken: string; onTap: () => void }> = {
@@ -54,6 +56,7 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
     behalf: { label: '替邻居报', spoken: `在${groupBuy.title}里替邻居报`, onTap: () => go(`/packages/leader/behalf/index?${here}`) },
     chat: { label: '粘贴群聊', spoken: `把${groupBuy.title}的群聊粘贴进来`, onTap: () => go(`/packages/leader/chat/index?${here}`) },
     progress: { label: '进展卡片', spoken: `${groupBuy.title}的进展卡片`, onTap: () => go(`/packages/leader/progress/index?${here}`) },
+    warn: { label: '有危险，叫停', spoken: `${groupBuy.title}里有东西有危险，叫大家先别吃先别用`, onTap: () => go(`/packages/leader/warning/index?${here}&community=${communityId}`) },
   }
   const button = (step: Step, main: boolean) => <Button key={step} kind={main ? 'primary' : 'quiet'} label={ways[step].label} spokenLabel={ways[step].spoken} onTap={ways[step].onTap} />
   return (
@@ -63,6 +66,7 @@ export function GroupBuyItem({ groupBuy, communityId, onArrived, onShare, onName
       {groupBuy.arrivedAt === null
         ? <View className='group-buy__state amber'>还没到货，到了请点「已到货」</View>
         : <View className='group-buy__state green'>✓ {spoken(groupBuy.arrivedAt, now)}到货</View>}
+      {stopped.map(p => <WarningBadge alone key={p.id} title={p.title} warningId={p.warningId} page='/packages/leader/warning/index' />)}
       <View className='group-buy__next'>{button(next, true)}</View>
       <View className='group-buy__ways'>{STEPS.filter(step => step !== next && (step !== 'arrived' || groupBuy.arrivedAt === null)).map(step => button(step, false))}</View>
       {named.length > 0 && <View className='group-buy__accounts'>{suppliersOf(named).map(s => <Way key={s.id} label={`跟「${s.name}」的账`} onTap={() => go(`/packages/leader/bundle/index?supplier=${s.id}&groupBuy=${groupBuy.id}`)} />)}</View>}

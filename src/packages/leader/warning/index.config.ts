@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '先别吃、先别用' })
