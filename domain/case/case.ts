@@ -111,7 +111,7 @@ export interface CaseState {
   offer: Offer | null
   /** The leader's word for this stay with the leader; null where none was given. Missing on cases stored before there were promises. */
   promise?: { until: number; at: number } | null
-  rejection: { criterion: Criterion; words: string; review: Review; at: number } | null
+  rejection: { criterion: Criterion; criterionWords?: string; words: string; review: Review; at: number } | null
   money: MoneyState
   moneySince: number | null
   /** Fen due to the resident, or paid. */

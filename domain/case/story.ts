@@ -2,11 +2,12 @@ import type { CaseState, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { CaseEvent, CaseEventType } from './events'
 import { before } from '../clock/shanghai'
+import { criterionWords } from './criteria'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
 import { MISSING } from './evidence'
 import { toldTo } from './told'
-import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
+import { CHANNELS, DISPUTES, REASONS, REVIEWS } from './reasons'
 import { mayHear, voiceWords } from './voice'
 import { wishWords } from './wish'
 
@@ -58,7 +59,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'EvidenceAdded':
       return plain(`${e.channel ? `${who.leader}替${who.resident}补了（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}补了`}${addedWords(e, to)}`, e.words, e.photos)
     case 'Rejected':
-      return plain(`${who.leader}没同意：${CRITERIA[e.criterion]}（${REVIEWS[e.review]}）`, e.words)
+      return plain(`${who.leader}没同意：${criterionWords(e)}（${REVIEWS[e.review]}）`, e.words)
     case 'Offered':
       return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}给的处理：${e.options.map(o => `退 ${yuan(o.refund)}`).join('，或者')}`, e.words)
     case 'DecisionUndone':

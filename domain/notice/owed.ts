@@ -5,7 +5,8 @@ import { yuan } from '../case/money'
 import { INTAKE_CHANNELS } from '../case/onBehalf'
 import { stageOf, STAGE_WORDS } from '../case/stage'
 import { MISSING } from '../case/evidence'
-import { CRITERIA, REASONS } from '../case/reasons'
+import { criterionWords } from '../case/criteria'
+import { REASONS } from '../case/reasons'
 import { wishWords } from '../case/wish'
 import { dueFor } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
@@ -73,7 +74,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'EvidenceAdded':
       return [c.decision === 'withSupplier' ? ['supplier', 'toHandle', '补来了，请再看看', withDue(goods, by('supplier'))] : ['leader', 'toHandle', '邻居补来了', withDue(goods, by('leader'))], ['resident', 'progress', '团长替您补上了', goods]]
     case 'Rejected':
-      return [['resident', 'progress', `没同意：${CRITERIA[e.criterion]}`, `${goods}。${e.words}`], ['supplier', 'progress', '团长没同意这件事', goods]]
+      return [['resident', 'progress', `没同意：${criterionWords(e)}`, `${goods}。${e.words}`], ['supplier', 'progress', '团长没同意这件事', goods]]
     case 'Offered':
       return [
         ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(o => `退 ${yuan(o.refund)}`).join('，或者')}${by('resident')}`],

@@ -3,6 +3,7 @@ import { allowedCommands } from '../case/allowed'
 import type { Claim, Wish } from '../case/claim'
 import type { CaseCommandType } from '../case/commands'
 import type { IntakeChannel } from '../case/onBehalf'
+import { criterionWords } from '../case/criteria'
 import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
 import { askedFor } from '../case/decide'
 import type { Missing } from '../case/evidence'
@@ -67,7 +68,8 @@ export interface CaseView {
   /** What the resident is asked to add, by whom; null while nobody waits for it. */
   evidenceAsked: { by: Party; missing: Missing[]; words: string } | null
   offer: Offer | null
-  rejection: { criterion: Criterion; words: string } | null
+  /** `says`: what the criterion said when it was decided. */
+  rejection: { criterion: Criterion; says: string; words: string } | null
   story: StoryLine[]
   filedAt: number
   /** Only for those who need to know who it is: the household, and the leader. */
@@ -102,7 +104,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
-    rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
+    rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words) },
     story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
     filedAt: c.filedAt,
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { REASON_CODES, REASONS, type Reason } from '../case/reasons'
+import { REASON_CODES, REASONS } from '../case/reasons'
 import { checkRules } from './checkRules'
 import { DEFAULT_RULES } from './defaultRules'
 import { fits, routeOf, type Matter } from './route'
@@ -81,7 +81,7 @@ const anyRules = fc.array(anyRule, { maxLength: 8 }).map(rules => rules.map((r, 
 /** As cases are: the class is the reason's, or one that has no reasons here yet. */
 const classed = fc.oneof(
   fc.constantFrom(...REASON_CODES).map((reason): Pick<Matter, 'class' | 'reason'> => ({ reason, class: REASONS[reason].class })),
-  fc.constantFrom(...ROUTE_CLASS_CODES.filter(c => !REASON_CODES.some(r => REASONS[r].class === c))).map((of): Pick<Matter, 'class' | 'reason'> => ({ class: of, reason: 'none' as Reason })),
+  fc.constantFrom(...ROUTE_CLASS_CODES.filter(c => !REASON_CODES.some(r => REASONS[r].class === c))).map((of): Pick<Matter, 'class' | 'reason'> => ({ class: of, reason: null })),
 )
 const anyMatter: fc.Arbitrary<Matter> = fc.tuple(classed, fc.record({
   productKey: fc.constantFrom(...PRODUCTS, '别的'), supplierId: fc.constantFrom(...SUPPLIERS, null), amountAsked: fc.integer({ min: 0, max: 12_000 }), hasDesk: fc.boolean(), named: fc.constantFrom(undefined, ...HOLDER_CODES),

@@ -1,11 +1,15 @@
+import type { CaseState } from '../case/case'
+import { askedFor } from '../case/decide'
 import type { Reason } from '../case/reasons'
+import { productKey } from '../orders/productKey'
 import { DEFAULT_RULES } from './defaultRules'
 import type { Holder, RecoverFrom, RouteClass, RouteRule, When } from './rule'
 
 /** What rules look at. */
 export interface Matter {
   class: RouteClass
-  reason: Reason
+  /** null where none is named: for trying out. */
+  reason: Reason | null
   /** As `productKey` makes it. */
   productKey: string
   /** Who supplies the product; null where nobody was named. */
@@ -16,6 +20,11 @@ export interface Matter {
   hasDesk: boolean
   /** Whom a complaint about a person is about. Missing on one: the leader, who is whom neighbours meet. */
   named?: Holder | undefined
+}
+
+/** What rules look at in a case that was filed. */
+export function matterOf(c: Pick<CaseState, 'class' | 'reason' | 'line' | 'supplierId' | 'wish'>, hasDesk: boolean): Matter {
+  return { class: c.class, reason: c.reason, productKey: productKey(c.line.title, c.line.spec), supplierId: c.supplierId, amountAsked: askedFor(c), hasDesk }
 }
 
 export interface Route {
@@ -52,7 +61,7 @@ export function routeOf(rules: readonly RouteRule[], matter: Matter): Route {
 
 /** Whether all conditions hold. */
 export function fits(when: When, { class: of, reason, productKey, supplierId, amountAsked }: Matter): boolean {
-  return (!when.classes || when.classes.includes(of)) && (!when.reasons || when.reasons.includes(reason))
+  return (!when.classes || when.classes.includes(of)) && (!when.reasons || (reason !== null && when.reasons.includes(reason)))
     && (!when.productKeys || when.productKeys.includes(productKey)) && (!when.supplierIds || (supplierId !== null && when.supplierIds.includes(supplierId)))
     // Written so that NaN never reaches an amount.
     && (when.askedAtLeast === undefined || amountAsked >= when.askedAtLeast)
