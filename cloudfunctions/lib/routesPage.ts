@@ -1,7 +1,6 @@
 import type { RoutesPage } from '../../domain/contract/calls'
 import type { GroupBuy, Supplier } from '../../domain/orders/order'
 import { productKey } from '../../domain/orders/productKey'
-import { checkRules } from '../../domain/route/checkRules'
 import { hasDesk } from '../../domain/route/mayEditRoutes'
 import { page } from './oneRequest'
 import type { Standing } from './standards'
@@ -19,12 +18,9 @@ export function besideRoutes(communityId: string) {
 }
 
 export function routesPage({ community, mayEdit }: Pick<Standing, 'community' | 'mayEdit'>, { suppliers, groupBuys }: { suppliers: Supplier[]; groupBuys: Pick<GroupBuy, 'products'>[] }): RoutesPage {
-  const desk = hasDesk(community)
-  const rules = community.routes?.rules ?? []
-  const checked = checkRules(rules, { hasDesk: desk })
   const products = new Map(groupBuys.flatMap(g => g.products).map(({ title, spec }) => [productKey(title, spec), { key: productKey(title, spec), title, spec }]))
   return {
-    version: community.routes?.version ?? 0, rules, warnings: 'warnings' in checked ? checked.warnings : [], mayEdit, hasDesk: desk,
+    version: community.routes?.version ?? 0, rules: community.routes?.rules ?? [], mayEdit, hasDesk: hasDesk(community),
     suppliers: suppliers.map(s => ({ id: s._id, name: s.name })), products: [...products.values()],
   }
 }

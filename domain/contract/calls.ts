@@ -19,7 +19,6 @@ import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
-import type { RuleWarning } from '../route/checkRules'
 import type { Route } from '../route/route'
 import { HOLDER_CODES, MOST_RULES, RECOVER_FROM_CODES, ROUTE_CLASS_CODES, type RouteClass, type RouteRule } from '../route/rule'
 import { LONGEST_PICKUP_POINT, type TeamMember } from '../people/team'
@@ -474,7 +473,6 @@ export interface Standards {
 export interface RoutesPage {
   version: number
   rules: RouteRule[]
-  warnings: RuleWarning[]
   /** Whether the caller may change it. */
   mayEdit: boolean
   hasDesk: boolean
