@@ -13,7 +13,7 @@ interface PickSomeProps<T extends string> {
 }
 
 /** So many stand there; of more, one looks for the rest by its words. */
-const SHOWN = 8
+const SHOWN = 12
 
 /** Any number of several; what is chosen always stands first in a long list. */
 export function PickSome<T extends string>({ label, choices, value, onChange }: PickSomeProps<T>): ReactNode {
@@ -25,7 +25,7 @@ export function PickSome<T extends string>({ label, choices, value, onChange }: 
   return (
     <View>
       <View className='pick-some__label'>{label}</View>
-      {long && <Field label={`找一找${label}`} value={sought} placeholder='写几个字' onChange={setSought} />}
+      {long && <View className='pick-some__search'><Field label={`找一找${label}`} value={sought} placeholder='写几个字' onChange={setSought} /></View>}
       <View className='pick-some__tiles'>
         {shown.map(c => {
           const chosen = value.includes(c.value)

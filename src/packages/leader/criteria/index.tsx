@@ -18,6 +18,7 @@ import { Trouble } from '../../../components/States/Trouble'
 import { criteriaPage } from '../../../pages/criteria/criteriaPage'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
+import '../parts/case/StepSheet.scss'
 import '../parts/routes/RuleList.scss'
 
 type Published = CriteriaPage['criteria'][number]
@@ -66,10 +67,10 @@ export default function LeaderCriteria(): ReactNode {
                   ))}
                   {mayEdit
                     ? (
-                      <>
+                      <View className='step-sheet'>
                         <Field label='再公布一条' value={words} most={LONGEST} placeholder='比如：叶菜外叶发黄两片以内' trouble={ending === null ? failed?.message : undefined} onChange={setWords} />
                         <Button kind='primary' label='公布' busy={busy} busyLabel='正在公布…' disabled={words.trim() === ''} onTap={publish} />
-                      </>
+                      </View>
                     )
                     : <View className='soft'>要改请找团长。</View>}
                 </Card>

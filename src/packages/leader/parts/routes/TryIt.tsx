@@ -72,6 +72,7 @@ export function Found({ found: { route, about } }: { found: Answers['tryRoute'] 
     <Card tone='green'>
       <View>{ROUTE_CLASSES[about.class]}{about.reason === null ? '' : `，${REASONS[about.reason].says}`}{about.title === '' ? '' : `，${about.title}`}{about.amountAsked > 0 ? `，要退 ${yuan(about.amountAsked)}` : ''}</View>
       <View className='step-sheet__question'>先归{route.deputy ? '没被点名的帮手' : HOLDERS[route.holder]}{route.copySupplier ? '，同时告诉供货商' : ''}；{route.recoverFrom === 'nobody' ? '' : '钱'}{RECOVER_FROM[route.recoverFrom]}</View>
+      {about.supplierName === null && <View className='soft'>没填谁供货，所以不归供货商看，钱也没法找供货商。</View>}
       <View className='soft'>按{route.by.own ? '我们小区的' : '平常的'}规则：「{route.by.words}」</View>
     </Card>
   )
