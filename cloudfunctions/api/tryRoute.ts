@@ -1,6 +1,8 @@
 import type { Input } from '../../domain/contract/calls'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import type { Supplier } from '../../domain/orders/order'
+import type { Person } from '../../domain/people/person'
+import { relationsTo } from '../../domain/people/relation'
 import { checkRules } from '../../domain/route/checkRules'
 import { hasDesk } from '../../domain/route/mayEditRoutes'
 import { matterOf, routeOf, type Matter } from '../../domain/route/route'
@@ -11,13 +13,13 @@ import { readStandards } from '../lib/standards'
 
 /** Where something would go. Reads only: rules that are not kept yet are checked as saving would. */
 export const tryRoute: UseCase<'tryRoute'> = async (caller, { communityId, rules, about }) => {
-  const { community } = await readStandards(caller, communityId, {})
+  const { community, person } = await readStandards(caller, communityId, {})
   const desk = hasDesk(community)
   if (rules) {
     const checked = checkRules(rules, { hasDesk: desk })
     if ('refusal' in checked) throw new Refused(checked.refusal)
   }
-  const { matter, title } = about.of === 'case' ? await ofCase(communityId, about.caseId, desk) : { matter: ofInput(about, desk), title: about.productKey ?? '' }
+  const { matter, title } = about.of === 'case' ? await ofCase(person, communityId, about.caseId, desk) : { matter: ofInput(about, desk), title: about.productKey ?? '' }
   const supplier = matter.supplierId === null ? null : await findById<Supplier>('suppliers', matter.supplierId)
   if (matter.supplierId !== null && supplier?.communityId !== communityId) refuse('NOT_FOUND', '找不到这个供货商', 'about.supplierId')
   return {
@@ -26,10 +28,10 @@ export const tryRoute: UseCase<'tryRoute'> = async (caller, { communityId, rules
   }
 }
 
-async function ofCase(communityId: string, caseId: string, desk: boolean): Promise<{ matter: Matter; title: string }> {
+async function ofCase(person: Person, communityId: string, caseId: string, desk: boolean): Promise<{ matter: Matter; title: string }> {
   const stored = await loadCase(caseId)
-  // Another community's case is not there for them.
-  if (stored?.communityId !== communityId) refuse('CASE_NOT_FOUND', '找不到这件事', 'about.caseId')
+  // Neither another community's case nor one that this person must not read is there for them.
+  if (stored?.communityId !== communityId || !relationsTo(stored.state, person).includes('leader')) refuse('CASE_NOT_FOUND', '找不到这件事', 'about.caseId')
   return { matter: matterOf(stored.state, desk), title: stored.state.line.title }
 }
 
