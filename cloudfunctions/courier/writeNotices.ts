@@ -69,6 +69,8 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
     const community = await findById<Community>('communities', c.communityId)
     return community ? leadersOf(community) : []
   }
+  // Nobody is at a desk yet.
+  if (to === 'operator') return []
   const supplier = c.supplierId === null ? null : await findById<SupplierDocument>('suppliers', c.supplierId)
   return supplier?.people ?? []
 }
@@ -77,6 +79,7 @@ const PAGES: Record<Owed['to'], string> = {
   resident: 'pages/case/index',
   leader: 'packages/leader/case/index',
   supplier: 'packages/supplier/case/index',
+  operator: 'packages/operator/case/index',
 }
 
 function notice(c: CaseDocument, seq: number, at: number, personId: string, owed: Owed): Notice {

@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/case'
-import { askedFor } from '../case/decide'
+import { askedFor } from '../case/negotiate'
 import type { Reason } from '../case/reasons'
 import { productKey } from '../orders/productKey'
 import { DEFAULT_RULES } from './defaultRules'
@@ -23,7 +23,7 @@ export interface Matter {
 }
 
 /** What rules look at in a case that was filed. */
-export function matterOf(c: Pick<CaseState, 'class' | 'reason' | 'line' | 'supplierId' | 'wish'>, hasDesk: boolean): Matter {
+export function matterOf(c: Pick<CaseState, 'class' | 'reason' | 'line' | 'supplierId' | 'wish' | 'counter'>, hasDesk: boolean): Matter {
   return { class: c.class, reason: c.reason, productKey: productKey(c.line.title, c.line.spec), supplierId: c.supplierId, amountAsked: askedFor(c), hasDesk }
 }
 
