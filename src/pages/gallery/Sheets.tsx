@@ -14,7 +14,7 @@ export function Sheets(): ReactNode {
     <Section title='从下面上来的'>
       <Button label='打开一张' onTap={() => setOpen('plain')} />
       <Button label='补张照片' onTap={() => setOpen('ask')} />
-      <AskEvidenceSheet open={open === 'ask'} onClose={close} busy={false} said={null} onSend={close} />
+      <AskEvidenceSheet open={open === 'ask'} onClose={close} busy={false} said={null} phrases={['麻烦再拍一张，看清楚了马上给您定。']} onSend={close} />
       <Button label='换个办法' onTap={() => setOpen('offer')} />
       <Sheet open={open === 'plain'} title='不用处理了？' onClose={close} bar={<Button kind='danger' label='撤销' onTap={close} />}>
         <View>撤销以后，这件事不再处理。东西还有问题的话，可以重新反映。</View>
