@@ -1,4 +1,5 @@
 import type { CaseCommand, CaseCommandType } from '../../domain/case/commands'
+import { publishedBy, type PublishedCriterion } from '../../domain/case/criteria'
 import { decide } from '../../domain/case/decide'
 import type { Input } from '../../domain/contract/calls'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
@@ -9,6 +10,7 @@ import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
 import type { Caller } from '../lib/caller'
 import { isAboutMoney, loadCallerAndMoney, loadCaseMoney, makeWay, saveWithMoney, withLeftNow, type CaseMoney } from '../lib/caseMoney'
 import { caseOf, loadCase, momentFor, saveCase, type CaseDocument } from '../lib/cases'
+import { communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
@@ -30,8 +32,9 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
     const by = { party, personId: person._id }
+    const criteria = await criteriaFor(command, stored.communityId)
     const viewer = viewerOf(person, party, stored.communityId)
-    const decision = decide(money ? withLeftNow(money) : caseOf(stored), command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null })
+    const decision = decide(money ? withLeftNow(money) : caseOf(stored), command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, criteria })
     if ('refusal' in decision) {
       if (money && await makeWay(money, decision.refusal, tried)) continue
       throw new Refused(decision.refusal)
@@ -48,6 +51,11 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
 /** How long a voice is, nobody is believed: it was counted when it arrived. */
 async function measured(caller: Caller, caseId: string, command: Input<'actOnCase'>['command']): Promise<CaseCommand> {
   return command.type === 'addEvidence' ? { ...command, voices: await voicesOf(caller, command.voices, caseId) } : command
+}
+
+/** What the community publishes itself: looked up only where a case is refused by it. */
+async function criteriaFor(command: CaseCommand, communityId: string): Promise<PublishedCriterion[]> {
+  return command.type === 'reject' && command.criterion.startsWith('own:') ? publishedBy(await communityOf(communityId)) : []
 }
 
 /** The case as it is now, with its money where the command is about any; who calls is asked once. */

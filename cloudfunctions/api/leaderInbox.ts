@@ -6,11 +6,12 @@ import { readAsLeader } from '../lib/community'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { photoLinks } from '../lib/photoLinks'
+import { UNPAID } from '../lib/refunds'
 import { knowStorage } from '../lib/storage'
 import { groupsBy, page, totalDistinct, totalsBy } from '../lib/oneRequest'
 
 type Holder = CaseDocument['holder']
-const HOLDERS: Record<Input<'leaderInbox'>['tab'], Holder[]> = { mine: ['leader'], moving: ['resident', 'supplier'], done: ['nobody'] }
+const HOLDERS: Record<Input<'leaderInbox'>['tab'], Holder[]> = { mine: ['leader'], moving: ['resident', 'supplier', 'operator'], done: ['nobody'] }
 const EVERY_HOLDER = Object.values(HOLDERS).flat()
 
 /** More than fit one look; what is due first comes first. */
@@ -31,7 +32,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
       list: page<Listed>('cases', query, { sort: tab === 'done' ? { updatedAt: -1 } : { holderDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS }),
       held: totalsBy('cases', { communityId }, 'holder', EVERY_HOLDER.length),
       groups: groupsBy<Group>('cases', { communityId }, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
-      due: groupsBy<Due>('cases', { communityId, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum('$state.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
+      due: groupsBy<Due>('cases', { communityId, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
       unpromised: totalDistinct('cases', { communityId, ...WITHOUT_PROMISE }, 'orderId'),
     }),
     knowStorage(),
@@ -53,7 +54,7 @@ interface Group extends Listed { asked: number }
 interface Due extends Listed { fen: number }
 
 /** Decided, and to be paid by the leader. */
-const TO_REFUND = { holder: 'leader', 'state.money': 'due' }
+const TO_REFUND = { holder: 'leader', 'state.money': _.in(UNPAID) }
 
 /** Who waits for the leader's decision and has no word yet until when. */
 const WITHOUT_PROMISE = { batchKey: _.gt(''), 'state.promise': null }
@@ -61,7 +62,7 @@ const WITHOUT_PROMISE = { batchKey: _.gt(''), 'state.promise': null }
 /** What does not stand together with others; forty of one batch must not push it off the page. */
 async function without(alike: readonly { _id: string }[], refunds: readonly { _id: string }[], query: Record<string, unknown>): Promise<Listed[]> {
   const single = { ...query, batchKey: _.nin(alike.map(g => g._id)) }
-  const { data } = await db.collection('cases').where(_.or([{ ...single, 'state.money': _.neq('due') }, { ...single, groupBuyId: _.nin(refunds.map(g => g._id)) }])).orderBy('holderDueAt', 'asc').field(CARD_FIELDS).limit(PAGE).get()
+  const { data } = await db.collection('cases').where(_.or([{ ...single, 'state.money': _.nin(UNPAID) }, { ...single, groupBuyId: _.nin(refunds.map(g => g._id)) }])).orderBy('holderDueAt', 'asc').field(CARD_FIELDS).limit(PAGE).get()
   return data as Listed[]
 }
 

@@ -14,6 +14,7 @@ import { evidenceLinks, linksUntil } from '../lib/evidenceLinks'
 import { PHOTOS } from '../lib/photos'
 import { knowStorage } from '../lib/storage'
 import { one, pointedTo, readTogether } from '../lib/oneRequest'
+import { standardsOf } from '../lib/standards'
 import { VOICES } from '../lib/voices'
 
 export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now) => {
@@ -37,5 +38,5 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   // Asked for together: one request.
   const links = await evidenceLinks([...photos.map(id => ({ id, keptPath: PHOTOS.keptPath })), ...voices.map(id => ({ id, keptPath: VOICES.keptPath }))])
   const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
-  return { view, photoLinks: among(photos), voiceLinks: among(voices), linksUntil: linksUntil(now), community: communityCard(community) }
+  return { view, photoLinks: among(photos), voiceLinks: among(voices), linksUntil: linksUntil(now), community: communityCard(community), standards: party === 'leader' ? standardsOf(community, now) : null }
 }

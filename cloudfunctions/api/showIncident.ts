@@ -10,17 +10,18 @@ import type { Ask } from '../../domain/orders/ask'
 import { countAnswers, countBuyers } from '../../domain/orders/batchBuyers'
 import { caseCard } from '../../domain/people/caseView'
 import type { CaseDocument } from '../lib/cases'
-import { ledGroupBuy } from '../lib/community'
+import { ledGroupBuyAndCommunity } from '../lib/community'
 import { buyersOf } from '../lib/buyers'
 import { db, MOST_DOCUMENTS } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { loadIncident } from '../lib/incidents'
 import { photoLinks } from '../lib/photoLinks'
+import { standardsOf } from '../lib/standards'
 
 /** Everything about one bad batch: the wall of photos, what was decided, who was asked. Nobody has to declare it: the cases make it. */
 export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) => {
-  const [groupBuy, incident, cases, asks, buyers] = await Promise.all([
-    ledGroupBuy(caller, batch.groupBuyId), loadIncident(batch), casesOf(batch), asksOf(batch), buyersOf(batch),
+  const [{ groupBuy, community }, incident, cases, asks, buyers] = await Promise.all([
+    ledGroupBuyAndCommunity(caller, batch.groupBuyId), loadIncident(batch), casesOf(batch), asksOf(batch), buyersOf(batch),
   ])
   const product = groupBuy.products.find(p => p.id === batch.productId)
   if (!product) refuse('NOT_FOUND', '找不到这个商品', 'productId')
@@ -34,7 +35,7 @@ export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) 
   const crate = [...new Set(cases.flatMap(({ state }) => evidencePhotos(state).crate))]
   return {
     title: product.title, spec: product.spec, groupBuyTitle: groupBuy.title, members, crate, standing: incident?.standing?.step ?? null,
-    buyers: countBuyers(buyers, cases.map(c => c.state), asks), asked: countAnswers(asks),
+    standards: standardsOf(community, now), buyers: countBuyers(buyers, cases.map(c => c.state), asks), asked: countAnswers(asks),
     photoLinks: await photoLinks([...members.flatMap(m => m.photos.slice(0, 1)), ...crate]),
   }
 }

@@ -1,9 +1,11 @@
 import { dropSheets } from '../lib/sheetFiles'
 import { finishLeftDecisions } from './finishLeftDecisions'
 import { finishWarnings } from './finishWarnings'
+import { lapseUnanswered } from './lapseUnanswered'
 
 /** What has come due, each minute; a danger before anything else. Takes no argument and believes none. */
-export async function main(): Promise<{ warned: number; finished: number; dropped: number }> {
+export async function main(): Promise<{ warned: number; finished: number; lapsed: number; dropped: number }> {
   const warned = await finishWarnings(Date.now())
-  return { warned, finished: await finishLeftDecisions(Date.now()), dropped: await dropSheets(Date.now()) }
+  const finished = await finishLeftDecisions(Date.now())
+  return { warned, finished, lapsed: await lapseUnanswered(Date.now()), dropped: await dropSheets(Date.now()) }
 }

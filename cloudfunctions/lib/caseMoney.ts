@@ -21,7 +21,7 @@ export interface CaseMoney {
 }
 
 /** Commands that make money due, or speak of an amount that may become due: they go by what is left now. */
-const ABOUT_MONEY: readonly CaseCommandType[] = ['settle', 'offer', 'agree', 'grantAsAsked']
+const ABOUT_MONEY: readonly CaseCommandType[] = ['settle', 'offer', 'agree', 'grantAsAsked', 'decideAppeal', 'counter', 'extendClaim', 'lapse']
 
 export function isAboutMoney(command: CaseCommandType): boolean {
   return ABOUT_MONEY.includes(command)
@@ -76,7 +76,7 @@ export async function saveWithMoney(money: CaseMoney, events: CaseEvent[]): Prom
 
 /** Fen that an event makes due; null where it makes none. */
 function madeDue(e: CaseEvent): number | null {
-  return e.type === 'Settled' || e.type === 'OfferAgreed' || e.type === 'SupplierGranted' ? e.amount : null
+  return e.type === 'Settled' || e.type === 'OfferAgreed' || e.type === 'SupplierGranted' || e.type === 'AppealUpheld' ? e.amount : null
 }
 
 /** By case, so that a repeated one counts once; what has come to its end is dropped on the way. */

@@ -7,7 +7,7 @@ import { inForce } from '../../domain/people/team'
 import { leads, worksFor } from '../../domain/people/relation'
 import type { Caller } from './caller'
 import { _, findById } from './database'
-import { one, readTogether, type Beside, type Together } from './oneRequest'
+import { one, pointedTo, readTogether, type Beside, type Together } from './oneRequest'
 import { communitiesBeside, loadPerson } from './people'
 
 export function communityCard(community: Community): CommunityCard {
@@ -46,6 +46,15 @@ export async function ledGroupBuy(caller: Caller, groupBuyId: string): Promise<G
   const [person, groupBuy] = await Promise.all([loadPerson(caller), findById<GroupBuy>('groupBuys', groupBuyId)])
   if (!groupBuy || !worksFor(person, groupBuy.communityId)) refuse('NOT_FOUND', '找不到这个团', 'groupBuyId')
   return groupBuy
+}
+
+/** The same with its community, in as many requests. */
+export async function ledGroupBuyAndCommunity(caller: Caller, groupBuyId: string): Promise<{ groupBuy: GroupBuy; community: Community }> {
+  const [person, found] = await Promise.all([loadPerson(caller), readTogether(one<GroupBuy>('groupBuys', { _id: groupBuyId }), { communities: pointedTo<Community>('communities', 'communityId') })])
+  if (!found || !worksFor(person, found.document.communityId)) refuse('NOT_FOUND', '找不到这个团', 'groupBuyId')
+  const [community] = found.communities
+  if (!community) throw new Error(`community ${found.document.communityId} is missing`)
+  return { groupBuy: found.document, community }
 }
 
 /** Throws when a community that something points to is gone: that is a fault of ours, not of the caller. */

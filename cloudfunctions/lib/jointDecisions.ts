@@ -1,3 +1,4 @@
+import { publishedBy, type PublishedCriterion } from '../../domain/case/criteria'
 import { decide } from '../../domain/case/decide'
 import type { Actor, CaseState } from '../../domain/case/case'
 import type { CaseCommand } from '../../domain/case/commands'
@@ -64,6 +65,8 @@ export function jointEffectiveAt(step: JointStep, cases: number, now: number): n
 /** A joint decision as somebody finds it: what its giver may do by now, and whether somebody else is at it. */
 export interface Met extends JointDecision {
   busy: boolean
+  /** What the community publishes besides what holds everywhere, as of now. */
+  criteria: PublishedCriterion[]
   /** Who gave it has no part in it any more: they decide nothing more, and read no neighbour's name. Taking back is always theirs. */
   ended: boolean
 }
@@ -89,17 +92,20 @@ export async function doPortion(id: string, now: number): Promise<Met> {
 
 /** However long a decision takes, what its giver may do is what they may do now. */
 async function asOfNow(decision: JointDecision): Promise<Met> {
-  const limit = await limitNow(decision)
-  return { ...decision, busy: false, limit: limit ?? null, ended: limit === undefined }
+  const { limit, criteria } = await standingNow(decision)
+  return { ...decision, busy: false, limit: limit ?? null, ended: limit === undefined, criteria }
 }
 
-/** @returns fen a case, null for no limit; undefined when the person has no part in it any more */
-async function limitNow({ communityId, supplierId, by }: JointDecision): Promise<number | null | undefined> {
+/** `limit`: fen a case, null for no limit; undefined when the person has no part in it any more. */
+async function standingNow({ communityId, supplierId, by }: JointDecision): Promise<{ limit: number | null | undefined; criteria: PublishedCriterion[] }> {
   const [stored, community] = await Promise.all([findById<StoredPerson>('people', by.personId), communityId === null ? null : findById<Community>('communities', communityId)])
   const person = stored && inForce(stored, community ? [community] : [])
-  if (!person) return undefined
-  if (communityId === null) return supplierId !== null && suppliesFor(person, supplierId) ? null : undefined
-  return worksFor(person, communityId) ? limitOf(person, communityId) : undefined
+  const limit = () => {
+    if (!person) return undefined
+    if (communityId === null) return supplierId !== null && suppliesFor(person, supplierId) ? null : undefined
+    return worksFor(person, communityId) ? limitOf(person, communityId) : undefined
+  }
+  return { limit: limit(), criteria: community ? publishedBy(community) : [] }
 }
 
 /** Cases whose result is not on record yet. A portion that was done twice has two; the first counts. */
@@ -181,13 +187,13 @@ function isOf({ about }: JointDecision, { state }: CaseDocument): boolean {
 }
 
 /** @returns null when somebody was faster: to be decided again against what is there now */
-async function decideOne(decision: JointDecision, money: Known, seen: number, now: number, tried: number): Promise<TogetherResult | null> {
+async function decideOne(decision: Met, money: Known, seen: number, now: number, tried: number): Promise<TogetherResult | null> {
   const { stored } = money
   const known = money.order ? withLeftNow(money) : caseOf(stored)
   const commandId = commandIdOf(decision, stored._id)
   const moment = momentFor(stored, now)
   const window = decision.effectiveAt > now ? decision.effectiveAt - now : undoWindow()
-  const decided = decide(known, commandFor(decision, known.state), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null })
+  const decided = decide(known, commandFor(decision, known.state), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null, criteria: decision.criteria })
   if ('refusal' in decided) return money.order && await makeWay(money, decided.refusal, tried) ? null : refused(decision, stored, decided.refusal)
   const saved = await (money.order ? saveWithMoney(money, decided.events) : saveCase(stored, decided.events))
   if (!saved) return null

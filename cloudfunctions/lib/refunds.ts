@@ -1,3 +1,4 @@
+import type { MoneyState } from '../../domain/case/case'
 import { versionSeenBy } from '../../domain/case/effect'
 import type { GroupBuy, Order } from '../../domain/orders/order'
 import { refundSheet, type RefundRow } from '../../domain/orders/refundSheet'
@@ -25,10 +26,13 @@ export async function loadRefunds(caller: Caller, groupBuyId: string, now: numbe
   return { groupBuy, exportedAt, pending: pending.length === 0 ? null : { cases: pending.length, left: Math.max(...pending.map(c => (c.effectiveAt ?? 0) - now)) }, rows: rows.map(row => ({ ...row, seen: Object.fromEntries(row.cases.map(c => [c.caseId, versions.get(c.caseId) ?? 1])) })) }
 }
 
+/** Decided, and not with the household yet. */
+export const UNPAID: MoneyState[] = ['due', 'paying', 'failed']
+
 type Listed = Pick<CaseDocument, '_id' | 'state' | 'version' | 'orderId' | 'recallable' | 'effectiveAt'>
 
 async function casesWithMoney(groupBuyId: string): Promise<Listed[]> {
-  const { data } = await db.collection('cases').where({ groupBuyId, 'state.money': _.in(['due', 'paid']) })
+  const { data } = await db.collection('cases').where({ groupBuyId, 'state.money': _.in([...UNPAID, 'paid', 'confirmed']) })
     .field({ state: true, version: true, orderId: true, recallable: true, effectiveAt: true }).limit(MOST_DOCUMENTS).get()
   return data as Listed[]
 }

@@ -71,6 +71,8 @@ export type RecoveryState = 'none' | 'claimed' | 'admitted' | 'disputed' | 'sett
 /** A refusal, with who gave it: they do not decide the appeal. */
 export interface Rejection {
   criterion: Criterion
+  /** What it said then. Missing on cases refused before communities had their own. */
+  criterionWords?: string
   words: string
   review: Review
   at: number

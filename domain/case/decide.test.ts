@@ -108,7 +108,7 @@ describe('the leader rejects', () => {
   it('with a published criterion, own words, and how it was looked at', () => {
     const rejected = act(review, LEADER, reject('放了三天了'), { at: FILED_AT + 2 * HOUR })
     expect(lastEvent(rejected)).toMatchObject({ type: 'Rejected', criterion: 'kept', words: '放了三天了', review: 'call' })
-    expect(rejected.state.rejection).toEqual({ criterion: 'kept', words: '放了三天了', review: 'call', at: FILED_AT + 2 * HOUR + UNDO_WINDOW, by: LEADER })
+    expect(rejected.state.rejection).toEqual({ criterion: 'kept', criterionWords: '拿回家以后存放造成的', words: '放了三天了', review: 'call', at: FILED_AT + 2 * HOUR + UNDO_WINDOW, by: LEADER })
     expect(rejected.state).toMatchObject({ money: 'none', amount: 0, recovery: 'none' })
   })
 

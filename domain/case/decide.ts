@@ -3,6 +3,7 @@ import { isAllowed, isPartysCommand } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
+import { publishedWords, type PublishedCriterion } from './criteria'
 import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
 import { addingTrouble, askingTrouble } from './evidence'
@@ -29,6 +30,8 @@ export interface DecideContext {
   undoWindow: number
   /** Fen that may become due by this person's tap in one case, or be offered; none or null: whatever the case allows. */
   limit?: number | null
+  /** What the community publishes besides `CRITERIA`, retired ones too. Missing: nothing. */
+  criteria?: readonly PublishedCriterion[]
 }
 
 export type Decision = { events: CaseEvent[] } | { refusal: Refusal }
@@ -74,7 +77,7 @@ function notYet(c: Case, command: CaseCommand, { by, now }: DecideContext): Refu
   return refusal('UNDO_TOO_LATE', '已经生效，对方也收到了，撤不回来了')
 }
 
-function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, by, undoWindow, limit = null }: DecideContext): CaseFact | Refusal {
+function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, by, undoWindow, limit = null, criteria = [] }: DecideContext): CaseFact | Refusal {
   const effectiveAt = now + undoWindow
   switch (command.type) {
     case 'settle': {
@@ -94,7 +97,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return addingTrouble(c, command) ?? sentTrouble(by, command.channel) ?? { type: 'EvidenceAdded', photos: command.photos, voices: command.voices, words: command.words, ...(command.channel ? { channel: command.channel } : {}) }
     case 'reject':
       if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
-      return { type: 'Rejected', criterion: command.criterion, words: command.words, review: command.review, effectiveAt }
+      return rejected(command, { now, criteria }, effectiveAt)
     case 'offer': {
       if (command.options.length === 0) return refusal('OPTION_NEEDED', '请至少给一个办法', 'command.options')
       for (const [i, option] of command.options.entries()) {
@@ -278,6 +281,11 @@ function proven({ onBehalf }: { onBehalf?: OnBehalf | undefined }): { onBehalf?:
 function photosTrouble(photos: readonly string[], field = 'command.photos'): Refusal | null {
   if (photos.length > MOST_PHOTOS) return refusal('TOO_MANY_PHOTOS', `最多 ${MOST_PHOTOS} 张照片`, field)
   return new Set(photos).size === photos.length ? null : refusal('SAME_PHOTO_TWICE', '有一张照片放了两次', field)
+}
+
+function rejected({ criterion, words, review }: Extract<CaseCommand, { type: 'reject' }>, { now, criteria }: { now: number; criteria: readonly PublishedCriterion[] }, effectiveAt: number): CaseFact | Refusal {
+  const says = publishedWords(criterion, criteria, now)
+  return says === null ? refusal('BAD_CRITERION', '这个原因没有公布，请另选一个', 'command.criterion') : { type: 'Rejected', criterion, criterionWords: says, words, review, effectiveAt }
 }
 
 function explained(reason: string, words: string): Refusal | null {

@@ -51,7 +51,8 @@ export type CaseFact =
   | { type: 'EvidenceAsked'; missing: Missing[]; words: string }
   /** `channel`: by which way the neighbour sent it, where the leader put it in. */
   | { type: 'EvidenceAdded'; photos: string[]; voices: Voice[]; words: string; channel?: IntakeChannel }
-  | { type: 'Rejected'; criterion: Criterion; words: string; review: Review } & Recallable
+  /** `criterionWords`: what the criterion said at that moment. Missing on those from before communities had their own. */
+  | { type: 'Rejected'; criterion: Criterion; criterionWords?: string; words: string; review: Review } & Recallable
   | { type: 'Offered'; options: OfferOption[]; words: string } & Recallable
   /** `of`: the place of the decision in the history. */
   | { type: 'DecisionUndone'; of: number }

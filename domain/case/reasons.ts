@@ -1,3 +1,5 @@
+import type { OwnCriterion } from './criteria'
+
 /** What can be wrong, in the order a resident sees it, and what each reason needs. More classes join here as they are built. */
 
 export type CaseClass = 'quality' | 'quantity'
@@ -33,7 +35,7 @@ export type Reason = keyof typeof REASONS
 
 export const REASON_CODES = Object.keys(REASONS) as [Reason, ...Reason[]]
 
-/** Published reasons for not agreeing; the resident reads them as they stand. */
+/** Reasons for not agreeing that are published everywhere; the resident reads them as they stand. A community's own: see `criteria.ts`. */
 export const CRITERIA = {
   withinTolerance: '在事先说好的允许范围里',
   notShown: '照片里看不出这个问题',
@@ -42,8 +44,10 @@ export const CRITERIA = {
   alreadySettled: '这个问题之前已经处理过了',
   notAProblem: '这是正常情况，不是质量问题',
 } as const
-export type Criterion = keyof typeof CRITERIA
-export const CRITERION_CODES = Object.keys(CRITERIA) as [Criterion, ...Criterion[]]
+export type UsualCriterion = keyof typeof CRITERIA
+/** Or one of the community's own. */
+export type Criterion = UsualCriterion | OwnCriterion
+export const CRITERION_CODES = Object.keys(CRITERIA) as [UsualCriterion, ...UsualCriterion[]]
 
 /** How a decision was reviewed. */
 export const REVIEWS = { photos: '看了照片', call: '打了电话', onSite: '看了实物' } as const

@@ -6,11 +6,12 @@ import { GOODS_WAYS } from './goods'
 import { shareWords, totalDue, type Shares } from './liability'
 import { optionWords, type Remedy } from './remedy'
 import { before } from '../clock/shanghai'
+import { criterionWords } from './criteria'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
 import { MISSING } from './evidence'
 import { toldTo } from './told'
-import { CHANNELS, CRITERIA, DISPUTES, REASONS, REVIEWS } from './reasons'
+import { CHANNELS, DISPUTES, REASONS, REVIEWS } from './reasons'
 import { mayHear, voiceWords } from './voice'
 import { wishWords } from './wish'
 
@@ -62,7 +63,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'EvidenceAdded':
       return plain(`${e.channel ? `${who.decider}替${who.resident}补了（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}补了`}${addedWords(e, to)}`, e.words, e.photos)
     case 'Rejected':
-      return plain(`${who.decider}没同意：${CRITERIA[e.criterion]}（${REVIEWS[e.review]}）`, e.words)
+      return plain(`${who.decider}没同意：${criterionWords(e)}（${REVIEWS[e.review]}）`, e.words)
     case 'Offered':
       return plain(`${who.decider}给的处理：${e.options.map(optionWords).join('，或者')}`, e.words)
     case 'DecisionUndone':

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import type { Bundle, BundleItem, BundleSum } from '../case/bundle'
+import type { OwnCriterion, PublishedCriterion } from '../case/criteria'
 import { DAMAGE_STEPS } from '../case/claim'
 import { MISSING_CODES } from '../case/evidence'
 import { GOODS_WAY_CODES } from '../case/goods'
 import { INTAKE_CODES } from '../case/onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
-import type { Reason } from '../case/reasons'
+import type { Criterion, Reason } from '../case/reasons'
 import { REMEDY_CODES } from '../case/remedy'
 import type { Party } from '../case/case'
 import type { Stage } from '../case/stage'
@@ -22,6 +23,9 @@ import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
+import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
+import type { Route } from '../route/route'
+import { HOLDER_CODES, MOST_RULES, RECOVER_FROM_CODES, ROUTE_CLASS_CODES, type RouteClass, type RouteRule } from '../route/rule'
 import { LONGEST_PICKUP_POINT, type TeamMember } from '../people/team'
 import type { ImportPreview, ImportResult } from './importReport'
 
@@ -65,7 +69,10 @@ const wish = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['exchange', 'redeliver', 'sendPart', 'repair', 'apology', 'none']) }),
 ], '请选想怎么处理')
 
-const rejecting = { criterion: v.picklist(CRITERION_CODES, '请选一个原因'), words, review: v.picklist(REVIEW_CODES, '请选怎么看的') }
+/** Of a reason that a community published itself. Which are published there is the domain's question. */
+const ownCriterion = v.custom<OwnCriterion>(code => typeof code === 'string' && /^own:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(code), '请选一个原因')
+const criterion = v.union([v.picklist(CRITERION_CODES), ownCriterion], '请选一个原因')
+const rejecting = { criterion, words, review: v.picklist(REVIEW_CODES, '请选怎么看的') }
 const paying = { channel: v.picklist(CHANNEL_CODES, '请选在哪里退的'), reference: words, photos }
 const disputing = { reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }
 
@@ -167,6 +174,21 @@ const part = v.pipe(
 const limit = v.pipe(fen, v.minValue(1, '请填最多能定多少钱'), v.maxValue(10_000_000, '金额太大了'))
 const memberships = [v.strictObject({ role: v.literal('helper'), limit }), v.strictObject({ role: v.literal('helperLeader'), part })] as const
 
+const some = <T extends string>(codes: readonly [T, ...T[]], message: string) => v.optional(v.pipe(v.array(v.picklist(codes, message), message), v.maxLength(codes.length, message)))
+const routeRules = v.pipe(v.array(v.strictObject({
+  id: id('规则'),
+  when: v.strictObject({
+    classes: some(ROUTE_CLASS_CODES, '没有这一类事'), reasons: some(REASON_CODES, '没有这个原因'),
+    productKeys: v.optional(v.pipe(v.array(v.pipe(v.string('商品不对'), v.minLength(1, '商品不对'), v.maxLength(300, '商品不对')), '商品不对'), v.maxLength(50, '商品太多了'))),
+    supplierIds: v.optional(v.pipe(v.array(id('供货商'), '供货商不对'), v.maxLength(50, '供货商太多了'))),
+    askedAtLeast: v.optional(fen),
+  }),
+  then: v.strictObject({ holder: v.picklist(HOLDER_CODES, '请选先归谁看'), recoverFrom: v.optional(v.picklist(RECOVER_FROM_CODES, '请选钱找谁')) }),
+  words: v.pipe(v.string('文字不对'), v.trim(), v.maxLength(60, '一条规则最多写 60 个字')),
+}), '规则不对'), v.maxLength(MOST_RULES, '规则太多了'))
+/** Of a list that somebody looked at: of two editors at once the second is told. 0: none of its own yet. */
+const version = v.pipe(v.number('版本不对'), v.safeInteger('版本不对'), v.minValue(0, '版本不对'))
+
 export const inputs = {
   /** Who am I, what may I do, where may I upload. The first call of every start. */
   whoAmI: v.strictObject({}),
@@ -236,6 +258,29 @@ export const inputs = {
   /** What the leader set up, and who works there. For the leader and helpers. */
   showCommunity: v.strictObject({ communityId: id('小区') }),
   editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours }),
+  /** Where cases of a community go, by its own rules before the usual ones. For the leader and helpers. */
+  showRoutes: v.strictObject({ communityId: id('小区') }),
+  saveRoutes: v.strictObject({ communityId: id('小区'), version, rules: routeRules }),
+  /** Where something would go, by the rules that are kept or by others that are not yet; changes nothing. */
+  tryRoute: v.strictObject({
+    communityId: id('小区'), rules: v.optional(routeRules),
+    about: v.variant('of', [
+      v.strictObject({ of: v.literal('matter'), class: v.picklist(ROUTE_CLASS_CODES, '没有这一类事'), reason: v.optional(v.picklist(REASON_CODES, '没有这个原因')), productKey: v.optional(v.pipe(v.string('商品不对'), v.maxLength(300, '商品不对'))), supplierId: v.optional(id('供货商')), amountAsked: fen }),
+      v.strictObject({ of: v.literal('case'), caseId: drawnId }),
+    ], '请选试哪一件'),
+  }),
+  /** Sentences to tap. For the leader and helpers. */
+  showReplies: v.strictObject({ communityId: id('小区') }),
+  saveReplies: v.strictObject({
+    communityId: id('小区'), version,
+    replies: v.pipe(v.array(v.strictObject({ id: id('这一句'), purpose: v.picklist(REPLY_PURPOSE_CODES, '请选什么时候用'), tone: v.picklist(REPLY_TONE_CODES, '请选是什么口气'), words, criterion: v.optional(criterion) }), '常用的话不对'), v.maxLength(MOST_REPLIES, '常用的话太多了')),
+  }),
+  /** What is not refunded, as published; open to anyone who has the card. */
+  showCriteria: v.strictObject({ communityId: id('小区') }),
+  /** Publishes a reason of the community's own. `code` is drawn by the client; repeating it changes nothing. */
+  publishCriterion: v.strictObject({ communityId: id('小区'), code: drawnId, words: v.pipe(v.string('文字不对'), v.trim(), v.minLength(1, '请写清楚什么情况不退'), v.maxLength(60, '一条最多写 60 个字')) }),
+  /** No case can be refused by it from now on; those that were stay as they are. */
+  retireCriterion: v.strictObject({ communityId: id('小区'), code: drawnId }),
   /** A one-time link that makes whoever opens it first a helper, a helper leader, or the leader in place of the caller. */
   inviteToCommunity: v.strictObject({ communityId: id('小区'), to: v.variant('role', [v.strictObject({ role: v.literal('leader') }), ...memberships], '请选请来做什么') }),
   /** What an invitation is for, before it is taken. */
@@ -478,6 +523,43 @@ export interface CommunityCard {
   appealBody: 'operator' | 'none'
   /** When somebody answers. */
   serviceHours: ServiceHours
+}
+
+/** What a community keeps ready for who decides a case. `replies` null: the usual ones, which every phone has. */
+export interface Standards {
+  replies: StandardReply[] | null
+  /** Its own reasons for not agreeing that hold now. */
+  criteria: { code: Criterion; words: string }[]
+}
+
+/** Where a community's cases go. */
+export interface RoutesPage {
+  version: number
+  rules: RouteRule[]
+  /** Whether the caller may change it. */
+  mayEdit: boolean
+  hasDesk: boolean
+  /** For choosing: who supplies here, and what was sold. */
+  suppliers: { id: string; name: string }[]
+  products: { key: string; title: string; spec: string }[]
+}
+
+export interface RepliesPage {
+  version: number
+  /** null: the usual ones. */
+  replies: StandardReply[] | null
+  /** For those of a reason. */
+  criteria: { code: Criterion; words: string }[]
+  mayEdit: boolean
+}
+
+/** What is not refunded in a community besides what holds everywhere. */
+export interface CriteriaPage {
+  community: CommunityCard
+  criteria: PublishedCriterion[]
+  /** Not any more, but cases were refused by it. */
+  retired: PublishedCriterion[]
+  mayEdit: boolean
 }
 
 /** The community as those see it who run it. */
@@ -727,6 +809,7 @@ export interface Answers {
     /** What was decided for the first ones, ready for those who come later. */
     standing: JointStep | null
     buyers: BatchBuyers
+    standards: Standards
     /** Households that were asked, and what they said. */
     asked: { total: number; fine: number; bad: number; silent: number }
     photoLinks: Record<string, string>
@@ -746,6 +829,15 @@ export interface Answers {
   openCommunity: CommunityCard
   showCommunity: CommunityPage
   editCommunity: CommunityPage
+  showRoutes: RoutesPage
+  saveRoutes: RoutesPage
+  /** `about`: what the rules looked at. */
+  tryRoute: { route: Route; about: { class: RouteClass; reason: Reason | null; title: string; supplierName: string | null; amountAsked: number } }
+  showReplies: RepliesPage
+  saveReplies: RepliesPage
+  showCriteria: CriteriaPage
+  publishCriterion: CriteriaPage
+  retireCriterion: CriteriaPage
   inviteToCommunity: { token: string; expiresAt: number }
   showRoleInvitation: { communityName: string; leaderName: string; role: 'helper' | 'helperLeader' | 'leader'; limit: number | null; pickupPoints: string[]; expiresAt: number }
   acceptRole: { communityId: string; communityName: string; role: 'helper' | 'helperLeader' | 'leader' }
@@ -825,4 +917,6 @@ export interface CaseAnswer {
   voiceLinks: Record<string, string>
   linksUntil: number
   community: CommunityCard
+  /** For the leader's side alone. */
+  standards: Standards | null
 }

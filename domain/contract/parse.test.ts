@@ -19,6 +19,10 @@ const GOOD: Record<CallName, Fields> = {
   listHouseholds: {}, unbindHousehold: { householdId: 'h1' },
   showCommunity: { communityId: 'c1' },
   editCommunity: { communityId: 'c1', name: '阳光花园', leaderName: '李姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours: [{ from: 480, to: 1320 }, null, null, null, null, null, null] },
+  showRoutes: { communityId: 'c1' }, saveRoutes: { communityId: 'c1', version: 0, rules: [{ id: 'r1', when: { classes: ['quality'], reasons: ['spoiled'], productKeys: ['草莓(2斤/盒)'], supplierIds: ['s1'], askedAtLeast: 5000 }, then: { holder: 'operator', recoverFrom: 'nobody' }, words: '贵的先请平台看' }, { id: 'r2', when: {}, then: { holder: 'leader' }, words: '都归团长' }] },
+  tryRoute: { communityId: 'c1', rules: [], about: { of: 'matter', class: 'quality', reason: 'spoiled', productKey: '草莓', supplierId: 's1', amountAsked: 100 } },
+  showReplies: { communityId: 'c1' }, saveReplies: { communityId: 'c1', version: 1, replies: [{ id: 'usual:reject:kept:1', purpose: 'reject', tone: 'calm', words: '{称呼}您好', criterion: 'kept' }] },
+  showCriteria: { communityId: 'c1' }, publishCriterion: { communityId: 'c1', code: CASE, words: '软果不退' }, retireCriterion: { communityId: 'c1', code: CASE },
   inviteToCommunity: { communityId: 'c1', to: { role: 'helper', limit: 5000 } }, showRoleInvitation: { token: 'T'.repeat(24) }, acceptRole: { token: 'T'.repeat(24), name: '老公', phone: '' }, revokeRoleInvitation: { communityId: 'c1', invitationId: '0'.repeat(64) },
   changeMember: { communityId: 'c1', memberId: MEMBER, to: { role: 'helperLeader', part: { pickupPoints: ['东门'], numbers: [{ groupBuyId: 'g1', from: 1, to: 20 }] } } },
   removeFromTeam: { communityId: 'c1', memberId: MEMBER }, leaveRole: { communityId: 'c1' }, gatheredCases: { communityId: 'c1' }, groupBuyCode: { groupBuyId: 'g1' },
@@ -54,7 +58,7 @@ const GOOD: Record<CallName, Fields> = {
   previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
 }
 const COMMANDS: Fields[] = [
-  { type: 'settle' }, { type: 'settle', amount: 0 }, { type: 'forward', words: '' }, { type: 'reject', criterion: 'kept', words: '放久了', review: 'call' },
+  { type: 'settle' }, { type: 'settle', amount: 0 }, { type: 'forward', words: '' }, { type: 'reject', criterion: 'kept', words: '放久了', review: 'call' }, { type: 'reject', criterion: `own:${CASE}`, words: '开团时说过', review: 'call' },
   { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words: '' }, { type: 'agree', option: 0 }, { type: 'decline', words: '' }, { type: 'agree', option: 0, onBehalf: { channel: 'phone', words: '行', photos: [] } }, { type: 'decline', words: '', onBehalf: { channel: 'groupChat', words: '', photos: ['p1'] } }, { type: 'withdraw', words: '' },
   { type: 'grantAsAsked', words: '' }, { type: 'disputeAsAsked', reason: 'other', words: '雨', photos: [] }, { type: 'admitRecovery', words: '' },
   { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: ['p'] }, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }, { type: 'promise', until: 0 }, { type: 'undo' }, { type: 'tell', how: 'onSite' },
@@ -62,7 +66,7 @@ const COMMANDS: Fields[] = [
 
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
-const MAY_BE_LEFT_OUT = ['fileCase.voices', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['fileCase.voices', 'tryRoute.rules', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {

@@ -8,7 +8,8 @@ import { totalDue } from '../case/liability'
 import { optionWords } from '../case/remedy'
 import { holderOf, stageOf, STAGE_WORDS } from '../case/stage'
 import { MISSING } from '../case/evidence'
-import { CRITERIA, REASONS } from '../case/reasons'
+import { criterionWords } from '../case/criteria'
+import { REASONS } from '../case/reasons'
 import { wishWords } from '../case/wish'
 import { dueFor } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
@@ -84,7 +85,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
         ['resident', 'progress', `${decider}替您补上了`, goods],
       ]
     case 'Rejected':
-      return [['resident', 'progress', `没同意：${CRITERIA[e.criterion]}`, `${goods}。${e.words}`], ['supplier', 'progress', `${decider}没同意这件事`, goods], ['leader', 'progress', `${decider}没同意这件事`, goods]]
+      return [['resident', 'progress', `没同意：${criterionWords(e)}`, `${goods}。${e.words}`], ['supplier', 'progress', `${decider}没同意这件事`, goods], ['leader', 'progress', `${decider}没同意这件事`, goods]]
     case 'Offered':
       return [
         ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(optionWords).join('，或者')}${by('resident')}`],

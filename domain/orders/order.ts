@@ -1,3 +1,6 @@
+import type { PublishedCriterion } from '../case/criteria'
+import type { StoredReplies } from '../replies/reply'
+import type { StoredRoutes } from '../route/rule'
 import type { ArrivalCheck } from './arrival'
 import type { ServiceHours } from '../clock/serviceHours'
 import type { StandingPromise } from '../clock/tonight'
@@ -143,6 +146,12 @@ export interface Community {
   serviceHours?: ServiceHours
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
+  /** Its own rules about where cases go. Missing: none. */
+  routes?: StoredRoutes
+  /** Its own sentences to tap. Missing: the usual ones. */
+  replies?: StoredReplies
+  /** Its own reasons for not agreeing, by code without `own:`, so that each is written by itself. Missing: none. */
+  criteria?: Record<string, PublishedCriterion>
   /** What was last promised to all who waited; who reports while it still leaves time joins it. Missing: nothing was. */
   promise?: StandingPromise
   createdAt: number

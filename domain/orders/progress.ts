@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/case'
+import { isPaid } from '../case/left'
 import { seenBy } from '../case/effect'
 import { deadlinesOf } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
@@ -33,17 +34,21 @@ export function progressOf(cases: readonly CaseState[], policy: Policy, now: num
   const counts: ProgressCounts = { reported: households.size, decided: 0, refunded: 0, unpaid: 0, offered: 0, waiting: 0, until: [] }
   const waits: Wait[] = []
   for (const own of households.values()) {
-    if (own.some(c => c.money === 'paid') && own.every(c => c.money !== 'due')) counts.refunded += 1
-    const waiting = own.filter(c => c.decision === 'review' || c.decision === 'evidence' || c.decision === 'withSupplier')
+    if (own.some(isPaid) && !own.some(isUnpaid)) counts.refunded += 1
+    const waiting = own.filter(c => UNDECIDED.includes(c.decision))
     if (waiting.length > 0) waits.push(slowest(waiting, policy))
     else if (own.some(c => c.decision === 'offered')) counts.offered += 1
     else {
       counts.decided += 1
-      if (own.some(c => c.money === 'due')) counts.unpaid += 1
+      if (own.some(isUnpaid)) counts.unpaid += 1
     }
   }
   return { ...counts, waiting: waits.length, until: grouped(waits) }
 }
+
+const UNDECIDED: readonly CaseState['decision'][] = ['review', 'evidence', 'withSupplier', 'withOperator', 'countered', 'appealed']
+
+const isUnpaid = (c: CaseState) => c.money !== 'none' && !isPaid(c)
 
 interface Wait { at: number; promised: boolean }
 

@@ -1,4 +1,6 @@
 import type { CaseState } from '../case/case'
+import { isPaid } from '../case/left'
+import { totalDue } from '../case/liability'
 import type { Order } from './order'
 
 /*
@@ -55,32 +57,33 @@ export function exportSays(rows: readonly Pick<RefundRow, 'paidAt' | 'state'>[],
 }
 
 function rowOf(order: Order, cases: readonly CaseState[], exportedAt: number | null): RefundRow {
-  const sum = (money: 'due' | 'paid') => cases.filter(c => c.money === money).reduce((total, c) => total + c.amount, 0)
-  const [due, paid] = [sum('due'), sum('paid')]
+  const sum = (some: readonly CaseState[]) => some.reduce((total, c) => total + totalDue(c), 0)
+  const [due, paid] = [sum(cases.filter(c => !isPaid(c))), sum(cases.filter(isPaid))]
   const paidAt = cases.reduce<number | null>((latest, c) => (c.payment && c.payment.at > (latest ?? 0) ? c.payment.at : latest), null)
   // What the export told before the first complaint was never paid from here.
   const before = Math.min(...cases.map(c => c.line.refundedElsewhere ?? 0))
   return {
     orderId: order._id, joinNumber: order.joinNumber, buyer: order.buyer, room: order.room, due, paid, paidAt,
-    ...compared({ due, paid, told: order.refunded - before, paidBefore: exportedAt === null ? 0 : paidBefore(cases, exportedAt) }),
-    cases: cases.map(c => ({ caseId: c.id, title: c.line.title, amount: c.amount, money: c.money === 'paid' ? 'paid' : 'due' })),
+    ...compared({ due, paid, refunds: cases.filter(isPaid).reduce((total, c) => total + c.amount, 0), told: order.refunded - before, paidBefore: exportedAt === null ? 0 : paidBefore(cases, exportedAt) }),
+    cases: cases.map(c => ({ caseId: c.id, title: c.line.title, amount: totalDue(c), money: isPaid(c) ? 'paid' : 'due' })),
   }
 }
 
-/** What the export ought to have. */
+/** What the export ought to have at least: freight and compensation may have been paid another way. */
 function paidBefore(cases: readonly CaseState[], exportedAt: number): number {
-  return cases.reduce((total, c) => total + (c.money === 'paid' && c.payment && c.payment.at < exportedAt ? c.amount : 0), 0)
+  return cases.reduce((total, c) => total + (isPaid(c) && c.payment && c.payment.at < exportedAt ? c.amount : 0), 0)
 }
 
 /**
+ * @param refunds of `paid`, what was for the goods: the rest may have been paid another way
  * @param told what the export tells beyond what it told before the first complaint
  * @param paidBefore what was paid from here before it came in
  */
-function compared({ due, paid, told, paidBefore }: { due: number; paid: number; told: number; paidBefore: number }): Pick<RefundRow, 'state' | 'difference'> {
+function compared({ due, paid, refunds, told, paidBefore }: { due: number; paid: number; refunds: number; told: number; paidBefore: number }): Pick<RefundRow, 'state' | 'difference'> {
   if (told > paid) return { state: due > 0 ? 'perhapsPaid' : 'moreThanPaid', difference: told - paid }
   if (told < paidBefore) return { state: 'missing', difference: paidBefore - told }
   if (due > 0) return { state: 'due', difference: 0 }
-  return { state: told === paid ? 'confirmed' : 'paid', difference: 0 }
+  return { state: told === paid || (refunds > 0 && told >= refunds) ? 'confirmed' : 'paid', difference: 0 }
 }
 
 /** Numbers first, in their order; what is no number behind them. */

@@ -125,7 +125,7 @@ describe('the resident', () => {
       household: { buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站' }, line: { paid: 2520, left: 2520 },
       offer: { by: 'leader', options: [{ remedy: 'refund', refund: 1260 }], words: '先退这些' },
     })
-    expect(viewed(examples().rejected, 'resident').rejection).toEqual({ criterion: 'notShown', words: '照片里看不清，麻烦再看看' })
+    expect(viewed(examples().rejected, 'resident').rejection).toEqual({ criterion: 'notShown', says: '照片里看不出这个问题', words: '照片里看不清，麻烦再看看' })
   })
 })
 
@@ -166,7 +166,7 @@ describe('a view is an allow-list', () => {
     expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
       'amount', 'arrivedAt', 'as', 'asked', 'bound', 'byHousehold', 'channel', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'evidenceAsked', 'evidenceAsked.by', 'evidenceAsked.missing[]', 'evidenceAsked.words', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'limit', 'line.left', 'line.paid',
       'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason',
-      'recovery.dispute.words', 'recovery.expected', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
+      'recovery.dispute.words', 'recovery.expected', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.says', 'rejection.words', 'spec', 'stage',
       'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind', 'words',
       'appeal', 'appeal.decision', 'appeal.decision.uphold', 'appeal.decision.words', 'appeal.grounds', 'appealUntil', 'compensation', 'counter', 'counter.refund', 'counter.words', 'countersLeft', 'desk', 'follows', 'freight', 'goods', 'goods.by', 'goods.state', 'goods.way', 'goods.waybill',
       'investigation', 'investigation.until', 'investigation.words', 'liability', 'liability.decided', 'liability.shares.carrier', 'liability.shares.goodwill', 'liability.shares.leader', 'liability.shares.seller', 'liability.shares.supplier',

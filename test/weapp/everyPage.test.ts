@@ -32,6 +32,7 @@ beforeAll(async () => {
     'packages/leader/refunds/index': { groupBuy }, 'packages/leader/arrival/index': { groupBuy }, 'packages/leader/incident/index': { groupBuy, product: oranges?.productId ?? '' },
     'packages/supplier/bundle/index': { supplier: supplierId, groupBuy }, 'packages/leader/bundle/index': { supplier: supplierId, groupBuy },
     'packages/supplier/people/index': { supplier: supplierId }, 'packages/leader/supplier/index': { id: supplierId },
+    'pages/criteria/index': { community: COMMUNITY.communityId },
     'pages/progress/index': { groupBuy }, 'packages/leader/behalf/index': { groupBuy }, 'packages/leader/chat/index': { groupBuy }, 'packages/leader/progress/index': { groupBuy },
   }
   const app = JSON.parse(readFileSync(path.join(BUILD, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }

@@ -8,18 +8,17 @@ import { Tap } from '../Tap/Tap'
 import { Words } from '../Words/Words'
 import './AskEvidenceSheet.scss'
 
-const PHRASES = ['麻烦再拍一张，看清楚了马上给您定。', '不着急，方便的时候补一张就行。']
-
 interface AskEvidenceSheetProps {
   open: boolean
   onClose: () => void
   busy: boolean
   said: string | null
+  phrases: readonly string[]
   onSend: (asked: { type: 'askEvidence'; missing: Missing[]; words: string }) => void
 }
 
 /** 补张照片: exactly what is missing, ticked; a word with it. */
-export function AskEvidenceSheet({ open, onClose, busy, said, onSend }: AskEvidenceSheetProps): ReactNode {
+export function AskEvidenceSheet({ open, onClose, busy, said, phrases, onSend }: AskEvidenceSheetProps): ReactNode {
   const [missing, setMissing] = useState<readonly Missing[]>([])
   const [words, setWords] = useState('')
   const nothing = missing.length === 0 && words.trim() === ''
@@ -37,7 +36,7 @@ export function AskEvidenceSheet({ open, onClose, busy, said, onSend }: AskEvide
             return <Tap key={code} role='checkbox' picked={chosen} className={`ask-evidence__tile${chosen ? ' ask-evidence__tile--chosen' : ''}`} label={`${MISSING[code]}${chosen ? '，已选' : ''}`} onTap={() => toggle(code)}>{MISSING[code]}{chosen && ' ✓'}</Tap>
           })}
         </View>
-        <Words label='跟人家说一句（可以不写）' value={words} onChange={setWords} phrases={PHRASES} />
+        <Words label='跟人家说一句（可以不写）' value={words} onChange={setWords} phrases={phrases} />
       </View>
     </Sheet>
   )

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
 import { MISSING } from '../../../domain/case/evidence'
-import { CRITERIA } from '../../../domain/case/reasons'
 import type { Stage } from '../../../domain/case/stage'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
@@ -47,7 +46,7 @@ function nextWords(view: CaseView, now: number): string {
     case 'refunding': return promise(view, now, '把钱退给您')
     case 'refunded': return '团长已经把钱退了，请留意到账。'
     case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
-    case 'rejected': return view.rejection ? CRITERIA[view.rejection.criterion] : ''
+    case 'rejected': return view.rejection ? view.rejection.says : ''
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
     case 'waitingOperator': return `${promise(view, now, '回话')}。`
     case 'countered': return `您说退 ${yuan(view.asked)} 就行。${promise(view, now, '回话')}`

@@ -7,6 +7,8 @@ import { platform } from '../../cloud/platform'
 import { Button } from '../../components/Button/Button'
 import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
+import { go } from '../../components/go'
+import { criteriaPage } from '../criteria/criteriaPage'
 import './StillPossible.scss'
 
 /** The consumers' hotline: open to everybody, whatever was decided here. */
@@ -20,6 +22,7 @@ export function StillPossible({ view, community }: { view: CaseView; community: 
         <View className='still-possible'>
           <View>先打电话跟团长说说，东西可以当面给团长看。说好了，团长可以直接在团购小程序里退给您。</View>
           <CallLeader community={community} />
+          <Button kind='quiet' label='看看公布了什么情况不退' onTap={() => go(criteriaPage(community.id))} />
           {community.appealBody === 'none' && (
             <>
               <View className='soft'>说不通的话，可以打消费者热线 {HOTLINE}，在这里处理过不影响您去投诉。</View>

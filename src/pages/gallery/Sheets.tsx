@@ -17,7 +17,7 @@ export function Sheets(): ReactNode {
     <Section title='从下面上来的'>
       <Button label='打开一张' onTap={() => setOpen('plain')} />
       <Button label='补张照片' onTap={() => setOpen('ask')} />
-      <AskEvidenceSheet open={open === 'ask'} onClose={close} busy={false} said={null} onSend={close} />
+      <AskEvidenceSheet open={open === 'ask'} onClose={close} busy={false} said={null} phrases={['麻烦再拍一张，看清楚了马上给您定。']} onSend={close} />
       <Button label='找人再看看' onTap={() => setOpen('say')} />
       {open === 'say' && <SaySheet title='找人再看看' owner='gallery:say' label='为什么' placeholder='写一句为什么不同意' camera='有新的照片也可以放上' send='请人再看看' missing={({ words }) => (words === '' ? '先写一句为什么' : null)} busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='怎么退回来' onTap={() => setOpen('way')} />

@@ -9,6 +9,7 @@ import { Button } from '../../components/Button/Button'
 import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
+import { go } from '../../components/go'
 import { Page } from '../../components/Page/Page'
 import { Portion } from '../../components/Portion/Portion'
 import { RoleSwitch } from '../../components/RoleSwitch/RoleSwitch'
@@ -19,6 +20,7 @@ import { Tap } from '../../components/Tap/Tap'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useOutbox } from '../../outbox/useOutbox'
 import { GroupBuyLink } from '../bind/GroupBuyLink'
+import { criteriaPage } from '../criteria/criteriaPage'
 import { filingPage } from '../file/filingPage'
 import { Bought } from './Bought'
 import { groupAgain, lineByLine } from './lineByLine'
@@ -94,6 +96,7 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
         <Card key={c.id}>
           <View className='home__community'>{c.name} · 团长{c.leaderName}</View>
           <CallLeader community={c} />
+          <Button kind='quiet' label='什么情况不退' spokenLabel={`${c.name}什么情况不退`} onTap={() => go(criteriaPage(c.id))} />
         </Card>
       ))}
     </>

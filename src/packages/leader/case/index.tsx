@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Answers, CaseStep } from '../../../../domain/contract/calls'
 import { yuan } from '../../../../domain/case/money'
 import type { CaseView } from '../../../../domain/people/caseView'
+import type { ReplyPurpose } from '../../../../domain/replies/reply'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
 import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
@@ -33,9 +34,8 @@ import { goOnlyTo } from '../../../components/go'
 import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
 import { useStepSheet } from '../../../components/useStepSheet'
 import { decidedWords } from '../../../words/decidedWords'
+import { fillingsOf, phrasesFor } from '../../../words/phrases'
 import './index.scss'
-
-const OFFER_PHRASES = ['您好，坏的部分我来退，好的您先吃，您看行吗？', '您好，退一部分，下次多给您补一点，您看行吗？', '实在不好意思，您挑一个，点了我就办。']
 
 const INBOX = '/packages/leader/inbox/index'
 const GATHERED = '/packages/leader/gathered/index'
@@ -57,6 +57,7 @@ export default function LeaderCase(): ReactNode {
     if (await act(command)) sheet.close()
   }
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseStep) => void step(command) }
+  const phrases = (purpose: ReplyPurpose) => (data ? phrasesFor(data.standards, purpose, fillingsOf(data.view)) : [])
   const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
   return (
     <Page wide bar={bar}>
@@ -66,11 +67,11 @@ export default function LeaderCase(): ReactNode {
       {data && (
         <>
           <MoreSheet open={sheet.open === 'more'} onClose={sheet.close} may={data.view.mayDo} noSupplier={!data.view.hasSupplier} onChoose={sheet.show} />
-          <AskEvidenceSheet open={sheet.open === 'askEvidence'} {...forSheet} />
+          <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
           <AddForNeighbour key={sheet.open === 'addEvidence' ? 'adding' : 'not'} open={sheet.open === 'addEvidence'} {...forSheet} />
-          <ForwardSheet open={sheet.open === 'forward'} {...forSheet} />
-          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={OFFER_PHRASES} {...forSheet} />
-          <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} {...forSheet} />
+          <ForwardSheet open={sheet.open === 'forward'} phrases={phrases('forward')} {...forSheet} />
+          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
+          <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
           <AnswerSheet key={sheet.open === 'agree' || sheet.open === 'decline' ? 'open' : 'shut'} answer={sheet.open === 'agree' || sheet.open === 'decline' ? sheet.open : null} offer={data.view.offer} {...forSheet} />
           <PaidSheet open={sheet.open === 'paid'} amount={data.view.amount} {...forSheet} />
         </>

@@ -13,7 +13,7 @@ import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
 import { Trouble } from '../../../components/States/Trouble'
-import { goOnlyTo } from '../../../components/go'
+import { go, goOnlyTo } from '../../../components/go'
 import { CommunityFields, isInPlace, writtenPoints, type AboutCommunity } from '../parts/community/CommunityFields'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { Hours } from '../parts/community/Hours'
@@ -59,6 +59,7 @@ export default function Community(): ReactNode {
               ? (
                 <>
                   <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => setEdited({ ...shown, about })} />
+                  <Ways communityId={community.communityId} />
                   <Hours hours={shown.hours} onChange={hours => setEdited({ ...shown, hours })} />
                   <Team communityId={community.communityId} pickupPoints={pointsOf(data)} team={data.team} invitations={data.invitations} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
                 </>
@@ -82,6 +83,20 @@ function aboutOf({ community }: CommunityPage): AboutCommunity {
   return { name, leaderName, leaderPhone, pickupPoints: pickupPoints.length === 0 ? [''] : pickupPoints }
 }
 
+/** What stands on pages of its own. */
+function Ways({ communityId }: { communityId: string }): ReactNode {
+  const to = (page: string) => () => go(`/packages/leader/${page}/index?community=${communityId}`)
+  return (
+    <Card title='怎么处理'>
+      <View className='team__sheet'>
+        <Button label='谁先看、钱找谁' onTap={to('routes')} />
+        <Button label='常用的话' onTap={to('replies')} />
+        <Button label='什么情况不退' onTap={to('criteria')} />
+      </View>
+    </Card>
+  )
+}
+
 /** A helper sees what they may do, and may stop. */
 function AsHelper({ community, page }: { community: Led; page: CommunityPage }): ReactNode {
   const [leaving, setLeaving] = useState(false)
@@ -92,13 +107,16 @@ function AsHelper({ community, page }: { community: Led; page: CommunityPage }):
     goOnlyTo('/pages/home/index')
   })
   return (
-    <Card title={page.community.name}>
-      <View>您在帮团长{page.community.leaderName}，一件最多定 {yuan(community.limit ?? 0)}，超过的请团长定。</View>
-      <Button kind='quiet' label='我不帮了' onTap={() => setLeaving(true)} />
-      <LeaveSheet open={leaving} title='不帮了？' busy={busy} said={failed?.message} onLeave={leave} onClose={() => { setLeaving(false); forget() }}>
-        邻居反映的，您就看不到、也定不了了；您定过的照旧算数。想再帮，要团长重新请您。
-      </LeaveSheet>
-    </Card>
+    <>
+      <Card title={page.community.name}>
+        <View>您在帮团长{page.community.leaderName}，一件最多定 {yuan(community.limit ?? 0)}，超过的请团长定。</View>
+        <Button kind='quiet' label='我不帮了' onTap={() => setLeaving(true)} />
+        <LeaveSheet open={leaving} title='不帮了？' busy={busy} said={failed?.message} onLeave={leave} onClose={() => { setLeaving(false); forget() }}>
+          邻居反映的，您就看不到、也定不了了；您定过的照旧算数。想再帮，要团长重新请您。
+        </LeaveSheet>
+      </Card>
+      <Ways communityId={community.communityId} />
+    </>
   )
 }
 

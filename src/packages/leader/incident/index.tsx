@@ -22,6 +22,7 @@ import { DecidedTogether } from '../parts/DecidedTogether'
 import { HowMuch } from '../parts/incident/HowMuch'
 import { stepWords, sumOf, withinLimit } from '../parts/incident/jointWords'
 import { householdOf } from '../../../words/householdOf'
+import { fillingsForMany, phrasesFor } from '../../../words/phrases'
 import { Wall } from '../parts/incident/Wall'
 import { refundsPage } from '../parts/refunds/refundsPage'
 import './index.scss'
@@ -86,7 +87,7 @@ export default function LeaderIncident(): ReactNode {
                 <>
                   <Section title='看看照片，不一样的点一下去掉'><Wall members={open} crate={incident.crate} chosen={chosen} links={incident.photoLinks} onToggle={toggle} /></Section>
                   {standingWords(incident) !== null && <Card tone='green'>{standingWords(incident)}</Card>}
-                  <HowMuch step={plan} members={within} onChange={setStep} />
+                  <HowMuch step={plan} members={within} phrases={phrasesFor(incident.standards, 'batch', fillingsForMany(incident.title))} onChange={setStep} />
                   {over.length > 0 && limit !== null && <Card tone='amber'>! {over.length} 户超过您能定的 {yuan(limit)}，留给团长：{over.map(m => householdOf(m.card)).join('、')}</Card>}
                 </>
               )}
@@ -96,7 +97,7 @@ export default function LeaderIncident(): ReactNode {
           </View>
         )}
       </Answered>
-      <RejectSheet open={rejecting} hasPhotos={chosen.some(m => m.card.photo !== null)} onClose={() => setRejecting(false)} busy={together.working} said={null} onSend={decide} />
+      <RejectSheet open={rejecting} standards={data?.standards ?? null} about={fillingsForMany(data?.title ?? '')} hasPhotos={chosen.some(m => m.card.photo !== null)} onClose={() => setRejecting(false)} busy={together.working} said={null} onSend={decide} />
     </Page>
   )
 }

@@ -33,6 +33,7 @@ import './index.scss'
 
 const CASES = '/packages/supplier/cases/index'
 
+const ASK_PHRASES = ['麻烦再拍一张，看清楚了马上回话。', '不着急，方便的时候补一张就行。']
 const OFFER_PHRASES = ['坏的部分我来承担，好的请先吃，您看行吗？', '实在不好意思，这一批路上受了点热，我退一部分。']
 
 /** A case as the supplier answers for it: photos, batch, claim; never who the resident is. */
@@ -59,7 +60,7 @@ export default function SupplierCase(): ReactNode {
       {data && (
         <>
           <DisputeSheet open={sheet.open === 'dispute'} bases={data.view.recovery ? [data.view.recovery.basis] : []} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
-          <AskEvidenceSheet open={sheet.open === 'ask'} {...forSheet} onSend={command => void step(command)} />
+          <AskEvidenceSheet open={sheet.open === 'ask'} phrases={ASK_PHRASES} {...forSheet} onSend={command => void step(command)} />
           <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={null} phrases={OFFER_PHRASES} {...forSheet} onSend={command => void step(command)} />
         </>
       )}

@@ -7,8 +7,6 @@ import { Trouble } from '../../../../components/States/Trouble'
 import { Words } from '../../../../components/Words/Words'
 import './StepSheet.scss'
 
-const PHRASES = ['麻烦看看照片，这是这一批的问题吗？', '好几家都这样，请尽快看一下。', '您看能退多少，定了我就退给邻居。']
-
 export interface StepSheetProps<C extends CaseStep['type']> {
   open: boolean
   onClose: () => void
@@ -18,7 +16,7 @@ export interface StepSheetProps<C extends CaseStep['type']> {
 }
 
 /** 请供货商先看: what to ask. */
-export function ForwardSheet({ open, onClose, busy, said, onSend }: StepSheetProps<'forward'>): ReactNode {
+export function ForwardSheet({ open, onClose, busy, said, onSend, phrases }: StepSheetProps<'forward'> & { phrases: readonly string[] }): ReactNode {
   const [words, setWords] = useState('')
   return (
     <Sheet
@@ -27,7 +25,7 @@ export function ForwardSheet({ open, onClose, busy, said, onSend }: StepSheetPro
     >
       <View className='step-sheet'>
         <View>供货商能看到照片和东西，看不到是哪一家邻居。他不回话，您也可以自己定。</View>
-        <Words label='问他一句（可以不写）' value={words} onChange={setWords} phrases={PHRASES} />
+        <Words label='问他一句（可以不写）' value={words} onChange={setWords} phrases={phrases} />
       </View>
     </Sheet>
   )

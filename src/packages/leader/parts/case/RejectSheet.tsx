@@ -1,41 +1,51 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { CRITERIA, CRITERION_CODES, REVIEWS, REVIEW_CODES, type Criterion, type Review } from '../../../../../domain/case/reasons'
+import type { Standards } from '../../../../../domain/contract/calls'
+import type { Fillings } from '../../../../../domain/replies/reply'
 import { Button } from '../../../../components/Button/Button'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
 import { PickOne } from '../../../../components/PickOne/PickOne'
 import { Words } from '../../../../components/Words/Words'
+import { phrasesFor } from '../../../../words/phrases'
 import type { StepSheetProps } from './ForwardSheet'
-import { REJECT_PHRASES } from './rejectPhrases'
 import './StepSheet.scss'
 
+interface RejectSheetProps extends StepSheetProps<'reject'> {
+  hasPhotos: boolean
+  standards: Standards | null
+  about: Fillings
+}
+
 /** 不同意: a published reason first, how it was looked at, and a sentence of one's own that is never begun from nothing. */
-export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos }: StepSheetProps<'reject'> & { hasPhotos: boolean }): ReactNode {
+export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos, standards, about }: RejectSheetProps): ReactNode {
   const [criterion, setCriterion] = useState<Criterion | null>(null)
   const [review, setReview] = useState<Review | null>(hasPhotos ? 'photos' : null)
   const [words, setWords] = useState('')
+  const phrases = (of: Criterion) => phrasesFor(standards, 'reject', about, of)
   const choose = (chosen: Criterion) => {
     // What somebody wrote stays; what was only filled in follows the reason.
-    const filledIn = words.trim() === '' || (criterion !== null && REJECT_PHRASES[criterion].includes(words))
-    if (filledIn) setWords(REJECT_PHRASES[chosen][0] ?? '')
+    const wasFilledIn = words.trim() === '' || (criterion !== null && phrases(criterion).includes(words))
+    if (wasFilledIn) setWords(phrases(chosen)[0] ?? '')
     setCriterion(chosen)
   }
   const missing = criterion === null ? '先选一个原因' : review === null ? '选一下怎么看的' : words.trim() === '' ? '写一句话给邻居' : null
   const send = () => {
     if (criterion !== null && review !== null) onSend({ type: 'reject', criterion, review, words: words.trim() })
   }
+  const published: { value: Criterion; label: string }[] = [...CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] })), ...(standards?.criteria ?? []).map(c => ({ value: c.code, label: c.words }))]
   return (
     <Sheet
       open={open} title='不同意，因为' onClose={onClose}
       bar={<><Trouble words={said} /><Button kind='danger' label={missing ?? '告诉邻居，没同意'} disabled={missing !== null} busy={busy} busyLabel='正在发…' onTap={send} /></>}
     >
       <View className='step-sheet'>
-        <PickOne what='原因' value={criterion} choices={CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] }))} onChoose={choose} />
+        <PickOne what='原因' value={criterion} choices={published} onChoose={choose} />
         {criterion !== null && (
           <>
-            <Words label='跟邻居说（可以改）' value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={REJECT_PHRASES[criterion]} />
+            <Words label='跟邻居说（可以改）' value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={phrases(criterion)} />
             <View>
               <View className='step-sheet__question'>您是怎么看的</View>
               <ChoiceTiles columns={3} value={review} choices={REVIEW_CODES.map(value => ({ value, label: REVIEWS[value] }))} onChoose={setReview} />

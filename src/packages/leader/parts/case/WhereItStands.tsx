@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { MISSING } from '../../../../../domain/case/evidence'
-import { CRITERIA } from '../../../../../domain/case/reasons'
 import { INTAKE_CHANNELS } from '../../../../../domain/case/onBehalf'
 import { yuan } from '../../../../../domain/case/money'
 import type { CaseView } from '../../../../../domain/people/caseView'
@@ -45,7 +44,7 @@ function nextWords(view: CaseView): string {
     case 'refunding': return `请在您收款的地方退 ${yuan(view.amount)} 给邻居，退好了回来点「我已退款」。`
     case 'refunded': return view.bound ? '邻居那边能看到退了多少、在哪里退的。不用再做什么。' : `退了 ${yuan(view.amount)}，记下了。`
     case 'agreedNoMoney': return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
-    case 'rejected': return `${view.rejection ? `${CRITERIA[view.rejection.criterion]}。` : ''}${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`
+    case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
     case 'waitingOperator': return '平台在看，定了会告诉您。'
     case 'countered': return `邻居说退 ${yuan(view.asked)} 就行。同意就点下面的按钮；还想商量，点「更多」给个办法。`
@@ -73,7 +72,7 @@ function gatheredWords(view: CaseView): string {
     case 'refunding': return `团长会退 ${yuan(view.amount)} 给邻居，您不用退。`
     case 'refunded': return `团长退了 ${yuan(view.amount)} 给邻居。`
     case 'agreedNoMoney': return '团长看到了，不用退钱。'
-    case 'rejected': return `${view.rejection ? `${CRITERIA[view.rejection.criterion]}。` : ''}邻居有疑问可以找团长，也可以打 12315。`
+    case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}邻居有疑问可以找团长，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
     case 'waitingOperator': case 'appealed': return '平台在看，您不用做什么。'
     case 'countered': return `邻居说退 ${yuan(view.asked)} 就行，怎么处理由团长定。`

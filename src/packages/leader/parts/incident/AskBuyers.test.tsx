@@ -3,7 +3,7 @@ import type { Answers } from '../../../../../domain/contract/calls'
 import { AskBuyers } from './AskBuyers'
 
 const incident = (over: Partial<Answers['showIncident']>): Answers['showIncident'] => ({
-  title: '草莓', spec: '', groupBuyTitle: '草莓团', members: [], crate: [], standing: null, buyers: { households: 78, reported: 24, quiet: 2, unclaimed: 52 }, asked: { total: 0, fine: 0, bad: 0, silent: 0 }, photoLinks: {}, ...over,
+  title: '草莓', spec: '', groupBuyTitle: '草莓团', members: [], crate: [], standing: null, buyers: { households: 78, reported: 24, quiet: 2, unclaimed: 52 }, asked: { total: 0, fine: 0, bad: 0, silent: 0 }, standards: { replies: null, criteria: [] }, photoLinks: {}, ...over,
 })
 const show = (over: Partial<Answers['showIncident']> = {}) => render(<AskBuyers batch={{ groupBuyId: 'g', productId: 'p' }} incident={incident(over)} communityName='梧桐苑' onShare={jest.fn()} onAsked={jest.fn()} />)
 

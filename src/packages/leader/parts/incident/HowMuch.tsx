@@ -11,18 +11,17 @@ import { fenIn } from '../../../../words/fenIn'
 import { comesTo, sumOf } from './jointWords'
 import './HowMuch.scss'
 
-const PHRASES = ['这一批确实没到位，实在不好意思。', '坏的部分按这个退，下次我盯紧一点。']
-
 type Kind = 'asAsked' | 'all' | 'half' | 'perPiece'
 
 interface HowMuchProps {
   step: JointStep
   members: readonly IncidentMember[]
+  phrases: readonly string[]
   onChange: (step: JointStep) => void
 }
 
 /** One answer for all of them, and what it comes to before it is given. */
-export function HowMuch({ step, members, onChange }: HowMuchProps): ReactNode {
+export function HowMuch({ step, members, phrases, onChange }: HowMuchProps): ReactNode {
   const [typed, setTyped] = useState(step.type === 'perPiece' ? (step.amount / 100).toFixed(2) : '')
   const words = step.type === 'share' || step.type === 'perPiece' ? step.words : ''
   const amount = typed.trim() === '' ? 0 : fenIn(typed)
@@ -45,7 +44,7 @@ export function HowMuch({ step, members, onChange }: HowMuchProps): ReactNode {
         ]}
       />
       {step.type === 'perPiece' && <Field label='坏一件退多少' value={typed} type='digit' most={9} unit='元' trouble={trouble} onChange={type} />}
-      {(step.type === 'share' || step.type === 'perPiece') && <Words label='跟邻居说一句（可以不写）' value={words} onChange={said => onChange({ ...step, words: said })} phrases={PHRASES} />}
+      {(step.type === 'share' || step.type === 'perPiece') && <Words label='跟邻居说一句（可以不写）' value={words} onChange={said => onChange({ ...step, words: said })} phrases={phrases} />}
       <View className='how-much'>{outcome(step, members)}</View>
       {capped > 0 && step.type === 'perPiece' && <View className='amber'>! 其中 {capped} 户一件没付到 {yuan(step.amount)}，按付的钱退，不会多退。</View>}
     </Section>

@@ -43,7 +43,7 @@ test('what is over a helper\'s limit is known before the tap, and not counted in
 })
 
 test('more for a piece than was paid for it is said; nothing, and less than a fen, say why not', () => {
-  const show = (amount: number) => render(<HowMuch step={{ type: 'perPiece', amount, words: '' }} members={[member(1, []), member(2, [], 8000)]} onChange={() => undefined} />)
+  const show = (amount: number) => render(<HowMuch phrases={[]} step={{ type: 'perPiece', amount, words: '' }} members={[member(1, []), member(2, [], 8000)]} onChange={() => undefined} />)
   show(6000)
   expect(screen.getByText('! 其中 1 户一件没付到 ¥60.00，按付的钱退，不会多退。')).toBeTruthy()
   const field = screen.getByRole('textbox', { name: '坏一件退多少' })

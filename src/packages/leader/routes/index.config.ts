@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁先看、钱找谁' })

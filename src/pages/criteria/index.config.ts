@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '什么情况不退' })
