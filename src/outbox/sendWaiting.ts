@@ -156,6 +156,7 @@ function arrived(one: Waiting, view: CaseView): void {
     if (one.owner !== undefined) {
       forgetKeptWords(one.owner)
       forgetTrips(PHOTOS, one.owner)
+      forgetTrips(VOICES, one.owner)
     }
   }
   removeWaiting(one.id)
