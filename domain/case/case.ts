@@ -4,7 +4,8 @@ import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
 import type { EvidenceAsked } from './evidence'
 import type { IntakeChannel } from './onBehalf'
-import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+import type { Logistics } from './file'
+import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, RecoverFrom, Review } from './reasons'
 import type { Voice } from './voice'
 
 /** Whoever takes part in a case. `system` is the clock and what the platform pushes to us. */
@@ -92,6 +93,14 @@ export interface CaseState {
   supplierId: string | null
   /** As agreed with the supplier when the case was filed; a later agreement changes nothing here. Missing: at retail. */
   recoverAt?: RecoverAt
+  /** Whom it is claimed back from. Missing on older cases: the supplier, where there is one. */
+  recoverFrom?: RecoverFrom
+  /** Who must never learn of it: those whom a complaint names. Person ids; missing: nobody. */
+  hiddenFrom?: string[]
+  /** Of what is on its way; '' where nobody knows. */
+  logistics?: Logistics
+  /** Whom a complaint about the service is about. */
+  about?: About
   line: ClaimedLine
   class: CaseClass
   reason: Reason

@@ -4,7 +4,8 @@ import type { Actor, ClaimedLine, OfferOption } from './case'
 import type { Claim, Wish } from './claim'
 import type { Missing } from './evidence'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
-import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+import type { Logistics } from './file'
+import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, RecoverFrom, Review } from './reasons'
 import type { Voice } from './voice'
 
 /** What every event carries. Events are never changed or removed; `v` is the shape's version, so that old ones stay readable. */
@@ -31,7 +32,14 @@ export type CaseFact =
       /** Only where the leader filed: by which way it was said, and who of the household is here. Without them the resident filed in the mini-program. */
       channel?: IntakeChannel; residentId?: string | null
       /** Until when the leader had promised all who waited an answer: it was filed in time to be one of them. ms */
-      promisedUntil?: number }
+      promisedUntil?: number
+      /** Who looks first, by class and by who was there. Missing on cases filed before there were such classes: the leader. */
+      heldBy?: 'leader' | 'operator'
+      /** Who must never learn of it: those whom a complaint names. Person ids. */
+      hiddenFrom?: string[]
+      /** Whom it is claimed back from. Missing on older cases: the supplier, where there is one. */
+      recoverFrom?: RecoverFrom
+      logistics?: Logistics; about?: About }
   | { type: 'Settled'; amount: number; recovery: number } & Recallable
   | { type: 'Forwarded'; words: string }
   | { type: 'EvidenceAsked'; missing: Missing[]; words: string }

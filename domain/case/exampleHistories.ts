@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { allowedCommands, RULES } from './allowed'
 import type { Actor, Case, ClaimedLine, Party } from './case'
-import { DAMAGE_STEPS, refundPreview, type Claim } from './claim'
+import { DAMAGE_STEPS, refundPreview, type Wish } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { askedFor, decide, type DecideContext, type Decision } from './decide'
 import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
-import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT } from './exampleCase'
+import { firstLook } from './firstLook'
+import { actorOf, EVERYBODY, exampleClaim, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT, SUPPLIER } from './exampleCase'
 import { MISSING_CODES } from './evidence'
 import { INTAKE_CODES } from './onBehalf'
-import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REASONS, REVIEW_CODES } from './reasons'
+import { ABOUT_CODES, CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES, ruleFor } from './reasons'
 import { MOST_VOICES } from './voice'
 
 /** For tests only: random cases and random lives of them. */
@@ -42,15 +43,19 @@ export const someFiledCase: fc.Arbitrary<Case> = fc.record({
   voices: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: MOST_VOICES }).map(all => all.map((seconds, i) => ({ id: `voice-${i}`, seconds }))),
   // One in three filed by the leader, for a household that is here or not, with a photo or without.
   onBehalf: fc.option(fc.record({ channel: fc.constantFrom(...INTAKE_CODES), residentId: fc.constantFrom(RESIDENT.personId, null) }), { freq: 2 }), pictured: fc.boolean(),
-}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt, onBehalf, pictured }) => {
+  about: fc.constantFrom(...ABOUT_CODES), desk: fc.boolean(), helpers: fc.constantFrom([], ['person-husband']), waybill: fc.constantFrom('SF1234567890', '773000111222'), kind: fc.nat(9),
+}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt, onBehalf, pictured, about, desk, helpers, waybill, kind }) => {
+  const rule = ruleFor(reason)
   const bad = Math.max(1, Math.ceil(line.quantity * share))
-  const claim: Claim = REASONS[reason].measure === 'weight'
-    ? { measure: 'weight', bad, promised, actual: Math.floor(promised * share * 0.99) }
-    : { measure: 'pieces', bad, damage: REASONS[reason].measure === 'count' ? 100 : damage }
+  const claim = exampleClaim(reason, { bad, damage, promised, actual: Math.floor(promised * share * 0.99), amount: Math.floor(line.paid * share) })
   const most = Math.min(refundPreview(line, claim), line.left)
-  const wish = wishes && most > 0 ? { kind: 'refund' as const, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: 'none' as const }
-  const context: FilingContext = exampleContext({ line, supplierId, recoverAt, ...(onBehalf ? { by: LEADER, onBehalf } : {}) })
-  const filed = fileCase(exampleFiling({ reason, claim, wish, ...(onBehalf ? { voices: [] } : { voices }), ...(onBehalf && !pictured ? { photos: [], words: `${words}群里说的` } : { photos, words }) }), context)
+  const asked = rule.wishes[kind % rule.wishes.length] ?? 'none'
+  const wish: Wish = asked !== 'refund' && asked !== 'returnRefund' ? { kind: asked } : wishes && most > 0 ? { kind: asked, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: 'none' }
+  const around = { desk, leaderId: LEADER.personId, helpers, helperLeaders: [], supplierPeople: [SUPPLIER.personId] }
+  const look = firstLook('service', about, around)
+  const facts = rule.class === 'service' ? { about: look === null || (onBehalf && look.hiddenFrom.includes(LEADER.personId)) ? 'operator' as const : about } : rule.class === 'logistics' ? { logistics: { carrier: '', waybill } } : {}
+  const context: FilingContext = exampleContext({ line, supplierId, recoverAt, around, ...(onBehalf ? { by: LEADER, onBehalf } : {}) })
+  const filed = fileCase(exampleFiling({ reason, claim, wish, ...facts, ...(onBehalf ? { voices: [] } : { voices }), ...(onBehalf && !pictured ? { photos: [], words: `${words}群里说的` } : { photos, words }) }), context)
   if (isRefusal(filed)) throw new Error(`the generator files badly: ${filed.code} ${filed.field ?? ''}`)
   return frozen(replay([filed]))
 })

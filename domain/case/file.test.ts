@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from '../clock/policy'
 import { isAllowed } from './allowed'
 import type { CaseEvent } from './events'
 import { replay } from './evolve'
-import { exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, HOUR, isRefusal, LEADER, RESIDENT } from './exampleCase'
+import { exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, filingFor, HOUR, isRefusal, LEADER, RESIDENT } from './exampleCase'
 import { CLAIM_WINDOW, fileCase, MOST_PHOTOS, type Filing, type FilingContext } from './file'
 import { REASON_CODES, REASONS } from './reasons'
 import { MOST_VOICES } from './voice'
@@ -21,13 +21,12 @@ it('a filing says everything that the case will ever need to know', () => {
   expect(file()).toEqual({
     type: 'Filed', v: 1, at: FILED_AT, by: RESIDENT, command: 'filing', caseId: exampleFiling().caseId, communityId: 'community-1', groupBuyId: 'groupbuy-1',
     supplierId: 'supplier-1', recoverAt: 'retail', line: exampleLine(), class: 'quality', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 },
-    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], voices: [], words: '一盒都压烂了', late: false, policy: 1, proven: null,
+    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], voices: [], words: '一盒都压烂了', late: false, policy: 1, proven: null, recoverFrom: 'supplier', heldBy: 'leader',
   })
 })
 
 it.each(REASON_CODES)('%s knows its class', reason => {
-  const claim = REASONS[reason].measure === 'weight' ? { measure: 'weight' as const, bad: 1, promised: 1000, actual: 0 } : { measure: 'pieces' as const, bad: 1, damage: 100 as const }
-  expect(file({ reason, claim })).toMatchObject({ type: 'Filed', class: REASONS[reason].class, reason })
+  expect(file(filingFor(reason))).toMatchObject({ type: 'Filed', class: REASONS[reason].class, reason })
 })
 
 describe('voices', () => {

@@ -9,7 +9,7 @@ import { evolve, replay } from './evolve'
 import { actorOf, ask, exampleContext, exampleFiling, examples, HOUR, LAST_EVENT, LATER, LEADER, RESIDENT } from './exampleCase'
 import { PARTIES, someHistory, type History } from './exampleHistories'
 import { fileCase } from './file'
-import { holderOf, isOpen, lineKey, openKeyOf, stageOf } from './stage'
+import { holderOf, isOpen, laneKey, openKeyOf, stageOf } from './stage'
 import { recoverable } from './recoverable'
 import { isNews, toldTo } from './told'
 import { deadlinesOf } from '../clock/deadlines'
@@ -24,7 +24,7 @@ const key = (s: CaseState, now = LATER) => openKeyOf(s, now)
 
 it('generated histories get everywhere: every event, every stage, every refusal', () => {
   const seen = new Set<string>()
-  for (const { filed, steps, end } of fc.sample(someHistory, { numRuns: 3000, seed: 20261114 })) {
+  for (const { filed, steps, end } of fc.sample(someHistory, { numRuns: 6000, seed: 20261114 })) {
     for (const event of end.events) seen.add(event.type)
     for (const c of [filed, ...steps.map(s => s.after)]) seen.add(stageOf(c.state)).add(`recovery ${c.state.recovery}`)
     for (const { decision } of steps) seen.add('refusal' in decision ? decision.refusal.code : decision.events.length === 0 ? 'repeated' : 'accepted')
@@ -119,7 +119,7 @@ describe('the key that one case per line may hold', () => {
   it('is the line\'s while the case can still move or be revived, and its own ever after', () => {
     alwaysTrue(({ state }) => {
       const revivable = isOpen(state) || state.decision === 'rejected'
-      expect(key(state)).toBe(revivable ? lineKey(state.line.orderId, state.line.lineId) : `done:${state.id}`)
+      expect(key(state)).toBe(revivable ? laneKey(state.line.orderId, state.line.lineId, state.class) : `done:${state.id}`)
     })
   })
 

@@ -1,6 +1,7 @@
 import { isClaimable } from '../orders/claimable'
 import type { Order, Reservation } from '../orders/order'
 import type { CaseState } from './case'
+import { isAboutMoney } from './reasons'
 import { lineKey } from './stage'
 
 /** What other cases on the same order took, will take, or may take. Fen. */
@@ -13,7 +14,9 @@ export interface SettledBefore {
 /** What a case takes from its order: what was settled, or, while nothing is decided, all that it could be settled with. */
 export function takenBy(c: CaseState): SettledBefore {
   const undecided = c.decision !== 'agreed' && c.decision !== 'withdrawn' && c.decision !== 'rejected'
-  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? c.line.left : c.amount, paid: c.money === 'paid' }
+  // What nobody can ask money for keeps none from the goods; a gesture that is made all the same looks at what is left then.
+  const most = isAboutMoney(c.reason) ? c.line.left : 0
+  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? most : c.amount, paid: c.money === 'paid' }
 }
 
 /**
