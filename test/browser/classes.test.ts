@@ -66,6 +66,7 @@ test('missing parts: what lacks is listed at the first tap, and nothing any more
   await tap(/^退 ¥3.00/)
   await tap('发给团长')
   await shown('发给团长了').waitFor()
+  await page.getByRole('dialog', { name: '允许发送消息' }).getByRole('button', { name: '允许', exact: true }).click()
   await tap('看进展')
   await shown('面包夹 1 个，打开盒子时发现的，能用一部分，值 ¥3.00').waitFor()
   expect(trouble).toEqual([])

@@ -75,11 +75,13 @@ export function wishOf(draft: Wishing, most: number): Wish | null {
 
 /** What only some classes are asked for, as the cloud takes it. */
 export function factsOf({ reason, carrier, waybill, about }: Pick<Draft, 'reason' | 'carrier' | 'waybill' | 'about'>): { logistics?: { carrier: string; waybill: string }; about?: NonNullable<Draft['about']> } {
-  const asked = reason === null ? null : REASONS[reason].class
-  const sent = { carrier: carrier.trim(), waybill: waybill.trim() }
-  return {
-    ...(asked === 'logistics' && (sent.carrier !== '' || sent.waybill !== '') ? { logistics: sent } : {}),
-    ...(asked === 'service' && about !== null ? { about } : {}),
+  switch (reason === null ? null : REASONS[reason].class) {
+    case 'service': return about === null ? {} : { about }
+    case 'logistics': {
+      const logistics = { carrier: carrier.trim(), waybill: waybill.trim() }
+      return logistics.carrier === '' && logistics.waybill === '' ? {} : { logistics }
+    }
+    default: return {}
   }
 }
 
