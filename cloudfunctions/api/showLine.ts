@@ -6,13 +6,13 @@ import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { around } from '../lib/filing'
 import { ownLine } from '../lib/ownLine'
-import { agreedWith } from '../lib/supplier'
 
 export const showLine: UseCase<'showLine'> = async (caller, { orderId, lineId }, now) => {
   const { order, line, groupBuy, community, left, openCaseId, openHazardId, cases } = await ownLine(caller, orderId, lineId, now)
   // Filed by the leader while nobody had claimed the order: nobody's yet to look at.
   const ours = openCaseId === null || cases.some(c => c.id === openCaseId && c.residentId !== null)
-  const here = around(community, (await agreedWith(groupBuy.products.find(p => p.id === line.productId)?.supplierId ?? null)).people)
+  // Who acts for the supplier is asked when it is filed: that would be one more request before the page is there.
+  const here = around(community, [])
   const looksAt = (about: About) => firstLook('service', about, here)?.looks ?? null
   return {
     line: { orderId, lineId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, openCaseId: ours ? openCaseId : null, notClaimable: ours ? whyNotClaimable(order) : '团长已经替您报了，正在处理', joinNumber: order.joinNumber, buyer: order.buyer },
