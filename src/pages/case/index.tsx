@@ -2,7 +2,8 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
-import { REASONS } from '../../../domain/case/reasons'
+import { StopUsing } from '../file/Hazard'
+import { ABOUT } from '../../../domain/case/reasons'
 import { wishWords } from '../../../domain/case/wish'
 import type { CaseView } from '../../../domain/people/caseView'
 import { askConsent } from '../../cloud/askConsent'
@@ -26,7 +27,7 @@ import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useKeptWords } from '../../outbox/keptWords'
 import { waitingNow } from '../../outbox/waiting'
 import { useOutbox } from '../../outbox/useOutbox'
-import { claimWords } from '../../words/claimWords'
+import { wrongWords } from '../../words/claimWords'
 import { AddEvidence, type AddEvidenceProps } from './AddEvidence'
 import { Happening } from './Happening'
 import { StillPossible } from './StillPossible'
@@ -69,6 +70,7 @@ export default function ResidentCase(): ReactNode {
           <>
             <Happening view={view} />
             {!view.mayDo.includes('agree') && sheet === null && <Trouble words={said} />}
+            {view.class === 'hazard' && view.holder !== null && <StopUsing />}
             <StillPossible view={view} community={community} />
             <Card>
               <View className='case__goods'>
@@ -76,10 +78,11 @@ export default function ResidentCase(): ReactNode {
                 <View className='case__words'>
                   <View className='case__title'>{view.title}</View>
                   <View className='soft small'>{view.groupBuyTitle}</View>
-                  <View className='case__what'>{REASONS[view.reason].says} · {claimWords(view.reason, view.claim, view.quantity)}</View>
+                  <View className='case__what'>{wrongWords(view.reason, view.claim, view.quantity)}</View>
                   <View className='case__what'>{wishWords(view.wish)}</View>
                 </View>
               </View>
+              {view.about && <View>说的是：{ABOUT[view.about]}{view.unseenByNamed && '（看不到这件事）'}</View>}
               {view.words !== '' && <View className='case__said'>“{view.words}”</View>}
               {view.voices.map((v, i) => <View className='case__voice' key={v.id}><VoiceBubble says={`${view.byHousehold ? '家里人' : '您'}说的${view.voices.length === 1 ? '话' : `第 ${i + 1} 段话`}`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
               {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}
