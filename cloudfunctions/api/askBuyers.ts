@@ -5,7 +5,7 @@ import type { Ask } from '../../domain/orders/ask'
 import { whoSaidNothing } from '../../domain/orders/batchBuyers'
 import type { Order } from '../../domain/orders/order'
 import { buyersOf } from '../lib/buyers'
-import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
+import { CARD_FIELDS, OF_BATCH, type CaseDocument } from '../lib/cases'
 import { ledGroupBuy } from '../lib/community'
 import { db, insertOnce, MOST_DOCUMENTS } from '../lib/database'
 import { deriveId } from '../lib/deriveId'
@@ -37,6 +37,6 @@ async function ask(question: Ask, order: Order): Promise<void> {
 }
 
 async function casesOf({ groupBuyId, productId }: Batch): Promise<CaseState[]> {
-  const { data } = await db.collection('cases').where({ groupBuyId, 'state.line.productId': productId }).field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
+  const { data } = await db.collection('cases').where({ groupBuyId, 'state.line.productId': productId, ...OF_BATCH }).field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
   return (data as Pick<CaseDocument, 'state'>[]).map(c => c.state)
 }

@@ -6,6 +6,8 @@ import { refuse } from '../../domain/contract/refusal'
 import type { GroupBuy } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
 import { limitOf, suppliesFor, worksFor } from '../../domain/people/relation'
+import type { Caller } from '../lib/caller'
+import { notHiddenFrom } from '../lib/cases'
 import { _, db, findById, insertOnce, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { rememberDecision } from '../lib/incidents'
@@ -29,7 +31,7 @@ export const decideTogether: UseCase<'decideTogether'> = async (caller, input, n
     const by = partyOf(person, input)
     if (input.about && groupBuy?.communityId !== input.communityId) refuse('NOT_FOUND', '找不到这个团', 'about.groupBuyId')
     if (input.about && !groupBuy?.products.some(p => p.id === input.about?.productId)) refuse('NOT_FOUND', '这个团里没有这样东西', 'about.productId')
-    const cases = input.cases ? once(input.cases) : await everybodyWaiting(input)
+    const cases = input.cases ? once(input.cases) : await everybodyWaiting(caller, input)
     if ('photos' in input.step) await usePhotos(caller, input.step.photos, input.decisionId)
     const decision: JointDecision = {
       _id: input.decisionId, communityId: input.communityId ?? null, supplierId: input.supplierId ?? null, by, step: input.step, about: input.about ?? null,
@@ -73,9 +75,9 @@ const PARTYS: Record<'leader' | 'supplier', JointStep['type'][]> = {
 const MOST_AT_ONCE = 500
 
 /** 今晚统一处理 is said to all who wait and have no word yet, whatever they last said: it decides nothing. */
-async function everybodyWaiting({ communityId, step }: Input<'decideTogether'>): Promise<JointDecision['cases']> {
+async function everybodyWaiting(caller: Caller, { communityId, step }: Input<'decideTogether'>): Promise<JointDecision['cases']> {
   if (step.type !== 'promise' || communityId === undefined) refuse('NO_CASES', '请选要处理的', 'cases')
-  const { data } = await db.collection('cases').where({ communityId, batchKey: _.gt(''), 'state.promise': null }).field({ version: true }).limit(MOST_AT_ONCE).get()
+  const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId), batchKey: _.gt(''), 'state.promise': null }).field({ version: true }).limit(MOST_AT_ONCE).get()
   if (data.length === 0) refuse('NOBODY_WAITS', '现在没有在等您的邻居', 'cases')
   return (data as { _id: string; version: number }[]).map(({ _id, version }) => ({ caseId: _id, seen: version }))
 }

@@ -19,7 +19,7 @@ import { releaseVoices, useVoices, voicesOf } from '../lib/voices'
  */
 export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   const { orderId, lineId, voices: voiceIds = [], ...filing } = input
-  const [own, voices] = await Promise.all([ownLine(caller, orderId, lineId, now), voicesOf(caller, voiceIds, input.caseId)])
+  const [own, voices] = await Promise.all([ownLine(caller, orderId, lineId, now, input.reason), voicesOf(caller, voiceIds, input.caseId)])
   const { openCaseId, cases } = own
   // Already filed, perhaps already finished: the answer was lost on the way.
   if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), caller, now) }
@@ -49,7 +49,7 @@ function sameFiling(stored: CaseDocument | null, caller: Caller, input: Input<'f
 
 function sameInput(filed: unknown, { orderId, lineId, voices = [], ...filing }: Input<'fileCase'>): boolean {
   const first = filed as Omit<Filing, 'voices'> & { line: { orderId: string; lineId: string }; voices?: Voice[] }
-  const told = (f: Omit<Filing, 'voices'>, heard: readonly string[]) => JSON.stringify([f.reason, Object.entries(f.claim).sort(), Object.entries(f.wish).sort(), f.photos, heard, f.words])
+  const told = (f: Omit<Filing, 'voices'>, heard: readonly string[]) => JSON.stringify([f.reason, Object.entries(f.claim).sort(), Object.entries(f.wish).sort(), f.photos, heard, f.words, f.about, f.logistics && Object.entries(f.logistics).sort()])
   return first.line.orderId === orderId && first.line.lineId === lineId && told(first, (first.voices ?? []).map(v => v.id)) === told(filing, voices)
 }
 

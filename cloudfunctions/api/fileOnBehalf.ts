@@ -17,7 +17,7 @@ import { releasePhotos, usePhotos } from '../lib/photos'
  */
 export const fileOnBehalf: UseCase<'fileOnBehalf'> = async (caller, input, now) => {
   const { orderId, lineId, channel, ...filing } = input
-  const led = await ledLine(caller, orderId, lineId, now)
+  const led = await ledLine(caller, orderId, lineId, now, input.reason)
   if (led.openCaseId !== null || led.cases.some(c => c.id === input.caseId)) return answer(sameFiling(await loadCase(input.caseId), caller, input), caller, now)
   mustBeClaimable(led)
   const filed = decideFiling({ ...filing, voices: [] }, {
@@ -44,7 +44,7 @@ function sameFiling(stored: CaseDocument | null, caller: Caller, input: Input<'f
 }
 
 function sameInput(filed: Extract<CaseEvent, { type: 'Filed' }>, input: Input<'fileOnBehalf'>): boolean {
-  const told = (f: Pick<Input<'fileOnBehalf'>, 'reason' | 'claim' | 'wish' | 'photos' | 'words'>) => JSON.stringify([f.reason, Object.entries(f.claim).sort(), Object.entries(f.wish).sort(), f.photos, f.words])
+  const told = (f: Pick<Input<'fileOnBehalf'>, 'reason' | 'claim' | 'wish' | 'photos' | 'words' | 'about' | 'logistics'>) => JSON.stringify([f.reason, Object.entries(f.claim).sort(), Object.entries(f.wish).sort(), f.photos, f.words, f.about, f.logistics && Object.entries(f.logistics).sort()])
   return filed.line.orderId === input.orderId && filed.line.lineId === input.lineId && filed.channel === input.channel && told(filed) === told(input)
 }
 

@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Alike, Input, ToRefund } from '../../domain/contract/calls'
 import { caseCard } from '../../domain/people/caseView'
-import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
+import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
 import { readAsLeader } from '../lib/community'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
@@ -26,14 +26,15 @@ const MOST_REFUNDED = 50
 const FEWEST_REFUNDS = 2
 
 export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
-  const query = { communityId, holder: _.in(HOLDERS[tab]) }
+  const seen = { communityId, ...notHiddenFrom(caller.personId) }
+  const query = { ...seen, holder: _.in(HOLDERS[tab]) }
   const [{ list, held, groups, due, unpromised }] = await Promise.all([
     readAsLeader(caller, communityId, {
       list: page<Listed>('cases', query, { sort: tab === 'done' ? { updatedAt: -1 } : { holderDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS }),
-      held: totalsBy('cases', { communityId }, 'holder', EVERY_HOLDER.length),
-      groups: groupsBy<Group>('cases', { communityId }, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
-      due: groupsBy<Due>('cases', { communityId, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
-      unpromised: totalDistinct('cases', { communityId, ...WITHOUT_PROMISE }, 'orderId'),
+      held: totalsBy('cases', seen, 'holder', EVERY_HOLDER.length),
+      groups: groupsBy<Group>('cases', seen, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
+      due: groupsBy<Due>('cases', { ...seen, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
+      unpromised: totalDistinct('cases', { ...seen, ...WITHOUT_PROMISE }, 'orderId'),
     }),
     knowStorage(),
   ])

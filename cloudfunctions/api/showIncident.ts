@@ -9,7 +9,7 @@ import { refuse } from '../../domain/contract/refusal'
 import type { Ask } from '../../domain/orders/ask'
 import { countAnswers, countBuyers } from '../../domain/orders/batchBuyers'
 import { caseCard } from '../../domain/people/caseView'
-import type { CaseDocument } from '../lib/cases'
+import { OF_BATCH, type CaseDocument } from '../lib/cases'
 import { ledGroupBuyAndCommunity } from '../lib/community'
 import { buyersOf } from '../lib/buyers'
 import { db, MOST_DOCUMENTS } from '../lib/database'
@@ -43,7 +43,7 @@ export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) 
 type Listed = Pick<CaseDocument, 'version'> & { state: CaseState }
 
 async function casesOf({ groupBuyId, productId }: { groupBuyId: string; productId: string }): Promise<Listed[]> {
-  const { data } = await db.collection('cases').where({ groupBuyId, 'state.line.productId': productId }).orderBy('filedAt', 'asc').field({ state: true, version: true }).limit(MOST_DOCUMENTS).get()
+  const { data } = await db.collection('cases').where({ groupBuyId, 'state.line.productId': productId, ...OF_BATCH }).orderBy('filedAt', 'asc').field({ state: true, version: true }).limit(MOST_DOCUMENTS).get()
   return data as Listed[]
 }
 

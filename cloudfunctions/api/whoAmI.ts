@@ -4,6 +4,7 @@ import { inForce } from '../../domain/people/team'
 import type { Caller } from '../lib/caller'
 import { creditsBeside, creditsIn, creditsOf } from '../lib/credits'
 import { _ } from '../lib/database'
+import { notHiddenFrom } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { communitiesBeside } from '../lib/people'
 import { uploadPrefix } from '../lib/evidence'
@@ -29,7 +30,7 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const leading = working.map(r => r.communityId)
   const supplying = person.roles.flatMap(r => (r.role === 'supplier' ? [r] : []))
   const waiting = leading.length + supplying.length === 0 ? null : await readTogether(one('people', { _id: me }), {
-    forLeader: totalsBy('cases', { holder: 'leader', communityId: _.in(leading) }, 'communityId', leading.length),
+    forLeader: totalsBy('cases', { holder: 'leader', communityId: _.in(leading), ...notHiddenFrom(me) }, 'communityId', leading.length),
     ...waitingOf(supplying.map(r => r.supplierId), now),
   })
   const name = (id: string) => communities.find(c => c._id === id)?.name ?? ''

@@ -67,7 +67,8 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
   if (to === 'resident') return c.residentId === null ? [] : [c.residentId]
   if (to === 'leader') {
     const community = await findById<Community>('communities', c.communityId)
-    return community ? leadersOf(community) : []
+    // Who is named in a complaint is told nothing of it, leader or not.
+    return community ? leadersOf(community).filter(id => !c.state.hiddenFrom?.includes(id)) : []
   }
   // Nobody is at a desk yet.
   if (to === 'operator') return []

@@ -2,6 +2,7 @@ import type { Case, CaseState, Party } from '../../domain/case/case'
 import type { CaseEvent } from '../../domain/case/events'
 import { pendingAt } from '../../domain/case/effect'
 import { evolve } from '../../domain/case/evolve'
+import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
 import { dueFor } from '../../domain/clock/deadlines'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
@@ -17,7 +18,7 @@ export interface CaseDocument {
   /** Null where the leader filed for a household that nobody belongs to here yet. */
   residentId: string | null
   supplierId: string | null
-  /** Product of a group-buy, while the leader has to decide; else null. What is alike is found by it. */
+  /** Product of a group-buy while the leader has to decide, or the case alone where no batch can have it; else null. What is alike is found by it. */
   batchKey?: string | null
   /** Unique: at most one case per order line that can still move. */
   openKey: string
@@ -110,7 +111,7 @@ function soughtBy(state: CaseState, at: number) {
     residentId: state.residentId,
     supplierId: state.supplierId,
     openKey: openKeyOf(state, at),
-    batchKey: state.decision === 'review' ? batchKeyOf(state.groupBuyId, state.line.productId) : null,
+    batchKey: state.decision === 'review' ? waitsAs(state) : null,
     holder: holder ?? ('nobody' as const),
     open: isOpen(state),
     holderDueAt: holder && (dueFor(state, holder, DEFAULT_POLICY)?.dueAt ?? null),
@@ -120,6 +121,19 @@ function soughtBy(state: CaseState, at: number) {
     effectiveAt: pending?.until ?? null,
     recallable: pending !== null,
   }
+}
+
+/** Who waits for the leader: with all others of the batch, where one batch can have it; else alone. */
+function waitsAs({ id, class: caseClass, groupBuyId, line }: CaseState): string {
+  return CLASSES[caseClass].ofBatch ? batchKeyOf(groupBuyId, line.productId) : `alone:${id}`
+}
+
+/** That one batch can have: what somebody said, or what came late, says nothing of the goods. For queries. */
+export const OF_BATCH = { 'state.class': _.in(CLASS_CODES.filter(c => CLASSES[c].ofBatch)) }
+
+/** What a complaint about this person is, they never see: not in a list, nor in a number. For queries. */
+export function notHiddenFrom(personId: string): Record<string, unknown> {
+  return { 'state.hiddenFrom': _.neq(personId) }
 }
 
 /** One product of one group-buy. */

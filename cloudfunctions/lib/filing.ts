@@ -1,9 +1,12 @@
 import type { FilingContext } from '../../domain/case/file'
+import type { Around } from '../../domain/case/firstLook'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { joinsPromise } from '../../domain/clock/tonight'
 import { refuse } from '../../domain/contract/refusal'
 import { newestCheck } from '../../domain/orders/arrival'
 import { whyNotClaimable } from '../../domain/orders/claimable'
+import type { Community } from '../../domain/orders/order'
+import { teamOf } from '../../domain/people/team'
 import type { OwnLine } from './ownLine'
 import { agreedWith } from './supplier'
 
@@ -17,18 +20,27 @@ export function mustBeClaimable({ order, line, cases }: OwnLine): void {
   if (notClaimable) refuse('NOT_CLAIMABLE', notClaimable, 'orderId')
 }
 
+/** Who is there to look at what is filed. */
+export function around(community: Community, supplierPeople: readonly string[]): Around {
+  const team = teamOf(community)
+  const of = (role: 'helper' | 'helperLeader') => team.flatMap(m => (m.role === role ? [m.personId] : []))
+  return { desk: community.appealBody === 'operator', leaderId: community.leaderId, helpers: of('helper'), helperLeaders: of('helperLeader'), supplierPeople }
+}
+
 /** What a filing says about the goods, as they stand now. */
-export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'check' | 'promisedUntil' | 'policy'>> {
+export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'around' | 'check' | 'promisedUntil' | 'policy'>> {
   const product = groupBuy.products.find(p => p.id === line.productId)
   const supplierId = product?.supplierId ?? null
+  const { recoverAt, people } = await agreedWith(supplierId)
   return {
-    communityId: order.communityId, groupBuyId: order.groupBuyId, supplierId, recoverAt: supplierId === null ? 'retail' : await agreedWith(supplierId),
+    communityId: order.communityId, groupBuyId: order.groupBuyId, supplierId, recoverAt,
     line: {
       orderId: order._id, lineId: line.id, productId: line.productId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, left, refundedElsewhere: order.refunded,
       cost: typeof product?.cost === 'number' ? product.cost * line.quantity : null,
       buyer: order.buyer, receiver: order.receiver, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
       groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
     },
+    around: around(community, people),
     check: newestCheck(groupBuy.checks, line.productId),
     promisedUntil: joinsPromise(community.promise, now),
     policy: DEFAULT_POLICY.version,

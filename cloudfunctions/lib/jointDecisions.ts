@@ -12,7 +12,7 @@ import { limitOf, suppliesFor, worksFor } from '../../domain/people/relation'
 import { inForce } from '../../domain/people/team'
 import type { Caller } from './caller'
 import { loadCaseMoney, loadCasesMoney, makeWay, saveWithMoney, withLeftNow, type CaseMoney } from './caseMoney'
-import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
+import { caseOf, momentFor, notHiddenFrom, saveCase, type CaseDocument } from './cases'
 import { _, db, findById, updateOne } from './database'
 import { deriveId } from './deriveId'
 import { undoWindow } from './undoWindow'
@@ -149,8 +149,8 @@ async function loadAgain({ stored: { _id }, order }: Known): Promise<Known | nul
 }
 
 /** Somebody else's case is not there for them. */
-function scopeOf({ communityId, supplierId }: JointDecision): Record<string, string> {
-  if (communityId !== null) return { communityId }
+function scopeOf({ communityId, supplierId, by }: JointDecision): Record<string, unknown> {
+  if (communityId !== null) return { communityId, ...notHiddenFrom(by.personId) }
   if (supplierId !== null) return { supplierId }
   throw new Error('a joint decision is about the cases of a community or of a supplier')
 }

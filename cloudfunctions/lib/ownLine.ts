@@ -1,7 +1,8 @@
 import type { CaseState } from '../../domain/case/case'
 import { pendingAt, seenBy } from '../../domain/case/effect'
 import { leftOnLine, takenBy } from '../../domain/case/left'
-import { lineKey, openKeyOf } from '../../domain/case/stage'
+import { REASONS, type CaseClass, type Reason } from '../../domain/case/reasons'
+import { laneKey, openKeyOf } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy, Order, OrderLine } from '../../domain/orders/order'
 import { worksFor } from '../../domain/people/relation'
@@ -18,24 +19,25 @@ export interface OwnLine {
   community: Community
   /** Fen that can still be claimed on the line. */
   left: number
-  /** A case on the line that can still move. */
+  /** A case on the line that can still move, in the lane that was asked for: that of the goods where none was. */
   openCaseId: string | null
+  openHazardId: string | null
   /** All cases on the order, open or not. */
   cases: CaseState[]
 }
 
 /** A line of an order that the caller's household bought. Somebody else's line is answered like one that does not exist. */
-export async function ownLine(caller: Caller, orderId: string, lineId: string, now: number): Promise<OwnLine> {
-  return lineOf(orderId, lineId, now, 'resident', order => order.residents.includes(caller.personId))
+export async function ownLine(caller: Caller, orderId: string, lineId: string, now: number, reason?: Reason): Promise<OwnLine> {
+  return lineOf(orderId, lineId, now, 'resident', reason, order => order.residents.includes(caller.personId))
 }
 
 /** A line of any order in a community that the caller leads or helps in. */
-export async function ledLine(caller: Caller, orderId: string, lineId: string, now: number): Promise<OwnLine> {
+export async function ledLine(caller: Caller, orderId: string, lineId: string, now: number, reason?: Reason): Promise<OwnLine> {
   const person = await loadPerson(caller)
-  return lineOf(orderId, lineId, now, 'leader', order => worksFor(person, order.communityId))
+  return lineOf(orderId, lineId, now, 'leader', reason, order => worksFor(person, order.communityId))
 }
 
-async function lineOf(orderId: string, lineId: string, now: number, as: 'resident' | 'leader', may: (order: Order) => boolean): Promise<OwnLine> {
+async function lineOf(orderId: string, lineId: string, now: number, as: 'resident' | 'leader', reason: Reason | undefined, may: (order: Order) => boolean): Promise<OwnLine> {
   const [found, cases] = await Promise.all([
     readTogether(one<Order>('orders', { _id: orderId }), { groupBuys: pointedTo<GroupBuy>('groupBuys', 'groupBuyId'), communities: pointedTo<Community>('communities', 'communityId') }),
     casesOnOrder(orderId),
@@ -45,7 +47,8 @@ async function lineOf(orderId: string, lineId: string, now: number, as: 'residen
   const { document: order, groupBuys: [groupBuy], communities: [community] } = found
   if (!groupBuy || !community) throw new Error(`group-buy ${order.groupBuyId} or community ${order.communityId} of order ${order._id} is missing`)
   await letGo(cases, now)
-  return { order, line, groupBuy, community, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openOn(cases, orderId, lineId, as, now), cases: cases.map(c => c.state) }
+  const openIn = (caseClass: CaseClass) => openOn(cases, laneKey(orderId, lineId, caseClass), as, now)
+  return { order, line, groupBuy, community, left: leftOnLine(order, lineId, cases.map(c => takenBy(c.state))), openCaseId: openIn(reason ? REASONS[reason].class : 'quality'), openHazardId: openIn('hazard'), cases: cases.map(c => c.state) }
 }
 
 /** A case that came to its end by a decision holds its line until that took effect; the courier lets go of it, and whoever comes before the courier. */
@@ -54,6 +57,6 @@ async function letGo(cases: readonly CaseOnOrder[], now: number): Promise<void> 
   await Promise.all(over.map(takeEffect))
 }
 
-function openOn(cases: readonly CaseOnOrder[], orderId: string, lineId: string, as: 'resident' | 'leader', now: number): string | null {
-  return cases.find(c => openKeyOf(seenBy(c.state, as, now), now) === lineKey(orderId, lineId))?.state.id ?? null
+function openOn(cases: readonly CaseOnOrder[], lane: string, as: 'resident' | 'leader', now: number): string | null {
+  return cases.find(c => openKeyOf(seenBy(c.state, as, now), now) === lane)?.state.id ?? null
 }

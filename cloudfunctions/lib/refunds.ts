@@ -3,7 +3,7 @@ import { versionSeenBy } from '../../domain/case/effect'
 import type { GroupBuy, Order } from '../../domain/orders/order'
 import { refundSheet, type RefundRow } from '../../domain/orders/refundSheet'
 import type { Caller } from './caller'
-import type { CaseDocument } from './cases'
+import { notHiddenFrom, type CaseDocument } from './cases'
 import { ledGroupBuy } from './community'
 import { _, db, MOST_DOCUMENTS } from './database'
 
@@ -17,7 +17,7 @@ interface Refunds {
 
 /** 退款表 of a group-buy that the caller leads: by household what is due and what was paid, held against the newest export. `seen` by case, for deciding. */
 export async function loadRefunds(caller: Caller, groupBuyId: string, now: number): Promise<Refunds> {
-  const [groupBuy, cases, exportedAt] = await Promise.all([ledGroupBuy(caller, groupBuyId), casesWithMoney(groupBuyId), newestExport(groupBuyId)])
+  const [groupBuy, cases, exportedAt] = await Promise.all([ledGroupBuy(caller, groupBuyId), casesWithMoney(caller, groupBuyId), newestExport(groupBuyId)])
   // Nothing is paid on what may yet be taken back.
   const settled = cases.filter(c => !c.recallable || (c.effectiveAt ?? 0) <= now)
   const versions = new Map(settled.map(c => [c._id, versionSeenBy(c.state, c.version, 'leader', now)]))
@@ -31,8 +31,8 @@ export const UNPAID: MoneyState[] = ['due', 'paying', 'failed']
 
 type Listed = Pick<CaseDocument, '_id' | 'state' | 'version' | 'orderId' | 'recallable' | 'effectiveAt'>
 
-async function casesWithMoney(groupBuyId: string): Promise<Listed[]> {
-  const { data } = await db.collection('cases').where({ groupBuyId, 'state.money': _.in([...UNPAID, 'paid', 'confirmed']) })
+async function casesWithMoney(caller: Caller, groupBuyId: string): Promise<Listed[]> {
+  const { data } = await db.collection('cases').where({ groupBuyId, ...notHiddenFrom(caller.personId), 'state.money': _.in([...UNPAID, 'paid', 'confirmed']) })
     .field({ state: true, version: true, orderId: true, recallable: true, effectiveAt: true }).limit(MOST_DOCUMENTS).get()
   return data as Listed[]
 }

@@ -12,7 +12,8 @@ export function asksBasis({ _id, recoverAt }: Supplier, groupBuys: readonly Pick
   return recoverAt === undefined && groupBuys.some(g => g.products.some(p => p.supplierId === _id && typeof p.cost === 'number'))
 }
 
-/** What claims against this supplier go by from now on. */
-export async function agreedWith(supplierId: string): Promise<RecoverAt> {
-  return (await findById<SupplierDocument>('suppliers', supplierId))?.recoverAt ?? 'retail'
+/** What a filing has to know of the supplier of a product: what claims go by from now on, and who acts for it. */
+export async function agreedWith(supplierId: string | null): Promise<{ recoverAt: RecoverAt; people: string[] }> {
+  const supplier = supplierId === null ? null : await findById<SupplierDocument>('suppliers', supplierId)
+  return { recoverAt: supplier?.recoverAt ?? 'retail', people: supplier?.people ?? [] }
 }

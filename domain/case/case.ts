@@ -1,13 +1,15 @@
 import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
+import type { Follows } from './askAgain'
 import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
 import type { EvidenceAsked } from './evidence'
 import type { IntakeChannel } from './onBehalf'
+import type { Logistics } from './file'
 import type { Goods } from './goods'
 import type { PlanStep } from './handling'
 import type { Shares } from './liability'
-import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, RecoverFrom, Review } from './reasons'
 import type { OfferOption, Remedy } from './remedy'
 import type { Voice } from './voice'
 
@@ -111,6 +113,14 @@ export interface CaseState {
   supplierId: string | null
   /** As agreed with the supplier when the case was filed; a later agreement changes nothing here. Missing: at retail. */
   recoverAt?: RecoverAt
+  /** Whom it is claimed back from. Missing on older cases: the supplier, where there is one. */
+  recoverFrom?: RecoverFrom
+  /** Who must never learn of it: those whom a complaint names. Person ids; missing: nobody. */
+  hiddenFrom?: string[]
+  /** Of what is on its way; '' where nobody knows. */
+  logistics?: Logistics
+  /** Whom a complaint about the service is about. */
+  about?: About
   line: ClaimedLine
   class: CaseClass
   reason: Reason
@@ -143,7 +153,7 @@ export interface CaseState {
   appeal?: { grounds: string; photos: string[]; at: number } | null
   appealDecision?: { uphold: boolean; words: string; at: number } | null
   /** The case that was dismissed before this one, and who may not decide this one. Missing: none. */
-  follows?: { caseId: string; notBy: string[] } | null
+  follows?: Follows | null
   /** Where it lay when nobody answered; null unless it lapsed. */
   lapsedFrom?: DecisionState | null
   /** While something is found out: no clock of the decision runs. */
@@ -161,8 +171,6 @@ export interface CaseState {
   refundTrouble?: { words: string; at: number } | null
   /** Who bears it; null until somebody said so. Missing: nobody did. Fen. */
   liability?: Shares | null
-  /** From whom it is claimed back. Missing: the supplier. */
-  recoverFrom?: 'supplier' | 'carrier' | 'nobody'
   rating?: { speed: number; result: number; attitude: number; words: string } | null
   money: MoneyState
   moneySince: number | null

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { claimTrouble, DAMAGE_STEPS, refundPreview, type Claim } from './claim'
-import { REASON_CODES, REASONS, type Reason } from './reasons'
+import { exampleClaim } from './exampleCase'
+import { REASON_CODES, type Reason } from './reasons'
 
 const pieces = (bad: number, damage: (typeof DAMAGE_STEPS)[number]): Claim => ({ measure: 'pieces', bad, damage })
 const weight = (bad: number, promised: number, actual: number): Claim => ({ measure: 'weight', bad, promised, actual })
@@ -102,9 +103,11 @@ describe('a claim that cannot stand', () => {
   })
 
   it.each(REASON_CODES)('%s measured the wrong way', reason => {
-    const weighs = REASONS[reason].measure === 'weight'
-    expect(trouble(reason, weighs ? pieces(1, 100) : weight(1, 500, 400))).toEqual(['WRONG_MEASURE', 'claim.measure'])
-    expect(trouble(reason, weighs ? weight(1, 500, 400) : pieces(1, 100))).toBeNull()
+    const right = exampleClaim(reason)
+    expect(trouble(reason, right)).toBeNull()
+    for (const wrong of [pieces(1, 100), weight(1, 500, 400), exampleClaim('late'), exampleClaim('partMissing')]) {
+      if (wrong.measure !== right.measure) expect(trouble(reason, wrong)).toEqual(['WRONG_MEASURE', 'claim.measure'])
+    }
   })
 
   it.each([

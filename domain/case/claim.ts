@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { REASONS, type Reason } from './reasons'
+import { partsMissing, type PartsClaim } from './parts'
+import { ruleFor, type Reason, type ReasonRule } from './reasons'
 
 /** 一点 · 一半 · 全坏 and the steps between, in percent of a piece. */
 export const DAMAGE_STEPS = [10, 30, 50, 80, 100] as const
@@ -7,11 +8,13 @@ export type DamageStep = (typeof DAMAGE_STEPS)[number]
 
 /**
  * What a resident says is wrong with a line: so many pieces, each damaged so far, or weighed against promised.
- * Counting short or wrong goods is `pieces` with damage 100.
+ * Counting short or wrong goods is `pieces` with damage 100. What has no pieces is `none`; which parts a thing lacks is a claim of its own.
  */
 export type Claim =
   | { measure: 'pieces'; bad: number; damage: DamageStep }
   | { measure: 'weight'; bad: number; promised: number; actual: number }
+  | { measure: 'none' }
+  | PartsClaim
 
 /**
  * What the resident asks for: money back, at most the preview; the goods back and then the money; other goods, what is missing, or a repair; that
@@ -29,9 +32,12 @@ export interface Claimed {
 
 /**
  * The money preview: paid × share of pieces × damage (or missing weight), rounded half up to the fen.
- * Integer arithmetic throughout; the result is between 0 and `paid`.
+ * Integer arithmetic throughout; the result is between 0 and `paid`. Where nothing can be computed it is the most that may be asked for: all
+ * that was paid, or what missing parts are said to be worth.
  */
 export function refundPreview(line: Claimed, claim: Claim): number {
+  if (claim.measure === 'none') return line.paid
+  if (claim.measure === 'parts') return Math.min(claim.amount, line.paid)
   const [part, whole] = claim.measure === 'pieces'
     ? [claim.bad * claim.damage, line.quantity * 100]
     : [claim.bad * Math.max(0, claim.promised - claim.actual), line.quantity * claim.promised]
@@ -42,24 +48,43 @@ function roundHalfUp(numerator: number, denominator: number): number {
   return Math.floor((2 * numerator + denominator) / (2 * denominator))
 }
 
+/** Whether the preview is computed from what is wrong, and not only a bound of what may be asked for. */
+export function isComputed(claim: Claim): boolean {
+  return claim.measure === 'pieces' || claim.measure === 'weight'
+}
+
+/** Pieces of the line that a claim is about: all of it where none were counted. */
+export function piecesOf(claim: Claim, quantity: number): number {
+  return 'bad' in claim ? claim.bad : quantity
+}
+
+const MEASURED_BY: Record<ReasonRule['measure'], Claim['measure']> = { pieces: 'pieces', count: 'pieces', weight: 'weight', parts: 'parts', none: 'none' }
+const MEASURE_WORDS: Record<Claim['measure'], string> = { pieces: '请填坏了几件', weight: '请填说好的重量和称出来的重量', parts: '请写上缺了什么配件', none: '这种情况不用填几件' }
+
 /** @returns what is wrong with a claim on this line, or null when it can stand */
 export function claimTrouble(line: Claimed, reason: Reason, claim: Claim): Refusal | null {
+  const { measure } = ruleFor(reason)
+  const wants = MEASURED_BY[measure]
+  if (claim.measure === 'none' || claim.measure === 'parts' || wants === 'none' || wants === 'parts') {
+    if (claim.measure !== wants) return refusal('WRONG_MEASURE', MEASURE_WORDS[wants], 'claim.measure')
+    return claim.measure === 'parts' ? partsMissing(claim)[0] ?? null : null
+  }
   if (!Number.isSafeInteger(claim.bad) || claim.bad < 1) return refusal('BAD_QUANTITY', '请填坏了几件，至少 1 件', 'claim.bad')
   if (claim.bad > line.quantity) return refusal('MORE_THAN_BOUGHT', `您这单只买了 ${line.quantity} 件，不能填 ${claim.bad} 件`, 'claim.bad')
-  const wants = REASONS[reason].measure === 'weight' ? 'weight' : 'pieces'
-  if (claim.measure !== wants) return refusal('WRONG_MEASURE', wants === 'weight' ? '请填说好的重量和称出来的重量' : '请填坏了几件', 'claim.measure')
+  if (claim.measure !== wants) return refusal('WRONG_MEASURE', MEASURE_WORDS[wants], 'claim.measure')
   if (claim.measure === 'weight') {
     if (!isGrams(claim.promised) || claim.promised === 0) return refusal('BAD_WEIGHT', '请填说好的重量', 'claim.promised')
     if (!isGrams(claim.actual)) return refusal('BAD_WEIGHT', '请填称出来的重量', 'claim.actual')
     if (claim.actual >= claim.promised) return refusal('NOT_SHORT', '称出来的重量没有比说好的少', 'claim.actual')
   }
   // What is missing or wrong is so as a whole.
-  if (REASONS[reason].measure === 'count' && claim.measure === 'pieces' && claim.damage !== 100) return refusal('WRONG_MEASURE', '少的、发错的按整件算', 'claim.damage')
+  if (measure === 'count' && claim.measure === 'pieces' && claim.damage !== 100) return refusal('WRONG_MEASURE', '少的、发错的按整件算', 'claim.damage')
   return null
 }
 
 /** The same claim if all of the line were bad; nothing can be worse. */
 export function worstOf(line: Pick<Claimed, 'quantity'>, claim: Claim): Claim {
+  if (claim.measure === 'none' || claim.measure === 'parts') return claim
   return claim.measure === 'weight' ? { ...claim, bad: line.quantity, actual: 0 } : { ...claim, bad: line.quantity, damage: 100 }
 }
 

@@ -1,13 +1,15 @@
 import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine } from './case'
+import type { Follows } from './askAgain'
 import type { Claim, Wish } from './claim'
 import type { Missing } from './evidence'
 import type { GoodsWay } from './goods'
 import type { PlanStep } from './handling'
 import type { Shares } from './liability'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
-import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+import type { Logistics } from './file'
+import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, RecoverFrom, Review } from './reasons'
 import type { OfferOption, Remedy } from './remedy'
 import type { Voice } from './voice'
 
@@ -44,8 +46,17 @@ export type CaseFact =
       channel?: IntakeChannel; residentId?: string | null
       /** Until when the leader had promised all who waited an answer: it was filed in time to be one of them. ms */
       promisedUntil?: number
+      /** Who looks first, by class and by who was there. Missing on cases filed before there were such classes: the leader. */
+      heldBy?: 'leader' | 'operator'
+      /** Who must never learn of it: those whom a complaint names. Person ids. */
+      hiddenFrom?: string[]
+      /** Whom it is claimed back from. Missing on older cases: the supplier, where there is one. */
+      recoverFrom?: RecoverFrom
+      logistics?: Logistics; about?: About
       /** A desk served the community then. */
-      desk?: true }
+      desk?: true
+      /** The dismissed case that it goes on from. */
+      follows?: Follows }
   | { type: 'Settled'; amount: number; recovery: number } & Agreed & Recallable
   | { type: 'Forwarded'; words: string }
   | { type: 'EvidenceAsked'; missing: Missing[]; words: string }

@@ -47,13 +47,14 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null,
     supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
+    ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...(e.hiddenFrom ? { hiddenFrom: e.hiddenFrom } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [
       { photos: e.photos, voices: e.voices ?? [], words: e.words, by: e.by.party, at: e.at },
       ...(e.proven ? [{ photos: e.proven.photos, words: '到货时清点', by: 'leader' as const, at: e.proven.at }] : []),
     ],
     provenBearer: e.proven?.bearer ?? null, desk: e.desk ?? false,
-    decision: 'review', decisionSince: e.at, promise: e.promisedUntil === undefined ? null : { until: e.promisedUntil, at: e.at }, offer: null, rejection: null,
+    decision: e.heldBy === 'operator' ? 'withOperator' : 'review', decisionSince: e.at, promise: e.promisedUntil === undefined ? null : { until: e.promisedUntil, at: e.at }, offer: null, rejection: null,
     money: 'none', moneySince: null, amount: 0, payment: null,
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
     filedAt: e.at, updatedAt: e.at, toTell: e.by.party === 'resident' ? null : e.at, pending: null,

@@ -3,12 +3,15 @@ import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
 import { worstOf } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { decide, type Decision } from './decide'
+import { refundPreview, type Claim, type DamageStep, type Wish } from './claim'
 import type { CaseEvent, CaseEventType } from './events'
 import { UNDO_WINDOW } from '../clock/policy'
 import { replay } from './evolve'
 import { sharesOf } from './liability'
 import { askedFor } from './negotiate'
 import { fileCase, type Filing, type FilingContext } from './file'
+import type { Around } from './firstLook'
+import { REASONS, ruleFor, type Reason } from './reasons'
 
 /** For tests only: a crushed box of strawberries, the people around it, and short ways to say what they do. */
 
@@ -47,10 +50,36 @@ export function exampleFiling(over: Partial<Filing> = {}): Filing {
   }
 }
 
+/** A leader by themselves: no helper, no desk. */
+export const ALONE: Around = { desk: false, leaderId: LEADER.personId, helpers: [], helperLeaders: [], supplierPeople: [SUPPLIER.personId] }
+
+/** A claim as this reason measures it. */
+export function exampleClaim(reason: Reason, { bad = 1, damage = 100, promised = 1000, actual = 0, amount = 500 }: { bad?: number; damage?: DamageStep; promised?: number; actual?: number; amount?: number } = {}): Claim {
+  switch (REASONS[reason].measure) {
+    case 'none': return { measure: 'none' }
+    case 'parts': return { measure: 'parts', parts: [{ name: '桌腿螺丝', model: 'M6', quantity: 4 }, { name: '垫片', model: null, quantity: 2 }], proof: 'order', noticedAt: FILED_AT - HOUR, noticed: 'opened', extent: 'partly', amount }
+    case 'weight': return { measure: 'weight', bad, promised, actual }
+    case 'count': return { measure: 'pieces', bad, damage: 100 }
+    case 'pieces': return { measure: 'pieces', bad, damage }
+  }
+}
+
+/** A filing for this reason that lacks nothing, with what it takes as given. */
+export function filingFor(reason: Reason, line: ClaimedLine = exampleLine()): Filing {
+  const rule = ruleFor(reason)
+  const claim = exampleClaim(reason)
+  const [kind = 'none'] = rule.wishes
+  const wish: Wish = kind === 'refund' || kind === 'returnRefund' ? { kind, amount: Math.min(refundPreview(line, claim), line.left) } : { kind }
+  return exampleFiling({
+    reason, claim, wish, photos: Array.from({ length: rule.photos }, (_, i) => `photo-${i}`),
+    ...(rule.class === 'service' ? { about: 'supplier' as const } : {}), ...(rule.class === 'logistics' ? { logistics: { carrier: '顺丰', waybill: 'SF1234567890' } } : {}),
+  })
+}
+
 export function exampleContext(over: Partial<FilingContext> = {}): FilingContext {
   return {
     now: FILED_AT, by: RESIDENT, commandId: 'filing', communityId: 'community-1', groupBuyId: 'groupbuy-1', supplierId: 'supplier-1',
-    line: exampleLine(), policy: 1, desk: true, ...over,
+    line: exampleLine(), around: { ...ALONE, desk: true }, policy: 1, ...over,
   }
 }
 
@@ -181,7 +210,7 @@ export function examples(): Record<ExampleName, Case> {
     admitted: does(settled, SUPPLIER, 'admitRecovery'),
     disputed: does(settled, SUPPLIER, 'disputeRecovery'),
     paid, paidAndAdmitted: does(paid, SUPPLIER, 'admitRecovery'), rejected,
-    withOperator, reassigned: does(withOperator, OPERATOR, 'reassign'), noDesk: filedCase({}, { desk: false }), refusedWithoutDesk: does(filedCase({}, { desk: false }), LEADER, 'reject'),
+    withOperator, reassigned: does(withOperator, OPERATOR, 'reassign'), noDesk: filedCase({}, { around: ALONE }), refusedWithoutDesk: does(filedCase({}, { around: ALONE }), LEADER, 'reject'),
     appealed, upheld: does(appealed, OPERATOR, 'decideAppeal'), dismissed: act(appealed, OPERATOR, { type: 'decideAppeal', uphold: false, words: '看不出是坏的' }),
     countered, counterGranted: does(countered, LEADER, 'settle'), extended: does(review, RESIDENT, 'extendClaim'),
     investigating, investigated: does(investigating, OPERATOR, 'endInvestigation'), planned: does(review, LEADER, 'plan'), remarked: does(review, LEADER, 'note'), expedited: does(review, RESIDENT, 'expedite'),

@@ -1,20 +1,21 @@
 import fc from 'fast-check'
 import { allowedCommands, RULES } from './allowed'
 import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
-import { DAMAGE_STEPS, refundPreview, worstOf, type Claim, type Wish } from './claim'
+import { DAMAGE_STEPS, refundPreview, worstOf, type Wish } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { decide, type DecideContext, type Decision } from './decide'
 import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
-import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT } from './exampleCase'
+import { firstLook } from './firstLook'
+import { actorOf, EVERYBODY, exampleClaim, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT, SUPPLIER } from './exampleCase'
 import { MISSING_CODES } from './evidence'
 import { BEARER_CODES, sharesOf, totalDue } from './liability'
 import { GOODS_WAY_CODES } from './goods'
 import { askedFor } from './negotiate'
 import { REMEDY_CODES, type OfferOption } from './remedy'
 import { INTAKE_CODES } from './onBehalf'
-import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REASONS, REVIEW_CODES } from './reasons'
+import { ABOUT_CODES, CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES, ruleFor } from './reasons'
 import { MOST_VOICES } from './voice'
 
 /** For tests only: random cases and random lives of them. */
@@ -46,15 +47,19 @@ export const someFiledCase: fc.Arbitrary<Case> = fc.record({
   voices: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: MOST_VOICES }).map(all => all.map((seconds, i) => ({ id: `voice-${i}`, seconds }))),
   // One in three filed by the leader, for a household that is here or not, with a photo or without.
   onBehalf: fc.option(fc.record({ channel: fc.constantFrom(...INTAKE_CODES), residentId: fc.constantFrom(RESIDENT.personId, null) }), { freq: 2 }), pictured: fc.boolean(),
-}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt, onBehalf, pictured, desk, remedy }) => {
+  about: fc.constantFrom(...ABOUT_CODES), helpers: fc.constantFrom([], ['person-husband']), waybill: fc.constantFrom('SF1234567890', '773000111222'), kind: fc.nat(9),
+}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt, onBehalf, pictured, about, desk, helpers, waybill, kind }) => {
+  const rule = ruleFor(reason)
   const bad = Math.max(1, Math.ceil(line.quantity * share))
-  const claim: Claim = REASONS[reason].measure === 'weight'
-    ? { measure: 'weight', bad, promised, actual: Math.floor(promised * share * 0.99) }
-    : { measure: 'pieces', bad, damage: REASONS[reason].measure === 'count' ? 100 : damage }
+  const claim = exampleClaim(reason, { bad, damage, promised, actual: Math.floor(promised * share * 0.99), amount: Math.floor(line.paid * share) })
   const most = Math.min(refundPreview(line, claim), line.left)
-  const wish: Wish = wishes && most > 0 ? (remedy === 'refund' || remedy === 'returnRefund' ? { kind: remedy, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: remedy }) : { kind: 'none' as const }
-  const context: FilingContext = exampleContext({ line, supplierId, recoverAt, desk, ...(onBehalf ? { by: LEADER, onBehalf } : {}) })
-  const filed = fileCase(exampleFiling({ reason, claim, wish, ...(onBehalf ? { voices: [] } : { voices }), ...(onBehalf && !pictured ? { photos: [], words: `${words}群里说的` } : { photos, words }) }), context)
+  const asked = rule.wishes[kind % rule.wishes.length] ?? 'none'
+  const wish: Wish = asked !== 'refund' && asked !== 'returnRefund' ? { kind: asked } : wishes && most > 0 ? { kind: asked, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: 'none' }
+  const around = { desk, leaderId: LEADER.personId, helpers, helperLeaders: [], supplierPeople: [SUPPLIER.personId] }
+  const look = firstLook('service', about, around)
+  const facts = rule.class === 'service' ? { about: look === null || (onBehalf && look.hiddenFrom.includes(LEADER.personId)) ? 'operator' as const : about } : rule.class === 'logistics' ? { logistics: { carrier: '', waybill } } : {}
+  const context: FilingContext = exampleContext({ line, supplierId, recoverAt, around, ...(onBehalf ? { by: LEADER, onBehalf } : {}) })
+  const filed = fileCase(exampleFiling({ reason, claim, wish, ...facts, ...(onBehalf ? { voices: [] } : { voices }), ...(onBehalf && !pictured ? { photos: [], words: `${words}群里说的` } : { photos, words }) }), context)
   if (isRefusal(filed)) throw new Error(`the generator files badly: ${filed.code} ${filed.field ?? ''}`)
   return frozen(replay([filed]))
 })
@@ -135,11 +140,15 @@ function append(c: Case, decision: Decision): Case {
 
 const CHATTER: readonly CaseCommandType[] = ['note', 'plan', 'expedite', 'tell', 'addEvidence', 'rate', 'promise', 'investigate', 'reassign', 'splitLiability', 'withdraw']
 
+const GOODS_STEPS: readonly CaseCommandType[] = ['sendReturn', 'receiveReturn', 'inspectReturn', 'giveBack', 'sendReplacement', 'receiveReplacement']
+
 function commandOf(c: Case, tried: Try, now: number): { by: Actor; command: CaseCommand } {
   const open = PARTIES.flatMap(party => allowedCommands(c.state, actorOf(party), now).map(type => ({ by: actorOf(party), type })))
   // Mostly what brings a case on; what is only said about it would crowd everything else out.
   const moving = tried.share < 0.8 ? open.filter(({ type }) => !CHATTER.includes(type)) : open
-  const among = moving.length > 0 ? moving : open
+  // What has come this far is brought to its end now and then.
+  const goods = tried.share < 0.4 ? open.filter(({ type }) => GOODS_STEPS.includes(type)) : []
+  const among = goods.length > 0 ? goods : moving.length > 0 ? moving : open
   const chosen = tried.fitting === null ? undefined : among[tried.fitting % among.length]
   return chosen ? { by: chosen.by, command: filledIn(c, chosen.type, chosen.by.party, tried, !tried.careless, now) } : { by: tried.by, command: filledIn(c, tried.type, tried.by.party, tried, false, now) }
 }
@@ -193,7 +202,7 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
 function someOption(t: Try, refund: number, i: number, fits: boolean): OfferOption {
   const remedy = i > 0 || t.code % 4 === 0 ? REMEDY_CODES[(t.code + i) % REMEDY_CODES.length] ?? 'refund' : 'refund'
   const top = t.code % 5 === 0 ? { freight: fits ? Math.floor(t.share * 1000) : t.amount, compensation: Math.floor(t.share * 2000) } : {}
-  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), words: fits ? '一张券' : t.words }
+  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), words: t.words.trim() === '' ? '' : '一张券' }
 }
 
 /** All of it, laid on one or two. */

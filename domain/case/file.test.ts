@@ -3,9 +3,14 @@ import { DEFAULT_POLICY } from '../clock/policy'
 import { isAllowed } from './allowed'
 import type { CaseEvent } from './events'
 import { replay } from './evolve'
-import { exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, HOUR, isRefusal, LEADER, RESIDENT } from './exampleCase'
+import { ALONE, exampleClaim, exampleContext, exampleFiling, exampleLine, FILED_AT, filedCase, filingFor, HOUR, isRefusal, LEADER, RESIDENT } from './exampleCase'
 import { CLAIM_WINDOW, fileCase, MOST_PHOTOS, type Filing, type FilingContext } from './file'
-import { REASON_CODES, REASONS } from './reasons'
+import type { Person } from '../people/person'
+import { relationsTo } from '../people/relation'
+import { takenBy } from './left'
+import { REASON_CODES, REASONS, type Reason } from './reasons'
+import { recoverable } from './recoverable'
+import { openKeyOf } from './stage'
 import { MOST_VOICES } from './voice'
 import type { Wish } from './claim'
 
@@ -21,13 +26,12 @@ it('a filing says everything that the case will ever need to know', () => {
   expect(file()).toEqual({
     type: 'Filed', v: 1, at: FILED_AT, by: RESIDENT, command: 'filing', caseId: exampleFiling().caseId, communityId: 'community-1', groupBuyId: 'groupbuy-1',
     supplierId: 'supplier-1', recoverAt: 'retail', line: exampleLine(), class: 'quality', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 },
-    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], voices: [], words: '一盒都压烂了', late: false, policy: 1, proven: null, desk: true,
+    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], voices: [], words: '一盒都压烂了', late: false, policy: 1, proven: null, recoverFrom: 'supplier', heldBy: 'leader', desk: true,
   })
 })
 
 it.each(REASON_CODES)('%s knows its class', reason => {
-  const claim = REASONS[reason].measure === 'weight' ? { measure: 'weight' as const, bad: 1, promised: 1000, actual: 0 } : { measure: 'pieces' as const, bad: 1, damage: 100 as const }
-  expect(file({ reason, claim })).toMatchObject({ type: 'Filed', class: REASONS[reason].class, reason })
+  expect(file(filingFor(reason))).toMatchObject({ type: 'Filed', class: REASONS[reason].class, reason })
 })
 
 describe('voices', () => {
@@ -159,4 +163,76 @@ it('filed in time, it joins what the leader promised to all; otherwise it has th
   // It has the leader's word already: it is not promised once more.
   expect(isAllowed(joined, LEADER, 'promise', FILED_AT + HOUR)).toBe(false)
   for (const context of [{}, { promisedUntil: null }]) expect(filedCase({}, context).state.promise).toBeNull()
+})
+
+describe('what a class asks for', () => {
+  const ask = (reason: Reason, over: Partial<Filing> = {}, context: Partial<FilingContext> = {}) => {
+    const answer = fileCase({ ...filingFor(reason), ...over }, exampleContext({ around: ALONE, ...context }))
+    return isRefusal(answer) ? [answer.code, answer.field] : 'filed'
+  }
+
+  it.each<[string, Reason, Partial<Filing>, unknown]>([
+    ['a danger: nothing else', 'hazard', { photos: [], words: '' }, 'filed'],
+    ['a late delivery: nothing else', 'late', { photos: [], words: '', logistics: undefined }, 'filed'],
+    ['where it is, without a number', 'whereIsIt', { logistics: undefined }, ['WAYBILL_NEEDED', 'logistics.waybill']],
+    ['where it is, by a carrier alone', 'whereIsIt', { logistics: { carrier: '顺丰', waybill: ' ' } }, ['WAYBILL_NEEDED', 'logistics.waybill']],
+    ['where it is, with a photo of the waybill', 'whereIsIt', { logistics: undefined, photos: ['photo-1'] }, 'filed'],
+    ['damaged on the way, without anything', 'damagedOnWay', { logistics: undefined }, ['WAYBILL_NEEDED', 'logistics.waybill']],
+    ['a waybill of strawberries gone bad', 'spoiled', { logistics: { carrier: '', waybill: 'SF1' } }, ['NOT_ASKED', 'logistics']],
+    ['a complaint about nobody', 'attitude', { about: undefined }, ['ABOUT_NEEDED', 'about']],
+    ['strawberries about somebody', 'spoiled', { about: 'leader' }, ['NOT_ASKED', 'about']],
+    ['a complaint about the leader with nobody else there', 'attitude', { about: 'leader' }, ['NOBODY_ELSE', 'about']],
+    ['a complaint that wants money', 'attitude', { wish: { kind: 'refund', amount: 1 } }, ['WISH_NOT_OFFERED', 'wish.kind']],
+    ['a suggestion that wants money', 'suggestion', { wish: { kind: 'refund', amount: 1 } }, ['WISH_NOT_OFFERED', 'wish.kind']],
+    ['a suggestion without a word', 'suggestion', { words: ' ' }, ['WORDS_NEEDED', 'words']],
+    ['a suggestion that is spoken', 'suggestion', { words: '', voices: [{ id: 'voice-1', seconds: 3 }] }, 'filed'],
+    ['rotten parts to be sent', 'spoiled', { wish: { kind: 'sendPart' } }, ['WISH_NOT_OFFERED', 'wish.kind']],
+    ['parts noticed in a week', 'partMissing', { claim: { ...exampleClaim('partMissing'), noticedAt: FILED_AT + 7 * 24 * HOUR } as Filing['claim'] }, ['BAD_TIME', 'claim.noticedAt']],
+    ['a receipt that nobody sees', 'partMissing', { claim: { ...exampleClaim('partMissing'), proof: 'receipt' } as Filing['claim'], photos: [] }, ['PHOTO_NEEDED', 'photos']],
+    ['parts without a name', 'partMissing', { claim: { ...exampleClaim('partMissing'), parts: [{ name: '', model: null, quantity: 1 }] } as Filing['claim'] }, ['PARTS_INCOMPLETE', 'claim.parts.0.name']],
+    ['parts worth less than is asked for', 'partMissing', { wish: { kind: 'refund', amount: 501 } }, ['MORE_THAN_PREVIEW', 'wish.amount']],
+    ['all that was paid, for what came late', 'late', { wish: { kind: 'refund', amount: 2520 } }, 'filed'],
+    ['more than was paid, for what came late', 'late', { wish: { kind: 'refund', amount: 2521 } }, ['MORE_THAN_PREVIEW', 'wish.amount']],
+    ['fruit bought dear, to be negotiated', 'notAsDescribed', { wish: { kind: 'apology' } }, 'filed'],
+  ])('%s', (_what, reason, over, answer) => expect(ask(reason, over)).toEqual(answer))
+
+  it('a leader does not put down what is said about them', () => {
+    const around = { desk: false, leaderId: LEADER.personId, helpers: ['person-husband'], helperLeaders: [], supplierPeople: [] }
+    const onBehalf = { channel: 'phone' as const, residentId: null }
+    expect(ask('attitude', { about: 'leader' }, { around, by: LEADER, onBehalf })).toEqual(['ABOUT_YOURSELF', 'about'])
+    expect(ask('attitude', { about: 'leader' }, { around, by: { party: 'leader', personId: 'person-husband' }, onBehalf })).toBe('filed')
+  })
+
+  it('who answers for it stands in the case, and nobody else reads it', () => {
+    const from = (reason: Reason) => { const { state } = filedCase(filingFor(reason)); return [state.recoverFrom, state.supplierId, recoverable(state, 1000)] }
+    expect(from('spoiled')).toEqual(['supplier', 'supplier-1', 1000])
+    expect(from('hazard')).toEqual(['supplier', 'supplier-1', 1000])
+    expect(from('partMissing')).toEqual(['supplier', 'supplier-1', 1000])
+    expect(from('lost')).toEqual(['carrier', null, 1000])
+    for (const reason of ['takenByAnother', 'notPickedUp', 'attitude', 'orderMistake', 'price', 'suggestion', 'other'] as const) expect(from(reason)).toEqual(['nobody', null, 0])
+  })
+
+  it('a complaint about the leader is held by the desk and does not exist for who leads', () => {
+    const around = { desk: true, leaderId: LEADER.personId, helpers: [], helperLeaders: [], supplierPeople: [] }
+    const filed = file({ ...filingFor('attitude'), about: 'leader' }, { around, promisedUntil: FILED_AT + HOUR })
+    expect(filed).toMatchObject({ heldBy: 'operator', hiddenFrom: [LEADER.personId], about: 'leader' })
+    expect(filed).not.toHaveProperty('promisedUntil')
+    const person = (id: string): Person => ({ _id: id, openid: null, name: '', createdAt: 0, roles: [{ role: 'leader', communityId: 'community-1' }] })
+    const c = filedCase({ ...filingFor('attitude'), about: 'leader' }, { around }).state
+    expect(relationsTo(c, person(LEADER.personId))).toEqual([])
+    expect(relationsTo(c, person('person-next-leader'))).toEqual(['leader'])
+  })
+
+  it('a case filed before there were such classes replays as it was', () => {
+    const { heldBy: _held, recoverFrom: _from, ...older } = file() as Extract<CaseEvent, { type: 'Filed' }>
+    const { state } = replay([older])
+    expect([state.recoverFrom, state.hiddenFrom, state.about, state.logistics, recoverable(state, 1000)]).toEqual([undefined, undefined, undefined, undefined, 1000])
+  })
+
+  it('a danger and a complaint stand beside what is open about the goods', () => {
+    const keys = (['spoiled', 'hazard', 'attitude', 'suggestion', 'late'] as const).map(reason => openKeyOf(filedCase(filingFor(reason)).state, FILED_AT))
+    expect(new Set(keys)).toEqual(new Set([keys[0], keys[1], keys[2]]))
+    expect(keys[4]).toBe(keys[0])
+    expect(takenBy(filedCase(filingFor('attitude')).state).amount).toBe(0)
+  })
 })

@@ -1,11 +1,13 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { provenBy, type ArrivalCheck } from '../orders/arrival'
+import { provenBy, type ArrivalCheck, type Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine } from './case'
+import type { Follows } from './askAgain'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
+import { firstLook, type Around } from './firstLook'
 import type { IntakeChannel } from './onBehalf'
-import { REASONS, type Reason } from './reasons'
+import { recoverFromFor, ruleFor, type About, type Reason, type ReasonRule, type RecoverFrom } from './reasons'
 import { MOST_VOICES, type Voice } from './voice'
 
 /** What a resident sends; photos and voices were already accepted as this person's own. */
@@ -17,6 +19,15 @@ export interface Filing {
   photos: string[]
   voices: Voice[]
   words: string
+  /** On its way: by which carrier, and the number of waybill or parcel; '' where nobody knows. */
+  logistics?: Logistics | undefined
+  /** Of a complaint about the service. */
+  about?: About | undefined
+}
+
+export interface Logistics {
+  carrier: string
+  waybill: string
 }
 
 export interface FilingContext {
@@ -25,17 +36,21 @@ export interface FilingContext {
   commandId: string
   communityId: string
   groupBuyId: string
-  /** Who answers for the product by the product list; the route for both classes here. */
+  /** Who answers for the product by the product list. */
   supplierId: string | null
   /** As agreed with that supplier at this moment; at retail where nothing was agreed. */
   recoverAt?: RecoverAt
   line: ClaimedLine
+  /** Who is there to look at it. */
+  around: Around
   /** What the arrival check found out about the product; null where nobody counted. */
   check?: ArrivalCheck | null
   /** The leader files what a neighbour said; `residentId`: who of the household is here, null when nobody. */
   onBehalf?: { channel: IntakeChannel; residentId: string | null }
   /** What the leader has promised all who wait, where this still joins it; null or missing where not. ms */
   promisedUntil?: number | null
+  /** What was dismissed before, and whose it is now; what was shown then need not be shown again. */
+  follows?: Follows & { heldBy: 'leader' | 'operator' }
   /** Whether a desk serves the community. */
   desk?: boolean
   /** Version of the policy in force. */
@@ -51,24 +66,57 @@ export const CLAIM_WINDOW = 48 * 3600_000
 /** Files a case, or says what is missing. Nothing the client says about money is believed beyond the preview computed here. */
 export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Refusal {
   const { line, now } = context
-  const rule = REASONS[filing.reason]
+  const rule = ruleFor(filing.reason)
   const check = context.check && provenBy(context.check).includes(filing.reason) ? context.check : null
   // What the crate shows, nobody has to show again.
-  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? photoTrouble(filing, check || context.onBehalf ? 0 : rule.photos) ?? voiceTrouble(filing)
-    ?? (check ? null : wordsTrouble(filing, context)) ?? wishTrouble(filing, line)
+  const trouble = claimTrouble(line, filing.reason, filing.claim) ?? noticedTrouble(filing, now) ?? factsTrouble(filing, rule)
+    ?? photoTrouble(filing, check || context.onBehalf || context.follows ? 0 : leastPhotos(filing, rule)) ?? voiceTrouble(filing)
+    ?? (check || context.follows ? null : wordsTrouble(filing, rule, context)) ?? wishTrouble(filing, rule, line)
   if (trouble) return trouble
+  const look = firstLook(rule.class, filing.about, context.around)
+  if (look === null) return refusal('NOBODY_ELSE', '这里除了被说到的人，没有别人能看。可以打 12315 反映', 'about')
+  if (look.hiddenFrom.includes(context.by.personId) && context.onBehalf) return refusal('ABOUT_YOURSELF', '说到您自己的事，请邻居自己在小程序里报', 'about')
+  const heldBy = context.follows?.heldBy ?? look.heldBy
+  const recoverFrom = check ? BORNE_BY[check.bearer] : recoverFromFor(filing.reason)
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
     caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId,
-    // Found damaged by whoever carried or kept it: nothing is the supplier's to answer.
-    supplierId: check && check.bearer !== 'supplier' ? null : context.supplierId, recoverAt: context.recoverAt ?? 'retail',
+    // Where somebody else answers for it, it is no supplier's business.
+    supplierId: recoverFrom === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, voices: filing.voices, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
-    policy: context.policy,
+    policy: context.policy, heldBy,
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
-    ...(context.promisedUntil ? { promisedUntil: context.promisedUntil } : {}), ...(context.desk ? { desk: true as const } : {}),
+    ...(filing.logistics ? { logistics: filing.logistics } : {}), ...(filing.about ? { about: filing.about } : {}),
+    ...(look.hiddenFrom.length > 0 ? { hiddenFrom: look.hiddenFrom } : {}),
+    ...(context.follows ? { follows: { caseId: context.follows.caseId, notBy: context.follows.notBy } } : {}),
+    // A promise is the leader's own, and no desk's.
+    ...(context.promisedUntil && heldBy === 'leader' ? { promisedUntil: context.promisedUntil } : {}), ...(context.around.desk ? { desk: true as const } : {}),
   }
+}
+
+/** Found damaged or short by whoever carried or kept it. */
+const BORNE_BY: Record<Bearer, RecoverFrom> = { supplier: 'supplier', carrier: 'carrier', leader: 'nobody' }
+
+/** A receipt is shown, not told. */
+function leastPhotos({ claim }: Filing, rule: ReasonRule): number {
+  return Math.max(rule.photos, claim.measure === 'parts' && claim.proof === 'receipt' ? 1 : 0)
+}
+
+/** Phones' clocks differ. */
+const DAY = 24 * 3600_000
+
+function noticedTrouble({ claim }: Filing, now: number): Refusal | null {
+  return claim.measure === 'parts' && claim.noticedAt > now + DAY ? refusal('BAD_TIME', '发现的日子还没到，请重新选', 'claim.noticedAt') : null
+}
+
+/** What only some classes are asked for: nobody slips it into others. */
+function factsTrouble({ about, logistics }: Filing, rule: ReasonRule): Refusal | null {
+  if (rule.class === 'service' && about === undefined) return refusal('ABOUT_NEEDED', '请选说的是谁', 'about')
+  if (rule.class !== 'service' && about !== undefined) return refusal('NOT_ASKED', '这种情况不用选说的是谁', 'about')
+  if (rule.class !== 'logistics' && logistics !== undefined) return refusal('NOT_ASKED', '这种情况不用填快递', 'logistics')
+  return null
 }
 
 function photoTrouble(filing: Filing, least: number): Refusal | null {
@@ -82,12 +130,17 @@ function voiceTrouble({ voices }: Filing): Refusal | null {
   return new Set(voices.map(v => v.id)).size === voices.length ? null : refusal('SAME_VOICE_TWICE', '有一段话放了两次', 'voices')
 }
 
-/** On behalf words suffice, but something has to say what is wrong. */
-function wordsTrouble({ photos, words }: Filing, { onBehalf }: FilingContext): Refusal | null {
-  return onBehalf && photos.length === 0 && words.trim() === '' ? refusal('WORDS_NEEDED', '没有照片的话，请写上邻居是怎么说的', 'words') : null
+/** Something has to say what is wrong, where neither pieces nor a photo do; on behalf words suffice. */
+function wordsTrouble({ photos, words, voices, logistics }: Filing, rule: ReasonRule, { onBehalf }: FilingContext): Refusal | null {
+  if (photos.length > 0) return null
+  const said = words.trim() !== ''
+  if (onBehalf) return said ? null : refusal('WORDS_NEEDED', '没有照片的话，请写上邻居是怎么说的', 'words')
+  if (rule.parcel && (logistics?.waybill ?? '').trim() === '') return refusal('WAYBILL_NEEDED', '请填快递单号，或者拍一张快递单', 'logistics.waybill')
+  return rule.words && !said && voices.length === 0 ? refusal('WORDS_NEEDED', '请说一句，或者写一句是什么事', 'words') : null
 }
 
-function wishTrouble({ wish, claim }: Filing, line: ClaimedLine): Refusal | null {
+function wishTrouble({ wish, claim }: Filing, rule: ReasonRule, line: ClaimedLine): Refusal | null {
+  if (wish.kind !== 'none' && !rule.wishes.includes(wish.kind)) return refusal('WISH_NOT_OFFERED', '这种情况不能这样处理，请换一个', 'wish.kind')
   if (!('amount' in wish)) return null
   const most = Math.min(refundPreview(line, claim), line.left)
   if (most < 1) return refusal('NOTHING_LEFT', '这件东西已经没有可以退的钱了', 'wish.amount')

@@ -13,7 +13,7 @@ import { goodsState } from './goods'
 import { isPaid } from './left'
 import { totalDue } from './liability'
 import { askedFor } from './negotiate'
-import { holderOf, isOpen, lineKey, openKeyOf, stageOf } from './stage'
+import { holderOf, isOpen, laneKey, openKeyOf, stageOf } from './stage'
 import { recoverable } from './recoverable'
 import { isNews, toldTo } from './told'
 import { deadlinesOf } from '../clock/deadlines'
@@ -28,7 +28,7 @@ const key = (s: CaseState, now = LATER) => openKeyOf(s, now)
 
 it('generated histories get everywhere: every event, every stage, every refusal', () => {
   const seen = new Set<string>()
-  for (const { filed, steps, end } of fc.sample(someHistory, { numRuns: 3000, seed: 20261114 })) {
+  for (const { filed, steps, end } of fc.sample(someHistory, { numRuns: 4000, seed: 20261114 })) {
     for (const event of end.events) seen.add(event.type)
     for (const c of [filed, ...steps.map(s => s.after)]) seen.add(stageOf(c.state)).add(`recovery ${c.state.recovery}`)
     for (const { decision } of steps) seen.add('refusal' in decision ? decision.refusal.code : decision.events.length === 0 ? 'repeated' : 'accepted')
@@ -134,7 +134,7 @@ describe('the key that one case per line may hold', () => {
     alwaysTrue(({ state }) => {
       // Paid once, the line is free, also where it has to be paid again.
       const revivable = state.payment === null && state.decision !== 'withdrawn' && state.decision !== 'dismissed' && (isOpen(state) || state.decision === 'rejected' || state.decision === 'lapsed')
-      expect(key(state)).toBe(revivable ? lineKey(state.line.orderId, state.line.lineId) : `done:${state.id}`)
+      expect(key(state)).toBe(revivable ? laneKey(state.line.orderId, state.line.lineId, state.class) : `done:${state.id}`)
     })
   })
 

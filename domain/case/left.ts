@@ -1,6 +1,7 @@
 import { isClaimable } from '../orders/claimable'
 import type { Order, Reservation } from '../orders/order'
 import type { CaseState } from './case'
+import { isAboutMoney } from './reasons'
 import { lineKey } from './stage'
 
 /** What other cases on the same order took, will take, or may take. Fen. */
@@ -18,7 +19,9 @@ export function isPaid(c: Pick<CaseState, 'money'>): boolean {
 /** What a case takes from its order: what was settled, or, while nothing is decided, all that it could be settled with. */
 export function takenBy(c: CaseState): SettledBefore {
   const undecided = !['agreed', 'withdrawn', 'rejected', 'dismissed'].includes(c.decision)
-  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? c.line.left : c.amount, paid: isPaid(c) }
+  // What nobody can ask money for keeps none from the goods; a gesture that is made all the same looks at what is left then.
+  const most = isAboutMoney(c.reason) ? c.line.left : 0
+  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? most : c.amount, paid: isPaid(c) }
 }
 
 /**

@@ -6,20 +6,21 @@ import type { CaseState } from './case'
 export type RecoveryBasis = 'retail' | 'cost' | 'costUnknown'
 
 /** By what was agreed when the case was filed, and whether the line's cost was known then. */
-export function basisOf(c: Pick<CaseState, 'recoverAt' | 'line'>): RecoveryBasis {
+export function basisOf(c: Pick<CaseState, 'recoverAt' | 'recoverFrom' | 'line'>): RecoveryBasis {
+  // Costs are between seller and supplier.
+  if (c.recoverFrom === 'carrier') return 'retail'
   if (c.recoverAt !== 'cost') return 'retail'
   return typeof c.line.cost === 'number' && c.line.paid > 0 ? 'cost' : 'costUnknown'
 }
 
 /**
- * What is claimed back from the supplier when a household gets `amount`. Fen. Nothing where nobody answers for the product; at retail the
- * amount itself; at cost the same share of what the line cost as the amount is of what was paid for it, rounded half up: never more than
+ * What is claimed back when a household gets `amount`, from the supplier or from the carrier. Fen. Nothing where nobody answers for it; from a
+ * carrier, and at retail, the amount itself; at cost the same share of what the line cost as the amount is of what was paid for it, rounded half up: never more than
  * the line's cost. That may be above the amount, where something was sold below its cost.
  */
-export function recoverable(c: Pick<CaseState, 'supplierId' | 'recoverAt' | 'line' | 'recoverFrom'>, amount: number): number {
-  if (c.recoverFrom === 'nobody') return 0
+export function recoverable(c: Pick<CaseState, 'supplierId' | 'recoverAt' | 'recoverFrom' | 'line'>, amount: number): number {
   if (c.recoverFrom === 'carrier') return amount
-  if (c.supplierId === null) return 0
+  if (c.recoverFrom === 'nobody' || c.supplierId === null) return 0
   const { cost, paid } = c.line
   return basisOf(c) === 'cost' && typeof cost === 'number' ? shareRounded(amount, cost, paid) : amount
 }

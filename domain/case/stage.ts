@@ -1,6 +1,7 @@
 import type { CaseState, Party } from './case'
 import { pendingAt } from './effect'
 import { goodsAreBusy, goodsHolder, goodsState } from './goods'
+import type { CaseClass } from './reasons'
 
 /** What people call the point a case has reached; derived from the machines. */
 export type Stage =
@@ -98,8 +99,22 @@ export function openKeyOf(state: CaseState, now: number): string {
   const c = pendingAt(state, now)?.before ?? state
   // What was paid once and did not arrive is paid again by itself: another case may be on the line since.
   const done = c.decision === 'withdrawn' || c.decision === 'dismissed' || c.payment !== null || (c.decision === 'agreed' && c.money === 'none' && !goodsAreBusy(c))
-  return done ? `done:${c.id}` : lineKey(c.line.orderId, c.line.lineId)
+  return done ? `done:${c.id}` : laneKey(c.line.orderId, c.line.lineId, c.class)
 }
+
+/**
+ * A danger may be raised while something else on the line is still open, and a complaint about somebody neither holds up the goods nor shows
+ * that it is there: each has a lane of its own beside that of the goods, which is the line itself.
+ */
+export function laneKey(orderId: string, lineId: string, caseClass: CaseClass): string {
+  const lane = LANES[caseClass]
+  return lane ? `${lineKey(orderId, lineId)}:${lane}` : lineKey(orderId, lineId)
+}
+
+const LANES: Partial<Record<CaseClass, 'hazard' | 'said'>> = { hazard: 'hazard', service: 'said', suggestion: 'said' }
+
+/** What can be filed on a line while something about the goods is open. */
+export const BESIDE_GOODS = Object.keys(LANES) as CaseClass[]
 
 export function lineKey(orderId: string, lineId: string): string {
   return `line:${orderId}:${lineId}`

@@ -1,5 +1,5 @@
 import type { CaseState } from './case'
-import type { Claim } from './claim'
+import { piecesOf, type Claim } from './claim'
 import type { CaseCommand } from './commands'
 import { askedFor } from './negotiate'
 import type { IntakeChannel } from './onBehalf'
@@ -59,18 +59,18 @@ export function isAmount(step: JointStep): step is Amount {
 /** What a household gets, and whether that is settled with it or has to be agreed to: for the preview and for the deed. */
 export function meansFor(c: Complaint, step: Amount): { refund: number; settles: boolean } {
   if (c.asked === 0 || step.type === 'asAsked') return { refund: c.asked, settles: true }
-  const wanted = step.type === 'share' ? shareOf(c, step.percent) : Math.min(step.amount * c.claim.bad, shareOf(c, 100))
+  const wanted = step.type === 'share' ? shareOf(c, step.percent) : Math.min(step.amount * piecesOf(c.claim, c.quantity), shareOf(c, 100))
   const refund = Math.min(wanted, c.left)
   return { refund, settles: refund >= c.asked }
 }
 
 /** Whether so much for each bad piece is more than was paid for them, so that the household gets what was paid and no more. */
 export function isCapped(c: Complaint, step: JointStep): boolean {
-  return step.type === 'perPiece' && c.asked > 0 && step.amount * c.claim.bad > Math.min(shareOf(c, 100), c.left)
+  return step.type === 'perPiece' && c.asked > 0 && step.amount * piecesOf(c.claim, c.quantity) > Math.min(shareOf(c, 100), c.left)
 }
 
 /** Fen: percent of what the bad pieces cost, rounded half up. */
 function shareOf({ paid, quantity, claim }: Complaint, percent: number): number {
   const whole = quantity * 100
-  return Math.floor((2 * paid * claim.bad * percent + whole) / (2 * whole))
+  return Math.floor((2 * paid * piecesOf(claim, quantity) * percent + whole) / (2 * whole))
 }

@@ -19,6 +19,11 @@ export function shanghaiDay(at: number): string {
   return shanghai(at).format('YYYY-MM-DD')
 }
 
+/** The first instant of the calendar day that it is at this instant. ms */
+export function shanghaiMidnight(at: number): number {
+  return shanghai(at).startOf('day').valueOf() - OFFSET
+}
+
 const PARTS: [number, string][] = [[5, '凌晨'], [9, '早上'], [12, '上午'], [13, '中午'], [18, '下午'], [24, '晚上']]
 
 /** 今晚9点前, 明天上午10点20分前, 11月16日下午3点前: a promise as people say it, rounded down to the minute. */

@@ -3,10 +3,12 @@ import type { Bundle, BundleItem, BundleSum } from '../case/bundle'
 import type { OwnCriterion, PublishedCriterion } from '../case/criteria'
 import { DAMAGE_STEPS } from '../case/claim'
 import { MISSING_CODES } from '../case/evidence'
+import { EXTENT_CODES, LONGEST_PART, PROOF_CODES, WAY_NOTICED_CODES } from '../case/parts'
 import { GOODS_WAY_CODES } from '../case/goods'
 import { INTAKE_CODES } from '../case/onBehalf'
-import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
-import type { Criterion, Reason } from '../case/reasons'
+import type { FirstLook } from '../case/firstLook'
+import { ABOUT_CODES, CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
+import type { About, Criterion, Reason } from '../case/reasons'
 import { REMEDY_CODES } from '../case/remedy'
 import type { Party } from '../case/case'
 import type { Stage } from '../case/stage'
@@ -59,15 +61,29 @@ const party = v.picklist(['resident', 'leader', 'supplier', 'operator'], '身份
 /** Cases that one decision is for [spec: 80 at once is normal, 500 must work]. */
 const MOST_TOGETHER = 500
 
+/** Of a part: its name, or its model. */
+const partWords = v.pipe(v.string('文字不对'), v.trim(), v.maxLength(LONGEST_PART, '配件的名字太长了'))
 const claim = v.variant('measure', [
   v.strictObject({ measure: v.literal('pieces'), bad: count, damage: v.picklist(DAMAGE_STEPS, '请选坏到什么程度') }),
   v.strictObject({ measure: v.literal('weight'), bad: count, promised: grams, actual: grams }),
+  v.strictObject({ measure: v.literal('none') }),
+  // What is still empty is the domain's to say: it says all of it, by part.
+  v.strictObject({
+    measure: v.literal('parts'), parts: v.pipe(v.array(v.strictObject({ name: partWords, model: v.nullable(partWords), quantity: pieces }), '请写上缺了什么配件'), v.maxLength(50, '配件太多了')),
+    proof: v.picklist(PROOF_CODES, '请选用什么证明是买的'), noticedAt: instant, noticed: v.picklist(WAY_NOTICED_CODES, '请选怎么发现的'), extent: v.picklist(EXTENT_CODES, '请选影响多大'), amount: fen,
+  }),
 ], '请填坏了多少')
 
 const wish = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['refund', 'returnRefund']), amount: fen }),
   v.strictObject({ kind: v.picklist(['exchange', 'redeliver', 'sendPart', 'repair', 'apology', 'none']) }),
 ], '请选想怎么处理')
+
+/** What only some classes are asked for. */
+const facts = {
+  logistics: v.optional(v.strictObject({ carrier: v.pipe(v.string('快递公司不对'), v.trim(), v.maxLength(20, '快递公司太长了')), waybill: v.pipe(v.string('快递单号不对'), v.trim(), v.regex(/^[\w-]{0,40}$/, '快递单号不对')) })),
+  about: v.optional(v.picklist(ABOUT_CODES, '请选说的是谁')),
+}
 
 /** Of a reason that a community published itself. Which are published there is the domain's question. */
 const ownCriterion = v.custom<OwnCriterion>(code => typeof code === 'string' && /^own:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(code), '请选一个原因')
@@ -215,9 +231,11 @@ export const inputs = {
   addPhoto: v.strictObject({ fileId }),
   /** Takes an uploaded recording (`.mp3` or `.wav`) as evidence: checked, stripped, measured, kept where no client can write. Safe to repeat. */
   addVoice: v.strictObject({ fileId }),
-  fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, voices: v.optional(voices), words }),
+  fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, voices: v.optional(voices), words, ...facts }),
+  /** 有新情况，再说一次: what was dismissed is filed once more, with what was not known then, for somebody else to look at. Without `wish` as before. */
+  askAgain: v.strictObject({ caseId: drawnId, of: drawnId, words, photos, wish: v.optional(wish) }),
   /** The leader files what a neighbour said in the chat, by phone or on site. */
-  fileOnBehalf: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), channel, reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, words }),
+  fileOnBehalf: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), channel, reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, words, ...facts }),
   /** Who bought what in a group-buy, for filing on behalf. */
   listBuyers: v.strictObject({ groupBuyId: id('团购') }),
   /** Reads text copied from a chat or a 接龙 into proposed cases; nothing is kept or filed. */
@@ -787,10 +805,15 @@ export interface Answers {
   unbindHousehold: { households: Household[] }
   showLine: { line: BoughtLine; groupBuyTitle: string; arrivedAt: number | null; left: number; community: CommunityCard
     /** Reasons that the arrival check has proven: they need no photo. */
-    proven: Reason[] }
+    proven: Reason[]
+    /** Who would look at a complaint about each of them; null: nobody else is there. */
+    looks: Record<About, FirstLook['looks'] | null>
+    /** A danger that was reported on the line and can still move. */
+    openHazardId: string | null }
   addPhoto: { photoId: string }
   addVoice: { voiceId: string; seconds: number }
   fileCase: { view: CaseView }
+  askAgain: { view: CaseView }
   fileOnBehalf: { view: CaseView }
   readChat: ChatReading
   listBuyers: { groupBuyTitle: string; households: BuyingHousehold[] }
@@ -917,6 +940,8 @@ export interface CaseAnswer {
   voiceLinks: Record<string, string>
   linksUntil: number
   community: CommunityCard
+  /** The case in which a dismissed one was asked again; null where it was not. */
+  followedBy: string | null
   /** For the leader's side alone. */
   standards: Standards | null
 }

@@ -28,8 +28,9 @@ const GOOD: Record<CallName, Fields> = {
   removeFromTeam: { communityId: 'c1', memberId: MEMBER }, leaveRole: { communityId: 'c1' }, gatheredCases: { communityId: 'c1' }, groupBuyCode: { groupBuyId: 'g1' },
   showLine: { orderId: 'o1', lineId: 'l1' },
   addPhoto: { fileId: FILE }, addVoice: { fileId: FILE },
-  fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], voices: ['v1'], words: '坏了' },
-  fileOnBehalf: { caseId: CASE, orderId: 'o1', lineId: 'l1', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: [], words: '群里说坏了' },
+  fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], voices: ['v1'], words: '坏了', logistics: { carrier: '顺丰', waybill: 'SF1234567890' }, about: 'leader' },
+  askAgain: { caseId: CASE, of: COMMAND, words: '找到了当天的照片', photos: ['p1'], wish: { kind: 'refund', amount: 1260 } },
+  fileOnBehalf: { caseId: CASE, orderId: 'o1', lineId: 'l1', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: [], words: '群里说坏了', logistics: { carrier: '', waybill: '' }, about: 'supplier' },
   listUntold: { communityId: 'c1' }, groupBuyProgress: { groupBuyId: 'g1' },
   listBuyers: { groupBuyId: 'g1' }, readChat: { groupBuyId: 'g1', text: '王阿姨：草莓坏了' },
   showCase: { caseId: CASE, as: 'resident' },
@@ -57,6 +58,7 @@ const GOOD: Record<CallName, Fields> = {
   readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
   previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
 }
+const PARTS: Fields = { measure: 'parts', parts: [{ name: '螺丝', model: null, quantity: 4 }], proof: 'order', noticedAt: 0, noticed: 'opened', extent: 'partly', amount: 500 }
 const COMMANDS: Fields[] = [
   { type: 'settle' }, { type: 'settle', amount: 0 }, { type: 'forward', words: '' }, { type: 'reject', criterion: 'kept', words: '放久了', review: 'call' }, { type: 'reject', criterion: `own:${CASE}`, words: '开团时说过', review: 'call' },
   { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words: '' }, { type: 'agree', option: 0 }, { type: 'decline', words: '' }, { type: 'agree', option: 0, onBehalf: { channel: 'phone', words: '行', photos: [] } }, { type: 'decline', words: '', onBehalf: { channel: 'groupChat', words: '', photos: ['p1'] } }, { type: 'withdraw', words: '' },
@@ -66,7 +68,7 @@ const COMMANDS: Fields[] = [
 
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
-const MAY_BE_LEFT_OUT = ['fileCase.voices', 'tryRoute.rules', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['fileCase.voices', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {
@@ -128,6 +130,16 @@ describe('the wrong shape inside', () => {
     ['a weight below nothing', { claim: { measure: 'weight', bad: 1, promised: 500, actual: -1 } }, 'claim.actual'],
     ['an unknown measure', { claim: { measure: 'feeling', bad: 1 } }, 'claim.measure'],
     ['pieces and weight at once', { claim: { measure: 'pieces', bad: 1, damage: 100, promised: 5 } }, 'claim.promised'],
+    ['nothing to count, counted', { claim: { measure: 'none', bad: 1 } }, 'claim.bad'],
+    ['parts that are none', { claim: { ...PARTS, parts: 'screws' } }, 'claim.parts'],
+    ['fifty-one parts', { claim: { ...PARTS, parts: Array.from({ length: 51 }, () => ({ name: '', model: null, quantity: 1 })) } }, 'claim.parts'],
+    ['a part with a long name', { claim: { ...PARTS, parts: [{ name: '钉'.repeat(41), model: null, quantity: 1 }] } }, 'claim.parts.0.name'],
+    ['a part without a word on its model', { claim: { ...PARTS, parts: [{ name: '螺丝', quantity: 1 }] } }, 'claim.parts.0.model'],
+    ['half a part', { claim: { ...PARTS, parts: [{ name: '螺丝', model: '', quantity: 0.5 }] } }, 'claim.parts.0.quantity'],
+    ['parts proven by nothing', { claim: { ...PARTS, proof: null } }, 'claim.proof'], ['parts missed at no time', { claim: { ...PARTS, noticedAt: NaN } }, 'claim.noticedAt'],
+    ['parts missed in no way', { claim: { ...PARTS, noticed: 'dreamt' } }, 'claim.noticed'], ['parts of no weight', { claim: { ...PARTS, extent: '' } }, 'claim.extent'], ['parts worth less than nothing', { claim: { ...PARTS, amount: -1 } }, 'claim.amount'],
+    ['a waybill that is a sentence', { logistics: { carrier: '', waybill: '在 驿站' } }, 'logistics.waybill'], ['a carrier without end', { logistics: { carrier: '顺'.repeat(21), waybill: '' } }, 'logistics.carrier'],
+    ['about nobody', { about: 'neighbour' }, 'about'],
     ['a forged preview in the claim', { claim: { measure: 'pieces', bad: 1, damage: 100, preview: 9999 } }, 'claim.preview'],
     ['a wish below nothing', { wish: { kind: 'refund', amount: -1 } }, 'wish.amount'],
     ['a wish of half a fen', { wish: { kind: 'refund', amount: 0.5 } }, 'wish.amount'],

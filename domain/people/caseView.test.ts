@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import type { Case, Party } from '../case/case'
-import { act, actorOf, EVERYBODY, examples, exampleLine, filedCase, LATER, LEADER, RESIDENT, SUPPLIER } from '../case/exampleCase'
+import { act, actorOf, EVERYBODY, examples, exampleLine, filedCase, filingFor, LATER, LEADER, RESIDENT, SUPPLIER } from '../case/exampleCase'
 import { PARTIES, someHistory } from '../case/exampleHistories'
 import { evidencePhotos } from '../case/evidencePhotos'
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
+import { REASON_CODES } from '../case/reasons'
 import { DEFAULT_POLICY } from '../clock/policy'
 import { caseCard, caseView, photosOf, type CaseCard, type CaseView } from './caseView'
 
@@ -23,7 +24,7 @@ function marked(c: Case): Case {
   const events = c.events.map((e): CaseEvent => {
     const by = { ...e.by, personId: `PERSON#${e.by.party}` }
     switch (e.type) {
-      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, communityId: 'COMMUNITY#', words: NAMED, voices: [{ id: 'VOICE#', seconds: 47 }], supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
+      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, ...(e.claim.measure === 'parts' ? { claim: { ...e.claim, parts: [{ name: NAMED, model: NAMED, quantity: 1 }] } } : {}), ...(e.logistics ? { logistics: { carrier: 'CARRIER#', waybill: 'WAYBILL#' } } : {}), ...(e.hiddenFrom ? { hiddenFrom: ['PERSON#named'] } : {}), communityId: 'COMMUNITY#', words: NAMED, voices: [{ id: 'VOICE#', seconds: 47 }], supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
       case 'Forwarded': return { ...e, by, words: `ARGUMENT#forward${NAMED}` }
       case 'SupplierGranted': return { ...e, by, words: 'ARGUMENT#granted' }
       case 'SupplierDisputed': return { ...e, by, words: `ARGUMENT#disputed${NAMED}`, photos: ['PHOTO#disputed'] }
@@ -63,7 +64,7 @@ describe('the bundle of a case', () => {
 })
 
 describe('the supplier', () => {
-  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#', 'VOICE#', '段话', 'PROOF#', 'PHOTO#chat']
+  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#', 'VOICE#', '段话', 'WAYBILL#', 'CARRIER#', 'PROOF#', 'PHOTO#chat']
 
   it('never sees who the resident is, where they live, what was paid for the line or how the refund went', () => {
     fc.assert(fc.property(someMarked, c => {
@@ -125,7 +126,7 @@ describe('the resident', () => {
       household: { buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站' }, line: { paid: 2520, left: 2520 },
       offer: { by: 'leader', options: [{ remedy: 'refund', refund: 1260 }], words: '先退这些' },
     })
-    expect(viewed(examples().rejected, 'resident').rejection).toEqual({ criterion: 'notShown', says: '照片里看不出这个问题', words: '照片里看不清，麻烦再看看' })
+    expect(viewed(examples().rejected, 'resident').rejection).toEqual({ criterion: 'notShown', says: '照片里看不出这个问题', words: '照片里看不清，麻烦再看看', by: 'leader' })
   })
 })
 
@@ -162,15 +163,19 @@ describe('a view is an allow-list', () => {
       else if (typeof thing === 'object' && thing !== null) for (const [name, part] of Object.entries(thing)) collect(part, path ? `${path}.${name}` : name)
       else fields.add(path)
     }
-    for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })]) collect(viewed(c, 'leader'), '')
+    for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] }), ...REASON_CODES.map(reason => filedCase(filingFor(reason)))]) collect(viewed(c, 'leader'), '')
     expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
-      'amount', 'arrivedAt', 'as', 'asked', 'bound', 'byHousehold', 'channel', 'claim.bad', 'claim.damage', 'claim.measure', 'class', 'decision', 'evidenceAsked', 'evidenceAsked.by', 'evidenceAsked.missing[]', 'evidenceAsked.words', 'filedAt', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'late', 'limit', 'line.left', 'line.paid',
-      'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason',
-      'recovery.dispute.words', 'recovery.expected', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.says', 'rejection.words', 'spec', 'stage',
-      'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind', 'words',
-      'appeal', 'appeal.decision', 'appeal.decision.uphold', 'appeal.decision.words', 'appeal.grounds', 'appealUntil', 'compensation', 'counter', 'counter.refund', 'counter.words', 'countersLeft', 'desk', 'follows', 'freight', 'goods', 'goods.by', 'goods.state', 'goods.way', 'goods.waybill',
-      'investigation', 'investigation.until', 'investigation.words', 'liability', 'liability.decided', 'liability.shares.carrier', 'liability.shares.goodwill', 'liability.shares.leader', 'liability.shares.seller', 'liability.shares.supplier',
-      'offer.options[].compensation', 'offer.options[].freight', 'offer.options[].returnFirst', 'offer.options[].words', 'plan', 'plan[].by', 'plan[].party', 'plan[].what', 'rating', 'rating.attitude', 'rating.result', 'rating.speed', 'rating.words', 'recoverFrom', 'refundTrouble', 'remedy',
+      'about', 'amount', 'appeal', 'appeal.decision', 'appeal.decision.uphold', 'appeal.decision.words', 'appeal.grounds', 'appealUntil', 'arrivedAt', 'as', 'asked', 'bound', 'byHousehold', 'channel', 'claim.actual',
+      'claim.amount', 'claim.bad', 'claim.damage', 'claim.extent', 'claim.measure', 'claim.noticed', 'claim.noticedAt', 'claim.parts[].model', 'claim.parts[].name', 'claim.parts[].quantity', 'claim.promised',
+      'claim.proof', 'class', 'compensation', 'counter', 'counter.refund', 'counter.words', 'countersLeft', 'decision', 'desk', 'evidenceAsked', 'evidenceAsked.by', 'evidenceAsked.missing[]', 'evidenceAsked.words',
+      'filedAt', 'follows', 'freight', 'goods', 'goods.by', 'goods.state', 'goods.way', 'goods.waybill', 'groupBuyTitle', 'hasSupplier', 'holder', 'id', 'investigation', 'investigation.until', 'investigation.words',
+      'late', 'liability', 'liability.decided', 'liability.shares.carrier', 'liability.shares.goodwill', 'liability.shares.leader', 'liability.shares.seller', 'liability.shares.supplier', 'limit', 'line.left',
+      'line.paid', 'logistics', 'logistics.carrier', 'logistics.waybill', 'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].compensation', 'offer.options[].freight', 'offer.options[].refund',
+      'offer.options[].remedy', 'offer.options[].returnFirst', 'offer.options[].words', 'offer.words', 'photos[]', 'plan', 'plan[].by', 'plan[].party', 'plan[].what', 'quantity', 'rating', 'rating.attitude',
+      'rating.result', 'rating.speed', 'rating.words', 'reason', 'recoverFrom', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason', 'recovery.dispute.words', 'recovery.expected',
+      'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'refundTrouble', 'rejection', 'rejection.by', 'rejection.criterion', 'rejection.says', 'rejection.words',
+      'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
+      'words',
     ].sort())
   })
 })

@@ -4,7 +4,8 @@ import type { Claim, Wish } from '../case/claim'
 import type { CaseCommandType } from '../case/commands'
 import type { IntakeChannel } from '../case/onBehalf'
 import { criterionWords } from '../case/criteria'
-import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
+import type { Logistics } from '../case/file'
+import type { About, CaseClass, Criterion, DisputeReason, Reason, RecoverFrom } from '../case/reasons'
 import { askedFor, countersLeft } from '../case/negotiate'
 import type { Missing } from '../case/evidence'
 import { ownFirst } from '../case/evidencePhotos'
@@ -93,7 +94,6 @@ export interface CaseView {
   rating: { speed: number; result: number; attitude: number; words: string } | null
   /** Who bears it, as far as it is this party's business; null for the resident, and while nothing is due. Fen. */
   liability: { shares: Partial<Shares>; decided: boolean } | null
-  recoverFrom: 'supplier' | 'carrier' | 'nobody' | null
   /** The dismissed case that this one goes on from, for those who may see it. */
   follows: string | null
   /** Whether a desk serves the community. */
@@ -108,6 +108,14 @@ export interface CaseView {
   recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
   /** Whether the product has somebody who answers for it; leaders are asked to name one. */
   hasSupplier: boolean
+  /** Whom it is claimed back from; not the resident's business. */
+  recoverFrom: RecoverFrom | null
+  /** Of what is on its way; whom it goes to can be found out by it, so never for suppliers. */
+  logistics: Logistics | null
+  /** Whom a complaint about the service is about; for who handles it and who said it. */
+  about: About | null
+  /** Whoever it names never sees it. */
+  unseenByNamed: boolean
 }
 
 /** The case as this person, acting for this party, may see it now. */
@@ -127,7 +135,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     myDue: deadlines.find(d => d.party === party) ?? null,
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
-    class: c.class, reason: c.reason, claim: c.claim, wish: c.wish,
+    class: c.class, reason: c.reason, claim: claimSeen(c.claim, words), wish: c.wish,
     words: words(first?.words ?? ''), photos: ownFirst(c), voices: mayHear(party) ? voicesOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
@@ -143,7 +151,6 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     plan: c.plan?.steps.map(s => ({ what: words(s.what), party: s.party, by: s.by })) ?? null,
     rating: supplier || !c.rating ? null : { speed: c.rating.speed, result: c.rating.result, attitude: c.rating.attitude, words: c.rating.words },
     liability: party === 'resident' || c.decision !== 'agreed' || totalDue(c) === 0 ? null : { shares: supplier ? { supplier: sharesOf(c).supplier } : { ...sharesOf(c) }, decided: c.liability != null },
-    recoverFrom: party === 'resident' ? null : c.recoverFrom ?? 'supplier',
     follows: supplier ? null : c.follows?.caseId ?? null, desk: c.desk ?? false,
     story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
     filedAt: c.filedAt,
@@ -155,6 +162,8 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
       supplierSaid: c.supplierSaid && { reason: c.supplierSaid.reason, words: words(c.supplierSaid.words) },
     },
     hasSupplier: c.supplierId !== null,
+    recoverFrom: party === 'resident' ? null : c.recoverFrom ?? 'supplier',
+    logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
   }
 }
 
@@ -165,6 +174,11 @@ function sentToHousehold(state: GoodsState): boolean {
 
 function optionSeen(o: OfferOption, words: (text: string) => string): OfferOption {
   return { remedy: o.remedy, refund: o.refund, freight: o.freight ?? 0, compensation: o.compensation ?? 0, returnFirst: o.returnFirst ?? false, words: words(o.words ?? ''), ...(o.until === undefined ? {} : { until: o.until }) }
+}
+
+/** What parts are called is somebody's own words. */
+function claimSeen(claim: Claim, words: (text: string) => string): Claim {
+  return claim.measure === 'parts' ? { ...claim, parts: claim.parts.map(({ name, model, quantity }) => ({ name: words(name), model: model && words(model), quantity })) } : claim
 }
 
 function voicesOf(c: CaseState): Voice[] {
@@ -221,7 +235,7 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     due: deadlines.find(d => d.party === holder) ?? null,
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
-    reason: c.reason, claim: c.claim, quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
+    reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
     channel: c.channel ?? null, photo: ownFirst(c)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,

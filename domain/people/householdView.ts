@@ -3,14 +3,14 @@ import type { Policy } from '../clock/policy'
 import type { Order } from '../orders/order'
 import { caseView, type CaseView } from './caseView'
 import type { Person } from './person'
-import type { Viewer } from './relation'
+import { isHiddenFrom, type Viewer } from './relation'
 
 /**
  * Whether this person reads a case of somebody else in the household: as long as both it has somebody whose case it is and the person is on
  * the order itself. Taken off the order, they read it no more.
  */
-export function readsForHousehold(person: Pick<Person, '_id'>, c: Pick<Case['state'], 'residentId'>, order: Pick<Order, 'residents'> | undefined): boolean {
-  return c.residentId !== null && c.residentId !== person._id && order?.residents.includes(person._id) === true
+export function readsForHousehold(person: Pick<Person, '_id'>, c: Pick<Case['state'], 'residentId' | 'hiddenFrom'>, order: Pick<Order, 'residents'> | undefined): boolean {
+  return !isHiddenFrom(c, person) && c.residentId !== null && c.residentId !== person._id && order?.residents.includes(person._id) === true
 }
 
 /** A case as the others of the household see it: what the one who filed it sees, and nothing to do. */

@@ -4,13 +4,19 @@ import type { CaseCommandType } from '../case/commands'
 import type { Person } from './person'
 import { isOfPart } from './team'
 
-/** What a person is to a case. None: then the case does not exist for this person. */
-export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 'supplierId'>, person: Person): Party[] {
+/** What a person is to a case. None: then the case does not exist for this person. Whom a complaint names it is hidden from, whatever they are. */
+export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 'supplierId' | 'hiddenFrom'>, person: Person): Party[] {
   const relations: Party[] = []
   if (c.residentId !== null && c.residentId === person._id) relations.push('resident')
+  if (isHiddenFrom(c, person)) return relations
   if (worksFor(person, c.communityId)) relations.push('leader')
   if (c.supplierId !== null && suppliesFor(person, c.supplierId)) relations.push('supplier')
   return relations
+}
+
+/** Whether a complaint names this person, who must never learn of it. */
+export function isHiddenFrom(c: Pick<CaseState, 'hiddenFrom'>, person: Pick<Person, '_id'>): boolean {
+  return c.hiddenFrom?.includes(person._id) === true
 }
 
 /** As which party this person gives the command: the one that may, when somebody is several. */
@@ -36,8 +42,8 @@ export function limitOf(person: Person, communityId: string): number | null {
 }
 
 /** Whether a helper leader looks after the household that the case is about. */
-export function gathers(person: Person, c: Pick<CaseState, 'communityId' | 'groupBuyId' | 'line'>): boolean {
-  return person.roles.some(r => r.role === 'helperLeader' && r.communityId === c.communityId
+export function gathers(person: Person, c: Pick<CaseState, 'communityId' | 'groupBuyId' | 'line' | 'hiddenFrom'>): boolean {
+  return !isHiddenFrom(c, person) && person.roles.some(r => r.role === 'helperLeader' && r.communityId === c.communityId
     && isOfPart(r.part, { groupBuyId: c.groupBuyId, pickupPoint: c.line.pickupPoint, joinNumber: c.line.joinNumber }))
 }
 

@@ -1,5 +1,6 @@
 import { bundleOf, inForce, type BundleState, type Tally } from '../case/bundle'
 import type { CaseState } from '../case/case'
+import { piecesOf } from '../case/claim'
 import { REASONS } from '../case/reasons'
 import type { RecoveryBasis } from '../case/recoverable'
 import type { Policy } from '../clock/policy'
@@ -26,7 +27,7 @@ export function deductionSheet(of: { supplierName: string; groupBuyTitle: string
     const state = item && STATES[item.state]
     if (!item || state === undefined) return []
     const { line, filedAt, reason, claim } = inForce(c, now)
-    return [[caseNumber(c), line.title, line.spec, shanghai(filedAt).format('YYYY-MM-DD'), REASONS[reason].says, { count: claim.bad }, BASES[item.basis], { fen: item.amount }, state]]
+    return [[caseNumber(c), line.title, line.spec, shanghai(filedAt).format('YYYY-MM-DD'), REASONS[reason].says, { count: piecesOf(claim, line.quantity) }, BASES[item.basis], { fen: item.amount }, state]]
   })
   const total = (label: string, { cases: count, fen }: Tally): SheetCell[] => [label, `${count} 笔`, null, null, null, null, null, { fen }, null]
   const all: Tally = { cases: rows.length, fen: sum.all.fen }

@@ -1,5 +1,7 @@
 import type { DamageStep } from '../../domain/case/claim'
-import type { Reason } from '../../domain/case/reasons'
+import type { Wish } from '../../domain/case/claim'
+import type { Extent, Proof, WayNoticed } from '../../domain/case/parts'
+import type { About, Reason } from '../../domain/case/reasons'
 import { drawId } from '../cloud/drawId'
 import { forgetKept, readKept, writeKept } from '../cloud/kept'
 import { PHOTOS } from '../cloud/photoTrip'
@@ -16,10 +18,40 @@ export interface Draft {
   /** Grams, as typed. */
   promised: string
   actual: string
-  wish: 'asComputed' | 'part' | 'none'
+  /** Null: what the reason takes as given. */
+  wish: WishChoice | null
   /** Yuan, as typed. */
   part: string
   words: string
+  parts: PartRow[]
+  proof: Proof | null
+  noticedAt: number | null
+  noticed: WayNoticed | null
+  extent: Extent | null
+  /** What the parts are worth: yuan, as typed. */
+  worth: string
+  carrier: string
+  waybill: string
+  about: About | null
+}
+
+/** `asComputed`: all the money there is to ask for; `part`: less of it, as typed. */
+export type WishChoice = 'asComputed' | 'part' | Exclude<Wish['kind'], 'refund'>
+
+/** A missing part as it is being filled in. */
+export interface PartRow {
+  name: string
+  /** Null: nobody knows it. */
+  model: string | null
+  quantity: number
+}
+
+/** Nothing chosen yet. */
+export function newDraft(): Draft {
+  return {
+    caseId: drawId(), reason: null, bad: 1, damage: null, promised: '', actual: '', wish: null, part: '', words: '',
+    parts: [{ name: '', model: '', quantity: 1 }], proof: null, noticedAt: null, noticed: null, extent: null, worth: '', carrier: '', waybill: '', about: null,
+  }
 }
 
 /** An order line, as what belongs to it is kept. */
@@ -29,7 +61,7 @@ const keyOf = (owner: string) => `draft/${owner}`
 
 /** What was left behind on this line, or a fresh start. */
 export function openDraft(owner: string): Draft {
-  return { caseId: drawId(), reason: null, bad: 1, damage: null, promised: '', actual: '', wish: 'asComputed', part: '', words: '', ...readKept<Draft>(keyOf(owner)) }
+  return { ...newDraft(), ...readKept<Draft>(keyOf(owner)) }
 }
 
 /** Written at once, letter by letter: the next moment the app may be gone without a word. */

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { REASONS } from '../../../domain/case/reasons'
 import type { CaseCard as Shown } from '../../../domain/people/caseView'
 import { basisWords } from '../../words/basisWords'
 import { cardWords, partyWords, readerOf } from '../../words/stageWords'
-import { claimWords } from '../../words/claimWords'
+import { wrongWords } from '../../words/claimWords'
 import { Deadline } from '../Deadline/Deadline'
 import { Money } from '../Money/Money'
 import { ProductTile } from '../ProductTile/ProductTile'
@@ -32,7 +31,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
             <View className='case-card__title'>{card.title}</View>
             {amountOf(card) > 0 && <Money fen={amountOf(card)} />}
           </View>
-          <View className='case-card__what'>{household !== null && `${household} · `}{REASONS[card.reason].says} · {claimWords(card.reason, card.claim, card.quantity)}</View>
+          <View className='case-card__what'>{household !== null && `${household} · `}{wrongWords(card.reason, card.claim, card.quantity)}</View>
           <View className='case-card__state'>
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
             {due && <Deadline due={due} who={due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}

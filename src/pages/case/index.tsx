@@ -1,7 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { REASONS } from '../../../domain/case/reasons'
+import { ABOUT } from '../../../domain/case/reasons'
 import { wishWords } from '../../../domain/case/wish'
 import type { CaseStep } from '../../../domain/contract/calls'
 import { askConsent } from '../../cloud/askConsent'
@@ -21,7 +21,8 @@ import { useStepSheet } from '../../components/useStepSheet'
 import { VoiceBubble } from '../../components/VoiceBubble/VoiceBubble'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useOutbox } from '../../outbox/useOutbox'
-import { claimWords } from '../../words/claimWords'
+import { wrongWords } from '../../words/claimWords'
+import { StopUsing } from '../file/Hazard'
 import { Coming } from './Coming'
 import { Goods } from './Goods'
 import { Happening } from './Happening'
@@ -62,6 +63,7 @@ export default function ResidentCase(): ReactNode {
           <>
             <Happening view={view} />
             {next === null && <Trouble words={above} />}
+            {view.class === 'hazard' && view.holder !== null && <StopUsing />}
             <Offers view={view} chosen={option} acting={acting !== null || pending} onChoose={setChosen} onCounter={() => sheet.show('counter')} onDecline={() => sheet.show('decline')} />
             <Goods view={view} />
             <Coming view={view} />
@@ -72,10 +74,11 @@ export default function ResidentCase(): ReactNode {
                 <View className='case__words'>
                   <View className='case__title'>{view.title}</View>
                   <View className='soft small'>{view.groupBuyTitle}</View>
-                  <View className='case__what'>{REASONS[view.reason].says} · {claimWords(view.reason, view.claim, view.quantity)}</View>
+                  <View className='case__what'>{wrongWords(view.reason, view.claim, view.quantity)}</View>
                   <View className='case__what'>{wishWords(view.wish)}</View>
                 </View>
               </View>
+              {view.about && <View>说的是：{ABOUT[view.about]}{view.unseenByNamed && '（看不到这件事）'}</View>}
               {view.words !== '' && <View className='case__said'>“{view.words}”</View>}
               {view.voices.map((v, i) => <View className='case__voice' key={v.id}><VoiceBubble says={`${view.byHousehold ? '家里人' : '您'}说的${view.voices.length === 1 ? '话' : `第 ${i + 1} 段话`}`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
               {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}

@@ -1,8 +1,10 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Wish } from '../../../domain/case/claim'
 import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
+import { BESIDE_GOODS } from '../../../domain/case/stage'
 import type { Answers } from '../../../domain/contract/calls'
 import { drawId } from '../../cloud/drawId'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
@@ -24,9 +26,9 @@ import { forgetUnfinished, noteUnfinished } from '../../outbox/unfinished'
 import type { Waiting } from '../../outbox/waiting'
 import { householdOf } from '../../words/householdOf'
 import { AlreadyOpen } from './AlreadyOpen'
-import { claimOf, missing, mostOf, wishOf } from './filing'
+import { claimOf, factsOf, isMostComputed, missing, mostOf, wishOf } from './filing'
 import { gramsInSpec } from './gramsInSpec'
-import { HowMuch } from './HowMuch'
+import { Questions } from './Questions'
 import { useFiling } from './useFiling'
 import { WhatIsWrong } from './WhatIsWrong'
 import { WhichWish } from './WhichWish'
@@ -47,7 +49,9 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
     keepDraft(owner, now.current)
   }
 
-  const begun = line.openCaseId === null && (photos.photos.length > 0 || voices.voices.length > 0 || draft.reason !== null || draft.words !== '')
+  /** Something about the goods is open already: a danger, and what is not about the goods, can be said all the same. */
+  const [besides, setBesides] = useState(false)
+  const begun = (line.openCaseId === null || besides) && (photos.photos.length > 0 || voices.voices.length > 0 || draft.reason !== null || draft.words !== '')
   useEffect(() => {
     if (begun) noteUnfinished({ owner, orderId: line.orderId, lineId: line.lineId, title: line.title, at: Date.now() })
     else forgetUnfinished(owner)
@@ -59,11 +63,14 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
     if (why.code === 'LINE_HAS_OPEN_CASE') change({ caseId: drawId() })
   })
 
-  if (line.openCaseId !== null && state === 'still') return <AlreadyOpen caseId={line.openCaseId} community={community} />
+  if (line.openCaseId !== null && state === 'still' && !besides) {
+    const say = (reason: Draft['reason']) => { change({ reason }); setBesides(true) }
+    return <AlreadyOpen caseId={line.openCaseId} community={community} onHazard={() => say('hazard')} onElse={() => say(null)} />
+  }
 
   const wish = most === null ? null : wishOf(draft, most)
   /** Told once it was tapped too early, and then as long as it is so. */
-  const gap = missing(draft, shown, photos.photos.length)
+  const gap = missing(draft, shown, photos.photos.length, voices.voices.length)
   const told = trouble ?? (tried ? gap : null)
   const tapSend = () => {
     const { caseId, reason } = draft
@@ -75,7 +82,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
       return send({
         kind: 'filing', id: caseId, caseId, owner, title: `${line.title}，${REASONS[reason].says}`, refused: null,
         leader: { leaderName: community.leaderName, leaderPhone: community.leaderPhone },
-        input: { caseId, orderId: line.orderId, lineId: line.lineId, reason, claim, wish, words: draft.words.trim() },
+        input: { caseId, orderId: line.orderId, lineId: line.lineId, reason, claim, wish, words: draft.words.trim(), ...factsOf(draft) },
       })
     }
     if (gap !== null) showPart(gap.field)
@@ -88,8 +95,8 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
           <Trouble words={told?.message} />
           <View className='form__bar'>
             <View className='form__sum'>
-              <View className='soft small'>{wish?.kind === 'none' ? '不用退' : '大约能退'}</View>
-              {wish?.kind === 'refund' ? <Money fen={wish.amount} size='big' /> : <View className='form__dash'>{wish?.kind === 'none' ? '说一声' : '—'}</View>}
+              <View className='soft small'>{wish === null || 'amount' in wish ? (isMostComputed(draft) ? '大约能退' : '想退') : wish.kind === 'none' ? '不用退' : '您想要'}</View>
+              {wish && 'amount' in wish ? <Money fen={wish.amount} size='big' /> : <View className='form__dash'>{wish ? SHORT[wish.kind] : '—'}</View>}
             </View>
             <Button kind='primary' label='发给团长' busy={state !== 'still'} busyLabel={photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : voices.sending > 0 ? '正在传您说的话…' : '正在发…'} onTap={tapSend} />
           </View>
@@ -118,21 +125,23 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
       </Card>
       <View id='part-reason'>
         <Card title='哪里不对'>
-          <WhatIsWrong reason={draft.reason} onChoose={reason => { change({ reason }); showPart('reason') }} />
+          <WhatIsWrong reason={draft.reason} only={line.openCaseId === null ? undefined : BESIDE_GOODS} onChoose={reason => { change({ reason }); showPart('reason') }} />
         </Card>
       </View>
       {draft.reason !== null && (
-        <View id='part-claim'>
-          <Card title={REASONS[draft.reason].measure === 'pieces' ? '坏了多少' : REASONS[draft.reason].measure === 'weight' ? '差多少' : '几件'}>
-            <HowMuch draft={draft} reason={draft.reason} quantity={line.quantity} onChange={change} />
-          </Card>
-        </View>
+        <Questions
+          draft={draft} reason={draft.reason} quantity={line.quantity} looks={shown.looks} tried={tried} onChange={change}
+          part={(field, title, asked) => <View key={field} id={`part-${field}`}><Card title={title}>{asked}</Card></View>}
+        />
       )}
       <View id='part-wish'><WhichWish draft={draft} most={most} trouble={at('wish')} onChange={change} /></View>
       <CallLeader community={community} />
     </Page>
   )
 }
+
+/** A wish that is not about money, where there is room for few letters. */
+const SHORT: Record<Exclude<Wish['kind'], 'refund' | 'returnRefund'>, string> = { none: '说一声', exchange: '换一个', redeliver: '补发', sendPart: '补配件', repair: '修好', apology: '要个说法' }
 
 /** What makes a good picture; and that none is needed where the leader saw it already. */
 function photoHint(reason: Draft['reason'], proven: Answers['showLine']['proven']): string {

@@ -23,10 +23,17 @@ const DAMAGE: readonly Choice<DamageStep>[] = [
   { value: 100, label: '全坏', picture: <View className='how-much__fruit'><View className='how-much__bad how-much__bad--all' /></View> },
 ]
 
+/** What is counted, and how it is said of a single one. */
+const COUNTED: Partial<Record<Reason, { question: string; one: string }>> = {
+  missing: { question: '少了几件', one: '没拿到' }, wrongGoods: { question: '错了几件', one: '发错了' }, takenByAnother: { question: '被拿走几件', one: '被拿走了' },
+  notPickedUp: { question: '几件没提到', one: '还没提到' }, lost: { question: '丢了几件', one: '丢了' }, repair: { question: '几件要修', one: '要修' },
+  orderChange: { question: '几件要改', one: '要改' }, orderMistake: { question: '下错了几件', one: '下错了' },
+}
+
 /** How many of how many, and how bad: asked the way the reason needs it. */
 export function HowMuch({ draft, reason, quantity, onChange }: HowMuchProps): ReactNode {
   const { measure } = REASONS[reason]
-  const question = measure === 'count' ? (reason === 'missing' ? '少了几件' : '错了几件') : measure === 'weight' ? '几件分量不够' : '坏了几件'
+  const question = COUNTED[reason]?.question ?? (measure === 'weight' ? '几件分量不够' : '坏了几件')
   return (
     <View className='how-much'>
       {quantity > 1 && (
@@ -35,7 +42,7 @@ export function HowMuch({ draft, reason, quantity, onChange }: HowMuchProps): Re
           <Stepper value={draft.bad} most={quantity} label={question} onChange={bad => onChange({ bad })} />
         </View>
       )}
-      {quantity === 1 && measure === 'count' && <View>{reason === 'missing' ? '买了 1 件，没拿到' : '买了 1 件，发错了'}</View>}
+      {quantity === 1 && measure === 'count' && <View>买了 1 件，{COUNTED[reason]?.one}</View>}
       {measure === 'pieces' && <ChoiceTiles columns={3} choices={DAMAGE} value={draft.damage} onChoose={damage => onChange({ damage })} />}
       {measure === 'weight' && (
         <View className='how-much__weights'>

@@ -11,6 +11,7 @@ import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
 import { Page } from '../../components/Page/Page'
 import { useNow } from '../../components/useNow'
 import { partyWords } from '../../words/stageWords'
+import { StopUsing } from './Hazard'
 import './Sent.scss'
 
 /** It has arrived: who has it, until when, and what will be told. */
@@ -35,6 +36,8 @@ export function Sent({ view, leader }: { view: CaseView; leader: { leaderName: s
         <View className='sent__tick'>✓</View>
         <View className='sent__title'>发给团长了</View>
         {view.due && view.holder && <View className='sent__who'>现在是{partyWords(view.holder, 'resident')}在看，{before(view.due.dueAt, now)}给您回话。</View>}
+        {view.unseenByNamed && <View className='sent__who'>您说到的人看不到这件事。</View>}
+        {view.class === 'hazard' && <StopUsing />}
         <View className='soft'>有人回话、退了款，都会告诉您。</View>
         <ConsentWords />
       </View>

@@ -82,7 +82,7 @@ function Form({ groupBuyId, shown: { groupBuyTitle, households }, onAnother }: {
       )}
     >
       <View className='soft'>{groupBuyTitle} · 报上以后这家会收到消息；还没来过小程序的，来了就能看到。</View>
-      <Card><BehalfFields draft={draft} households={households} onChange={change} /></Card>
+      <Card><BehalfFields draft={draft} households={households} tried={tapped} onChange={change} /></Card>
       <Card title='他是怎么说的'>
         <PickChannel value={draft.channel} onChoose={channel => change({ ...draft, channel })} />
       </Card>

@@ -31,7 +31,10 @@ export function ExtendSheet({ view, act, ...sheet }: CaseSheetProps): ReactNode 
 }
 
 function HowMuchNow({ claim, view, onChange }: { claim: Claim; view: CaseView; onChange: (claim: Claim) => void }): ReactNode {
-  const pieces = view.quantity > 1 && <Stepper label='一共几件不对' value={claim.bad} least={view.claim.bad} most={view.quantity} onChange={bad => onChange({ ...claim, bad })} />
+  // What has no pieces cannot grow by any.
+  if (claim.measure === 'none' || claim.measure === 'parts') return null
+  const least = 'bad' in view.claim ? view.claim.bad : 1
+  const pieces = view.quantity > 1 && <Stepper label='一共几件不对' value={claim.bad} least={least} most={view.quantity} onChange={bad => onChange({ ...claim, bad })} />
   if (claim.measure === 'weight') {
     return (
       <>

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuan } from '../../../../../domain/case/money'
-import { REASONS } from '../../../../../domain/case/reasons'
 import type { BuyingHousehold } from '../../../../../domain/contract/calls'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
-import { HowMuch } from '../../../../pages/file/HowMuch'
+import { mostOf } from '../../../../pages/file/filing'
+import { Questions } from '../../../../pages/file/Questions'
 import { WhatIsWrong } from '../../../../pages/file/WhatIsWrong'
+import { WhichWish } from '../../../../pages/file/WhichWish'
 import { aboutLine, chosenIn, type BehalfDraft } from './behalfDraft'
 import { PickHousehold } from './PickHousehold'
 import './BehalfFields.scss'
@@ -16,10 +17,12 @@ interface BehalfFieldsProps {
   onChange: (draft: BehalfDraft) => void
   /** Whom it could be: they stand first. */
   likely?: readonly string[]
+  /** It was tapped too early: what is lacking is said. */
+  tried?: boolean
 }
 
 /** Whose, which thing, what is wrong with it, how much: the same for one filing and for each row of a chat. */
-export function BehalfFields({ draft, households, onChange, likely = [] }: BehalfFieldsProps): ReactNode {
+export function BehalfFields({ draft, households, onChange, likely = [], tried = false }: BehalfFieldsProps): ReactNode {
   const { household, line } = chosenIn(draft, households)
   const choose = (orderId: string | null) => {
     const only = households.find(h => h.orderId === orderId)?.lines.filter(l => l.openCaseId === null) ?? []
@@ -48,11 +51,12 @@ export function BehalfFields({ draft, households, onChange, likely = [] }: Behal
         <WhatIsWrong reason={draft.reason} onChoose={reason => onChange({ ...draft, reason })} />
       </View>
       {draft.reason !== null && line && (
-        <View className='behalf-fields__part'>
-          <View className='behalf-fields__question'>{REASONS[draft.reason].measure === 'pieces' ? '坏了多少' : REASONS[draft.reason].measure === 'weight' ? '差多少' : '几件'}</View>
-          <HowMuch draft={draft} reason={draft.reason} quantity={line.quantity} onChange={what => onChange({ ...draft, ...what })} />
-        </View>
+        <Questions
+          draft={draft} reason={draft.reason} quantity={line.quantity} tried={tried} onChange={what => onChange({ ...draft, ...what })}
+          part={(field, title, asked) => <View key={field} className='behalf-fields__part'><View className='behalf-fields__question'>{title}</View>{asked}</View>}
+        />
       )}
+      {draft.reason !== null && line && <WhichWish draft={draft} most={mostOf(draft, { line, left: line.left })} trouble={undefined} onChange={what => onChange({ ...draft, ...what })} />}
     </View>
   )
 }

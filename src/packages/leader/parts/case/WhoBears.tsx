@@ -34,6 +34,8 @@ function Bearer({ view, communityId }: { view: CaseView; communityId: string }):
     )
     default:
       if (view.stage === 'rejected' || view.stage === 'withdrawn' || view.stage === 'agreedNoMoney') return <View>没有要退的钱，谁都不用承担。</View>
+      if (view.recoverFrom === 'carrier') return <View>快递{recovery && recovery.expected > 0 && `，${yuan(recovery.expected)}`}。您先退给邻居，这里会替您记着，再跟快递要。</View>
+      if (view.recoverFrom === 'nobody') return <View>不用找供货商。{view.asked > 0 && '要退的话，钱由您承担。'}</View>
       return view.hasSupplier ? <View>供货商{recovery && recovery.expected > 0 && `，${basisWords(recovery.basis)}算 ${yuan(recovery.expected)}`}。您先退给邻居，这里会替您记着，并让供货商来认。</View> : <WithoutSupplier communityId={communityId} />
   }
 }

@@ -1,12 +1,13 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import type { BuyingHousehold } from '../../../../../domain/contract/calls'
+import { newBehalf } from '../behalf/behalfDraft'
 import type { ChatRow } from './chatDraft'
 import { RowCard } from './RowCard'
 
 const HOMES: BuyingHousehold[] = [{ orderId: 'o7', buyer: '王阿姨', joinNumber: '7', room: '5号楼602室', phoneLast4: '6027', bound: true, notClaimable: null, lines: [{ lineId: 'l1', productId: 'p', title: '草莓', spec: '2斤/盒', quantity: 2, paid: 2000, left: 2000, settled: 0, openCaseId: null }] }]
 const row = (over: Partial<ChatRow> = {}): ChatRow => ({
   proposal: { who: '王阿姨', said: '草莓坏了1盒', certainty: 'sure', why: [], candidates: [{ orderId: 'o7', lineId: 'l1' }], reason: 'spoiled', pieces: 1, pictures: 0, missing: [] },
-  draft: { caseId: 'c', orderId: 'o7', lineId: 'l1', reason: 'spoiled', bad: 1, damage: 100, promised: '', actual: '', channel: 'groupChat', words: '草莓坏了1盒' }, accepted: false, result: null, ...over,
+  draft: newBehalf({ caseId: 'c', orderId: 'o7', lineId: 'l1', reason: 'spoiled', damage: 100, channel: 'groupChat', words: '草莓坏了1盒' }), accepted: false, result: null, ...over,
 })
 const show = (over: Partial<ChatRow> = {}) => {
   const [onAccept, onEdit] = [jest.fn(), jest.fn()]
