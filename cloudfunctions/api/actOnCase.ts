@@ -4,6 +4,8 @@ import type { Input } from '../../domain/contract/calls'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
+import { capabilityTrouble } from '../../domain/people/desk'
+import { operatorView } from '../../domain/people/operatorView'
 import type { Person } from '../../domain/people/person'
 import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
 import type { Caller } from '../lib/caller'
@@ -31,6 +33,8 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
     const by = { party, personId: person._id }
     const viewer = viewerOf(person, party, stored.communityId)
+    const incapable = party === 'operator' ? capabilityTrouble(viewer.capabilities ?? [], command.type) : null
+    if (incapable) throw new Refused(incapable)
     const decision = decide(money ? withLeftNow(money) : caseOf(stored), command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null })
     if ('refusal' in decision) {
       if (money && await makeWay(money, decision.refusal, tried)) continue
@@ -40,7 +44,8 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     if (decision.events.length > 0) await usePhotos(caller, photos, caseId)
     if (decision.events.length > 0 && command.type === 'addEvidence') await useVoices(caller, command.voices.map(v => v.id), caseId)
     const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
-    if (saved) return { view: caseView(caseOf(saved), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
+    const shownBy = party === 'operator' ? operatorView : caseView
+    if (saved) return { view: shownBy(caseOf(saved), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }

@@ -10,7 +10,7 @@ import type { Caller } from './caller'
 import { caseOf, saveCase, type CaseDocument } from './cases'
 import { _, updateOne } from './database'
 import { of, one, page, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
-import { communitiesBeside, loadPerson, personOf } from './people'
+import { loadPerson, personOf, rolesBeside } from './people'
 
 /** A case beside what its money comes from. */
 export interface CaseMoney {
@@ -39,12 +39,12 @@ export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
 /** Who calls, and a case with its money, in one request. */
 export async function loadCallerAndMoney(caller: Caller, id: string): Promise<[Person, CaseMoney | null]> {
   const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), {
-    communities: communitiesBeside(), cases: page<CaseDocument>('cases', { _id: id }, { limit: 1 }), orders: of('cases', BESIDE_CASE.orders), onOrder: of('cases', BESIDE_CASE.onOrder),
+    ...rolesBeside(), cases: page<CaseDocument>('cases', { _id: id }, { limit: 1 }), orders: of('cases', BESIDE_CASE.orders), onOrder: of('cases', BESIDE_CASE.onOrder),
   })
   // Nobody who owns anything yet: there is nothing to hang the case on.
   if (!found) return Promise.all([loadPerson(caller), loadCaseMoney(id)])
-  const { cases: [document], orders, onOrder } = found
-  return [personOf(found), document ? caseMoney({ document, orders, onOrder }) : null]
+  const { cases: [document], orders, onOrder, ...me } = found
+  return [personOf(me), document ? caseMoney({ document, orders, onOrder }) : null]
 }
 
 /** Several cases with their money, in one request. */

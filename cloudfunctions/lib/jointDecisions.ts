@@ -96,7 +96,7 @@ async function asOfNow(decision: JointDecision): Promise<Met> {
 /** @returns fen a case, null for no limit; undefined when the person has no part in it any more */
 async function limitNow({ communityId, supplierId, by }: JointDecision): Promise<number | null | undefined> {
   const [stored, community] = await Promise.all([findById<StoredPerson>('people', by.personId), communityId === null ? null : findById<Community>('communities', communityId)])
-  const person = stored && inForce(stored, community ? [community] : [])
+  const person = stored && inForce(stored, { communities: community ? [community] : [] })
   if (!person) return undefined
   if (communityId === null) return supplierId !== null && suppliesFor(person, supplierId) ? null : undefined
   return worksFor(person, communityId) ? limitOf(person, communityId) : undefined

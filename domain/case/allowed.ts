@@ -13,13 +13,13 @@ const inDecision = (...states: DecisionState[]) => (c: CaseState) => states.incl
 
 export const RULES: Record<CaseCommandType, Rule> = {
   // The leader decides alone, also while the supplier or the neighbour is being asked.
-  settle: { by: ['leader'], when: inDecision('review', 'withSupplier', 'evidence') },
+  settle: { by: ['leader', 'operator'], when: inDecision('review', 'withSupplier', 'evidence') },
   forward: { by: ['leader'], when: c => c.decision === 'review' && c.supplierId !== null },
-  reject: { by: ['leader'], when: inDecision('review', 'withSupplier', 'evidence') },
-  askEvidence: { by: ['leader', 'supplier'], when: c => inDecision('review', 'withSupplier')(c) && roundsLeft(c) > 0 },
-  addEvidence: { by: ['resident', 'leader'], when: inDecision('review', 'withSupplier', 'evidence') },
+  reject: { by: ['leader', 'operator'], when: inDecision('review', 'withSupplier', 'evidence') },
+  askEvidence: { by: ['leader', 'supplier', 'operator'], when: c => inDecision('review', 'withSupplier')(c) && roundsLeft(c) > 0 },
+  addEvidence: { by: ['resident', 'leader', 'operator'], when: inDecision('review', 'withSupplier', 'evidence') },
   // Nothing left on the line: nothing to offer. Anew where nobody can agree to what was offered: there is not so much left any more.
-  offer: { by: ['leader', 'supplier'], when: c => (inDecision('review', 'withSupplier', 'evidence')(c) || (c.decision === 'offered' && !offerFits(c))) && c.line.left > 0 },
+  offer: { by: ['leader', 'supplier', 'operator'], when: c => (inDecision('review', 'withSupplier', 'evidence')(c) || (c.decision === 'offered' && !offerFits(c))) && c.line.left > 0 },
   // On behalf only with proof: see `decide`.
   agree: { by: ['resident', 'leader'], when: inDecision('offered') },
   decline: { by: ['resident', 'leader'], when: inDecision('offered') },
@@ -34,7 +34,7 @@ export const RULES: Record<CaseCommandType, Rule> = {
   tell: { by: ['leader'], when: c => c.toTell != null },
   takeOver: { by: ['resident'], when: c => c.residentId === null },
   // While it can still be taken back; there is nothing else to do then.
-  undo: { by: ['leader', 'supplier'], when: () => false },
+  undo: { by: ['leader', 'supplier', 'operator'], when: () => false },
 }
 
 /** A supplier proposes, or asks for more, only while asked; a leader also without having asked. */

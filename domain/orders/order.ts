@@ -140,6 +140,10 @@ export interface Community {
   serviceHours?: ServiceHours
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
+  /** 平台: the desk that serves it, which is its appeal body. Missing: none does. */
+  deskId?: string
+  /** Of that desk, kept so that nobody has to look it up. */
+  deskName?: string
   /** What was last promised to all who waited; who reports while it still leaves time joins it. Missing: nothing was. */
   promise?: StandingPromise
   createdAt: number

@@ -2,11 +2,12 @@ import type { CaseCommandType } from '../case/commands'
 import type { Party } from '../case/case'
 import { COMMAND_TYPES } from '../case/exampleHistories'
 import type { Person, Role } from './person'
-import { leads, partyFor, relationsTo, suppliesFor } from './relation'
+import { leads, partyFor, relationsTo, suppliesFor, viewerOf } from './relation'
 
 const person = (_id: string, ...roles: Role[]): Person => ({ _id, openid: null, name: _id, roles, createdAt: 0 })
 const theCase = { residentId: 'wang' as string | null, communityId: 'community-1', supplierId: 'supplier-1' as string | null }
 const leaderOf = (communityId: string): Role => ({ role: 'leader', communityId })
+const operatorOf = (...communityIds: string[]): Role => ({ role: 'operator', deskId: 'desk-1', deskName: '邻里平台', communityIds, capabilities: ['support'], limit: 500, names: { xu: '小许' } })
 const supplierOf = (supplierId: string, communityId = 'community-1'): Role => ({ role: 'supplier', supplierId, communityId })
 
 describe('what a person is to a case', () => {
@@ -21,6 +22,9 @@ describe('what a person is to a case', () => {
     ['a leader of a community named like the supplier', person('y', leaderOf('supplier-1')), []],
     ['the leader, who bought too', person('wang', leaderOf('community-1')), ['resident', 'leader']],
     ['who is everything', person('wang', supplierOf('supplier-1'), leaderOf('community-1')), ['resident', 'leader', 'supplier']],
+    ['somebody of the desk that serves the community', person('xu', operatorOf('community-2', 'community-1')), ['operator']],
+    ['somebody of a desk that serves others', person('xu', operatorOf('community-2')), []],
+    ['the leader, who works at its desk too', person('li', operatorOf('community-1'), leaderOf('community-1')), ['leader', 'operator']],
     ['who has roles in many places', person('qian', leaderOf('community-2'), leaderOf('community-1'), supplierOf('supplier-9')), ['leader']],
   ])('%s', (_who, who, relations) => {
     expect(relationsTo(theCase, who)).toEqual(relations)
@@ -40,12 +44,21 @@ describe('what a person is to a case', () => {
   })
 })
 
+describe('who looks at a case for the desk', () => {
+  it('is bound by their own limit and capabilities, not by what they may do elsewhere', () => {
+    const who = person('xu', operatorOf('community-1'), leaderOf('community-2'))
+    expect(viewerOf(who, 'operator', 'community-1')).toEqual({ party: 'operator', personId: 'xu', limit: 500, capabilities: ['support'], names: { xu: '小许' } })
+    // Nobody's operator decides nothing, should anybody ever ask.
+    expect(viewerOf(who, 'operator', 'community-2')).toMatchObject({ limit: 0, capabilities: [] })
+  })
+})
+
 describe('as which party a command is given', () => {
   const OWNER: Record<CaseCommandType, Party[]> = {
-    settle: ['leader'], askEvidence: ['leader', 'supplier'], addEvidence: ['resident', 'leader'], forward: ['leader'], reject: ['leader'], offer: ['leader', 'supplier'], agree: ['resident', 'leader'], decline: ['resident', 'leader'], takeOver: ['resident'], tell: ['leader'], withdraw: ['resident'],
-    grantAsAsked: ['supplier'], disputeAsAsked: ['supplier'], admitRecovery: ['supplier'], disputeRecovery: ['supplier'], payRefund: ['leader'], promise: ['leader'], undo: ['leader', 'supplier'],
+    settle: ['leader', 'operator'], askEvidence: ['leader', 'supplier', 'operator'], addEvidence: ['resident', 'leader', 'operator'], forward: ['leader'], reject: ['leader', 'operator'], offer: ['leader', 'supplier', 'operator'], agree: ['resident', 'leader'], decline: ['resident', 'leader'], takeOver: ['resident'], tell: ['leader'], withdraw: ['resident'],
+    grantAsAsked: ['supplier'], disputeAsAsked: ['supplier'], admitRecovery: ['supplier'], disputeRecovery: ['supplier'], payRefund: ['leader'], promise: ['leader'], undo: ['leader', 'supplier', 'operator'],
   }
-  const everything: Party[] = ['resident', 'leader', 'supplier']
+  const everything: Party[] = ['resident', 'leader', 'supplier', 'operator']
 
   it.each(COMMAND_TYPES)('%s', command => {
     expect(partyFor([], command)).toBeNull()
