@@ -22,7 +22,7 @@ import { LeaveSheet } from '../parts/community/LeaveSheet'
 import { ServedBy } from '../parts/community/ServedBy'
 import { Team } from '../parts/community/Team'
 import { useCommunity, type Led } from '../parts/community/useCommunity'
-import type { Share } from '../parts/groupBuys/ShareSheet'
+import type { Share } from '../../../components/ShareSheet/ShareSheet'
 
 type Role = 'helper' | 'helperLeader' | 'leader' | 'desk'
 

@@ -11,7 +11,7 @@ import { Trouble } from '../../../../components/States/Trouble'
 import { useNow } from '../../../../components/useNow'
 import { fenIn } from '../../../../words/fenIn'
 import { EMPTY_PART, PartFields, partOf } from './PartFields'
-import { ShareSheet, type Share } from '../groupBuys/ShareSheet'
+import { ShareSheet, type Share } from '../../../../components/ShareSheet/ShareSheet'
 import './Team.scss'
 
 type To = Input<'inviteToCommunity'>['to']

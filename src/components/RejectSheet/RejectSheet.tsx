@@ -1,18 +1,27 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { CRITERIA, CRITERION_CODES, REVIEWS, REVIEW_CODES, type Criterion, type Review } from '../../../../../domain/case/reasons'
-import { Button } from '../../../../components/Button/Button'
-import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
-import { Sheet } from '../../../../components/Sheet/Sheet'
-import { Trouble } from '../../../../components/States/Trouble'
-import { PickOne } from '../../../../components/PickOne/PickOne'
-import { Words } from '../../../../components/Words/Words'
-import type { StepSheetProps } from './ForwardSheet'
+import { CRITERIA, CRITERION_CODES, REVIEWS, REVIEW_CODES, type Criterion, type Review } from '../../../domain/case/reasons'
+import type { CaseStep } from '../../../domain/contract/calls'
+import { Button } from '../Button/Button'
+import { ChoiceTiles } from '../ChoiceTiles/ChoiceTiles'
+import { Sheet } from '../Sheet/Sheet'
+import { Trouble } from '../States/Trouble'
+import { PickOne } from '../PickOne/PickOne'
+import { Words } from '../Words/Words'
 import { REJECT_PHRASES } from './rejectPhrases'
-import './StepSheet.scss'
+import './RejectSheet.scss'
+
+interface RejectSheetProps {
+  open: boolean
+  onClose: () => void
+  busy: boolean
+  said: string | null
+  onSend: (command: Extract<CaseStep, { type: 'reject' }>) => void
+  hasPhotos: boolean
+}
 
 /** 不同意: a published reason first, how it was looked at, and a sentence of one's own that is never begun from nothing. */
-export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos }: StepSheetProps<'reject'> & { hasPhotos: boolean }): ReactNode {
+export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos }: RejectSheetProps): ReactNode {
   const [criterion, setCriterion] = useState<Criterion | null>(null)
   const [review, setReview] = useState<Review | null>(hasPhotos ? 'photos' : null)
   const [words, setWords] = useState('')
@@ -31,13 +40,13 @@ export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos }: St
       open={open} title='不同意，因为' onClose={onClose}
       bar={<><Trouble words={said} /><Button kind='danger' label={missing ?? '告诉邻居，没同意'} disabled={missing !== null} busy={busy} busyLabel='正在发…' onTap={send} /></>}
     >
-      <View className='step-sheet'>
+      <View className='reject-sheet'>
         <PickOne what='原因' value={criterion} choices={CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] }))} onChoose={choose} />
         {criterion !== null && (
           <>
             <Words label='跟邻居说（可以改）' value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={REJECT_PHRASES[criterion]} />
             <View>
-              <View className='step-sheet__question'>您是怎么看的</View>
+              <View className='reject-sheet__question'>您是怎么看的</View>
               <ChoiceTiles columns={3} value={review} choices={REVIEW_CODES.map(value => ({ value, label: REVIEWS[value] }))} onChoose={setReview} />
             </View>
           </>

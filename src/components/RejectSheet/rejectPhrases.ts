@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../../../domain/case/reasons'
+import type { Criterion } from '../../../domain/case/reasons'
 
 /** A kind sentence for each published reason: what a leader would say at the door. The first one is filled in, all can be changed. */
 export const REJECT_PHRASES: Record<Criterion, readonly string[]> = {
