@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Notice } from '../../domain/notice/notice'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import type { Community } from '../../domain/orders/order'
+import { deskReached, type Desk } from '../../domain/people/desk'
 import { leadersOf } from '../../domain/people/team'
 import { takeEffect, type CaseDocument } from '../lib/cases'
 import { takeOverLate } from '../lib/takeOver'
@@ -69,6 +70,11 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
     const community = await findById<Community>('communities', c.communityId)
     return community ? leadersOf(community) : []
   }
+  if (to === 'operator') {
+    const { deskId } = (await findById<Community>('communities', c.communityId)) ?? {}
+    const desk = deskId === undefined ? null : await findById<Desk>('desks', deskId)
+    return desk ? deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle') : []
+  }
   const supplier = c.supplierId === null ? null : await findById<SupplierDocument>('suppliers', c.supplierId)
   return supplier?.people ?? []
 }
@@ -77,6 +83,7 @@ const PAGES: Record<Owed['to'], string> = {
   resident: 'pages/case/index',
   leader: 'packages/leader/case/index',
   supplier: 'packages/supplier/case/index',
+  operator: 'packages/operator/case/index',
 }
 
 function notice(c: CaseDocument, seq: number, at: number, personId: string, owed: Owed): Notice {

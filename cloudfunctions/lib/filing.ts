@@ -18,7 +18,7 @@ export function mustBeClaimable({ order, line, cases }: OwnLine): void {
 }
 
 /** What a filing says about the goods, as they stand now. */
-export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'check' | 'promisedUntil' | 'policy'>> {
+export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'check' | 'promisedUntil' | 'policy' | 'desk'>> {
   const product = groupBuy.products.find(p => p.id === line.productId)
   const supplierId = product?.supplierId ?? null
   return {
@@ -31,6 +31,6 @@ export async function filedAbout({ order, line, groupBuy, community, left }: Own
     },
     check: newestCheck(groupBuy.checks, line.productId),
     promisedUntil: joinsPromise(community.promise, now),
-    policy: DEFAULT_POLICY.version,
+    policy: DEFAULT_POLICY.version, desk: community.deskId !== undefined,
   }
 }

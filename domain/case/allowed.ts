@@ -1,52 +1,92 @@
+import { dueFor } from '../clock/deadlines'
+import { DEFAULT_POLICY } from '../clock/policy'
+import { canAppeal } from './appeal'
 import type { Actor, CaseState, DecisionState, Party } from './case'
+import { refundPreview, worstOf } from './claim'
 import type { CaseCommandType } from './commands'
 import { pendingAt, seenBy } from './effect'
 import { roundsLeft } from './evidence'
+import { goodsState, type GoodsState } from './goods'
+import { totalDue } from './liability'
+import { countersLeft, counterTrouble, offerFits } from './negotiate'
+import { holderOf, isOpen, stageOf } from './stage'
 
 /** Who may do what, and when. Anything not written here is refused. */
 interface Rule {
   by: readonly Party[]
-  when: (c: CaseState) => boolean
+  when: (c: CaseState, by: Actor, now: number) => boolean
 }
 
 const inDecision = (...states: DecisionState[]) => (c: CaseState) => states.includes(c.decision)
+const inGoods = (...states: GoodsState[]) => (c: CaseState) => states.includes(goodsState(c))
+
+/** Somebody has to decide, or to add something so that it can be decided. */
+const undecided = inDecision('review', 'withSupplier', 'withOperator', 'evidence', 'countered')
+
+/** The supplier is asked before anybody decides, or has to say something to what the resident would take instead. */
+const supplierAsked = (c: CaseState) => c.decision === 'withSupplier' || (c.decision === 'countered' && c.offer?.by === 'supplier')
+const asked = (c: CaseState, by: Actor) => by.party !== 'supplier' || supplierAsked(c)
+
+/** Who answers for what is claimed back: the supplier; for a carrier, who does not come here, whoever talks to them. */
+const answersRecovery = (c: CaseState, { party }: Actor) => c.recovery === 'claimed' && (c.recoverFrom === 'carrier' ? party !== 'supplier' : party === 'supplier')
+
+/** How long a lapsed case can be taken up again [spec: case, commands, "reopen"]. ms */
+const REOPEN_WINDOW = 7 * 24 * 3600_000
+/** Somebody who says so every hour is not heard any better. ms */
+const BETWEEN_EXPEDITING = 24 * 3600_000
+
+const FINISHED = ['refunded', 'agreedNoMoney', 'replaced', 'rejected', 'dismissed'] as const
 
 export const RULES: Record<CaseCommandType, Rule> = {
-  // The leader decides alone, also while the supplier or the neighbour is being asked.
-  settle: { by: ['leader', 'operator'], when: inDecision('review', 'withSupplier', 'evidence') },
-  forward: { by: ['leader'], when: c => c.decision === 'review' && c.supplierId !== null },
-  reject: { by: ['leader', 'operator'], when: inDecision('review', 'withSupplier', 'evidence') },
-  askEvidence: { by: ['leader', 'supplier', 'operator'], when: c => inDecision('review', 'withSupplier')(c) && roundsLeft(c) > 0 },
-  addEvidence: { by: ['resident', 'leader', 'operator'], when: inDecision('review', 'withSupplier', 'evidence') },
-  // Nothing left on the line: nothing to offer. Anew where nobody can agree to what was offered: there is not so much left any more.
-  offer: { by: ['leader', 'supplier', 'operator'], when: c => (inDecision('review', 'withSupplier', 'evidence')(c) || (c.decision === 'offered' && !offerFits(c))) && c.line.left > 0 },
-  // On behalf only with proof: see `decide`.
-  agree: { by: ['resident', 'leader'], when: inDecision('offered') },
-  decline: { by: ['resident', 'leader'], when: inDecision('offered') },
-  withdraw: { by: ['resident'], when: inDecision('review', 'withSupplier', 'evidence', 'offered') },
-  grantAsAsked: { by: ['supplier'], when: inDecision('withSupplier') },
-  disputeAsAsked: { by: ['supplier'], when: inDecision('withSupplier') },
-  admitRecovery: { by: ['supplier'], when: c => c.recovery === 'claimed' },
-  disputeRecovery: { by: ['supplier'], when: c => c.recovery === 'claimed' },
-  payRefund: { by: ['leader'], when: c => c.money === 'due' },
+  // The leader decides alone, also while others are being asked, and may think better of a refusal.
+  settle: { by: ['leader', 'operator'], when: c => undecided(c) || inDecision('rejected', 'appealed')(c) },
+  forward: { by: ['leader', 'operator'], when: c => inDecision('review', 'withOperator')(c) && c.supplierId !== null },
+  reject: { by: ['leader', 'operator'], when: undecided },
+  askEvidence: { by: ['leader', 'supplier', 'operator'], when: (c, by) => inDecision('review', 'withSupplier', 'withOperator')(c) && roundsLeft(c) > 0 && asked(c, by) },
+  addEvidence: { by: ['resident', 'leader', 'operator'], when: c => undecided(c) || c.decision === 'appealed' },
+  // Anew where nobody can agree to what was offered: there is not so much left any more.
+  offer: { by: ['leader', 'supplier', 'operator'], when: (c, by) => (undecided(c) || (c.decision === 'offered' && !offerFits(c))) && asked(c, by) },
+  // On behalf only with proof: see `decide`. What was offered stays open when nobody answered.
+  agree: { by: ['resident', 'leader', 'operator'], when: c => c.decision === 'offered' || (c.decision === 'lapsed' && c.lapsedFrom === 'offered') },
+  decline: { by: ['resident', 'leader', 'operator'], when: inDecision('offered') },
+  counter: { by: ['resident'], when: c => c.decision === 'offered' && countersLeft(c) > 0 && counterTrouble(c, c.line.left) === null },
+  withdraw: { by: ['resident'], when: c => undecided(c) || c.decision === 'offered' },
+  grantAsAsked: { by: ['supplier'], when: supplierAsked },
+  disputeAsAsked: { by: ['supplier'], when: supplierAsked },
+  admitRecovery: { by: ['supplier', 'leader', 'operator'], when: answersRecovery },
+  disputeRecovery: { by: ['supplier', 'leader', 'operator'], when: answersRecovery },
+  startRefund: { by: ['leader', 'operator'], when: c => c.money === 'due' || c.money === 'failed' },
+  payRefund: { by: ['leader', 'operator'], when: c => ['due', 'paying', 'failed'].includes(c.money) },
+  failRefund: { by: ['leader', 'operator', 'resident'], when: (c, by) => c.money === (by.party === 'resident' ? 'paid' : 'paying') },
+  confirmRefund: { by: ['resident'], when: c => c.money === 'paid' },
   // Once per stay: a promise that could be put off again and again would be none.
   promise: { by: ['leader'], when: c => c.decision === 'review' && !c.promise },
-  tell: { by: ['leader'], when: c => c.toTell != null },
+  tell: { by: ['leader', 'operator'], when: c => c.toTell != null },
   takeOver: { by: ['resident'], when: c => c.residentId === null },
   // While it can still be taken back; there is nothing else to do then.
   undo: { by: ['leader', 'supplier', 'operator'], when: () => false },
-}
-
-/** A supplier proposes, or asks for more, only while asked; a leader also without having asked. */
-function isAsked(c: CaseState, party: Party): boolean {
-  return party !== 'supplier' || c.decision === 'withSupplier'
-}
-
-const WHILE_ASKED: readonly CaseCommandType[] = ['offer', 'askEvidence']
-
-/** Whether there is enough left for any of what was offered. */
-export function offerFits(c: CaseState): boolean {
-  return c.offer?.options.some(o => o.refund <= c.line.left) ?? false
+  appeal: { by: ['resident', 'operator'], when: (c, _by, now) => canAppeal(c, now) },
+  // Who refused it does not look at it again.
+  decideAppeal: { by: ['operator'], when: (c, by) => c.decision === 'appealed' && by.personId !== c.rejection?.by?.personId },
+  extendClaim: { by: ['resident'], when: c => inDecision('review', 'withSupplier', 'withOperator', 'evidence')(c) && refundPreview(c.line, worstOf(c.line, c.claim)) > refundPreview(c.line, c.claim) },
+  refer: { by: ['leader', 'supplier'], when: (c, by) => c.desk === true && inDecision('review', 'withSupplier', 'evidence', 'countered')(c) && asked(c, by) },
+  reassign: { by: ['operator'], when: undecided },
+  investigate: { by: ['operator'], when: c => (undecided(c) || c.decision === 'appealed') && !c.investigation },
+  endInvestigation: { by: ['operator'], when: c => !!c.investigation },
+  plan: { by: ['leader', 'operator'], when: c => isOpen(c) || inDecision('rejected', 'dismissed')(c) },
+  note: { by: ['leader', 'operator'], when: () => true },
+  expedite: { by: ['resident'], when: (c, _by, now) => isOpen(c) && holderOf(c) !== 'resident' && (c.expeditedAt == null || now - c.expeditedAt >= BETWEEN_EXPEDITING) },
+  sendReturn: { by: ['resident'], when: inGoods('awaitingReturn') },
+  receiveReturn: { by: ['leader', 'supplier', 'operator'], when: inGoods('awaitingReturn', 'returning') },
+  inspectReturn: { by: ['leader', 'supplier', 'operator'], when: inGoods('received') },
+  giveBack: { by: ['leader', 'operator'], when: inGoods('failed') },
+  sendReplacement: { by: ['leader', 'supplier', 'operator'], when: inGoods('replacementDue') },
+  receiveReplacement: { by: ['resident', 'leader', 'operator'], when: inGoods('replacementSent') },
+  // Once whoever it is claimed from was heard and it was settled, it stays.
+  splitLiability: { by: ['leader', 'operator'], when: c => c.decision === 'agreed' && totalDue(c) > 0 && c.recovery !== 'settled' },
+  lapse: { by: ['system'], when: (c, _by, now) => inDecision('evidence', 'offered')(c) && (dueFor(c, 'resident', DEFAULT_POLICY)?.dueAt ?? Infinity) <= now },
+  reopen: { by: ['resident'], when: (c, _by, now) => c.decision === 'lapsed' && now - c.decisionSince <= REOPEN_WINDOW },
+  rate: { by: ['resident'], when: c => (FINISHED as readonly string[]).includes(stageOf(c)) && !c.rating },
 }
 
 /** Whether this party may give this command at all, in any state. */
@@ -62,10 +102,11 @@ export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now
   const pending = pendingAt(c, now)
   if (pending?.by.party === by.party) return command === 'undo' && pending.by.personId === by.personId
   // Changes nothing that anybody decided, so it waits rather than letting a decision fall.
-  if (pending && command === 'takeOver') return false
-  const seen = seenBy(c, by.party, now)
-  return isPartysCommand(by.party, command) && RULES[command].when(seen) && (!WHILE_ASKED.includes(command) || isAsked(seen, by.party))
+  if (pending && WAITING.includes(command)) return false
+  return isPartysCommand(by.party, command) && RULES[command].when(seenBy(c, by.party, now), by, now)
 }
+
+const WAITING: readonly CaseCommandType[] = ['takeOver', 'note', 'plan', 'expedite', 'tell', 'lapse']
 
 /** Everything this person may do now; screens show exactly these. */
 export function allowedCommands(c: CaseState, by: Actor, now: number): CaseCommandType[] {

@@ -1,8 +1,9 @@
 import { dueFor, type Deadline } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
 import type { CaseState } from './case'
-import { askedFor } from './decide'
+import { askedFor } from './negotiate'
 import { pendingAt } from './effect'
+import { isPaid } from './left'
 import { basisOf, recoverable, type RecoveryBasis } from './recoverable'
 import { holderOf } from './stage'
 
@@ -78,10 +79,13 @@ export function bundleOf(cases: readonly CaseState[], policy: Policy, now: numbe
 function itemOf(c: CaseState): BundleItem {
   const state = bundleState(c)
   const amount = state === 'undecided' ? recoverable(c, askedFor(c)) : state === 'nothing' ? 0 : c.claimedFromSupplier
-  return { caseId: c.id, productId: c.line.productId, title: c.line.title, spec: c.line.spec, state, amount, basis: basisOf(c), repaid: c.money === 'paid' }
+  return { caseId: c.id, productId: c.line.productId, title: c.line.title, spec: c.line.spec, state, amount, basis: basisOf(c), repaid: isPaid(c) }
 }
 
 function bundleState(c: CaseState): BundleState {
+  // A carrier's part is no supplier's; what was settled between them is owed like what was admitted.
+  if (c.recoverFrom === 'carrier') return 'nothing'
+  if (c.recovery === 'settled') return c.claimedFromSupplier > 0 ? 'admitted' : 'nothing'
   if (c.recovery !== 'none') return c.recovery
   return c.decision !== 'agreed' && holderOf(c) !== null ? 'undecided' : 'nothing'
 }

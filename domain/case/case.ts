@@ -4,7 +4,11 @@ import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
 import type { EvidenceAsked } from './evidence'
 import type { IntakeChannel } from './onBehalf'
+import type { Goods } from './goods'
+import type { PlanStep } from './handling'
+import type { Shares } from './liability'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+import type { OfferOption, Remedy } from './remedy'
 import type { Voice } from './voice'
 
 /** Whoever takes part in a case. `system` is the clock and what the platform pushes to us. */
@@ -51,12 +55,6 @@ export interface Evidence {
   at: number
 }
 
-/** One way out that is proposed. Fen. */
-export interface OfferOption {
-  remedy: 'refund'
-  refund: number
-}
-
 export interface Offer {
   by: Party
   at: number
@@ -64,9 +62,28 @@ export interface Offer {
   words: string
 }
 
-export type DecisionState = 'review' | 'evidence' | 'withSupplier' | 'offered' | 'agreed' | 'rejected' | 'withdrawn'
-export type MoneyState = 'none' | 'due' | 'paid'
-export type RecoveryState = 'none' | 'claimed' | 'admitted' | 'disputed'
+export type DecisionState =
+  | 'review' | 'evidence' | 'withSupplier' | 'withOperator' | 'offered' | 'countered' | 'agreed'
+  | 'rejected' | 'appealed' | 'dismissed' | 'withdrawn' | 'lapsed'
+export type MoneyState = 'none' | 'due' | 'paying' | 'failed' | 'paid' | 'confirmed'
+export type RecoveryState = 'none' | 'claimed' | 'admitted' | 'disputed' | 'settled'
+
+/** A refusal, with who gave it: they do not decide the appeal. */
+export interface Rejection {
+  criterion: Criterion
+  words: string
+  review: Review
+  at: number
+  /** Missing on cases refused before there were appeals: then it was the leader. */
+  by?: Actor
+}
+
+/** What the resident would agree to instead of what was offered. Fen. */
+export interface Counter {
+  refund: number
+  words: string
+  at: number
+}
 
 /** A decision that whoever gave it may still take back: until then it has happened for nobody else. */
 export interface Pending {
@@ -111,7 +128,40 @@ export interface CaseState {
   offer: Offer | null
   /** The leader's word for this stay with the leader; null where none was given. Missing on cases stored before there were promises. */
   promise?: { until: number; at: number } | null
-  rejection: { criterion: Criterion; words: string; review: Review; at: number } | null
+  rejection: Rejection | null
+  /** What the resident asks for instead; null while nobody has to answer it. Missing on cases stored before one could. */
+  counter?: Counter | null
+  /** How often the resident asked for something else. Missing: never. */
+  counterRounds?: number
+  /** Whether a desk serves the community: as it was when the case was filed, and as it is now where a case is read for somebody. Missing: none does. */
+  desk?: boolean
+  /** Who asked the supplier or offered, and takes it back then; missing: the leader. */
+  askedBy?: 'review' | 'withOperator'
+  /** The appeal against the refusal as it stands; null where there is none. Missing: none. */
+  appeal?: { grounds: string; photos: string[]; at: number } | null
+  appealDecision?: { uphold: boolean; words: string; at: number } | null
+  /** The case that was dismissed before this one, and who may not decide this one. Missing: none. */
+  follows?: { caseId: string; notBy: string[] } | null
+  /** Where it lay when nobody answered; null unless it lapsed. */
+  lapsedFrom?: DecisionState | null
+  /** While something is found out: no clock of the decision runs. */
+  investigation?: { words: string; until: number; at: number } | null
+  plan?: { steps: PlanStep[]; at: number } | null
+  expeditedAt?: number | null
+  /** Goods that go back, or come. Missing: none ever did. */
+  goods?: Goods | null
+  /** What was agreed; missing on cases agreed before there was anything but a refund. */
+  remedy?: Remedy | null
+  /** Fen on top of `amount`, due or paid with it. Missing: none. */
+  freight?: number
+  compensation?: number
+  /** Why the last try to pay did not arrive. */
+  refundTrouble?: { words: string; at: number } | null
+  /** Who bears it; null until somebody said so. Missing: nobody did. Fen. */
+  liability?: Shares | null
+  /** From whom it is claimed back. Missing: the supplier. */
+  recoverFrom?: 'supplier' | 'carrier' | 'nobody'
+  rating?: { speed: number; result: number; attitude: number; words: string } | null
   money: MoneyState
   moneySince: number | null
   /** Fen due to the resident, or paid. */

@@ -58,6 +58,11 @@ export function claimTrouble(line: Claimed, reason: Reason, claim: Claim): Refus
   return null
 }
 
+/** The same claim if all of the line were bad; nothing can be worse. */
+export function worstOf(line: Pick<Claimed, 'quantity'>, claim: Claim): Claim {
+  return claim.measure === 'weight' ? { ...claim, bad: line.quantity, actual: 0 } : { ...claim, bad: line.quantity, damage: 100 }
+}
+
 /** A household's purchase weighs less than a tonne. */
 const MOST_GRAMS = 1_000_000
 function isGrams(n: number): boolean {

@@ -1,12 +1,17 @@
-import type { OfferOption } from './case'
+import type { Claim } from './claim'
 import type { Missing } from './evidence'
+import type { GoodsWay } from './goods'
+import type { PlanStep } from './handling'
+import type { Shares } from './liability'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
+import type { OfferOption } from './remedy'
 import type { Voice } from './voice'
 
 /** What a person can do to a case once it is filed. Who may, and in which state, is decided in `decide`. Fen. */
 export type CaseCommand =
-  | { type: 'settle'; amount?: number | undefined }
+  /** `freight`, `compensation`: on top of what was paid. `returnFirst`: an exchange or a repair takes the goods back first. */
+  | { type: 'settle'; amount?: number | undefined; freight?: number | undefined; compensation?: number | undefined; returnFirst?: boolean | undefined }
   | { type: 'forward'; words: string }
   /** 补张照片: what is missing, exactly. */
   | { type: 'askEvidence'; missing: Missing[]; words: string }
@@ -17,7 +22,43 @@ export type CaseCommand =
   /** `onBehalf` when it is the leader who puts down what the neighbour said. */
   | { type: 'agree'; option: number; onBehalf?: OnBehalf | undefined }
   | { type: 'decline'; words: string; onBehalf?: OnBehalf | undefined }
+  /** 还个价: what the resident would agree to instead. */
+  | { type: 'counter'; refund: number; words: string }
   | { type: 'withdraw'; words: string }
+  /** 找人再看看: somebody who did not decide it looks again. `channel`: by which way the neighbour said so, when an operator puts it in. */
+  | { type: 'appeal'; grounds: string; photos: string[]; channel?: IntakeChannel | undefined }
+  | { type: 'decideAppeal'; uphold: boolean; words: string }
+  /** More pieces of the same line turned out bad. */
+  | { type: 'extendClaim'; claim: Claim; photos: string[]; words: string }
+  /** 请平台定. */
+  | { type: 'refer'; words: string }
+  | { type: 'reassign'; to: 'leader' | 'operator'; words: string }
+  /** `until`: when an end of it is expected. ms */
+  | { type: 'investigate'; words: string; until: number }
+  | { type: 'endInvestigation'; words: string }
+  | { type: 'plan'; steps: PlanStep[] }
+  /** `internal`: for those who decide only. */
+  | { type: 'note'; words: string; internal: boolean }
+  /** 催一下. */
+  | { type: 'expedite'; words: string }
+  | { type: 'sendReturn'; way: GoodsWay; waybill: string; words: string; photos: string[] }
+  | { type: 'receiveReturn'; words: string; photos: string[] }
+  | { type: 'inspectReturn'; passed: boolean; words: string; photos: string[] }
+  /** What failed inspection goes back to the household. */
+  | { type: 'giveBack'; way: GoodsWay; waybill: string; words: string }
+  | { type: 'sendReplacement'; way: GoodsWay; waybill: string; words: string; photos: string[] }
+  /** `channel`: by which way the neighbour said so, when the leader puts it in. */
+  | { type: 'receiveReplacement'; words: string; channel?: IntakeChannel | undefined }
+  /** The refund is on its way in another app, or waits for somebody. */
+  | { type: 'startRefund'; channel: PaymentChannel; words: string }
+  /** It did not go through, or did not arrive. */
+  | { type: 'failRefund'; words: string }
+  | { type: 'confirmRefund' }
+  | { type: 'splitLiability'; shares: Shares; words: string }
+  /** Of the clock: who was waited for did not answer. */
+  | { type: 'lapse' }
+  | { type: 'reopen'; words: string }
+  | { type: 'rate'; speed: number; result: number; attitude: number; words: string }
   | { type: 'grantAsAsked'; words: string }
   | { type: 'disputeAsAsked'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'admitRecovery'; words: string }

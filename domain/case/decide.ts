@@ -1,15 +1,21 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { isAllowed, isPartysCommand, offerFits } from './allowed'
+import { isAllowed, isPartysCommand } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
+import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
 import { addingTrouble, askingTrouble } from './evidence'
+import { waybillTrouble } from './goods'
+import { investigationTrouble, planTrouble } from './handling'
+import { splitTrouble } from './liability'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
 import { yuan } from './money'
+import { askedFor, counterGoesTo, counterTrouble, grantsWish, offerFits } from './negotiate'
 import { recoverable } from './recoverable'
+import { amountTrouble, MOST_COMPENSATION, MOST_FREIGHT, optionTrouble, remedyOf, topTrouble, worthOf, type OfferOption } from './remedy'
 import { isNews, toldTo } from './told'
 
 export interface DecideContext {
@@ -72,13 +78,13 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
   const effectiveAt = now + undoWindow
   switch (command.type) {
     case 'settle': {
-      const asked = askedFor(c)
-      const amount = command.amount ?? asked
-      const trouble = tooMuch(c, amount, 'command.amount')
+      const asked = Math.min(askedFor(c), c.line.left)
+      const option = asWished(c, command, asked)
+      const trouble = amountTrouble(c, option.refund, 'command.amount') ?? topTrouble(option.freight ?? 0, MOST_FREIGHT, '运费', 'command.freight') ?? topTrouble(option.compensation ?? 0, MOST_COMPENSATION, '补偿', 'command.compensation')
       if (trouble) return trouble
-      if (overLimit(amount, limit)) return tooMuchForOne(limit, 'command.amount')
-      if (amount < asked) return refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
-      return { type: 'Settled', amount, recovery: recoverable(c, amount), effectiveAt }
+      if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, 'command.amount')
+      if (option.refund < askedFor(c)) return command.amount === undefined ? refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请用「换个办法」让邻居点头', 'command.amount') : refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
+      return { type: 'Settled', ...agreedFact(c, option), effectiveAt }
     }
     case 'forward':
       return { type: 'Forwarded', words: command.words }
@@ -92,9 +98,9 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'offer': {
       if (command.options.length === 0) return refusal('OPTION_NEEDED', '请至少给一个办法', 'command.options')
       for (const [i, option] of command.options.entries()) {
-        const trouble = tooMuch(c, option.refund, `command.options.${i}.refund`) ?? tooLittle(option.refund, `command.options.${i}.refund`)
+        const trouble = optionTrouble(c, option, `command.options.${i}`, now)
         if (trouble) return trouble
-        if (overLimit(option.refund, limit)) return tooMuchForOne(limit, `command.options.${i}.refund`)
+        if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, `command.options.${i}.refund`)
       }
       return { type: 'Offered', options: command.options, words: command.words, effectiveAt }
     }
@@ -102,11 +108,12 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       const option = c.offer?.options[command.option]
       if (!option) return refusal('NO_SUCH_OPTION', '没有这个办法，请重新选', 'command.option')
       const trouble = proofTrouble(by, command.onBehalf)
+        ?? (option.until !== undefined && now > option.until ? refusal('OFFER_OVER', '这个办法的时间过了，请选另一个，或者跟团长说', 'command.option') : null)
         ?? noLongerThere(c, option.refund, by)
       if (trouble) return trouble
       // Who proposed it does not matter: it is this tap that makes the money due. A neighbour's own yes has no limit.
-      if (by.party !== 'resident' && overLimit(option.refund, limit)) return tooMuchForOne(limit, 'command.option')
-      return { type: 'OfferAgreed', option: command.option, amount: option.refund, recovery: recoverable(c, option.refund), ...proven(command) }
+      if (by.party !== 'resident' && overLimit(worthOf(option), limit)) return tooMuchForOne(limit, 'command.option')
+      return { type: 'OfferAgreed', option: command.option, ...agreedFact(c, option), ...proven(command) }
     }
     case 'decline':
       return proofTrouble(by, command.onBehalf) ?? { type: 'OfferDeclined', words: command.words, ...proven(command) }
@@ -119,7 +126,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'grantAsAsked': {
       const amount = askedFor(c)
       if (amount > c.line.left) return refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请给一个少一点的办法，或者回话让团长来定', 'command.type')
-      return { type: 'SupplierGranted', amount, recovery: recoverable(c, amount), words: command.words }
+      return { type: 'SupplierGranted', ...agreedFact(c, asWished(c, {}, amount)), words: command.words }
     }
     case 'disputeAsAsked':
       return explained(command.reason, command.words) ?? photosTrouble(command.photos) ?? { type: 'SupplierDisputed', reason: command.reason, words: command.words, photos: command.photos }
@@ -127,6 +134,67 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return { type: 'RecoveryAdmitted', words: command.words }
     case 'disputeRecovery':
       return explained(command.reason, command.words) ?? photosTrouble(command.photos) ?? { type: 'RecoveryDisputed', reason: command.reason, words: command.words, photos: command.photos }
+    case 'counter':
+      return counterTrouble(c, command.refund) ?? { type: 'Countered', refund: command.refund, words: command.words, to: counterGoesTo(c) }
+    case 'appeal':
+      if (command.grounds.trim() === '') return refusal('WORDS_NEEDED', '请说一句为什么想再看看', 'command.grounds')
+      return photosTrouble(command.photos) ?? sentTrouble(by, command.channel) ?? { type: 'Appealed', grounds: command.grounds, photos: command.photos, ...(command.channel ? { channel: command.channel } : {}) }
+    case 'decideAppeal': {
+      if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
+      // Carried out as asked, as far as there is still money to give back.
+      return command.uphold ? { type: 'AppealUpheld', words: command.words, ...agreedFact(c, asWished(c, {}, Math.min(askedFor(c), c.line.left))) } : { type: 'AppealDismissed', words: command.words }
+    }
+    case 'extendClaim': {
+      const grown = extended(c, command.claim)
+      return 'code' in grown ? grown : photosTrouble(command.photos) ?? { type: 'ClaimExtended', ...grown, photos: command.photos, words: command.words }
+    }
+    case 'refer':
+      return said(command.words, '请写一句为什么请平台定') ?? { type: 'Referred', words: command.words }
+    case 'reassign':
+      if ((command.to === 'operator') === (c.decision === 'withOperator')) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
+      return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words }
+    case 'investigate':
+      return investigationTrouble(command.words, command.until, now) ?? { type: 'InvestigationStarted', words: command.words, until: command.until }
+    case 'endInvestigation':
+      return said(command.words, '请写一句查到了什么') ?? { type: 'InvestigationEnded', words: command.words }
+    case 'plan':
+      return planTrouble(command.steps, now) ?? { type: 'Planned', steps: command.steps }
+    case 'note':
+      return said(command.words, '请写点什么') ?? { type: 'Noted', words: command.words, internal: command.internal }
+    case 'expedite':
+      return { type: 'Expedited', words: command.words }
+    case 'sendReturn':
+      return waybillTrouble(command.way, command.waybill) ?? photosTrouble(command.photos) ?? { type: 'ReturnSent', way: command.way, waybill: command.waybill, words: command.words, photos: command.photos }
+    case 'receiveReturn':
+      return photosTrouble(command.photos) ?? { type: 'ReturnReceived', words: command.words, photos: command.photos }
+    case 'inspectReturn':
+      if (!command.passed && command.photos.length === 0 && command.words.trim() === '') return refusal('WORDS_NEEDED', '没通过的话，请写一句哪里不对，或者拍一张', 'command.words')
+      return photosTrouble(command.photos) ?? (command.passed ? { type: 'ReturnPassed', words: command.words, photos: command.photos, recovery: recoverable(c, c.amount) } : { type: 'ReturnFailed', words: command.words, photos: command.photos })
+    case 'giveBack':
+      return waybillTrouble(command.way, command.waybill) ?? { type: 'GivenBack', way: command.way, waybill: command.waybill, words: command.words }
+    case 'sendReplacement':
+      return waybillTrouble(command.way, command.waybill) ?? photosTrouble(command.photos) ?? { type: 'ReplacementSent', way: command.way, waybill: command.waybill, words: command.words, photos: command.photos }
+    case 'receiveReplacement':
+      return sentTrouble(by, command.channel) ?? { type: 'ReplacementReceived', words: command.words, ...(command.channel ? { channel: command.channel } : {}) }
+    case 'startRefund':
+      return { type: 'RefundStarted', channel: command.channel, words: command.words }
+    case 'failRefund':
+      return said(command.words, by.party === 'resident' ? '请说一句怎么没收到' : '请写一句为什么没退成') ?? { type: 'RefundFailed', words: command.words }
+    case 'confirmRefund':
+      return { type: 'RefundConfirmed' }
+    case 'splitLiability':
+      return splitTrouble(c, command.shares) ?? { type: 'LiabilitySplit', shares: command.shares, words: command.words, final: by.party === 'operator' && c.recovery === 'disputed' }
+    case 'lapse': {
+      // The wish was the consent: an offer of all of it needs no yes. Anything less stays open, and nothing is given up.
+      const granted = c.decision === 'offered' ? grantsWish(c) : null
+      const option = granted === null ? undefined : c.offer?.options[granted]
+      return option && granted !== null ? { type: 'OfferAgreed', option: granted, ...agreedFact(c, option) } : { type: 'Lapsed' }
+    }
+    case 'reopen':
+      return { type: 'Reopened', words: command.words }
+    case 'rate':
+      for (const part of ['speed', 'result', 'attitude'] as const) if (![1, 2, 3, 4, 5].includes(command[part])) return refusal('BAD_RATING', '请点一到五颗星', `command.${part}`)
+      return { type: 'Rated', speed: command.speed, result: command.result, attitude: command.attitude, words: command.words }
     case 'promise':
       return promiseTrouble(command.until, now) ?? { type: 'Promised', until: command.until }
     case 'payRefund':
@@ -134,14 +202,34 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
   }
 }
 
-/** Fen the resident asked for. */
-export function askedFor(c: CaseState): number {
-  return 'amount' in c.wish ? c.wish.amount : 0
+/** The resident's own wish, as the way out: what was asked for, with what comes on top. */
+function asWished(c: CaseState, more: { amount?: number | undefined; freight?: number | undefined; compensation?: number | undefined; returnFirst?: boolean | undefined }, asked: number): OfferOption & { nothing?: boolean } {
+  const remedy = c.counter ? 'refund' : remedyOf(c.wish)
+  const refund = more.amount ?? asked
+  return { remedy: remedy ?? 'refund', refund, freight: more.freight ?? 0, compensation: more.compensation ?? 0, returnFirst: more.returnFirst ?? false, nothing: remedy === null && refund === 0 }
 }
 
-function tooMuch(c: CaseState, amount: number, field: string): Refusal | null {
-  if (!Number.isSafeInteger(amount) || amount < 0) return refusal('BAD_AMOUNT', '金额不对', field)
-  return amount > c.line.left ? refusal('MORE_THAN_PAID', '退的钱不能超过这件东西付的钱', field) : null
+/** What is agreed with an option, and what is claimed back for it. */
+function agreedFact(c: CaseState, option: OfferOption & { nothing?: boolean }) {
+  const { remedy, refund, freight = 0, compensation = 0, returnFirst = false } = option
+  return {
+    amount: refund, recovery: recoverable(c, refund),
+    // As before there was anything else, where there is nothing else.
+    ...(remedy === 'refund' ? {} : { remedy }), ...(option.nothing ? { remedy: null } : {}), ...(freight > 0 ? { freight } : {}), ...(compensation > 0 ? { compensation } : {}), ...(returnFirst ? { returnFirst } : {}),
+  }
+}
+
+/** More of the same line is bad: never less than was said before. */
+function extended(c: CaseState, claim: Claim): { claim: Claim; wish: Wish } | Refusal {
+  const trouble = claimTrouble(c.line, c.reason, claim)
+  if (trouble) return { ...trouble, ...(trouble.field ? { field: `command.${trouble.field}` } : {}) }
+  const more = refundPreview(c.line, claim)
+  if (more <= refundPreview(c.line, c.claim)) return refusal('NOT_MORE', '没有比原来说的多', 'command.claim')
+  return { claim, wish: 'amount' in c.wish ? { ...c.wish, amount: Math.max(c.wish.amount, Math.min(more, c.line.left)) } : c.wish }
+}
+
+function said(words: string, says: string): Refusal | null {
+  return words.trim() === '' ? refusal('WORDS_NEEDED', says, 'command.words') : null
 }
 
 /** An offer keeps no money: others may have been decided since, and an export may know of refunds made elsewhere. */
@@ -162,10 +250,6 @@ function overLimit(amount: number, limit: number | null): limit is number {
 
 function tooMuchForOne(limit: number, field: string): Refusal {
   return refusal('OVER_LIMIT', `超过您能定的金额（${yuan(limit)}），请团长定`, field)
-}
-
-function tooLittle(amount: number, field: string): Refusal | null {
-  return amount < 1 ? refusal('BAD_AMOUNT', '请填退多少钱', field) : null
 }
 
 function promiseTrouble(until: number, now: number): Refusal | null {

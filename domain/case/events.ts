@@ -1,10 +1,14 @@
 import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
-import type { Actor, ClaimedLine, OfferOption } from './case'
+import type { Actor, ClaimedLine } from './case'
 import type { Claim, Wish } from './claim'
 import type { Missing } from './evidence'
+import type { GoodsWay } from './goods'
+import type { PlanStep } from './handling'
+import type { Shares } from './liability'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, Review } from './reasons'
+import type { OfferOption, Remedy } from './remedy'
 import type { Voice } from './voice'
 
 /** What every event carries. Events are never changed or removed; `v` is the shape's version, so that old ones stay readable. */
@@ -21,6 +25,14 @@ interface Recallable {
   effectiveAt?: number
 }
 
+/** What was agreed besides the amount; missing on events from when there was nothing else. Fen. */
+interface Agreed {
+  remedy?: Remedy | null
+  freight?: number
+  compensation?: number
+  returnFirst?: boolean
+}
+
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
 export type CaseFact =
   /** `voices` is missing on cases filed before one could speak. */
@@ -31,8 +43,10 @@ export type CaseFact =
       /** Only where the leader filed: by which way it was said, and who of the household is here. Without them the resident filed in the mini-program. */
       channel?: IntakeChannel; residentId?: string | null
       /** Until when the leader had promised all who waited an answer: it was filed in time to be one of them. ms */
-      promisedUntil?: number }
-  | { type: 'Settled'; amount: number; recovery: number } & Recallable
+      promisedUntil?: number
+      /** A desk served the community then. */
+      desk?: true }
+  | { type: 'Settled'; amount: number; recovery: number } & Agreed & Recallable
   | { type: 'Forwarded'; words: string }
   | { type: 'EvidenceAsked'; missing: Missing[]; words: string }
   /** `channel`: by which way the neighbour sent it, where the leader put it in. */
@@ -41,15 +55,44 @@ export type CaseFact =
   | { type: 'Offered'; options: OfferOption[]; words: string } & Recallable
   /** `of`: the place of the decision in the history. */
   | { type: 'DecisionUndone'; of: number }
-  | { type: 'OfferAgreed'; option: number; amount: number; recovery: number; onBehalf?: OnBehalf }
+  | { type: 'OfferAgreed'; option: number; amount: number; recovery: number; onBehalf?: OnBehalf } & Agreed
   | { type: 'OfferDeclined'; words: string; onBehalf?: OnBehalf }
-  | { type: 'SupplierGranted'; amount: number; recovery: number; words: string }
+  | { type: 'SupplierGranted'; amount: number; recovery: number; words: string } & Agreed
   | { type: 'SupplierDisputed'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'RecoveryAdmitted'; words: string }
   | { type: 'RecoveryDisputed'; reason: DisputeReason; words: string; photos: string[] }
   /** `forMany`: note and proof are of other households as well, and the leader's alone. */
   | { type: 'RefundPaid'; channel: PaymentChannel; reference: string; proof: string[]; forMany?: true }
   | { type: 'Withdrawn'; words: string }
+  /** `to`: who answers it. */
+  | { type: 'Countered'; refund: number; words: string; to: 'leader' | 'supplier' | 'operator' }
+  | { type: 'Appealed'; grounds: string; photos: string[]; channel?: IntakeChannel }
+  | { type: 'AppealUpheld'; words: string; amount: number; recovery: number } & Agreed
+  | { type: 'AppealDismissed'; words: string }
+  | { type: 'ClaimExtended'; claim: Claim; wish: Wish; photos: string[]; words: string }
+  | { type: 'Referred'; words: string }
+  | { type: 'Reassigned'; to: 'leader' | 'operator'; words: string }
+  | { type: 'InvestigationStarted'; words: string; until: number }
+  | { type: 'InvestigationEnded'; words: string }
+  | { type: 'Planned'; steps: PlanStep[] }
+  | { type: 'Noted'; words: string; internal: boolean }
+  | { type: 'Expedited'; words: string }
+  | { type: 'ReturnSent'; way: GoodsWay; waybill: string; words: string; photos: string[] }
+  | { type: 'ReturnReceived'; words: string; photos: string[] }
+  /** `recovery`: fen claimed back, now that it is known that the household is right. */
+  | { type: 'ReturnPassed'; words: string; photos: string[]; recovery: number }
+  | { type: 'ReturnFailed'; words: string; photos: string[] }
+  | { type: 'GivenBack'; way: GoodsWay; waybill: string; words: string }
+  | { type: 'ReplacementSent'; way: GoodsWay; waybill: string; words: string; photos: string[] }
+  | { type: 'ReplacementReceived'; words: string; channel?: IntakeChannel }
+  | { type: 'RefundStarted'; channel: PaymentChannel; words: string }
+  | { type: 'RefundFailed'; words: string }
+  | { type: 'RefundConfirmed' }
+  /** `recovery`: fen that are claimed from the supplier or the carrier with it. `final`: whoever it is claimed from was heard. */
+  | { type: 'LiabilitySplit'; shares: Shares; words: string; final: boolean }
+  | { type: 'Lapsed' }
+  | { type: 'Reopened'; words: string }
+  | { type: 'Rated'; speed: number; result: number; attitude: number; words: string }
   /** The leader's word to all who wait: it is the deadline from now on. ms */
   | { type: 'Promised'; until: number }
   /** The neighbour was told by hand, by this way. */

@@ -22,9 +22,9 @@ export const MOST_ROUNDS = 3
 
 /** What somebody is waiting for the resident to add. */
 export interface EvidenceAsked {
-  by: 'leader' | 'supplier'
+  by: 'leader' | 'supplier' | 'operator'
   /** Where the case goes back to. */
-  from: 'review' | 'withSupplier'
+  from: 'review' | 'withSupplier' | 'withOperator'
   missing: Missing[]
   words: string
   at: number

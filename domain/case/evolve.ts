@@ -1,6 +1,9 @@
 import type { Case, CaseState } from './case'
 import { effectiveAtOf } from './effect'
 import type { CaseEvent } from './events'
+import { goodsState, sendsAfterwards, type Goods } from './goods'
+import { totalDue } from './liability'
+import { goodsOf, type Remedy } from './remedy'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
@@ -14,7 +17,8 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
-const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined', 'EvidenceAsked']
+const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined', 'EvidenceAsked',
+  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed']
 
 function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   const before = from.toTell ?? null
@@ -22,7 +26,7 @@ function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   // Whoever takes a case over is told of it as it stands.
   if (event.type === 'TakenOver') return before === null ? null : at
   if (event.by.party === 'resident') return null
-  return NEWS.includes(event.type) ? at : before
+  return NEWS.includes(event.type) || (event.type === 'Noted' && !event.internal) ? at : before
 }
 
 /** Exactly the case before the decision: nobody can tell that there was one. */
@@ -48,7 +52,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
       { photos: e.photos, voices: e.voices ?? [], words: e.words, by: e.by.party, at: e.at },
       ...(e.proven ? [{ photos: e.proven.photos, words: '到货时清点', by: 'leader' as const, at: e.proven.at }] : []),
     ],
-    provenBearer: e.proven?.bearer ?? null,
+    provenBearer: e.proven?.bearer ?? null, desk: e.desk ?? false,
     decision: 'review', decisionSince: e.at, promise: e.promisedUntil === undefined ? null : { until: e.promisedUntil, at: e.at }, offer: null, rejection: null,
     money: 'none', moneySince: null, amount: 0, payment: null,
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
@@ -59,16 +63,16 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
 /** `at`: when the event takes effect; what others wait for runs from there. */
 function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'DecisionUndone' }>, at: number): Partial<CaseState> {
   switch (e.type) {
-    case 'Settled':
-      return agreed(at, e.amount, e.recovery)
+    case 'Settled': case 'AppealUpheld':
+      return { ...agreed(state, e, at), ...(e.type === 'AppealUpheld' ? { appealDecision: { uphold: true, words: e.words, at } } : {}) }
     case 'OfferAgreed':
-      return state.offer?.by === 'supplier' ? alreadyAdmitted(agreed(at, e.amount, e.recovery)) : agreed(at, e.amount, e.recovery)
+      return state.offer?.by === 'supplier' ? bySupplier(agreed(state, e, at)) : agreed(state, e, at)
     case 'SupplierGranted':
-      return alreadyAdmitted(agreed(at, e.amount, e.recovery))
+      return bySupplier(agreed(state, e, at))
     case 'Forwarded':
-      return { decision: 'withSupplier', decisionSince: at, supplierSaid: null }
+      return { decision: 'withSupplier', decisionSince: at, supplierSaid: null, askedBy: askedFrom(state, e) }
     case 'EvidenceAsked':
-      return { decision: 'evidence', decisionSince: at, evidenceAsked: { by: e.by.party === 'supplier' ? 'supplier' : 'leader', from: state.decision === 'withSupplier' ? 'withSupplier' : 'review', missing: e.missing, words: e.words, at }, evidenceRounds: (state.evidenceRounds ?? 0) + 1 }
+      return { decision: 'evidence', decisionSince: at, evidenceAsked: { by: e.by.party === 'supplier' || e.by.party === 'operator' ? e.by.party : 'leader', from: state.decision === 'withSupplier' || state.decision === 'withOperator' ? state.decision : 'review', missing: e.missing, words: e.words, at }, evidenceRounds: (state.evidenceRounds ?? 0) + 1 }
     case 'EvidenceAdded':
       return {
         evidence: [...state.evidence, { photos: e.photos, voices: e.voices, words: e.words, by: e.by.party, at }],
@@ -76,21 +80,81 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
         ...(state.decision === 'evidence' ? { decision: state.evidenceAsked?.from ?? 'review', decisionSince: at, evidenceAsked: null, promise: stillAhead(state.promise, at) } : {}),
       }
     case 'Rejected':
-      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, words: e.words, review: e.review, at } }
+      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, words: e.words, review: e.review, at, by: e.by }, appeal: null, appealDecision: null, counter: null, evidenceAsked: null, investigation: null }
     case 'Offered':
-      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words } }
+      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words }, askedBy: askedFrom(state, e), counter: null, evidenceAsked: null }
     case 'OfferDeclined':
-      return { decision: 'review', decisionSince: at, promise: null }
+      return back(state, at)
     case 'SupplierDisputed':
-      return { decision: 'review', decisionSince: at, promise: null, supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at } }
+      return { ...back(state, at), supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at } }
+    case 'Countered': {
+      const counter = { refund: e.refund, words: e.words, at }
+      const counterRounds = (state.counterRounds ?? 0) + 1
+      const decision = e.to === state.offer?.by ? 'countered' : e.to === 'operator' ? 'withOperator' : 'review'
+      return { decision, decisionSince: at, promise: null, counter, counterRounds }
+    }
+    case 'Appealed':
+      return { decision: 'appealed', decisionSince: at, appeal: { grounds: e.grounds, photos: e.photos, at }, evidence: [...state.evidence, { photos: e.photos, words: e.grounds, by: e.by.party, at }] }
+    case 'AppealDismissed':
+      return { decision: 'dismissed', decisionSince: at, investigation: null, appealDecision: { uphold: false, words: e.words, at } }
+    case 'ClaimExtended':
+      return { claim: e.claim, wish: e.wish, counter: null, evidence: [...state.evidence, { photos: e.photos, words: e.words, by: e.by.party, at }] }
+    case 'Referred':
+      return { decision: 'withOperator', decisionSince: at, promise: null }
+    case 'Reassigned':
+      return { decision: e.to === 'operator' ? 'withOperator' : 'review', decisionSince: at, promise: null, evidenceAsked: null }
+    case 'InvestigationStarted':
+      return { investigation: { words: e.words, until: e.until, at } }
+    case 'InvestigationEnded':
+      return { investigation: null, decisionSince: at }
+    case 'Planned':
+      return { plan: { steps: e.steps, at } }
+    case 'Noted':
+      return {}
+    case 'Expedited':
+      return { expeditedAt: at }
+    case 'ReturnSent':
+      return { goods: { ...goodsOfCase(state), state: 'returning', since: at, way: e.way, waybill: e.waybill } }
+    case 'ReturnReceived':
+      return { goods: { ...goodsOfCase(state), state: 'received', since: at } }
+    case 'ReturnPassed': {
+      const due = sendsAfterwards(state.remedy)
+      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...claimed(e.recovery, at) }
+    }
+    case 'ReturnFailed':
+      // Nothing is owed any more until somebody decides anew.
+      return {
+        goods: { ...goodsOfCase(state), state: 'failed', since: at }, decision: 'review', decisionSince: at, promise: null, amount: 0, freight: 0, compensation: 0, remedy: null,
+        money: 'none', moneySince: null, ...claimed(0, at), dispute: null, liability: null,
+      }
+    case 'GivenBack':
+      return { goods: { ...goodsOfCase(state), state: 'returnedToResident', since: at, way: e.way, waybill: e.waybill } }
+    case 'ReplacementSent':
+      return { goods: { ...goodsOfCase(state), state: 'replacementSent', since: at, way: e.way, waybill: e.waybill } }
+    case 'ReplacementReceived':
+      return { goods: { ...goodsOfCase(state), state: 'replacementReceived', since: at } }
+    case 'RefundStarted':
+      return { money: 'paying' }
+    case 'RefundFailed':
+      return { money: 'failed', moneySince: at, refundTrouble: { words: e.words, at } }
+    case 'RefundConfirmed':
+      return { money: 'confirmed', moneySince: at }
+    case 'LiabilitySplit':
+      return split(state, e, at)
+    case 'Lapsed':
+      return { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision }
+    case 'Reopened':
+      return { decision: state.lapsedFrom ?? 'review', decisionSince: at, lapsedFrom: null }
+    case 'Rated':
+      return { rating: { speed: e.speed, result: e.result, attitude: e.attitude, words: e.words } }
     case 'RecoveryAdmitted':
       return { recovery: 'admitted', recoverySince: at }
     case 'RecoveryDisputed':
       return { recovery: 'disputed', recoverySince: at, dispute: { reason: e.reason, words: e.words, photos: e.photos, at } }
     case 'RefundPaid':
-      return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at } }
+      return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at }, refundTrouble: null }
     case 'Withdrawn':
-      return { decision: 'withdrawn', decisionSince: at }
+      return { decision: 'withdrawn', decisionSince: at, investigation: null }
     case 'Told':
       return {}
     case 'TakenOver':
@@ -107,17 +171,58 @@ function stillAhead(promise: CaseState['promise'], at: number): NonNullable<Case
   return promise && promise.until > at ? promise : null
 }
 
-/** Who granted or proposed it before it was paid has admitted: nothing is left to claim from them. */
-function alreadyAdmitted(change: Partial<CaseState>): Partial<CaseState> {
-  return change.recovery === 'claimed' ? { ...change, recovery: 'admitted' } : change
+/** Back to whoever asked or offered. */
+function back(state: CaseState, at: number): Partial<CaseState> {
+  return { decision: state.askedBy ?? 'review', decisionSince: at, promise: null, counter: null }
 }
 
-function agreed(at: number, amount: number, recovery: number): Partial<CaseState> {
+/** Where an answer goes back to: to the desk, where it asks or holds the case. */
+function askedFrom(state: CaseState, { by }: CaseEvent): 'review' | 'withOperator' {
+  if (by.party === 'supplier') return state.askedBy ?? 'review'
+  return by.party === 'operator' || state.decision === 'withOperator' ? 'withOperator' : 'review'
+}
+
+/** Who granted or proposed it before it was paid has admitted: nothing is left to claim from them. What has to be sent, they send. */
+function bySupplier(change: Partial<CaseState>): Partial<CaseState> {
+  return { ...change, ...(change.recovery === 'claimed' ? { recovery: 'admitted' as const } : {}), ...(change.goods ? { goods: { ...change.goods, by: 'supplier' as const } } : {}) }
+}
+
+interface AgreedEvent { amount: number; recovery: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }
+
+function agreed(state: CaseState, e: AgreedEvent, at: number): Partial<CaseState> {
+  const { amount, recovery, remedy = amount > 0 ? 'refund' : null, freight = 0, compensation = 0, returnFirst = false } = e
+  const owed = { amount, freight, compensation, remedy }
+  // What came back already and failed is not brought a second time: who agrees now takes it as it is.
+  const here = goodsState(state) === 'failed'
+  const travel = goodsOf(remedy, returnFirst)
+  const goods: Goods | null = travel === null ? (here ? { ...goodsOfCase(state), state: 'passed', since: at } : null)
+    : { state: travel === 'back' && !here ? 'awaitingReturn' : travel === 'back' && !sendsAfterwards(remedy) ? 'passed' : 'replacementDue', since: at, by: 'leader', way: null, waybill: '' }
   return {
-    decision: 'agreed', decisionSince: at, amount,
-    money: amount > 0 ? 'due' : 'none', moneySince: amount > 0 ? at : null,
-    recovery: recovery > 0 ? 'claimed' : 'none', recoverySince: recovery > 0 ? at : null, claimedFromSupplier: recovery,
+    decision: 'agreed', decisionSince: at, ...owed, goods, investigation: null, lapsedFrom: null, evidenceAsked: null,
+    // Nothing is paid, nor claimed back, for what has to come back first.
+    ...(goods?.state === 'awaitingReturn' ? { money: 'none' as const, moneySince: null, ...claimed(0, at) } : { ...moneyOf(owed, at), ...claimed(recovery, at) }),
   }
+}
+
+function claimed(recovery: number, at: number): Pick<CaseState, 'recovery' | 'recoverySince' | 'claimedFromSupplier'> {
+  return { recovery: recovery > 0 ? 'claimed' : 'none', recoverySince: recovery > 0 ? at : null, claimedFromSupplier: recovery }
+}
+
+function moneyOf(c: Pick<CaseState, 'amount' | 'freight' | 'compensation'>, at: number): Partial<CaseState> {
+  return totalDue(c) > 0 ? { money: 'due', moneySince: at } : { money: 'none', moneySince: null }
+}
+
+function goodsOfCase(state: CaseState): Goods {
+  return state.goods ?? { state: 'none', since: state.updatedAt, by: 'leader', way: null, waybill: '' }
+}
+
+/** Claimed anew at what it is now; what was admitted, or settled by who heard both, stays so. */
+function split(state: CaseState, { shares, final }: Extract<CaseEvent, { type: 'LiabilitySplit' }>, at: number): Partial<CaseState> {
+  const fromCarrier = shares.supplier === 0 && shares.carrier > 0
+  const fen = fromCarrier ? shares.carrier : shares.supplier
+  const was = state.recovery
+  const recovery = final || (fen === 0 && was !== 'none') ? 'settled' : fen === 0 ? 'none' : was === 'admitted' && fen <= state.claimedFromSupplier ? 'admitted' : 'claimed'
+  return { liability: shares, claimedFromSupplier: fen, recovery, recoverySince: at, ...(fen > 0 ? { recoverFrom: fromCarrier ? 'carrier' as const : 'supplier' as const } : {}) }
 }
 
 function never(event: never, state: CaseState): never {

@@ -1,10 +1,13 @@
 import type { Refusal } from '../contract/refusal'
 import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
+import { worstOf } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
-import { askedFor, decide, type Decision } from './decide'
+import { decide, type Decision } from './decide'
 import type { CaseEvent, CaseEventType } from './events'
 import { UNDO_WINDOW } from '../clock/policy'
 import { replay } from './evolve'
+import { sharesOf } from './liability'
+import { askedFor } from './negotiate'
 import { fileCase, type Filing, type FilingContext } from './file'
 
 /** For tests only: a crushed box of strawberries, the people around it, and short ways to say what they do. */
@@ -47,7 +50,7 @@ export function exampleFiling(over: Partial<Filing> = {}): Filing {
 export function exampleContext(over: Partial<FilingContext> = {}): FilingContext {
   return {
     now: FILED_AT, by: RESIDENT, commandId: 'filing', communityId: 'community-1', groupBuyId: 'groupbuy-1', supplierId: 'supplier-1',
-    line: exampleLine(), policy: 1, ...over,
+    line: exampleLine(), policy: 1, desk: true, ...over,
   }
 }
 
@@ -93,14 +96,14 @@ export function act(c: Case, by: Actor, command: CaseCommand, circumstances: Cir
 /** Every command, filled in so that nothing but party and state can stand against it. */
 export function reasonable(c: CaseState, type: CaseCommandType, party: Party = 'resident'): CaseCommand {
   const refund = Math.max(1, Math.min(askedFor(c), c.line.left))
-  const proof = party === 'leader' ? { onBehalf: { channel: 'phone' as const, words: '电话里说行', photos: ['photo-chat'] } } : {}
+  const proof = party === 'leader' || party === 'operator' ? { onBehalf: { channel: 'phone' as const, words: '电话里说行', photos: ['photo-chat'] } } : {}
   switch (type) {
     case 'settle': case 'undo': case 'takeOver': return { type }
     case 'tell': return { type, how: 'phone' }
     case 'promise': return { type, until: c.updatedAt + 10 * HOUR }
     case 'forward': return { type, words: '请看一下这一箱' }
     case 'askEvidence': return { type, missing: ['clearer', 'count'], words: '看不清坏了多少' }
-    case 'addEvidence': return { type, photos: ['photo-more'], voices: [], words: '这是底下的', ...(party === 'leader' ? { channel: 'groupChat' as const } : {}) }
+    case 'addEvidence': return { type, photos: ['photo-more'], voices: [], words: '这是底下的', ...(party === 'resident' ? {} : { channel: 'groupChat' as const }) }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
     case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
     case 'agree': return { type, option: 0, ...proof }
@@ -111,6 +114,30 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'admitRecovery': return { type, words: '认' }
     case 'disputeRecovery': return { type, reason: 'costNotRetail', words: '按进价', photos: ['photo-invoice'] }
     case 'payRefund': return { type, channel: 'otherApp', reference: '接龙里退的', photos: ['photo-receipt'] }
+    // A little more than the best that was offered, where there is so much.
+    case 'counter': return { type, refund: Math.min(c.line.left, 1 + Math.max(0, ...(c.offer?.options ?? []).map(o => o.refund))), words: '坏了不止这些' }
+    case 'appeal': return { type, grounds: '照片里明明看得出', photos: ['photo-appeal'], ...(party === 'resident' ? {} : { channel: 'phone' as const }) }
+    case 'decideAppeal': return { type, uphold: true, words: '看得出是坏的' }
+    case 'extendClaim': return { type, claim: worstOf(c.line, c.claim), photos: ['photo-second'], words: '第二盒也坏了' }
+    case 'refer': return { type, words: '说不拢' }
+    case 'reassign': return { type, to: c.decision === 'withOperator' ? 'leader' : 'operator', words: '这样更合适' }
+    case 'investigate': return { type, words: '查冷链记录', until: c.updatedAt + 48 * HOUR }
+    case 'endInvestigation': return { type, words: '路上断了冷' }
+    case 'plan': return { type, steps: [{ what: '给供货商打电话', party: 'leader', by: c.updatedAt + 30 * HOUR }] }
+    case 'note': return { type, words: '他家老人在家', internal: true }
+    case 'expedite': return { type, words: '' }
+    case 'sendReturn': return { type, way: 'courier', waybill: 'SF1234567890', words: '', photos: ['photo-parcel'] }
+    case 'receiveReturn': return { type, words: '', photos: ['photo-came'] }
+    case 'inspectReturn': return { type, passed: true, words: '确实坏了', photos: ['photo-inspected'] }
+    case 'giveBack': return { type, way: 'pickupPoint', waybill: '', words: '' }
+    case 'sendReplacement': return { type, way: 'nextDelivery', waybill: '', words: '周三的车', photos: [] }
+    case 'receiveReplacement': return { type, words: '这盒好的', ...(party === 'resident' ? {} : { channel: 'onSite' as const }) }
+    case 'startRefund': return { type, channel: 'otherApp', words: '要等一天' }
+    case 'failRefund': return { type, words: '没到账' }
+    case 'confirmRefund': case 'lapse': return { type }
+    case 'splitLiability': return { type, shares: sharesOf(c), words: '按说好的' }
+    case 'reopen': return { type, words: '刚看到' }
+    case 'rate': return { type, speed: 5, result: 4, attitude: 5, words: '挺快' }
   }
 }
 
@@ -126,6 +153,21 @@ export function examples(): Record<ExampleName, Case> {
   const evidenceAskedBySupplier = does(withSupplier, SUPPLIER, 'askEvidence')
   const onBehalf = filedCase({ photos: [], words: '群里说坏了一盒' }, { by: LEADER, onBehalf: { channel: 'groupChat', residentId: null } })
   const nobodySupplies = filedCase({}, { supplierId: null })
+  const withOperator = does(review, LEADER, 'refer')
+  const rejected = does(review, LEADER, 'reject')
+  const appealed = does(rejected, RESIDENT, 'appeal')
+  const small = act(review, LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 300 }], words: '先退这些' })
+  const countered = does(small, RESIDENT, 'counter')
+  const investigating = does(withOperator, OPERATOR, 'investigate')
+  const awaitingReturn = does(act(review, LEADER, { type: 'offer', options: [{ remedy: 'returnRefund', refund: 1260 }], words: '拿回来看看' }), RESIDENT, 'agree')
+  const returning = does(awaitingReturn, RESIDENT, 'sendReturn')
+  const returned = does(returning, LEADER, 'receiveReturn')
+  const inspectionFailed = act(returned, LEADER, { type: 'inspectReturn', passed: false, words: '是好的', photos: ['photo-inspected'] })
+  const replacementDue = does(filedCase({ wish: { kind: 'redeliver' } }), LEADER, 'settle')
+  const replacementSent = does(replacementDue, LEADER, 'sendReplacement')
+  const paid = does(settled, LEADER, 'payRefund')
+  const paying = does(settled, LEADER, 'startRefund')
+  const lapsed = act(small, SYSTEM, { type: 'lapse' }, { at: lastAt(small) + 50 * HOUR })
   return {
     review, nothingAsked, withSupplier, offered, nobodySupplies,
     offeredBySupplier: does(withSupplier, SUPPLIER, 'offer'),
@@ -138,9 +180,17 @@ export function examples(): Record<ExampleName, Case> {
     granted: does(withSupplier, SUPPLIER, 'grantAsAsked'),
     admitted: does(settled, SUPPLIER, 'admitRecovery'),
     disputed: does(settled, SUPPLIER, 'disputeRecovery'),
-    paid: does(settled, LEADER, 'payRefund'),
-    paidAndAdmitted: does(does(settled, LEADER, 'payRefund'), SUPPLIER, 'admitRecovery'),
-    rejected: does(review, LEADER, 'reject'),
+    paid, paidAndAdmitted: does(paid, SUPPLIER, 'admitRecovery'), rejected,
+    withOperator, reassigned: does(withOperator, OPERATOR, 'reassign'), noDesk: filedCase({}, { desk: false }), refusedWithoutDesk: does(filedCase({}, { desk: false }), LEADER, 'reject'),
+    appealed, upheld: does(appealed, OPERATOR, 'decideAppeal'), dismissed: act(appealed, OPERATOR, { type: 'decideAppeal', uphold: false, words: '看不出是坏的' }),
+    countered, counterGranted: does(countered, LEADER, 'settle'), extended: does(review, RESIDENT, 'extendClaim'),
+    investigating, investigated: does(investigating, OPERATOR, 'endInvestigation'), planned: does(review, LEADER, 'plan'), remarked: does(review, LEADER, 'note'), expedited: does(review, RESIDENT, 'expedite'),
+    awaitingReturn, returning, returned, returnPassed: does(returned, LEADER, 'inspectReturn'), inspectionFailed, givenBack: does(does(inspectionFailed, LEADER, 'reject'), LEADER, 'giveBack'), refusedReturn: does(inspectionFailed, LEADER, 'reject'),
+    replacementDue, replacementSent, replaced: does(replacementSent, RESIDENT, 'receiveReplacement'),
+    paying, refundFailed: does(paying, LEADER, 'failRefund'), notArrived: does(paid, RESIDENT, 'failRefund'), confirmed: does(paid, RESIDENT, 'confirmRefund'),
+    split: act(settled, LEADER, { type: 'splitLiability', shares: { supplier: 860, carrier: 0, leader: 0, seller: 0, goodwill: 400 }, words: '一人一点' }),
+    lapsed, reopened: does(lapsed, RESIDENT, 'reopen'), rated: does(paid, RESIDENT, 'rate'),
+    tookEffect: act(offered, SYSTEM, { type: 'lapse' }, { at: lastAt(offered) + 50 * HOUR }),
     undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
     withdrawn: does(review, RESIDENT, 'withdraw'),
     promised: does(review, LEADER, 'promise'),
@@ -154,12 +204,19 @@ export function examples(): Record<ExampleName, Case> {
 export type ExampleName =
   | 'review' | 'nothingAsked' | 'withSupplier' | 'offered' | 'nobodySupplies' | 'offeredBySupplier' | 'declined' | 'supplierDisputed' | 'settled'
   | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn' | 'promised'
+  | 'withOperator' | 'reassigned' | 'noDesk' | 'refusedWithoutDesk' | 'appealed' | 'upheld' | 'dismissed' | 'countered' | 'counterGranted' | 'extended' | 'investigating' | 'investigated' | 'planned' | 'remarked' | 'expedited'
+  | 'awaitingReturn' | 'returning' | 'returned' | 'returnPassed' | 'inspectionFailed' | 'givenBack' | 'refusedReturn' | 'replacementDue' | 'replacementSent' | 'replaced'
+  | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect'
   | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', EvidenceAsked: 'evidenceAsked', EvidenceAdded: 'evidenceAdded', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
   DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told',
+  Countered: 'countered', Appealed: 'appealed', AppealUpheld: 'upheld', AppealDismissed: 'dismissed', ClaimExtended: 'extended', Referred: 'withOperator', Reassigned: 'reassigned',
+  InvestigationStarted: 'investigating', InvestigationEnded: 'investigated', Planned: 'planned', Noted: 'remarked', Expedited: 'expedited',
+  ReturnSent: 'returning', ReturnReceived: 'returned', ReturnPassed: 'returnPassed', ReturnFailed: 'inspectionFailed', GivenBack: 'givenBack', ReplacementSent: 'replacementSent', ReplacementReceived: 'replaced',
+  RefundStarted: 'paying', RefundFailed: 'refundFailed', RefundConfirmed: 'confirmed', LiabilitySplit: 'split', Lapsed: 'lapsed', Reopened: 'reopened', Rated: 'rated',
 }
 
 /** Makes a thing unchangeable all the way down: whoever tries to change it throws. */

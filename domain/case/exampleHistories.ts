@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { allowedCommands, RULES } from './allowed'
-import type { Actor, Case, ClaimedLine, Party } from './case'
-import { DAMAGE_STEPS, refundPreview, type Claim } from './claim'
+import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
+import { DAMAGE_STEPS, refundPreview, worstOf, type Claim, type Wish } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
-import { askedFor, decide, type DecideContext, type Decision } from './decide'
+import { decide, type DecideContext, type Decision } from './decide'
 import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
 import { actorOf, EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT } from './exampleCase'
 import { MISSING_CODES } from './evidence'
+import { BEARER_CODES, sharesOf, totalDue } from './liability'
+import { GOODS_WAY_CODES } from './goods'
+import { askedFor } from './negotiate'
+import { REMEDY_CODES, type OfferOption } from './remedy'
 import { INTAKE_CODES } from './onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REASONS, REVIEW_CODES } from './reasons'
 import { MOST_VOICES } from './voice'
@@ -38,18 +42,18 @@ export const someLine: fc.Arbitrary<ClaimedLine> = fc.record({
 export const someFiledCase: fc.Arbitrary<Case> = fc.record({
   line: someLine, reason: fc.constantFrom(...REASON_CODES), damage: fc.constantFrom(...DAMAGE_STEPS), share: someShare,
   promised: fc.integer({ min: 1, max: 5000 }), wishes: fc.boolean(), wished: someShare,
-  photos: somePhotos(MOST_PHOTOS).filter(photos => photos.length > 0), words: someWords, supplierId: fc.constantFrom('supplier-1', 'supplier-1', null), recoverAt: fc.constantFrom('retail' as const, 'cost' as const),
+  photos: somePhotos(MOST_PHOTOS).filter(photos => photos.length > 0), words: someWords, desk: fc.nat(3).map(n => n > 0), remedy: fc.constantFrom<Wish['kind']>('refund', 'refund', 'refund', 'returnRefund', 'exchange', 'redeliver', 'sendPart', 'repair', 'apology'), supplierId: fc.constantFrom('supplier-1', 'supplier-1', null), recoverAt: fc.constantFrom('retail' as const, 'cost' as const),
   voices: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: MOST_VOICES }).map(all => all.map((seconds, i) => ({ id: `voice-${i}`, seconds }))),
   // One in three filed by the leader, for a household that is here or not, with a photo or without.
   onBehalf: fc.option(fc.record({ channel: fc.constantFrom(...INTAKE_CODES), residentId: fc.constantFrom(RESIDENT.personId, null) }), { freq: 2 }), pictured: fc.boolean(),
-}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt, onBehalf, pictured }) => {
+}).map(({ line, reason, damage, share, promised, wishes, wished, photos, voices, words, supplierId, recoverAt, onBehalf, pictured, desk, remedy }) => {
   const bad = Math.max(1, Math.ceil(line.quantity * share))
   const claim: Claim = REASONS[reason].measure === 'weight'
     ? { measure: 'weight', bad, promised, actual: Math.floor(promised * share * 0.99) }
     : { measure: 'pieces', bad, damage: REASONS[reason].measure === 'count' ? 100 : damage }
   const most = Math.min(refundPreview(line, claim), line.left)
-  const wish = wishes && most > 0 ? { kind: 'refund' as const, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: 'none' as const }
-  const context: FilingContext = exampleContext({ line, supplierId, recoverAt, ...(onBehalf ? { by: LEADER, onBehalf } : {}) })
+  const wish: Wish = wishes && most > 0 ? (remedy === 'refund' || remedy === 'returnRefund' ? { kind: remedy, amount: Math.max(1, Math.ceil(most * wished)) } : { kind: remedy }) : { kind: 'none' as const }
+  const context: FilingContext = exampleContext({ line, supplierId, recoverAt, desk, ...(onBehalf ? { by: LEADER, onBehalf } : {}) })
   const filed = fileCase(exampleFiling({ reason, claim, wish, ...(onBehalf ? { voices: [] } : { voices }), ...(onBehalf && !pictured ? { photos: [], words: `${words}群里说的` } : { photos, words }) }), context)
   if (isRefusal(filed)) throw new Error(`the generator files badly: ${filed.code} ${filed.field ?? ''}`)
   return frozen(replay([filed]))
@@ -76,8 +80,9 @@ export interface Try {
 
 const someTry: fc.Arbitrary<Try> = fc.record({
   fitting: fc.option(fc.nat(1000), { freq: 4 }), careless: fc.nat(4).map(n => n === 0),
-  by: fc.oneof(fc.constantFrom(...EVERYBODY), fc.constant<Actor>({ party: 'leader', personId: 'person-husband' })),
-  type: fc.constantFrom(...COMMAND_TYPES),
+  by: fc.oneof(fc.constantFrom(...EVERYBODY), fc.constant<Actor>({ party: 'leader', personId: 'person-husband' }), fc.constant<Actor>({ party: 'operator', personId: 'person-ops-2' })),
+  // Too late to take back what one did last: seldom enough to be helped.
+  type: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...COMMAND_TYPES) }, { weight: 1, arbitrary: fc.constant<CaseCommandType>('undo') }),
   share: someShare, amount: someFen, words: someWords, photos: somePhotos(3),
   option: fc.constantFrom(0, 0, 0, 1, 2, -1, 0.5, NaN), code: fc.nat(100),
   seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), 
@@ -100,7 +105,7 @@ export interface History {
   end: Case
 }
 
-export const someHistory: fc.Arbitrary<History> = fc.tuple(someFiledCase, fc.array(someTry, { maxLength: 14, size: 'max' })).map(([filed, tries]) => play(filed, tries))
+export const someHistory: fc.Arbitrary<History> = fc.tuple(someFiledCase, fc.array(someTry, { maxLength: 18, size: 'max' })).map(([filed, tries]) => play(filed, tries))
 
 /** Lets people try one thing after another; what is accepted is appended the way the cloud appends it. */
 function play(filed: Case, tries: readonly Try[]): History {
@@ -128,9 +133,14 @@ function append(c: Case, decision: Decision): Case {
   return { state, events: [...c.events, ...decision.events], version: c.version + decision.events.length }
 }
 
+const CHATTER: readonly CaseCommandType[] = ['note', 'plan', 'expedite', 'tell', 'addEvidence', 'rate', 'promise', 'investigate', 'reassign', 'splitLiability', 'withdraw']
+
 function commandOf(c: Case, tried: Try, now: number): { by: Actor; command: CaseCommand } {
   const open = PARTIES.flatMap(party => allowedCommands(c.state, actorOf(party), now).map(type => ({ by: actorOf(party), type })))
-  const chosen = tried.fitting === null ? undefined : open[tried.fitting % open.length]
+  // Mostly what brings a case on; what is only said about it would crowd everything else out.
+  const moving = tried.share < 0.8 ? open.filter(({ type }) => !CHATTER.includes(type)) : open
+  const among = moving.length > 0 ? moving : open
+  const chosen = tried.fitting === null ? undefined : among[tried.fitting % among.length]
   return chosen ? { by: chosen.by, command: filledIn(c, chosen.type, chosen.by.party, tried, !tried.careless, now) } : { by: tried.by, command: filledIn(c, tried.type, tried.by.party, tried, false, now) }
 }
 
@@ -140,7 +150,9 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
   const amount = fits ? asked + Math.floor((state.line.left - asked) * t.share) : t.amount
   const refund = fits ? Math.max(1, Math.ceil(state.line.left * t.share)) : t.amount
   const words = fits ? `${t.words}好的` : t.words
-  const proof = (party === 'leader') === (fits || t.code % 3 > 0) ? { onBehalf: { channel: pick(INTAKE_CODES), words, photos: t.photos } } : {}
+  const proof = (party === 'leader' || party === 'operator') === (fits || t.code % 3 > 0) ? { onBehalf: { channel: pick(INTAKE_CODES), words, photos: t.photos } } : {}
+  const said = () => ((party !== 'resident') === (fits || t.code % 3 > 0) ? { channel: pick(INTAKE_CODES) } : {})
+  const travels = () => { const way = pick(GOODS_WAY_CODES); return { way, waybill: (way === 'courier') === fits ? 'SF1234567890' : '' } }
   switch (type) {
     case 'settle': return t.code % 2 === 0 && fits ? { type } : { type, amount }
     case 'undo': case 'takeOver': return { type }
@@ -148,13 +160,47 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
     case 'tell': return { type, how: pick(INTAKE_CODES) }
     case 'forward': return { type, words }
     case 'askEvidence': return { type, missing: t.photos.length === 0 && !fits ? [] : [pick(MISSING_CODES)], words }
-    case 'addEvidence': return { type, photos: t.photos, voices: [], words, ...((party === 'leader') === (fits || t.code % 3 > 0) ? { channel: pick(INTAKE_CODES) } : {}) }
+    case 'addEvidence': return { type, photos: t.photos, voices: [], words, ...said() }
     case 'reject': return { type, criterion: pick(CRITERION_CODES), words, review: pick(REVIEW_CODES) }
-    case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, () => ({ remedy: 'refund', refund })), words }
+    case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, (_, i) => someOption(t, refund, i, fits)), words }
     case 'agree': return { type, option: fits ? t.code % (state.offer?.options.length ?? 1) : t.option, ...proof }
     case 'decline': return { type, words, ...proof }
     case 'withdraw': case 'grantAsAsked': case 'admitRecovery': return { type, words }
     case 'disputeAsAsked': case 'disputeRecovery': return { type, reason: pick(DISPUTE_CODES), words, photos: t.photos }
     case 'payRefund': return { type, channel: pick(CHANNEL_CODES), reference: words, photos: t.photos }
+    case 'counter': return { type, refund: fits ? Math.min(state.line.left, 1 + Math.max(0, ...(state.offer?.options ?? []).map(o => o.refund)) + Math.floor(t.share * 100)) : t.amount, words }
+    case 'appeal': return { type, grounds: words, photos: t.photos, ...said() }
+    case 'decideAppeal': return { type, uphold: t.code % 2 === 0, words }
+    case 'extendClaim': return { type, claim: { ...worstOf(state.line, state.claim), ...(fits ? {} : { bad: t.amount }) }, photos: t.photos, words }
+    case 'refer': case 'endInvestigation': case 'expedite': case 'failRefund': case 'reopen': return { type, words }
+    case 'reassign': return { type, to: (state.decision === 'withOperator') === fits ? 'leader' : 'operator', words }
+    case 'investigate': return { type, words, until: fits ? now + 1 + Math.floor(48 * HOUR * t.share) : t.amount }
+    case 'plan': return { type, steps: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 12 }, () => ({ what: words.trim() === '' ? '' : '打电话', party: 'leader', by: fits ? now + HOUR : t.amount })) }
+    case 'note': return { type, words, internal: t.code % 2 === 0 }
+    case 'sendReturn': case 'sendReplacement': return { type, ...travels(), words, photos: t.photos }
+    case 'receiveReturn': return { type, words, photos: t.photos }
+    case 'inspectReturn': return { type, passed: t.code % 2 === 0, words, photos: t.photos }
+    case 'giveBack': return { type, ...travels(), words }
+    case 'receiveReplacement': return { type, words, ...said() }
+    case 'startRefund': return { type, channel: pick(CHANNEL_CODES), words }
+    case 'confirmRefund': case 'lapse': return { type }
+    case 'splitLiability': return { type, shares: fits ? someShares(state, t) : { ...sharesOf(state), goodwill: t.amount }, words }
+    case 'rate': return { type, speed: fits ? 1 + (t.code % 5) : t.amount, result: 3, attitude: 4, words }
   }
+}
+
+/** Money and other ways out, with what comes on top. */
+function someOption(t: Try, refund: number, i: number, fits: boolean): OfferOption {
+  const remedy = i > 0 || t.code % 4 === 0 ? REMEDY_CODES[(t.code + i) % REMEDY_CODES.length] ?? 'refund' : 'refund'
+  const top = t.code % 5 === 0 ? { freight: fits ? Math.floor(t.share * 1000) : t.amount, compensation: Math.floor(t.share * 2000) } : {}
+  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), words: fits ? '一张券' : t.words }
+}
+
+/** All of it, laid on one or two. */
+function someShares(state: CaseState, t: Try): ReturnType<typeof sharesOf> {
+  const none = { supplier: 0, carrier: 0, leader: 0, seller: 0, goodwill: 0 }
+  const part = Math.floor(totalDue(state) * t.share)
+  const able = BEARER_CODES.filter(who => who !== 'supplier' || state.supplierId !== null)
+  const who = able[t.code % able.length] ?? 'seller'
+  return who === 'goodwill' ? { ...none, goodwill: totalDue(state) } : { ...none, [who]: part, goodwill: totalDue(state) - part }
 }

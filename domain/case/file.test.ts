@@ -21,7 +21,7 @@ it('a filing says everything that the case will ever need to know', () => {
   expect(file()).toEqual({
     type: 'Filed', v: 1, at: FILED_AT, by: RESIDENT, command: 'filing', caseId: exampleFiling().caseId, communityId: 'community-1', groupBuyId: 'groupbuy-1',
     supplierId: 'supplier-1', recoverAt: 'retail', line: exampleLine(), class: 'quality', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 },
-    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], voices: [], words: '一盒都压烂了', late: false, policy: 1, proven: null,
+    wish: { kind: 'refund', amount: 1260 }, photos: ['photo-1', 'photo-2'], voices: [], words: '一盒都压烂了', late: false, policy: 1, proven: null, desk: true,
   })
 })
 

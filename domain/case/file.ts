@@ -36,6 +36,8 @@ export interface FilingContext {
   onBehalf?: { channel: IntakeChannel; residentId: string | null }
   /** What the leader has promised all who wait, where this still joins it; null or missing where not. ms */
   promisedUntil?: number | null
+  /** Whether a desk serves the community. */
+  desk?: boolean
   /** Version of the policy in force. */
   policy: number
 }
@@ -65,7 +67,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
     policy: context.policy,
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
-    ...(context.promisedUntil ? { promisedUntil: context.promisedUntil } : {}),
+    ...(context.promisedUntil ? { promisedUntil: context.promisedUntil } : {}), ...(context.desk ? { desk: true as const } : {}),
   }
 }
 

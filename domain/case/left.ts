@@ -10,10 +10,15 @@ export interface SettledBefore {
   paid: boolean
 }
 
+/** Whether the household has its money, as far as anybody knows. */
+export function isPaid(c: Pick<CaseState, 'money'>): boolean {
+  return c.money === 'paid' || c.money === 'confirmed'
+}
+
 /** What a case takes from its order: what was settled, or, while nothing is decided, all that it could be settled with. */
 export function takenBy(c: CaseState): SettledBefore {
-  const undecided = c.decision !== 'agreed' && c.decision !== 'withdrawn' && c.decision !== 'rejected'
-  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? c.line.left : c.amount, paid: c.money === 'paid' }
+  const undecided = !['agreed', 'withdrawn', 'rejected', 'dismissed'].includes(c.decision)
+  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? c.line.left : c.amount, paid: isPaid(c) }
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Order } from '../orders/order'
 import { allowedCommands } from './allowed'
 import type { Case, CaseState } from './case'
 import type { CaseCommand, CaseCommandType } from './commands'
-import { askedFor, decide } from './decide'
+import { decide } from './decide'
+import { askedFor } from './negotiate'
 import { UNDO_WINDOW } from '../clock/policy'
 import { EVERYBODY, exampleContext, exampleFiling, exampleLine, FILED_AT, isRefusal, reasonable } from './exampleCase'
 import { someShare } from './exampleHistories'
@@ -110,5 +111,5 @@ it('generated histories get to where it matters: every way to make money due, an
     for (const r of w.refusedFor) if (r.endsWith('MORE_THAN_PAID')) refusals.add(r)
   }
   for (const type of ['Settled', 'OfferAgreed', 'SupplierGranted', 'RefundPaid', 'DecisionUndone']) expect([...ways]).toContain(type)
-  expect([...refusals].sort()).toEqual(['agree MORE_THAN_PAID', 'grantAsAsked MORE_THAN_PAID', 'settle MORE_THAN_PAID'])
+  expect([...refusals].sort()).toEqual(['agree MORE_THAN_PAID', 'grantAsAsked MORE_THAN_PAID', 'offer MORE_THAN_PAID', 'settle MORE_THAN_PAID'])
 })

@@ -16,7 +16,9 @@ export function basisOf(c: Pick<CaseState, 'recoverAt' | 'line'>): RecoveryBasis
  * amount itself; at cost the same share of what the line cost as the amount is of what was paid for it, rounded half up: never more than
  * the line's cost. That may be above the amount, where something was sold below its cost.
  */
-export function recoverable(c: Pick<CaseState, 'supplierId' | 'recoverAt' | 'line'>, amount: number): number {
+export function recoverable(c: Pick<CaseState, 'supplierId' | 'recoverAt' | 'line' | 'recoverFrom'>, amount: number): number {
+  if (c.recoverFrom === 'nobody') return 0
+  if (c.recoverFrom === 'carrier') return amount
   if (c.supplierId === null) return 0
   const { cost, paid } = c.line
   return basisOf(c) === 'cost' && typeof cost === 'number' ? shareRounded(amount, cost, paid) : amount

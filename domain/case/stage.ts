@@ -1,44 +1,85 @@
 import type { CaseState, Party } from './case'
 import { pendingAt } from './effect'
+import { goodsAreBusy, goodsHolder, goodsState } from './goods'
 
 /** What people call the point a case has reached; derived from the machines. */
-export type Stage = 'waitingLeader' | 'waitingEvidence' | 'waitingSupplier' | 'offered' | 'refunding' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'withdrawn'
+export type Stage =
+  | 'waitingLeader' | 'waitingEvidence' | 'waitingSupplier' | 'waitingOperator' | 'offered' | 'countered'
+  | 'waitingReturn' | 'returning' | 'inspecting' | 'givingBack' | 'waitingReplacement' | 'replacementSent' | 'replaced'
+  | 'refunding' | 'refundFailed' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'appealed' | 'dismissed' | 'withdrawn' | 'lapsed'
 
 /** In a resident's words. */
 export const STAGE_WORDS: Record<Stage, string> = {
   waitingLeader: '等团长看',
   waitingEvidence: '等您补一张照片',
   waitingSupplier: '等供货商回话',
+  waitingOperator: '等平台定',
   offered: '给您的处理，等您点头',
+  countered: '您提了价，等回话',
+  waitingReturn: '等您退货',
+  returning: '等退货',
+  inspecting: '退货到了，等验货',
+  givingBack: '等把东西还给您',
+  waitingReplacement: '等换货',
+  replacementSent: '换的发出来了，等您收到',
+  replaced: '已换货',
   refunding: '退款中',
+  refundFailed: '退款没成功，正在重退',
   refunded: '已退款',
   agreedNoMoney: '团长知道了',
   rejected: '没同意',
+  appealed: '有人在重新看',
+  dismissed: '重新看过，还是没同意',
   withdrawn: '您已撤销',
+  lapsed: '没等到您的回音',
 }
 
 export function stageOf(c: CaseState): Stage {
-  if (c.money === 'due') return 'refunding'
-  if (c.money === 'paid') return 'refunded'
+  const goods = goodsStage(c)
+  if (goods) return goods
+  switch (c.money) {
+    case 'due': case 'paying': return 'refunding'
+    case 'failed': return 'refundFailed'
+    case 'paid': case 'confirmed': return 'refunded'
+  }
   switch (c.decision) {
     case 'review': return 'waitingLeader'
     case 'evidence': return 'waitingEvidence'
     case 'withSupplier': return 'waitingSupplier'
+    case 'withOperator': return 'waitingOperator'
     case 'offered': return 'offered'
-    case 'agreed': return 'agreedNoMoney'
+    case 'countered': return 'countered'
+    case 'agreed': return goodsState(c) === 'replacementReceived' ? 'replaced' : 'agreedNoMoney'
     case 'rejected': return 'rejected'
+    case 'appealed': return 'appealed'
+    case 'dismissed': return 'dismissed'
     case 'withdrawn': return 'withdrawn'
+    case 'lapsed': return 'lapsed'
   }
 }
 
-/** Who has to do something next for the resident; null when nobody has. Money goes before the decision; recovery never holds a case. */
+function goodsStage(c: CaseState): Stage | null {
+  switch (goodsState(c)) {
+    case 'awaitingReturn': return 'waitingReturn'
+    case 'returning': return 'returning'
+    case 'received': return 'inspecting'
+    // What was refused after it had come back has to go home again.
+    case 'failed': return c.decision === 'rejected' || c.decision === 'dismissed' || c.decision === 'withdrawn' ? 'givingBack' : null
+    case 'replacementDue': return 'waitingReplacement'
+    case 'replacementSent': return 'replacementSent'
+    default: return null
+  }
+}
+
+/** Who has to do something next for the resident; null when nobody has. Goods go before money, money before the decision; recovery never holds a case. */
 export function holderOf(c: CaseState): Party | null {
   switch (stageOf(c)) {
-    case 'waitingLeader': return 'leader'
-    case 'waitingEvidence': return 'resident'
+    case 'waitingLeader': case 'refunding': case 'refundFailed': case 'givingBack': return 'leader'
+    case 'waitingEvidence': case 'offered': return 'resident'
     case 'waitingSupplier': return 'supplier'
-    case 'offered': return 'resident'
-    case 'refunding': return 'leader'
+    case 'waitingOperator': case 'appealed': return 'operator'
+    case 'countered': return c.offer?.by ?? 'leader'
+    case 'waitingReturn': case 'returning': case 'inspecting': case 'waitingReplacement': case 'replacementSent': return goodsHolder(c)
     default: return null
   }
 }
@@ -55,7 +96,8 @@ export function isOpen(c: CaseState): boolean {
  */
 export function openKeyOf(state: CaseState, now: number): string {
   const c = pendingAt(state, now)?.before ?? state
-  const done = c.decision === 'withdrawn' || c.money === 'paid' || (c.decision === 'agreed' && c.money === 'none')
+  // What was paid once and did not arrive is paid again by itself: another case may be on the line since.
+  const done = c.decision === 'withdrawn' || c.decision === 'dismissed' || c.payment !== null || (c.decision === 'agreed' && c.money === 'none' && !goodsAreBusy(c))
   return done ? `done:${c.id}` : lineKey(c.line.orderId, c.line.lineId)
 }
 

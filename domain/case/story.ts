@@ -1,6 +1,10 @@
 import type { CaseState, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
+import type { Claim } from './claim'
 import type { CaseEvent, CaseEventType } from './events'
+import { GOODS_WAYS } from './goods'
+import { shareWords, totalDue, type Shares } from './liability'
+import { optionWords, type Remedy } from './remedy'
 import { before } from '../clock/shanghai'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
@@ -44,52 +48,121 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
   /** The leader put down what the neighbour said; how that is shown is not the supplier's. */
   const onBehalf = (said: OnBehalf | undefined, what: string, then: string) => said && to !== 'supplier'
-    ? plain(`${who.leader}替${who.resident}点了${what}（${INTAKE_CHANNELS[said.channel]}）${then}`, said.words, said.photos)
+    ? plain(`${who.decider}替${who.resident}点了${what}（${INTAKE_CHANNELS[said.channel]}）${then}`, said.words, said.photos)
     : null
   switch (e.type) {
     case 'Filed':
-      return plain(`${e.channel ? `${who.leader}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}反映`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
+      return plain(`${e.channel ? `${who.decider}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}反映`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
     case 'Settled':
-      return plain(e.amount > 0 ? `${who.leader}同意了，退 ${yuan(e.amount)}` : `${who.leader}知道了，会盯着这件事`)
+      return plain(agreedWords(e) === '' ? `${who.decider}知道了，会盯着这件事` : `${who.decider}同意了，${agreedWords(e)}`)
     case 'Forwarded':
-      return plain(`${who.leader}请${who.supplier}先看看`, to === 'resident' ? '' : e.words)
+      return plain(`${who.decider}请${who.supplier}先看看`, to === 'resident' ? '' : e.words)
     case 'EvidenceAsked':
-      return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}请${who.resident}${e.missing.length === 0 ? '补一点' : e.missing.map(m => MISSING[m]).join('、')}`, e.words)
+      return plain(`${who.decider}请${who.resident}${e.missing.length === 0 ? '补一点' : e.missing.map(m => MISSING[m]).join('、')}`, e.words)
     case 'EvidenceAdded':
-      return plain(`${e.channel ? `${who.leader}替${who.resident}补了（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}补了`}${addedWords(e, to)}`, e.words, e.photos)
+      return plain(`${e.channel ? `${who.decider}替${who.resident}补了（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}补了`}${addedWords(e, to)}`, e.words, e.photos)
     case 'Rejected':
-      return plain(`${who.leader}没同意：${CRITERIA[e.criterion]}（${REVIEWS[e.review]}）`, e.words)
+      return plain(`${who.decider}没同意：${CRITERIA[e.criterion]}（${REVIEWS[e.review]}）`, e.words)
     case 'Offered':
-      return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}给的处理：${e.options.map(o => `退 ${yuan(o.refund)}`).join('，或者')}`, e.words)
+      return plain(`${who.decider}给的处理：${e.options.map(optionWords).join('，或者')}`, e.words)
     case 'DecisionUndone':
-      return plain(`${e.by.party === 'supplier' ? who.supplier : who.leader}撤回了刚才的决定`)
+      return plain(`${who.decider}撤回了刚才的决定`)
     case 'OfferAgreed':
-      return onBehalf(e.onBehalf, '同意', `，退 ${yuan(e.amount)}`) ?? plain(`${who.resident}同意了，退 ${yuan(e.amount)}`)
+      // Nobody answered an offer of all that was asked for.
+      if (e.by.party === 'system') return plain(`${who.resident}没有回话，就按${who.resident}要的办：${agreedWords(e)}`)
+      return onBehalf(e.onBehalf, '同意', `，${agreedWords(e)}`) ?? plain(`${who.resident}同意了，${agreedWords(e)}`)
     case 'OfferDeclined':
       return onBehalf(e.onBehalf, '不同意', `，${who.leader}再看看`) ?? plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
     case 'Told':
-      return plain(`${who.leader}告诉邻居了（${TOLD_BY[e.how]}）`)
+      return plain(`${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
     case 'TakenOver':
       return plain(to === 'resident' ? `${who.resident}认领了订单，这件事归${who.resident}看着了` : '邻居认领了订单，看得到这件事了')
     case 'SupplierGranted':
-      return plain(e.amount > 0 ? `${who.supplier}同意了，退 ${yuan(e.amount)}` : `${who.supplier}知道了`, to === 'resident' ? '' : e.words)
+      return plain(agreedWords(e) === '' ? `${who.supplier}知道了` : `${who.supplier}同意了，${agreedWords(e)}`, to === 'resident' ? '' : e.words)
     case 'SupplierDisputed':
       // What seller and supplier argue about is theirs; the resident needs to know who holds it now.
       return to === 'resident' ? plain(`${who.supplier}回话了，${who.leader}来定`) : plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
     case 'RecoveryAdmitted':
-      return plain(`${who.supplier}认了 ${yuan(c.claimedFromSupplier)}`, e.words)
+      return plain(`${who.bearer}认了 ${yuan(c.claimedFromSupplier)}`, e.words)
     case 'RecoveryDisputed':
-      return plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
+      return plain(`${who.bearer}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
     case 'RefundPaid': {
       // What proves many refunds at once shows other households.
       const hidden = to === 'supplier' || (to === 'resident' && e.forMany === true)
-      return plain(`${who.leader}已经把 ${yuan(c.amount)} 退了（${CHANNELS[e.channel]}）`, hidden || e.reference === '' ? '' : `备注：${e.reference}`, hidden ? [] : e.proof)
+      return plain(`${who.decider}已经把 ${yuan(totalDue(c))} 退了（${CHANNELS[e.channel]}）`, hidden || e.reference === '' ? '' : `备注：${e.reference}`, hidden ? [] : e.proof)
     }
     case 'Promised':
       return plain(`${who.leader}说${before(e.until, e.at)}统一处理`)
     case 'Withdrawn':
       return plain(`${who.resident}撤销了`, to === 'supplier' ? '' : e.words)
+    case 'Countered':
+      return plain(`${who.resident}想要退 ${yuan(e.refund)}，等${e.to === 'operator' ? who.operator : e.to === 'supplier' ? who.supplier : who.leader}回话`, e.words)
+    case 'Appealed':
+      return plain(`${e.channel ? `${who.decider}替${who.resident}` : who.resident}请人再看看${e.channel ? `（${INTAKE_CHANNELS[e.channel]}）` : ''}`, e.grounds, e.photos)
+    case 'AppealUpheld':
+      return plain(`${who.operator}重新看过，同意了${agreedWords(e) === '' ? '' : `，${agreedWords(e)}`}`, e.words)
+    case 'AppealDismissed':
+      return plain(`${who.operator}重新看过，还是没同意`, e.words)
+    case 'ClaimExtended':
+      return plain(`${who.resident}说又有坏的：${claimSaid(e.claim)}，${wishWords(e.wish)}`, e.words, e.photos)
+    case 'Referred':
+      return plain(`${who.decider}请${who.operator}来定`, to === 'resident' ? '' : e.words)
+    case 'Reassigned':
+      return plain(`${who.operator}把这件事转给${e.to === 'leader' ? who.leader : who.operator}`, to === 'resident' ? '' : e.words)
+    case 'InvestigationStarted':
+      return plain(`${who.operator}在查，${before(e.until, e.at)}有结果`, e.words)
+    case 'InvestigationEnded':
+      return plain(`${who.operator}查完了`, e.words)
+    case 'Planned':
+      return plain(`${who.decider}写了接下来怎么办：${e.steps.map(s => `${before(s.by, e.at)}${who[s.party]}${s.what}`).join('；')}`)
+    case 'Noted':
+      return plain(e.internal ? `${who.decider}记了一笔（只有处理的人看得到）` : `${who.decider}说`, e.words)
+    case 'Expedited':
+      return plain(`${who.resident}催了一下`, e.words)
+    case 'ReturnSent':
+      return plain(`${who.resident}把东西退回来了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words, to === 'supplier' ? [] : e.photos)
+    case 'ReturnReceived':
+      return plain(`${who.decider}收到退回来的东西了`, e.words, e.photos)
+    case 'ReturnPassed':
+      return plain(`${who.decider}验过了，没问题`, e.words, e.photos)
+    case 'ReturnFailed':
+      return plain(`${who.decider}验过了，和说的不一样，${who.leader}再看看`, e.words, e.photos)
+    case 'GivenBack':
+      return plain(`${who.decider}把东西还给${who.resident}了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words)
+    case 'ReplacementSent':
+      return plain(`${who.decider}把${c.remedy === 'repair' ? '修好的' : '补的'}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
+    case 'ReplacementReceived':
+      return plain(`${e.channel ? `${who.decider}替${who.resident}点了收到（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}收到了`}`, e.words)
+    case 'RefundStarted':
+      return plain(`${who.decider}在退了（${CHANNELS[e.channel]}），到账会再告诉${who.resident}`, e.words)
+    case 'RefundFailed':
+      return plain(e.by.party === 'resident' ? `${who.resident}说没收到钱` : '这次没退成，会再退一次', e.words)
+    case 'RefundConfirmed':
+      return plain(`${who.resident}收到钱了`)
+    case 'LiabilitySplit':
+      return plain(`${who.decider}定了谁承担：${shareWords(to === 'supplier' ? ownShare(e.shares) : e.shares, yuan) || '供货商不用承担'}${e.final ? '（听过双方，不再变）' : ''}`, to === 'supplier' && e.shares.supplier === 0 ? '' : e.words)
+    case 'Lapsed':
+      return plain(`没等到${who.resident}的回音，先放一放`, '')
+    case 'Reopened':
+      return plain(`${who.resident}接着说这件事`, e.words)
+    case 'Rated':
+      return plain(`${who.resident}评了：快慢 ${e.speed} 星，结果 ${e.result} 星，态度 ${e.attitude} 星`, e.words)
   }
+}
+
+/** What was agreed, as one says it; empty where nothing was asked for. */
+function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }): string {
+  const { amount, remedy = amount > 0 ? 'refund' : null, freight, compensation, returnFirst } = e
+  return remedy === null ? '' : optionWords({ remedy, refund: amount, freight, compensation, returnFirst })
+}
+
+function claimSaid(claim: Claim): string {
+  return claim.measure === 'weight' ? `${claim.bad} 件分量不够` : 'bad' in claim ? `一共 ${claim.bad} 件` : '更多'
+}
+
+/** What others bear is not this supplier's business. */
+function ownShare(shares: Shares): Shares {
+  return { supplier: shares.supplier, carrier: 0, leader: 0, seller: 0, goodwill: 0 }
 }
 
 /** That there is a voice at all is said only to those who may hear it. */
@@ -109,11 +182,15 @@ function ownCase(c: CaseState, e: CaseEvent): boolean {
 }
 
 function names(to: Party, { by }: CaseEvent, { personId, names: called, ofHousehold }: Reader) {
-  const another = to === 'leader' && by.party === 'leader' && personId !== undefined && by.personId !== personId
-
+  const another = (to === 'leader' || to === 'operator') && by.party === to && personId !== undefined && by.personId !== personId
+  const others = { resident: to === 'supplier' ? '居民' : '邻居', leader: '团长', supplier: '供货商', operator: '平台' }
+  const own = to === 'resident' ? (ofHousehold ? '家里人' : '您') : another ? called?.[by.personId] ?? (to === 'leader' ? '一起带团的人' : '同事') : '您'
+  const who = to === 'system' ? others : { ...others, [to]: own }
   return {
-    resident: to === 'resident' ? (ofHousehold ? '家里人' : '您') : to === 'supplier' ? '居民' : '邻居',
-    leader: another ? called?.[by.personId] ?? '一起带团的人' : to === 'leader' ? '您' : '团长',
-    supplier: to === 'supplier' ? '您' : '供货商',
+    ...who,
+    /** Who did it. */
+    decider: by.party === 'system' ? '系统' : who[by.party],
+    /** Who was asked to bear it, as their own answer is told; a carrier's is put down by whoever talked to it. */
+    bearer: by.party === 'supplier' ? who.supplier : '快递',
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { act, after, ask, examples, exampleLine, filedCase, LEADER, RESIDENT } from './exampleCase'
 import { someFiledCase } from './exampleHistories'
-import { askedFor } from './decide'
+import { askedFor } from './negotiate'
 import { canBeTakenBack, stepFor, type JointStep } from './together'
 
 const asked = (amount: number) => filedCase({ wish: { kind: 'refund', amount } }).state

@@ -1,7 +1,7 @@
 import type { CaseState } from './case'
 import type { Claim } from './claim'
 import type { CaseCommand } from './commands'
-import { askedFor } from './decide'
+import { askedFor } from './negotiate'
 import type { IntakeChannel } from './onBehalf'
 import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
 

@@ -27,16 +27,49 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   Told: ['leader'],
   // Between leader and neighbour.
   Promised: ['resident', 'leader'],
+  Countered: ['resident', 'leader', 'supplier'],
+  Appealed: ['resident', 'leader', 'supplier'],
+  AppealUpheld: ['resident', 'leader', 'supplier'],
+  AppealDismissed: ['resident', 'leader', 'supplier'],
+  ClaimExtended: ['resident', 'leader', 'supplier'],
+  Referred: ['resident', 'leader', 'supplier'],
+  Reassigned: ['resident', 'leader', 'supplier'],
+  InvestigationStarted: ['resident', 'leader', 'supplier'],
+  InvestigationEnded: ['resident', 'leader', 'supplier'],
+  Planned: ['resident', 'leader', 'supplier'],
+  // Those of it that are not internal are for the resident too: see `isToldTo`.
+  Noted: ['leader'],
+  Expedited: ['resident', 'leader', 'supplier'],
+  ReturnSent: ['resident', 'leader', 'supplier'],
+  ReturnReceived: ['resident', 'leader', 'supplier'],
+  ReturnPassed: ['resident', 'leader', 'supplier'],
+  ReturnFailed: ['resident', 'leader', 'supplier'],
+  GivenBack: ['resident', 'leader', 'supplier'],
+  ReplacementSent: ['resident', 'leader', 'supplier'],
+  ReplacementReceived: ['resident', 'leader', 'supplier'],
+  RefundStarted: ['resident', 'leader'],
+  RefundFailed: ['resident', 'leader'],
+  RefundConfirmed: ['resident', 'leader'],
+  // Who bears it is theirs who bear it, never the resident's.
+  LiabilitySplit: ['leader', 'supplier'],
+  Lapsed: ['resident', 'leader', 'supplier'],
+  Reopened: ['resident', 'leader', 'supplier'],
+  Rated: ['resident', 'leader'],
 }
 
 /** Whether what is on a screen has to be looked at again before it is decided on: who it belongs to changes nothing about that. */
 export function isNews(event: CaseEvent): boolean {
-  return event.type !== 'TakenOver' && event.type !== 'Told'
+  return !NO_NEWS.includes(event.type)
 }
+
+const NO_NEWS: readonly CaseEventType[] = ['TakenOver', 'Told', 'Noted', 'Planned', 'Expedited', 'Rated', 'RefundConfirmed']
 
 /** Whether an event, once it counts, exists for this party. */
 export function isToldTo(event: CaseEvent, party: Party): boolean {
-  return TOLD_TO[event.type].includes(party) || (event.type === 'DecisionUndone' && event.by.party === party)
+  if (event.type === 'DecisionUndone') return event.by.party === party
+  if (event.type === 'Noted' && !event.internal && party === 'resident') return true
+  // The desk reads what the leader reads: it decides for them.
+  return TOLD_TO[event.type].includes(party === 'operator' ? 'leader' : party)
 }
 
 /** Events that exist for this party at this moment, with their place in the history. Who decided sees also what never took effect. */

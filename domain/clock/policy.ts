@@ -16,6 +16,16 @@ export const DEFAULT_POLICY = {
   offer: 48 * HOUR,
   refund: 24 * HOUR,
   recovery: 24 * HOUR,
+  /** As the leader's own: the desk holds what it was asked to decide. */
+  operator: 24 * HOUR,
+  counter: 24 * HOUR,
+  appeal: 72 * HOUR,
+  // For goods the table says nothing: three days to the pick-up point or for a yes, two to look, a week for the next delivery (our own).
+  bringBack: 72 * HOUR,
+  inspect: 48 * HOUR,
+  giveBack: 72 * HOUR,
+  replace: 7 * 24 * HOUR,
+  receive: 72 * HOUR,
   appealWindow: 7 * 24 * HOUR,
 } as const
 

@@ -2,9 +2,11 @@ import * as v from 'valibot'
 import type { Bundle, BundleItem, BundleSum } from '../case/bundle'
 import { DAMAGE_STEPS } from '../case/claim'
 import { MISSING_CODES } from '../case/evidence'
+import { GOODS_WAY_CODES } from '../case/goods'
 import { INTAKE_CODES } from '../case/onBehalf'
 import { CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { Reason } from '../case/reasons'
+import { REMEDY_CODES } from '../case/remedy'
 import type { Party } from '../case/case'
 import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
@@ -65,17 +67,25 @@ const rejecting = { criterion: v.picklist(CRITERION_CODES, '请选一个原因')
 const paying = { channel: v.picklist(CHANNEL_CODES, '请选在哪里退的'), reference: words, photos }
 const disputing = { reason: v.picklist(DISPUTE_CODES, '请选一个原因'), words, photos }
 
+const travelling = { way: v.picklist(GOODS_WAY_CODES, '请选怎么送'), waybill: v.pipe(v.string('单号不对'), v.trim(), v.maxLength(40, '单号太长了')) }
+const option = v.strictObject({
+  remedy: v.picklist(REMEDY_CODES, '请选一个办法'), refund: fen, freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()), until: v.optional(instant),
+  words: v.optional(v.pipe(v.string('文字不对'), v.trim(), v.maxLength(100, '最多写 100 个字'))),
+})
+const planStep = v.strictObject({ what: v.pipe(v.string('文字不对'), v.trim(), v.maxLength(100, '最多写 100 个字')), party: v.picklist(['resident', 'leader', 'supplier', 'operator'], '请选谁来做'), by: instant })
+const stars = v.pipe(v.number('请点一到五颗星'), v.safeInteger('请点一到五颗星'), v.minValue(1, '请点一到五颗星'), v.maxValue(5, '请点一到五颗星'))
+
 /** What a neighbour said elsewhere, put down by the leader. */
 const channel = v.picklist(INTAKE_CODES, '请选他是怎么说的')
 const onBehalf = v.optional(v.strictObject({ channel, words, photos }))
 
 const command = v.variant('type', [
-  v.strictObject({ type: v.literal('settle'), amount: v.optional(fen) }),
+  v.strictObject({ type: v.literal('settle'), amount: v.optional(fen), freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()) }),
   v.strictObject({ type: v.literal('forward'), words }),
   v.strictObject({ type: v.literal('askEvidence'), missing: v.pipe(v.array(v.picklist(MISSING_CODES, '请选要补什么')), v.maxLength(MISSING_CODES.length)), words }),
   v.strictObject({ type: v.literal('addEvidence'), photos, voices: v.optional(voices, []), words, channel: v.optional(channel) }),
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
-  v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(v.strictObject({ remedy: v.literal('refund'), refund: fen })), v.maxLength(3, '最多三个办法')), words }),
+  v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(option), v.maxLength(3, '最多三个办法')), words }),
   v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), onBehalf }),
   v.strictObject({ type: v.literal('decline'), words, onBehalf }),
   v.strictObject({ type: v.literal('withdraw'), words }),
@@ -87,6 +97,29 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('tell'), how: channel }),
   v.strictObject({ type: v.literal('promise'), until: instant }),
   v.strictObject({ type: v.literal('payRefund'), ...paying }),
+  v.strictObject({ type: v.literal('counter'), refund: fen, words }),
+  v.strictObject({ type: v.literal('appeal'), grounds: words, photos, channel: v.optional(channel) }),
+  v.strictObject({ type: v.literal('decideAppeal'), uphold: v.boolean('请选同意不同意'), words }),
+  v.strictObject({ type: v.literal('extendClaim'), claim, photos, words }),
+  v.strictObject({ type: v.literal('refer'), words }),
+  v.strictObject({ type: v.literal('reassign'), to: v.picklist(['leader', 'operator'], '请选转给谁'), words }),
+  v.strictObject({ type: v.literal('investigate'), words, until: instant }),
+  v.strictObject({ type: v.literal('endInvestigation'), words }),
+  v.strictObject({ type: v.literal('plan'), steps: v.pipe(v.array(planStep), v.maxLength(50, '步数太多了')) }),
+  v.strictObject({ type: v.literal('note'), words, internal: v.boolean() }),
+  v.strictObject({ type: v.literal('expedite'), words }),
+  v.strictObject({ type: v.literal('sendReturn'), ...travelling, words, photos }),
+  v.strictObject({ type: v.literal('receiveReturn'), words, photos }),
+  v.strictObject({ type: v.literal('inspectReturn'), passed: v.boolean('请选验过没有'), words, photos }),
+  v.strictObject({ type: v.literal('giveBack'), ...travelling, words }),
+  v.strictObject({ type: v.literal('sendReplacement'), ...travelling, words, photos }),
+  v.strictObject({ type: v.literal('receiveReplacement'), words, channel: v.optional(channel) }),
+  v.strictObject({ type: v.literal('startRefund'), channel: v.picklist(CHANNEL_CODES, '请选在哪里退'), words }),
+  v.strictObject({ type: v.literal('failRefund'), words }),
+  v.strictObject({ type: v.literal('confirmRefund') }),
+  v.strictObject({ type: v.literal('splitLiability'), shares: v.strictObject({ supplier: fen, carrier: fen, leader: fen, seller: fen, goodwill: fen }), words }),
+  v.strictObject({ type: v.literal('reopen'), words }),
+  v.strictObject({ type: v.literal('rate'), speed: stars, result: stars, attitude: stars, words }),
 ], '没有这一步')
 
 /** A step on a case as a person sends it: what only the cloud knows (a voice's length, who took over) is not in it. */

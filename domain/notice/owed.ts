@@ -3,7 +3,10 @@ import { effectiveAtOf } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
 import { INTAKE_CHANNELS } from '../case/onBehalf'
-import { stageOf, STAGE_WORDS } from '../case/stage'
+import { GOODS_WAYS } from '../case/goods'
+import { totalDue } from '../case/liability'
+import { optionWords } from '../case/remedy'
+import { holderOf, stageOf, STAGE_WORDS } from '../case/stage'
 import { MISSING } from '../case/evidence'
 import { CRITERIA, REASONS } from '../case/reasons'
 import { wishWords } from '../case/wish'
@@ -15,7 +18,7 @@ import type { TemplateKey } from './templates'
 
 /** A message owed to a party because of one event. */
 export interface Owed {
-  to: 'resident' | 'leader' | 'supplier'
+  to: 'resident' | 'leader' | 'supplier' | 'operator'
   title: string
   body: string
   template: TemplateKey
@@ -42,65 +45,172 @@ function table(c: CaseState, e: CaseEvent, policy: Policy): Owed[] {
 
 function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Sentence[] {
   const goods = c.line.title
+  /** Who did it, for others. */
+  const decider = { resident: '邻居', leader: '团长', supplier: '供货商', operator: '平台', system: '系统' }[e.by.party]
   switch (e.type) {
     case 'Filed':
       return [
-        ['leader', 'toHandle', `${c.line.buyer}：${REASONS[e.reason].says}`, `${goods}，${wishWords(e.wish)}${by('leader')}`],
-        ['resident', 'progress', `团长替您报了：${REASONS[e.reason].says}`, `${goods}，${e.channel ? INTAKE_CHANNELS[e.channel] : ''}。不对的话点开看看`],
-        ['supplier', 'progress', `有居民反映${REASONS[e.reason].says}`, `${goods}，团长正在看，先让您知道`],
+        [c.decision === 'withOperator' ? 'operator' : 'leader', 'toHandle', `${c.line.buyer}：${REASONS[e.reason].says}`, `${goods}，${wishWords(e.wish)}${by(c.decision === 'withOperator' ? 'operator' : 'leader')}`],
+        ['resident', 'progress', `${decider}替您报了：${REASONS[e.reason].says}`, `${goods}，${e.channel ? INTAKE_CHANNELS[e.channel] : ''}。不对的话点开看看`],
+        ['supplier', 'progress', `有居民反映${REASONS[e.reason].says}`, `${goods}，${c.decision === 'withOperator' ? '平台' : '团长'}正在看，先让您知道`],
       ]
     case 'Settled':
       return [
-        ['resident', 'progress', e.amount > 0 ? `同意了，退您 ${yuan(e.amount)}` : '团长知道了', `${goods}，团长${e.amount > 0 ? '会把钱退给您' : '会盯着这件事'}`],
-        ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : c.supplierId === null ? [] : [['supplier', 'progress', '团长处理好了', goods] satisfies Sentence]),
+        ['resident', 'progress', agreedTitle(c, `${decider}知道了`), `${goods}，${agreedNext(c, `${decider}会盯着这件事`)}`],
+        ...(e.by.party === 'operator' ? [['leader', 'toHandle', '平台定了', `${goods}，${leaderNext(c)}${by('leader')}`] satisfies Sentence] : []),
+        ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : c.supplierId === null ? [] : [['supplier', 'progress', `${decider}处理好了`, goods] satisfies Sentence]),
       ]
     case 'SupplierGranted':
-      if (e.amount === 0) return [['resident', 'progress', '供货商知道了', goods], ['leader', 'progress', '供货商知道了', goods]]
+      if (e.amount === 0 && !c.goods) return [['resident', 'progress', '供货商知道了', goods], ['leader', 'progress', '供货商知道了', goods]]
       return [
-        ['resident', 'progress', `同意了，退您 ${yuan(e.amount)}`, `${goods}，团长会把钱退给您`],
-        ['leader', 'toHandle', '供货商同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`],
+        ['resident', 'progress', agreedTitle(c, '供货商知道了'), `${goods}，${agreedNext(c, '供货商会盯着这件事')}`],
+        ['leader', 'toHandle', '供货商同意了', `${goods}，${leaderNext(c)}${by('leader')}`],
       ]
     case 'Forwarded':
       return [
-        ['supplier', 'toHandle', '团长请您先看看', `${goods}，${REASONS[c.reason].says}${by('supplier')}`],
-        ['resident', 'progress', '团长请供货商先看看', goods],
+        ['supplier', 'toHandle', `${decider}请您先看看`, `${goods}，${REASONS[c.reason].says}${by('supplier')}`],
+        ['resident', 'progress', `${decider}请供货商先看看`, goods],
       ]
     case 'EvidenceAsked':
       return [
         ['resident', 'progress', e.missing.length === 0 ? '请补一点照片或说一句' : `请${e.missing.map(m => MISSING[m]).join('、')}`, withDue(e.words.trim() === '' ? goods : `${goods}。${e.words.trim()}`, by('resident'))],
-        ['leader', 'progress', '供货商请邻居补一点', goods],
+        ['leader', 'progress', `${decider}请邻居补一点`, goods],
       ]
     case 'EvidenceAdded':
-      return [c.decision === 'withSupplier' ? ['supplier', 'toHandle', '补来了，请再看看', withDue(goods, by('supplier'))] : ['leader', 'toHandle', '邻居补来了', withDue(goods, by('leader'))], ['resident', 'progress', '团长替您补上了', goods]]
+      return [
+        c.decision === 'withSupplier' ? ['supplier', 'toHandle', '补来了，请再看看', withDue(goods, by('supplier'))]
+          : c.decision === 'withOperator' || c.decision === 'appealed' ? ['operator', 'toHandle', '邻居补来了', withDue(goods, by('operator'))]
+          : ['leader', 'toHandle', '邻居补来了', withDue(goods, by('leader'))],
+        ['resident', 'progress', `${decider}替您补上了`, goods],
+      ]
     case 'Rejected':
-      return [['resident', 'progress', `没同意：${CRITERIA[e.criterion]}`, `${goods}。${e.words}`], ['supplier', 'progress', '团长没同意这件事', goods]]
+      return [['resident', 'progress', `没同意：${CRITERIA[e.criterion]}`, `${goods}。${e.words}`], ['supplier', 'progress', `${decider}没同意这件事`, goods], ['leader', 'progress', `${decider}没同意这件事`, goods]]
     case 'Offered':
       return [
-        ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(o => `退 ${yuan(o.refund)}`).join('，或者')}${by('resident')}`],
-        ['leader', 'progress', '供货商给了办法', `${goods}，等居民点头`],
-        ['supplier', 'progress', '团长给了处理办法', `${goods}，等居民点头`],
+        ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(optionWords).join('，或者')}${by('resident')}`],
+        ['leader', 'progress', `${decider}给了办法`, `${goods}，等居民点头`],
+        ['supplier', 'progress', `${decider}给了处理办法`, `${goods}，等居民点头`],
       ]
     case 'DecisionUndone': case 'Told':
       return []
-    case 'OfferAgreed':
-      return [['resident', 'progress', '团长替您点了同意', `${goods}，退 ${yuan(e.amount)}。不是您的意思，请给团长打电话`], ['leader', 'toHandle', '邻居同意了', `${goods}，请把 ${yuan(e.amount)} 退给${c.line.buyer}${by('leader')}`], ...recoveryClaimed(c, by)]
+    case 'OfferAgreed': {
+      const unanswered = e.by.party === 'system'
+      return [
+        ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : '。不是您的意思，请给团长打电话'}`],
+        ['leader', 'toHandle', unanswered ? '邻居没回话，按他要的办' : '邻居同意了', `${goods}，${leaderNext(c)}${by('leader')}`],
+        ...recoveryClaimed(c, by),
+      ]
+    }
     case 'OfferDeclined':
-      return [['resident', 'progress', '团长替您点了不同意', `${goods}，团长再看看。不是您的意思，请给团长打电话`], ['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`]]
+      return [
+        ['resident', 'progress', `${decider}替您点了不同意`, `${goods}，${c.decision === 'withOperator' ? '平台' : '团长'}再看看。不是您的意思，请给团长打电话`],
+        c.decision === 'withOperator' ? ['operator', 'toHandle', '邻居没同意', `${goods}，请再看看${by('operator')}`] : ['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`],
+      ]
     case 'SupplierDisputed':
-      return [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`], ['resident', 'progress', '供货商回话了，团长来定', goods]]
+      return c.decision === 'withOperator' ? [['operator', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('operator')}`], ['resident', 'progress', '供货商回话了，平台来定', goods]]
+        : [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`], ['resident', 'progress', '供货商回话了，团长来定', goods]]
     case 'RecoveryAdmitted':
-      return [['leader', 'progress', `供货商认了 ${yuan(c.claimedFromSupplier)}`, goods]]
+      return [['leader', 'progress', `${e.by.party === 'supplier' ? '供货商' : '快递'}认了 ${yuan(c.claimedFromSupplier)}`, goods]]
     case 'RecoveryDisputed':
-      return [['leader', 'progress', '供货商不认这笔钱', `${goods}，${yuan(c.claimedFromSupplier)}`]]
+      return [['leader', 'progress', `${e.by.party === 'supplier' ? '供货商' : '快递'}不认这笔钱`, `${goods}，${yuan(c.claimedFromSupplier)}`]]
     case 'RefundPaid':
-      return [['resident', 'progress', `已退款 ${yuan(c.amount)}`, `${goods}，请留意到账`]]
+      return [['resident', 'progress', `已退款 ${yuan(totalDue(c))}`, `${goods}，请留意到账`]]
     case 'Promised':
       return [['resident', 'progress', `${before(e.until, e.at)}统一处理`, `${goods}，团长看到了，会一起处理`]]
     case 'TakenOver':
       return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${STAGE_WORDS[stageOf(c)]}`]]
     case 'Withdrawn':
       return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
+    case 'Countered':
+      return [[e.to, 'toHandle', `邻居想要退 ${yuan(e.refund)}`, withDue(e.words.trim() === '' ? goods : `${goods}。${e.words.trim()}`, by(e.to))]]
+    case 'Appealed':
+      return [['operator', 'toHandle', '有人请您再看看', withDue(`${goods}。${e.grounds}`, by('operator'))], ['leader', 'progress', '邻居请平台再看看', goods], ['supplier', 'progress', '居民请平台再看看', goods], ['resident', 'progress', `${decider}替您请人再看看`, goods]]
+    case 'AppealUpheld':
+      return [
+        ['resident', 'progress', `重新看过：${agreedTitle(c, '同意您说的')}`, `${goods}。${e.words}`], ['leader', 'toHandle', '平台重新看过，同意了', `${goods}，${leaderNext(c)}${by('leader')}`], ...recoveryClaimed(c, by),
+      ]
+    case 'AppealDismissed':
+      return [['resident', 'progress', '重新看过，还是没同意', `${goods}。${e.words}。有新情况可以再说，也可以打 12315`], ['leader', 'progress', '平台重新看过，没改', goods], ['supplier', 'progress', '平台重新看过，没改', goods]]
+    case 'ClaimExtended': {
+      const holder = holderOf(c)
+      return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'progress', '邻居说又有坏的', `${goods}，${wishWords(e.wish)}`]] : []
+    }
+    case 'Referred':
+      return [['operator', 'toHandle', `${decider}请您来定`, withDue(`${goods}。${e.words}`, by('operator'))], ['resident', 'progress', '请平台来定了', goods], ['leader', 'progress', `${decider}请平台来定`, goods], ['supplier', 'progress', `${decider}请平台来定`, goods]]
+    case 'Reassigned':
+      return e.to === 'leader' ? [['leader', 'toHandle', '平台转给您定', withDue(`${goods}。${e.words}`, by('leader'))], ['resident', 'progress', '由团长来定', goods]]
+        : [['leader', 'progress', '平台接过去定了', goods], ['resident', 'progress', '由平台来定', goods]]
+    case 'InvestigationStarted':
+      return [['resident', 'progress', `平台在查，${before(e.until, e.at)}有结果`, `${goods}。${e.words}`], ['leader', 'progress', '平台在查', goods], ['supplier', 'progress', '平台在查', goods]]
+    case 'InvestigationEnded':
+      return [['resident', 'progress', '平台查完了', `${goods}。${e.words}`], ['leader', 'progress', '平台查完了', `${goods}。${e.words}`], ['supplier', 'progress', '平台查完了', goods]]
+    case 'Planned':
+      return [['resident', 'progress', '写好了接下来怎么办', `${goods}，${e.steps.map(s => s.what).join('；')}`]]
+    case 'Noted':
+      return e.internal ? [] : [['resident', 'progress', `${decider}给您留了话`, `${goods}。${e.words}`]]
+    case 'Expedited': {
+      const holder = holderOf(c)
+      return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居在催', withDue(e.words.trim() === '' ? goods : `${goods}。${e.words.trim()}`, by(holder))]] : []
+    }
+    case 'ReturnSent':
+      return [['leader', 'toHandle', '退货在路上', `${goods}，${GOODS_WAYS[e.way]}${by('leader')}`], ['supplier', 'progress', '退货在路上', goods]]
+    case 'ReturnReceived':
+      return [['resident', 'progress', '退回来的东西收到了', `${goods}，验过就告诉您`], ['leader', 'toHandle', '退货到供货商那里了', goods], ['supplier', 'progress', '退货收到了', goods]]
+    case 'ReturnPassed':
+      return [
+        ['resident', 'progress', '验过了，没问题', `${goods}，${agreedNext(c, '处理好了')}`],
+        ['leader', c.money === 'due' ? 'toHandle' : 'progress', '退货验过了', `${goods}，${leaderNext(c)}${by('leader')}`], ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : [['supplier', 'progress', '退货验过了', goods] satisfies Sentence]),
+      ]
+    case 'ReturnFailed':
+      return [['resident', 'progress', '验过了，和说的不一样', `${goods}。${e.words || '团长再看看怎么办'}`], ['leader', 'toHandle', '退货没通过，请您来定', `${goods}。${e.words}`], ['supplier', 'progress', '退货没通过', goods]]
+    case 'GivenBack':
+      return [['resident', 'progress', '东西还给您了', `${goods}，${GOODS_WAYS[e.way]}`]]
+    case 'ReplacementSent':
+      return [['resident', 'progress', '补的发出来了，收到点一下', `${goods}，${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}`], ['leader', 'progress', '补的发出来了', goods], ['supplier', 'progress', '补的发出来了', goods]]
+    case 'ReplacementReceived':
+      return [['leader', 'progress', '邻居收到了', goods], ['supplier', 'progress', '居民收到了', goods], ['resident', 'progress', `${decider}替您点了收到`, goods]]
+    case 'RefundStarted':
+      return [['resident', 'progress', '正在退钱给您', `${goods}，到账会再告诉您`]]
+    case 'RefundFailed':
+      return e.by.party === 'resident' ? [['leader', 'toHandle', '邻居说没收到钱', `${goods}。${e.words}${by('leader')}`]] : [['resident', 'progress', '这次没退成，会再退一次', goods]]
+    case 'RefundConfirmed':
+      return [['leader', 'progress', '邻居收到钱了', goods]]
+    case 'LiabilitySplit':
+      return [['supplier', c.recovery === 'claimed' ? 'toHandle' : 'progress', e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担', `${goods}${c.recovery === 'claimed' ? by('supplier') : ''}`], ['leader', 'progress', `${decider}定了谁承担`, goods]]
+    case 'Lapsed':
+      return [['resident', 'progress', '没等到您的回音', `${goods}，给您的办法还留着；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
+    case 'Reopened': {
+      const holder = holderOf(c)
+      return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居接着说了', withDue(goods, by(holder))]] : []
+    }
+    case 'Rated':
+      return []
   }
+}
+
+/** What was agreed, as the resident is told it in a title. */
+function agreedTitle(c: CaseState, nothing: string): string {
+  const { remedy, amount, freight, compensation } = c
+  if (remedy === null || remedy === undefined) return nothing
+  return remedy === 'refund' ? `同意了，退您 ${yuan(totalDue(c))}` : `同意了，${optionWords({ remedy, refund: amount, freight, compensation })}`
+}
+
+/** What comes next for the resident. */
+function agreedNext(c: CaseState, nothing: string): string {
+  switch (c.goods?.state) {
+    case 'awaitingReturn': return '请把东西拿回来'
+    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : '团长'}会把东西补给您`
+  }
+  return totalDue(c) > 0 ? '团长会把钱退给您' : nothing
+}
+
+/** What the leader has to do with it. */
+function leaderNext(c: CaseState): string {
+  switch (c.goods?.state) {
+    case 'awaitingReturn': return `等${c.line.buyer}把东西拿回来`
+    case 'replacementDue': return c.goods.by === 'supplier' ? '供货商会补' : `请把东西补给${c.line.buyer}`
+  }
+  return totalDue(c) > 0 ? `请把 ${yuan(totalDue(c))} 退给${c.line.buyer}` : '不用您做什么'
 }
 
 /** What somebody typed may end its own sentence. */

@@ -16,10 +16,11 @@ export function templateId(key: TemplateKey): string {
 }
 
 /** What each party is asked to allow, at most three at one tap [wechat: older clients 3]. */
-export const TEMPLATES_FOR: Record<'resident' | 'leader' | 'supplier', TemplateKey[]> = {
+export const TEMPLATES_FOR: Record<'resident' | 'leader' | 'supplier' | 'operator', TemplateKey[]> = {
   resident: ['progress'],
   leader: ['toHandle', 'progress'],
   supplier: ['toHandle', 'progress'],
+  operator: ['toHandle', 'progress'],
 }
 
 /** Every template id this deployment uses; consent to anything else is not ours to count. */

@@ -121,7 +121,7 @@ describe('the resident', () => {
 
   it('sees everything about the own household and money', () => {
     expect(viewed(examples().offered, 'resident')).toMatchObject({
-      stage: 'offered', holder: 'resident', due: { clock: 'offer' }, myDue: { clock: 'offer' }, mayDo: ['agree', 'decline', 'withdraw'], asked: 1260,
+      stage: 'offered', holder: 'resident', due: { clock: 'offer' }, myDue: { clock: 'offer' }, mayDo: ['agree', 'decline', 'counter', 'withdraw'], asked: 1260,
       household: { buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站' }, line: { paid: 2520, left: 2520 },
       offer: { by: 'leader', options: [{ remedy: 'refund', refund: 1260 }], words: '先退这些' },
     })
@@ -168,7 +168,10 @@ describe('a view is an allow-list', () => {
       'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].refund', 'offer.options[].remedy', 'offer.words', 'photos[]', 'quantity', 'reason', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason',
       'recovery.dispute.words', 'recovery.expected', 'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'rejection', 'rejection.criterion', 'rejection.words', 'spec', 'stage',
       'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind', 'words',
-    ])
+      'appeal', 'appeal.decision', 'appeal.decision.uphold', 'appeal.decision.words', 'appeal.grounds', 'appealUntil', 'compensation', 'counter', 'counter.refund', 'counter.words', 'countersLeft', 'desk', 'follows', 'freight', 'goods', 'goods.by', 'goods.state', 'goods.way', 'goods.waybill',
+      'investigation', 'investigation.until', 'investigation.words', 'liability', 'liability.decided', 'liability.shares.carrier', 'liability.shares.goodwill', 'liability.shares.leader', 'liability.shares.seller', 'liability.shares.supplier',
+      'offer.options[].compensation', 'offer.options[].freight', 'offer.options[].returnFirst', 'offer.options[].words', 'plan', 'plan[].by', 'plan[].party', 'plan[].what', 'rating', 'rating.attitude', 'rating.result', 'rating.speed', 'rating.words', 'recoverFrom', 'refundTrouble', 'remedy',
+    ].sort())
   })
 })
 

@@ -4,10 +4,14 @@ import type { Claim, Wish } from '../case/claim'
 import type { CaseCommandType } from '../case/commands'
 import type { IntakeChannel } from '../case/onBehalf'
 import type { CaseClass, Criterion, DisputeReason, Reason } from '../case/reasons'
-import { askedFor } from '../case/decide'
+import { askedFor, countersLeft } from '../case/negotiate'
 import type { Missing } from '../case/evidence'
 import { ownFirst } from '../case/evidencePhotos'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
+import { appealUntil } from '../case/appeal'
+import type { GoodsState, GoodsWay } from '../case/goods'
+import { sharesOf, totalDue, type Shares } from '../case/liability'
+import type { OfferOption, Remedy } from '../case/remedy'
 import { basisOf, recoverable, type RecoveryBasis } from '../case/recoverable'
 import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
@@ -68,6 +72,30 @@ export interface CaseView {
   evidenceAsked: { by: Party; missing: Missing[]; words: string } | null
   offer: Offer | null
   rejection: { criterion: Criterion; words: string } | null
+  /** What the resident would agree to instead, and how often they may still say so. Fen. */
+  counter: { refund: number; words: string } | null
+  countersLeft: number
+  /** Until when somebody else can be asked to look again; null where there is nobody, or it was done. ms */
+  appealUntil: number | null
+  appeal: { grounds: string; decision: { uphold: boolean; words: string } | null } | null
+  /** Goods that go back, or come, and by what number one finds them; the number of what the household sent is not the supplier's. */
+  goods: { state: GoodsState; by: Party; way: GoodsWay | null; waybill: string } | null
+  /** What was agreed; null before, and where nothing was asked for. */
+  remedy: Remedy | null
+  /** Fen on top of `amount`, due or paid with it. */
+  freight: number
+  compensation: number
+  refundTrouble: string | null
+  investigation: { words: string; until: number } | null
+  plan: { what: string; party: Party; by: number }[] | null
+  rating: { speed: number; result: number; attitude: number; words: string } | null
+  /** Who bears it, as far as it is this party's business; null for the resident, and while nothing is due. Fen. */
+  liability: { shares: Partial<Shares>; decided: boolean } | null
+  recoverFrom: 'supplier' | 'carrier' | 'nobody' | null
+  /** The dismissed case that this one goes on from, for those who may see it. */
+  follows: string | null
+  /** Whether a desk serves the community. */
+  desk: boolean
   story: StoryLine[]
   filedAt: number
   /** Only for those who need to know who it is: the household, and the leader. */
@@ -101,8 +129,20 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     words: words(first?.words ?? ''), photos: ownFirst(c), voices: mayHear(party) ? voicesOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
-    offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => ({ remedy: o.remedy, refund: o.refund })), words: words(c.offer.words) },
+    offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(o, words)), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, words: words(c.rejection.words) },
+    counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
+    appealUntil: appealUntil(c),
+    appeal: c.appeal ? { grounds: words(c.appeal.grounds), decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
+    goods: c.goods ? { state: c.goods.state, by: c.goods.by, way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
+    remedy: c.remedy ?? (c.decision === 'agreed' && c.amount > 0 ? 'refund' : null), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
+    refundTrouble: supplier ? null : c.refundTrouble?.words ?? null,
+    investigation: c.investigation ? { words: words(c.investigation.words), until: c.investigation.until } : null,
+    plan: c.plan?.steps.map(s => ({ what: words(s.what), party: s.party, by: s.by })) ?? null,
+    rating: supplier || !c.rating ? null : { speed: c.rating.speed, result: c.rating.result, attitude: c.rating.attitude, words: c.rating.words },
+    liability: party === 'resident' || c.decision !== 'agreed' || totalDue(c) === 0 ? null : { shares: supplier ? { supplier: sharesOf(c).supplier } : { ...sharesOf(c) }, decided: c.liability != null },
+    recoverFrom: party === 'resident' ? null : c.recoverFrom ?? 'supplier',
+    follows: supplier ? null : c.follows?.caseId ?? null, desk: c.desk ?? false,
     story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
     filedAt: c.filedAt,
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
@@ -114,6 +154,15 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     },
     hasSupplier: c.supplierId !== null,
   }
+}
+
+/** Numbers of parcels to the household; what the household sent says where it lives. */
+function sentToHousehold(state: GoodsState): boolean {
+  return state === 'replacementSent' || state === 'replacementReceived'
+}
+
+function optionSeen(o: OfferOption, words: (text: string) => string): OfferOption {
+  return { remedy: o.remedy, refund: o.refund, freight: o.freight ?? 0, compensation: o.compensation ?? 0, returnFirst: o.returnFirst ?? false, words: words(o.words ?? ''), ...(o.until === undefined ? {} : { until: o.until }) }
 }
 
 function voicesOf(c: CaseState): Voice[] {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { isPartysCommand } from '../case/allowed'
+import { COMMAND_TYPES } from '../case/exampleHistories'
 import type { Community } from '../orders/order'
-import { CAPABILITY_CODES, capabilityTrouble, isCapable, manages, MOST_OPERATORS, NEEDS, operatorOf, operatorsOf, withChanged, withOperator, withoutOperator, type Capability, type Desk, type Operator } from './desk'
+import { CAPABILITY_CODES, capabilityTrouble, deskReached, isCapable, manages, MOST_OPERATORS, NEEDS, operatorOf, operatorsOf, withChanged, withOperator, withoutOperator, type Capability, type Desk, type Operator } from './desk'
 import type { StoredPerson } from './person'
 import { inForce } from './team'
 
@@ -23,7 +25,8 @@ describe('which capability a command needs', () => {
     expect(capabilityTrouble(['support'], 'settle')).toBeNull()
   })
 
-  it('is named for every command, so that somebody may give it', () => {
+  it('is named for every command that an operator may give, and for no other', () => {
+    expect(Object.keys(NEEDS).sort()).toEqual(COMMAND_TYPES.filter(command => isPartysCommand('operator', command)).sort())
     for (const needs of Object.values(NEEDS)) expect(needs.length).toBeGreaterThan(0)
   })
 })
@@ -43,6 +46,11 @@ describe('the people of a desk', () => {
 
   it('are not found by a name that objects have by nature', () => {
     for (const name of ['constructor', '__proto__', 'toString']) expect([operatorOf(deskOf(boss), name), manages(deskOf(boss), name)]).toEqual([null, false])
+  })
+
+  it('are told of what they can do something about; where nobody can, all are', () => {
+    const desk = deskOf(boss, operator('tang', ['support']), operator('wu', ['logistics']))
+    expect([deskReached(desk, 'settle'), deskReached(desk, 'decideAppeal'), deskReached(deskOf(boss), 'settle')]).toEqual([['tang'], ['boss'], ['boss']])
   })
 
   it('are so many at most', () => {

@@ -50,14 +50,13 @@ const GOODS: readonly Capability[] = ['logistics']
  */
 export const NEEDS = {
   settle: DECIDING, reject: DECIDING, offer: DECIDING, forward: DECIDING, askEvidence: DECIDING, addEvidence: DECIDING, agree: DECIDING, decline: DECIDING,
-  note: DECIDING, plan: DECIDING, refer: DECIDING, promise: DECIDING, tell: DECIDING, appeal: DECIDING, extendClaim: DECIDING, reopen: DECIDING,
-  startRefund: DECIDING, payRefund: DECIDING, failRefund: DECIDING, confirmRefund: DECIDING,
+  note: DECIDING, plan: DECIDING, tell: DECIDING, appeal: DECIDING, startRefund: DECIDING, payRefund: DECIDING, failRefund: DECIDING,
   decideAppeal: ['training', 'management', 'complaints'],
   reassign: LEADING, investigate: LEADING, endInvestigation: LEADING, splitLiability: LEADING,
-  sendReturn: GOODS, receiveReturn: GOODS, inspectReturn: GOODS, giveBack: GOODS, sendReplacement: GOODS, receiveReplacement: GOODS, admitRecovery: GOODS, disputeRecovery: GOODS,
+  receiveReturn: GOODS, inspectReturn: GOODS, giveBack: GOODS, sendReplacement: GOODS, receiveReplacement: GOODS, admitRecovery: GOODS, disputeRecovery: GOODS,
   // Only whoever decided takes it back, with whatever they are left.
   undo: CAPABILITY_CODES,
-} as const satisfies Record<string, readonly Capability[]>
+} as const satisfies Partial<Record<CaseCommandType, readonly Capability[]>>
 
 /** Any one of these is needed for the command; none: no operator may. */
 export function needsOf(command: string): readonly Capability[] {
@@ -65,7 +64,7 @@ export function needsOf(command: string): readonly Capability[] {
 }
 
 /** Whether these capabilities are enough for the command. */
-export function isCapable(capabilities: readonly Capability[], command: CaseCommandType | keyof typeof NEEDS): boolean {
+export function isCapable(capabilities: readonly Capability[], command: CaseCommandType): boolean {
   return needsOf(command).some(c => capabilities.includes(c))
 }
 
@@ -89,6 +88,13 @@ export function operatorsOf({ members }: Pick<Desk, 'members'>): Operator[] {
 /** The member with this id, and nobody whom objects have by nature. */
 export function operatorOf({ members }: Pick<Desk, 'members'>, personId: string): Operator | null {
   return Object.hasOwn(members, personId) ? members[personId] ?? null : null
+}
+
+/** Whom a message for the desk reaches: those who can do what it asks for; everybody, where nobody can. Person ids. */
+export function deskReached(desk: Pick<Desk, 'members'>, asksFor: CaseCommandType): string[] {
+  const all = operatorsOf(desk)
+  const able = all.filter(m => isCapable(m.capabilities, asksFor))
+  return (able.length > 0 ? able : all).map(m => m.personId)
 }
 
 /** Whether this person may invite, change and remove others, and take on communities. */

@@ -55,14 +55,21 @@ describe('who looks at a case for the desk', () => {
 
 describe('as which party a command is given', () => {
   const OWNER: Record<CaseCommandType, Party[]> = {
-    settle: ['leader', 'operator'], askEvidence: ['leader', 'supplier', 'operator'], addEvidence: ['resident', 'leader', 'operator'], forward: ['leader'], reject: ['leader', 'operator'], offer: ['leader', 'supplier', 'operator'], agree: ['resident', 'leader'], decline: ['resident', 'leader'], takeOver: ['resident'], tell: ['leader'], withdraw: ['resident'],
-    grantAsAsked: ['supplier'], disputeAsAsked: ['supplier'], admitRecovery: ['supplier'], disputeRecovery: ['supplier'], payRefund: ['leader'], promise: ['leader'], undo: ['leader', 'supplier', 'operator'],
+    settle: ['leader', 'operator'], askEvidence: ['leader', 'supplier', 'operator'], addEvidence: ['resident', 'leader', 'operator'], forward: ['leader', 'operator'], reject: ['leader', 'operator'], offer: ['leader', 'supplier', 'operator'],
+    agree: ['resident', 'leader', 'operator'], decline: ['resident', 'leader', 'operator'], counter: ['resident'], takeOver: ['resident'], tell: ['leader', 'operator'], withdraw: ['resident'], extendClaim: ['resident'],
+    grantAsAsked: ['supplier'], disputeAsAsked: ['supplier'], promise: ['leader'], undo: ['leader', 'supplier', 'operator'],
+    // A carrier does not come here: whoever talks to it puts its answer down.
+    admitRecovery: ['leader', 'supplier', 'operator'], disputeRecovery: ['leader', 'supplier', 'operator'], splitLiability: ['leader', 'operator'],
+    startRefund: ['leader', 'operator'], payRefund: ['leader', 'operator'], failRefund: ['resident', 'leader', 'operator'], confirmRefund: ['resident'],
+    appeal: ['resident', 'operator'], decideAppeal: ['operator'], refer: ['leader', 'supplier'], reassign: ['operator'], investigate: ['operator'], endInvestigation: ['operator'], plan: ['leader', 'operator'], note: ['leader', 'operator'], expedite: ['resident'],
+    sendReturn: ['resident'], receiveReturn: ['leader', 'supplier', 'operator'], inspectReturn: ['leader', 'supplier', 'operator'], giveBack: ['leader', 'operator'],
+    sendReplacement: ['leader', 'supplier', 'operator'], receiveReplacement: ['resident', 'leader', 'operator'], lapse: [], reopen: ['resident'], rate: ['resident'],
   }
   const everything: Party[] = ['resident', 'leader', 'supplier', 'operator']
 
   it.each(COMMAND_TYPES)('%s', command => {
     expect(partyFor([], command)).toBeNull()
-    expect(partyFor(everything, command)).toBe(OWNER[command][0])
+    expect(partyFor(everything, command)).toBe(OWNER[command][0] ?? null)
     for (const party of everything) {
       expect(partyFor([party], command)).toBe(OWNER[command].includes(party) ? party : null)
       // Who is several says as which; nobody becomes what they are not by saying so.

@@ -49,6 +49,18 @@ function nextWords(view: CaseView, now: number): string {
     case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
     case 'rejected': return view.rejection ? CRITERIA[view.rejection.criterion] : ''
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
+    case 'waitingOperator': return `${promise(view, now, '回话')}。`
+    case 'countered': return `您说退 ${yuan(view.asked)} 就行。${promise(view, now, '回话')}`
+    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西拿回来，拿出来了点一下下面的按钮。`
+    case 'returning': case 'inspecting': return promise(view, now, '看过给您回话')
+    case 'givingBack': return promise(view, now, '把东西还给您')
+    case 'waitingReplacement': return promise(view, now, '把东西补给您')
+    case 'replacementSent': return '收到了，请点一下「收到了」。'
+    case 'replaced': return '您收到了，这件事就好了。'
+    case 'refundFailed': return promise(view, now, '再退一次')
+    case 'appealed': return promise(view, now, '重新看完给您回话')
+    case 'dismissed': return '在这里就到这一步了。有新情况可以再说；也可以打 12315，或者去法院。'
+    case 'lapsed': return '没等到您的回音，先放着。您的权利一点没少：七天里随时可以接着说。'
   }
 }
 

@@ -47,6 +47,19 @@ function nextWords(view: CaseView): string {
     case 'agreedNoMoney': return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
     case 'rejected': return `${view.rejection ? `${CRITERIA[view.rejection.criterion]}。` : ''}${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
+    case 'waitingOperator': return '平台在看，定了会告诉您。'
+    case 'countered': return `邻居说退 ${yuan(view.asked)} 就行。同意就点下面的按钮；还想商量，点「更多」给个办法。`
+    case 'waitingReturn': return '等邻居把东西拿回来。拿到您这里了，点「收到退货」。'
+    case 'returning': return '邻居把东西退回来了，收到了点「收到退货」。'
+    case 'inspecting': return '请看一下退回来的东西，没问题点「验过了」。'
+    case 'givingBack': return '没同意退货，请把东西还给邻居，还了点一下。'
+    case 'waitingReplacement': return view.holder === 'leader' ? '请把东西补给邻居，发出去了点「补货发了」。' : '供货商会补，发出来了会提醒您。'
+    case 'replacementSent': return '等邻居点收到。'
+    case 'replaced': return '邻居收到了。不用再做什么。'
+    case 'refundFailed': return '上次没退成，请再退一次，退好了回来点「我已退款」。'
+    case 'appealed': return '邻居请平台重新看，平台定了会告诉您。'
+    case 'dismissed': return '平台重新看过，没有改。不用再做什么。'
+    case 'lapsed': return '邻居没有回音，先放着。他七天里随时可以接着说。'
   }
 }
 
@@ -62,5 +75,15 @@ function gatheredWords(view: CaseView): string {
     case 'agreedNoMoney': return '团长看到了，不用退钱。'
     case 'rejected': return `${view.rejection ? `${CRITERIA[view.rejection.criterion]}。` : ''}邻居有疑问可以找团长，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
+    case 'waitingOperator': case 'appealed': return '平台在看，您不用做什么。'
+    case 'countered': return `邻居说退 ${yuan(view.asked)} 就行，怎么处理由团长定。`
+    case 'waitingReturn': return '等邻居把东西拿回来。您可以提醒他一声。'
+    case 'returning': case 'inspecting': case 'givingBack': return '退货由团长看，您不用做什么。'
+    case 'waitingReplacement': return '在等补货。'
+    case 'replacementSent': return '补的发了，等邻居点收到。您可以提醒他一声。'
+    case 'replaced': return '邻居收到了。'
+    case 'refundFailed': return '上次没退成，团长会再退一次。'
+    case 'dismissed': return '平台重新看过，没有改。'
+    case 'lapsed': return '邻居没有回音。您可以提醒他一声，七天里随时可以接着说。'
   }
 }

@@ -10,7 +10,7 @@ test('a household is one row with all its news; ticked by one tap, opened alone 
   if (!household) throw new Error('one household')
   const [onToggle, onAlone] = [jest.fn(), jest.fn()]
   render(<UntoldRow household={household} picked={false} onToggle={onToggle} onAlone={onAlone} />)
-  for (const words of ['12号 小林 · 8号楼1101室', '草莓 · 等您退款 ¥59.90', '脐橙 · 您没同意', '没来过小程序']) expect(screen.getByText(words)).toBeTruthy()
+  for (const words of ['12号 小林 · 8号楼1101室', '草莓 · 等您退款 ¥59.90', '脐橙 · 没同意', '没来过小程序']) expect(screen.getByText(words)).toBeTruthy()
   fireEvent.click(screen.getByRole('checkbox', { name: /^12号 小林/ }))
   fireEvent.click(screen.getByRole('button', { name: /^单独告诉12号 小林/ }))
   expect([onToggle.mock.calls.length, onAlone.mock.calls.length]).toEqual([1, 1])

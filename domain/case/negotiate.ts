@@ -1,0 +1,46 @@
+import { refusal, type Refusal } from '../contract/refusal'
+import type { CaseState } from './case'
+import { yuan } from './money'
+import { remedyOf, worthOf, type OfferOption } from './remedy'
+
+/** Asked for something else more often than this, somebody else decides [spec: case, commands, "counter"]. */
+export const MOST_COUNTERS = 3
+
+export function countersLeft(c: CaseState): number {
+  return MOST_COUNTERS - (c.counterRounds ?? 0)
+}
+
+/** Fen the resident asks for: what they said last. */
+export function askedFor(c: Pick<CaseState, 'wish' | 'counter'>): number {
+  return c.counter?.refund ?? ('amount' in c.wish ? c.wish.amount : 0)
+}
+
+/** Whether there is enough left for any of what was offered. */
+export function offerFits(c: CaseState): boolean {
+  return c.offer?.options.some(o => o.refund <= c.line.left) ?? false
+}
+
+/** Who answers a counter: whoever offered; after the last round the desk, or the leader where there is none. */
+export function counterGoesTo(c: CaseState): 'leader' | 'supplier' | 'operator' {
+  if (countersLeft(c) <= 1) return c.desk ? 'operator' : 'leader'
+  return c.offer?.by === 'supplier' || c.offer?.by === 'operator' ? c.offer.by : 'leader'
+}
+
+export function counterTrouble(c: CaseState, refund: number): Refusal | null {
+  if (!Number.isSafeInteger(refund) || refund < 1) return refusal('BAD_AMOUNT', '请填退多少您能接受', 'command.refund')
+  if (refund > c.line.left) return refusal('MORE_THAN_PAID', `最多能退 ${yuan(c.line.left)}`, 'command.refund')
+  const best = Math.max(0, ...(c.offer?.options ?? []).filter(o => o.refund <= c.line.left).map(o => o.refund))
+  return refund <= best ? refusal('NOT_MORE', '已经有办法退您这么多了，直接点同意就行', 'command.refund') : null
+}
+
+/**
+ * The option that gives all that was asked for: it takes effect by itself where the resident does not answer, because the wish was the consent.
+ * Anything less stays open; nobody's silence gives anything up.
+ */
+export function grantsWish(c: CaseState): number | null {
+  const wanted = remedyOf(c.wish)
+  if (wanted === null || c.counter) return null
+  const fits = (o: OfferOption) => o.remedy === wanted && o.refund >= askedFor(c) && o.refund <= c.line.left && worthOf(o) >= askedFor(c) && !o.returnFirst
+  const found = c.offer?.options.findIndex(fits) ?? -1
+  return found < 0 ? null : found
+}
