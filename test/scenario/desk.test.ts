@@ -181,3 +181,19 @@ test('somebody is leader and operator of the same community, and acts as the one
   expect(await chen.refused('actOnCase', settle(id, 500))).toMatchObject({ code: 'OVER_LIMIT' })
   expect(await act(chen, id, 'leader', { type: 'settle', amount: 500 })).toMatchObject({ as: 'leader', decision: 'agreed' })
 })
+
+test('whoever is refused asks the desk to look again: those who can are told, it waits in their queue, and they decide', async () => {
+  await hire(['support'], null)
+  const { id } = await fileOne(wang, '草莓', { wish: { kind: 'refund', amount: 500 } })
+  await decide(chen, id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不清', review: 'photos' })
+  await act(wang, id, 'resident', { type: 'appeal', grounds: '底下全是烂的', photos: [] })
+  await house.courier()
+  const told = async (who: Someone) => (await who.call('listNotices', {})).notices.filter(n => n.as === 'operator').map(n => n.page)
+  expect(await told(xu)).toEqual([`packages/operator/case/index?id=${id}`])
+  expect(await told(tang)).toEqual([])
+  expect((await queue(xu, 'mine')).cards.map(c => c.id)).toEqual([id])
+  expect((await xu.call('whoAmI', {})).operates).toMatchObject([{ waiting: 1 }])
+  const seen = (await tang.call('showCase', { caseId: id, as: 'operator' })).view.version
+  expect(await tang.refused('actOnCase', { caseId: id, commandId: randomUUID(), seen, as: 'operator', command: { type: 'decideAppeal', uphold: true, words: '看了' } })).toMatchObject({ code: 'NOT_YOUR_CAPABILITY' })
+  expect(await act(xu, id, 'operator', { type: 'decideAppeal', uphold: true, words: '照片里看得出' })).toMatchObject({ decision: 'agreed' })
+})
