@@ -3,18 +3,24 @@ import { useState, type ReactNode } from 'react'
 import { AskEvidenceSheet } from '../../components/AskEvidenceSheet/AskEvidenceSheet'
 import { Button } from '../../components/Button/Button'
 import { OfferSheet } from '../../components/OfferSheet/OfferSheet'
+import { RejectSheet } from '../../components/RejectSheet/RejectSheet'
 import { Section } from '../../components/Section/Section'
+import { ShareSheet } from '../../components/ShareSheet/ShareSheet'
 import { Sheet } from '../../components/Sheet/Sheet'
 
 /** Questions that come up from below; each opens by its button. */
 export function Sheets(): ReactNode {
-  const [open, setOpen] = useState<'plain' | 'offer' | 'ask' | null>(null)
+  const [open, setOpen] = useState<'plain' | 'offer' | 'ask' | 'reject' | 'share' | null>(null)
   const close = () => setOpen(null)
   return (
     <Section title='从下面上来的'>
       <Button label='打开一张' onTap={() => setOpen('plain')} />
       <Button label='补张照片' onTap={() => setOpen('ask')} />
       <AskEvidenceSheet open={open === 'ask'} onClose={close} busy={false} said={null} phrases={['麻烦再拍一张，看清楚了马上给您定。']} onSend={close} />
+      <Button label='不同意' onTap={() => setOpen('reject')} />
+      <RejectSheet open={open === 'reject'} hasPhotos standards={null} about={{ 称呼: '王阿姨', 商品: '草莓', 金额: '¥12.60' }} onClose={close} busy={false} said={null} onSend={close} />
+      <Button label='发一张卡片' onTap={() => setOpen('share')} />
+      <ShareSheet open={open === 'share'} title='请一位同事' share={{ title: '邻里平台请您一起管售后', path: '/pages/home/index' }} onClose={close}>只发给他本人。</ShareSheet>
       <Button label='换个办法' onTap={() => setOpen('offer')} />
       <Sheet open={open === 'plain'} title='不用处理了？' onClose={close} bar={<Button kind='danger' label='撤销' onTap={close} />}>
         <View>撤销以后，这件事不再处理。东西还有问题的话，可以重新反映。</View>
