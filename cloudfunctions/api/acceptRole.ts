@@ -21,12 +21,15 @@ export const acceptRole: UseCase<'acceptRole'> = async (caller, { token, name, p
   const { leaderId } = community
   // Handed over meanwhile, or the leader's own: who gave it no longer leads.
   if (leaderId !== invitation.by && leaderId !== caller.personId) gone()
+  const { to } = invitation
+  // A desk is named, or chosen, first: see `openDesk`.
+  if (to.role === 'desk') refuse('DESK_INVITATION', '这是请平台的邀请，请从链接里点开', 'token')
   if (invitation.by === caller.personId) refuse('OWN_INVITATION', '这是您自己发的邀请，请发给对方', 'token')
   if (invitation.acceptedBy === null && !(await updateOne('roleInvitations', { _id: invitation._id, acceptedBy: null }, { acceptedBy: caller.personId }))) gone()
-  if (invitation.to.role === 'leader') await takeOver(caller, invitation, { name, phone }, now)
-  else await join(caller, community, invitation.to, name, invitation.by, now)
+  if (to.role === 'leader') await takeOver(caller, invitation, { name, phone }, now)
+  else await join(caller, community, to, name, invitation.by, now)
   await closeInvitation(invitation)
-  return { communityId: community._id, communityName: community.name, role: invitation.to.role }
+  return { communityId: community._id, communityName: community.name, role: to.role }
 }
 
 async function takeOver(caller: Caller, { communityId, by }: RoleInvitation, { name, phone }: { name: string; phone: string }, now: number): Promise<void> {
@@ -40,7 +43,7 @@ async function takeOver(caller: Caller, { communityId, by }: RoleInvitation, { n
   await updateOne('people', { _id: by }, { roles: _.pull({ role: 'leader', communityId }) })
 }
 
-async function join(caller: Caller, community: Community, to: Exclude<RoleInvitation['to'], { role: 'leader' }>, name: string, by: string, now: number): Promise<void> {
+async function join(caller: Caller, community: Community, to: Exclude<RoleInvitation['to'], { role: 'leader' | 'desk' }>, name: string, by: string, now: number): Promise<void> {
   const communityId = community._id
   if (community.leaderId === caller.personId) refuse('ALREADY_LEADING', '这个小区就是您在带', 'token')
   if (teamOf(community).length >= MOST_MEMBERS) refuse('TEAM_FULL', '人太多了，请团长先去掉几个', 'token')

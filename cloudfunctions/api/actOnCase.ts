@@ -5,11 +5,13 @@ import type { Input } from '../../domain/contract/calls'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
+import { capabilityTrouble } from '../../domain/people/desk'
+import { operatorView } from '../../domain/people/operatorView'
 import type { Person } from '../../domain/people/person'
 import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
 import type { Caller } from '../lib/caller'
-import { isAboutMoney, loadCallerAndMoney, loadCaseMoney, makeWay, saveWithMoney, withLeftNow, type CaseMoney } from '../lib/caseMoney'
-import { caseOf, loadCase, momentFor, saveCase, type CaseDocument } from '../lib/cases'
+import { isAboutMoney, loadCallerAndMoney, loadCaseAndDesk, loadCaseMoney, makeWay, saveWithMoney, withDesk, withLeftNow, type CaseMoney } from '../lib/caseMoney'
+import { caseOf, momentFor, saveCase, type CaseDocument } from '../lib/cases'
 import { communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
@@ -25,7 +27,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
   const command = await measured(caller, caseId, said)
   let known: Person | null = null
   for (let tried = 0; tried < TRIES; tried++) {
-    const { person, stored, money } = await look(caller, known, caseId, command.type)
+    const { person, stored, desk, money } = await look(caller, known, caseId, command.type)
     known = person
     const relations = stored ? relationsTo(stored.state, person) : []
     if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
@@ -34,7 +36,9 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     const by = { party, personId: person._id }
     const criteria = await criteriaFor(command, stored.communityId)
     const viewer = viewerOf(person, party, stored.communityId)
-    const decision = decide(money ? withLeftNow(money) : caseOf(stored), command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, criteria })
+    const incapable = party === 'operator' ? capabilityTrouble(viewer.capabilities ?? [], command.type) : null
+    if (incapable) throw new Refused(incapable)
+    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk), command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, criteria })
     if ('refusal' in decision) {
       if (money && await makeWay(money, decision.refusal, tried)) continue
       throw new Refused(decision.refusal)
@@ -43,7 +47,8 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     if (decision.events.length > 0) await usePhotos(caller, photos, caseId)
     if (decision.events.length > 0 && command.type === 'addEvidence') await useVoices(caller, command.voices.map(v => v.id), caseId)
     const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
-    if (saved) return { view: caseView(caseOf(saved), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
+    const shownBy = party === 'operator' ? operatorView : caseView
+    if (saved) return { view: shownBy(withDesk(caseOf(saved), desk), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }
@@ -59,11 +64,11 @@ async function criteriaFor(command: CaseCommand, communityId: string): Promise<P
 }
 
 /** The case as it is now, with its money where the command is about any; who calls is asked once. */
-async function look(caller: Caller, known: Person | null, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument | null; money: CaseMoney | null }> {
+async function look(caller: Caller, known: Person | null, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument | null; desk: boolean; money: CaseMoney | null }> {
   if (!isAboutMoney(command)) {
-    const [person, stored] = await Promise.all([known ?? loadPerson(caller), loadCase(caseId)])
-    return { person, stored, money: null }
+    const [person, found] = await Promise.all([known ?? loadPerson(caller), loadCaseAndDesk(caseId)])
+    return { person, stored: found?.stored ?? null, desk: found?.desk ?? false, money: null }
   }
   const [person, money] = known ? [known, await loadCaseMoney(caseId)] : await loadCallerAndMoney(caller, caseId)
-  return { person, stored: money?.stored ?? null, money }
+  return { person, stored: money?.stored ?? null, desk: money?.desk ?? false, money }
 }

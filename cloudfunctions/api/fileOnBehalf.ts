@@ -4,34 +4,37 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Input } from '../../domain/contract/calls'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
+import { operatorView } from '../../domain/people/operatorView'
+import type { Person } from '../../domain/people/person'
+import { viewerOf } from '../../domain/people/relation'
 import type { Caller } from '../lib/caller'
 import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { filedAbout, mustBeClaimable } from '../lib/filing'
-import { ledLine } from '../lib/ownLine'
+import { lineToFileOn } from '../lib/ownLine'
 import { releasePhotos, usePhotos } from '../lib/photos'
 
 /**
- * The leader files what a neighbour said elsewhere. Whose case it is follows from who bound the order, not from the input; nobody yet: then it
+ * The leader, or the community's desk, files what a neighbour said elsewhere. Whose case it is follows from who bound the order, not from the input; nobody yet: then it
  * waits for them. Safe to repeat, like a filing of one's own.
  */
 export const fileOnBehalf: UseCase<'fileOnBehalf'> = async (caller, input, now) => {
   const { orderId, lineId, channel, ...filing } = input
-  const led = await ledLine(caller, orderId, lineId, now, input.reason)
-  if (led.openCaseId !== null || led.cases.some(c => c.id === input.caseId)) return answer(sameFiling(await loadCase(input.caseId), caller, input), caller, now)
+  const led = await lineToFileOn(caller, orderId, lineId, now, input.reason)
+  if (led.openCaseId !== null || led.cases.some(c => c.id === input.caseId)) return answer(sameFiling(await loadCase(input.caseId), caller, input), led, now)
   mustBeClaimable(led)
   const filed = decideFiling({ ...filing, voices: [] }, {
-    now, by: { party: 'leader', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led, now),
+    now, by: { party: led.as, personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led, now),
     onBehalf: { channel, residentId: led.order.residents[0] ?? null },
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
   const inserted = await insertCase(filed)
-  if (inserted) return answer(inserted, caller, now)
+  if (inserted) return answer(inserted, led, now)
   const stored = await loadCase(input.caseId)
   const evidence = stored?.state.evidence.flatMap(e => e.photos) ?? []
   await releasePhotos(caller, filing.photos.filter(id => !evidence.includes(id)), filing.caseId)
-  return answer(sameFiling(stored, caller, input), caller, now)
+  return answer(sameFiling(stored, caller, input), led, now)
 }
 
 /** The case with this id, if this leader filed it with this very input; anything else is an open case on the line. */
@@ -48,6 +51,7 @@ function sameInput(filed: Extract<CaseEvent, { type: 'Filed' }>, input: Input<'f
   return filed.line.orderId === input.orderId && filed.line.lineId === input.lineId && filed.channel === input.channel && told(filed) === told(input)
 }
 
-function answer(stored: CaseDocument, caller: Caller, now: number) {
-  return { view: caseView(caseOf(stored), { party: 'leader', personId: caller.personId }, DEFAULT_POLICY, now) }
+function answer(stored: CaseDocument, { person, as }: { person: Person; as: 'leader' | 'operator' }, now: number) {
+  const shownBy = as === 'operator' ? operatorView : caseView
+  return { view: shownBy(caseOf(stored), viewerOf(person, as, stored.communityId), DEFAULT_POLICY, now) }
 }

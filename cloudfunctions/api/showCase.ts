@@ -2,6 +2,7 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { caseView, photosOf } from '../../domain/people/caseView'
+import { operatorView } from '../../domain/people/operatorView'
 import { gatheredView } from '../../domain/people/gathered'
 import { householdView, readsForHousehold } from '../../domain/people/householdView'
 import { gathers, relationsTo, viewerOf } from '../../domain/people/relation'
@@ -30,7 +31,7 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   // Somebody else's case is answered like one that does not exist.
   if (!found || !stored || (!party && !gathering && !atHome)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
   const moment = momentFor(stored, now)
-  const shownBy = party ? caseView : atHome ? householdView : gatheredView
+  const shownBy = party === 'operator' ? operatorView : party ? caseView : atHome ? householdView : gatheredView
   const view = shownBy(withLeftNow(caseMoney(found)), viewerOf(person, party ?? (atHome ? 'resident' : 'leader'), stored.communityId), DEFAULT_POLICY, moment)
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
@@ -40,6 +41,6 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
   return {
     view, photoLinks: among(photos), voiceLinks: among(voices), linksUntil: linksUntil(now), community: communityCard(community),
-    followedBy: party === 'resident' || atHome ? found.onOrder.find(c => c.state.follows?.caseId === caseId)?._id ?? null : null, standards: party === 'leader' ? standardsOf(community, now) : null,
+    followedBy: party === 'resident' || atHome ? found.onOrder.find(c => c.state.follows?.caseId === caseId)?._id ?? null : null, standards: party === 'leader' || party === 'operator' ? standardsOf(community, now) : null,
   }
 }

@@ -1,12 +1,11 @@
 import type { Answers } from '../../domain/contract/calls'
 import type { StoredPerson } from '../../domain/people/person'
-import { inForce } from '../../domain/people/team'
 import type { Caller } from '../lib/caller'
 import { creditsBeside, creditsIn, creditsOf } from '../lib/credits'
 import { _ } from '../lib/database'
 import { notHiddenFrom } from '../lib/cases'
 import type { UseCase } from '../lib/door'
-import { communitiesBeside } from '../lib/people'
+import { personOf, rolesBeside } from '../lib/people'
 import { uploadPrefix } from '../lib/evidence'
 import type { SupplierDocument } from '../lib/supplier'
 import { countWaiting, waitingOf } from '../lib/supplierWaits'
@@ -20,17 +19,20 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
     bound: page('orders', { residents: me }, { limit: 1, fields: { _id: true } }),
     // An offer that may yet be taken back is nobody's to answer.
     waitingForMe: total('cases', { residentId: me, holder: 'resident', effectiveAt: _.not(_.gt(now)) }),
-    communities: communitiesBeside(),
+    ...rolesBeside(),
     suppliers: pointedTo<SupplierDocument>('suppliers', 'roles.supplierId'),
   })
   if (!known) return neverSeen(caller)
   const { communities, suppliers } = known
-  const person = inForce(known.document, communities)
+  const person = personOf(known)
   const working = person.roles.flatMap(r => (r.role === 'leader' || r.role === 'helper' ? [r] : []))
   const leading = working.map(r => r.communityId)
   const supplying = person.roles.flatMap(r => (r.role === 'supplier' ? [r] : []))
-  const waiting = leading.length + supplying.length === 0 ? null : await readTogether(one('people', { _id: me }), {
+  const operating = person.roles.flatMap(r => (r.role === 'operator' ? [r] : []))
+  const served = [...new Set(operating.flatMap(r => r.communityIds))]
+  const waiting = leading.length + supplying.length + served.length === 0 ? null : await readTogether(one('people', { _id: me }), {
     forLeader: totalsBy('cases', { holder: 'leader', communityId: _.in(leading), ...notHiddenFrom(me) }, 'communityId', leading.length),
+    forOperator: totalsBy('cases', { holder: 'operator', communityId: _.in(served), ...notHiddenFrom(me) }, 'communityId', served.length),
     ...waitingOf(supplying.map(r => r.supplierId), now),
   })
   const name = (id: string) => communities.find(c => c._id === id)?.name ?? ''
@@ -44,6 +46,10 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
       supplierId: r.supplierId, name: suppliers.find(s => s._id === r.supplierId)?.name ?? '', communityName: name(r.communityId),
       waiting: waiting ? countWaiting(waiting, r.supplierId, now) : 0,
     })),
+    operates: operating.map(r => ({
+      deskId: r.deskId, name: r.deskName, communities: r.communityIds.length, capabilities: r.capabilities, limit: r.limit,
+      waiting: r.communityIds.reduce((sum, id) => sum + (waiting?.forOperator.get(id) ?? 0), 0),
+    })),
     isResident: known.bound.length > 0, waitingForMe: known.waitingForMe, unread: known.unread, credits: creditsIn(known.credits),
   }
 }
@@ -51,7 +57,7 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
 /** Who owns nothing yet is not written down; at most they said yes to messages. */
 async function neverSeen(caller: Caller): Promise<Answers['whoAmI']> {
   return {
-    personId: caller.personId, name: '', uploadPrefix: uploadPrefix(caller), leads: [], gathers: [], supplies: [],
+    personId: caller.personId, name: '', uploadPrefix: uploadPrefix(caller), leads: [], gathers: [], supplies: [], operates: [],
     isResident: false, waitingForMe: 0, unread: 0, credits: await creditsOf(caller.personId),
   }
 }

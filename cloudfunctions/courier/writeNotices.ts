@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Notice } from '../../domain/notice/notice'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import type { Community } from '../../domain/orders/order'
+import { deskReached, type Desk } from '../../domain/people/desk'
 import { leadersOf } from '../../domain/people/team'
 import { takeEffect, type CaseDocument } from '../lib/cases'
 import { takeOverLate } from '../lib/takeOver'
@@ -70,8 +71,11 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
     // Who is named in a complaint is told nothing of it, leader or not.
     return community ? leadersOf(community).filter(id => !c.state.hiddenFrom?.includes(id)) : []
   }
-  // Nobody is at a desk yet.
-  if (to === 'operator') return []
+  if (to === 'operator') {
+    const { deskId } = (await findById<Community>('communities', c.communityId)) ?? {}
+    const desk = deskId === undefined ? null : await findById<Desk>('desks', deskId)
+    return desk ? deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle') : []
+  }
   const supplier = c.supplierId === null ? null : await findById<SupplierDocument>('suppliers', c.supplierId)
   return supplier?.people ?? []
 }

@@ -4,13 +4,13 @@ import type { CaseCommandType } from '../../domain/case/commands'
 import type { CaseEvent } from '../../domain/case/events'
 import { leftFor, underWay, withLeft } from '../../domain/case/left'
 import type { Refusal } from '../../domain/contract/refusal'
-import type { Order } from '../../domain/orders/order'
+import type { Community, Order } from '../../domain/orders/order'
 import type { Person, StoredPerson } from '../../domain/people/person'
 import type { Caller } from './caller'
 import { caseOf, saveCase, type CaseDocument } from './cases'
 import { _, updateOne } from './database'
 import { of, one, page, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
-import { communitiesBeside, loadPerson, personOf } from './people'
+import { loadPerson, personOf, rolesBeside } from './people'
 
 /** A case beside what its money comes from. */
 export interface CaseMoney {
@@ -18,6 +18,8 @@ export interface CaseMoney {
   order: Order
   /** All other cases of the order. */
   others: CaseDocument[]
+  /** Whether a desk serves its community now. */
+  desk: boolean
 }
 
 /** Commands that make money due, or speak of an amount that may become due: they go by what is left now. */
@@ -27,8 +29,25 @@ export function isAboutMoney(command: CaseCommandType): boolean {
   return ABOUT_MONEY.includes(command)
 }
 
+const COMMUNITY_OF_CASE = pointedTo<Community>('communities', 'communityId')
+
+/** A case, and whether a desk serves its community now. */
+export async function loadCaseAndDesk(id: string): Promise<{ stored: CaseDocument; desk: boolean } | null> {
+  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), { community: COMMUNITY_OF_CASE })
+  return found && { stored: found.document, desk: isServed(found.community) }
+}
+
+/** A case as it is for somebody who looks at it now. */
+export function withDesk(c: Case, desk: boolean): Case {
+  return { ...c, state: { ...c.state, desk } }
+}
+
+function isServed(community: readonly Community[]): boolean {
+  return community.some(c => c.deskId !== undefined)
+}
+
 /** Hung on a case where its money is read. The order first: who decides meanwhile writes the order before the case. */
-export const BESIDE_CASE = { orders: pointedTo<Order>('orders', 'orderId'), onOrder: sharing<CaseDocument>('cases', 'orderId') } satisfies Record<string, Beside<unknown>>
+export const BESIDE_CASE = { orders: pointedTo<Order>('orders', 'orderId'), onOrder: sharing<CaseDocument>('cases', 'orderId'), community: COMMUNITY_OF_CASE } satisfies Record<string, Beside<unknown>>
 
 /** @returns null when there is no such case */
 export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
@@ -39,12 +58,12 @@ export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
 /** Who calls, and a case with its money, in one request. */
 export async function loadCallerAndMoney(caller: Caller, id: string): Promise<[Person, CaseMoney | null]> {
   const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), {
-    communities: communitiesBeside(), cases: page<CaseDocument>('cases', { _id: id }, { limit: 1 }), orders: of('cases', BESIDE_CASE.orders), onOrder: of('cases', BESIDE_CASE.onOrder),
+    ...rolesBeside(), cases: page<CaseDocument>('cases', { _id: id }, { limit: 1 }), orders: of('cases', BESIDE_CASE.orders), onOrder: of('cases', BESIDE_CASE.onOrder), community: of('cases', BESIDE_CASE.community),
   })
   // Nobody who owns anything yet: there is nothing to hang the case on.
   if (!found) return Promise.all([loadPerson(caller), loadCaseMoney(id)])
-  const { cases: [document], orders, onOrder } = found
-  return [personOf(found), document ? caseMoney({ document, orders, onOrder }) : null]
+  const { cases: [document], orders, onOrder, community, ...me } = found
+  return [personOf(me), document ? caseMoney({ document, orders, onOrder, community }) : null]
 }
 
 /** Several cases with their money, in one request. */
@@ -52,14 +71,14 @@ export async function loadCasesMoney(query: Record<string, unknown>, most: numbe
   return (await readEach<CaseDocument, typeof BESIDE_CASE>('cases', query, most, BESIDE_CASE)).map(caseMoney)
 }
 
-export function caseMoney({ document: stored, orders: [order], onOrder }: Together<CaseDocument, typeof BESIDE_CASE>): CaseMoney {
+export function caseMoney({ document: stored, orders: [order], onOrder, community }: Together<CaseDocument, typeof BESIDE_CASE>): CaseMoney {
   if (!order) throw new Error(`order ${stored.orderId} of case ${stored._id} is missing`)
-  return { stored, order, others: onOrder.filter(c => c._id !== stored._id) }
+  return { stored, order, others: onOrder.filter(c => c._id !== stored._id), desk: isServed(community) }
 }
 
-/** The case with what can be given on it as of now. */
-export function withLeftNow({ stored, order, others }: CaseMoney): Case {
-  return { ...caseOf(stored), state: withLeft(stored.state, leftFor(stored.state, order, others.map(o => o.state), underWay(order, others))) }
+/** The case with what can be given on it as of now, and whether a desk serves its community. */
+export function withLeftNow({ stored, order, others, desk }: CaseMoney): Case {
+  return withDesk({ ...caseOf(stored), state: withLeft(stored.state, leftFor(stored.state, order, others.map(o => o.state), underWay(order, others))) }, desk)
 }
 
 /**

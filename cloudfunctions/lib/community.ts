@@ -2,9 +2,10 @@ import { USUAL_HOURS } from '../../domain/clock/serviceHours'
 import type { CommunityCard } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy } from '../../domain/orders/order'
+import { isCapable, needsOf, capabilityWords } from '../../domain/people/desk'
 import type { Person, StoredPerson } from '../../domain/people/person'
 import { inForce } from '../../domain/people/team'
-import { leads, worksFor } from '../../domain/people/relation'
+import { leads, operatorFor, worksFor } from '../../domain/people/relation'
 import type { Caller } from './caller'
 import { _, findById } from './database'
 import { one, pointedTo, readTogether, type Beside, type Together } from './oneRequest'
@@ -32,7 +33,7 @@ export async function readAsLeader<P extends Record<string, Beside<unknown>>>(ca
   const found = await readTogether(me, { ...beside, myCommunities: communitiesBeside() })
   if (!found) return notLeading()
   // Where to look is not yet what counts: the community says who works there.
-  const person = inForce(found.document, (found as { myCommunities: Community[] }).myCommunities)
+  const person = inForce(found.document, { communities: (found as { myCommunities: Community[] }).myCommunities })
   if (!worksFor(person, communityId)) notLeading()
   return { ...found, document: person } as unknown as Together<Person, P>
 }
@@ -55,6 +56,20 @@ export async function ledGroupBuyAndCommunity(caller: Caller, groupBuyId: string
   const [community] = found.communities
   if (!community) throw new Error(`community ${found.document.communityId} is missing`)
   return { groupBuy: found.document, community }
+}
+
+/** A group-buy of a community that the caller may file in for neighbours: its leader, a helper, or its desk. */
+export async function groupBuyToFileIn(caller: Caller, groupBuyId: string): Promise<GroupBuy> {
+  const [person, groupBuy] = await Promise.all([loadPerson(caller), findById<GroupBuy>('groupBuys', groupBuyId)])
+  if (!groupBuy || (!worksFor(person, groupBuy.communityId) && !operatorFor(person, groupBuy.communityId))) refuse('NOT_FOUND', '找不到这个团', 'groupBuyId')
+  mustFileFor(person, groupBuy.communityId)
+  return groupBuy
+}
+
+/** Refuses somebody of the desk whose part is something else. */
+export function mustFileFor(person: Person, communityId: string): void {
+  const operator = worksFor(person, communityId) ? null : operatorFor(person, communityId)
+  if (operator && !isCapable(operator.capabilities, 'addEvidence')) refuse('NOT_YOUR_CAPABILITY', `替邻居报归${capabilityWords(needsOf('addEvidence'))}，请转给他们`)
 }
 
 /** Throws when a community that something points to is gone: that is a fault of ours, not of the caller. */

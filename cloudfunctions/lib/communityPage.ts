@@ -21,6 +21,6 @@ export async function communityPage(communityId: string, personId: string, now: 
   return {
     community: { ...communityCard(community), pickupPoints: community.pickupPoints, serviceHours: community.serviceHours ?? USUAL_HOURS },
     orderPoints: points.filter(p => p._id.length <= LONGEST_PICKUP_POINT).sort((a, b) => b.total - a.total || a._id.localeCompare(b._id)).map(p => p._id),
-    leading, team: teamOf(community), invitations: leading ? invitations : [],
+    leading, team: teamOf(community), invitations: leading ? invitations : [], desk: community.deskId === undefined ? null : { name: community.deskName ?? '' },
   }
 }

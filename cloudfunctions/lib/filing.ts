@@ -24,7 +24,7 @@ export function mustBeClaimable({ order, line, cases }: OwnLine): void {
 export function around(community: Community, supplierPeople: readonly string[]): Around {
   const team = teamOf(community)
   const of = (role: 'helper' | 'helperLeader') => team.flatMap(m => (m.role === role ? [m.personId] : []))
-  return { desk: community.appealBody === 'operator', leaderId: community.leaderId, helpers: of('helper'), helperLeaders: of('helperLeader'), supplierPeople }
+  return { desk: community.deskId !== undefined, leaderId: community.leaderId, helpers: of('helper'), helperLeaders: of('helperLeader'), supplierPeople }
 }
 
 /** What a filing says about the goods, as they stand now. */

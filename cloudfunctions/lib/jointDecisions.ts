@@ -99,7 +99,7 @@ async function asOfNow(decision: JointDecision): Promise<Met> {
 /** `limit`: fen a case, null for no limit; undefined when the person has no part in it any more. */
 async function standingNow({ communityId, supplierId, by }: JointDecision): Promise<{ limit: number | null | undefined; criteria: PublishedCriterion[] }> {
   const [stored, community] = await Promise.all([findById<StoredPerson>('people', by.personId), communityId === null ? null : findById<Community>('communities', communityId)])
-  const person = stored && inForce(stored, community ? [community] : [])
+  const person = stored && inForce(stored, { communities: community ? [community] : [] })
   const limit = () => {
     if (!person) return undefined
     if (communityId === null) return supplierId !== null && suppliesFor(person, supplierId) ? null : undefined

@@ -5,10 +5,12 @@ import { REASONS, type CaseClass, type Reason } from '../../domain/case/reasons'
 import { laneKey, openKeyOf } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy, Order, OrderLine } from '../../domain/orders/order'
-import { worksFor } from '../../domain/people/relation'
+import type { Person } from '../../domain/people/person'
+import { operatorFor, worksFor } from '../../domain/people/relation'
 import type { Caller } from './caller'
 import { casesOnOrder, takeEffect, type CaseOnOrder } from './cases'
 import { one, pointedTo, readTogether } from './oneRequest'
+import { mustFileFor } from './community'
 import { loadPerson } from './people'
 
 /** A line of an order with what was claimed on it. */
@@ -31,10 +33,12 @@ export async function ownLine(caller: Caller, orderId: string, lineId: string, n
   return lineOf(orderId, lineId, now, 'resident', reason, order => order.residents.includes(caller.personId))
 }
 
-/** A line of any order in a community that the caller leads or helps in. */
-export async function ledLine(caller: Caller, orderId: string, lineId: string, now: number, reason?: Reason): Promise<OwnLine> {
+/** A line of any order in a community that the caller leads, helps in, or serves at its desk; and as which of them. */
+export async function lineToFileOn(caller: Caller, orderId: string, lineId: string, now: number, reason?: Reason): Promise<OwnLine & { person: Person; as: 'leader' | 'operator' }> {
   const person = await loadPerson(caller)
-  return lineOf(orderId, lineId, now, 'leader', reason, order => worksFor(person, order.communityId))
+  const found = await lineOf(orderId, lineId, now, 'leader', reason, order => worksFor(person, order.communityId) || operatorFor(person, order.communityId) !== null)
+  mustFileFor(person, found.order.communityId)
+  return { ...found, person, as: worksFor(person, found.order.communityId) ? 'leader' : 'operator' }
 }
 
 async function lineOf(orderId: string, lineId: string, now: number, as: 'resident' | 'leader', reason: Reason | undefined, may: (order: Order) => boolean): Promise<OwnLine> {

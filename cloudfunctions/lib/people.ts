@@ -1,22 +1,28 @@
 import type { Community } from '../../domain/orders/order'
+import type { Desk } from '../../domain/people/desk'
 import type { Person, StoredPerson, StoredRole } from '../../domain/people/person'
 import { inForce } from '../../domain/people/team'
 import type { Caller } from './caller'
 import { _, insertOnce, updateOne } from './database'
-import { one, pointedTo, readTogether } from './oneRequest'
+import { of, one, pointedTo, readTogether } from './oneRequest'
 
 /** The person who calls; somebody never seen before has no roles and is not written down by looking. */
 export async function loadPerson(caller: Caller): Promise<Person> {
-  const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), { communities: communitiesBeside() })
+  const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), rolesBeside())
   return found ? personOf(found) : { ...newPerson(caller, '', 0), roles: [] }
 }
 
-/** The person that a document beside its communities is about. */
-export function personOf({ document, communities }: { document: StoredPerson; communities: Community[] }): Person {
-  return inForce(document, communities)
+/** The person that a document beside what says which roles count is about. */
+export function personOf({ document, ...read }: { document: StoredPerson; communities: Community[]; desks: Desk[]; served: Community[] }): Person {
+  return inForce(document, read)
 }
 
-/** Beside a person: the communities that their roles lead to, without which nobody knows what counts. */
+/** Beside a person: communities and desks that their roles lead to, and the communities of these desks. Without them nobody knows what counts. */
+export function rolesBeside() {
+  return { communities: communitiesBeside(), desks: pointedTo<Desk>('desks', 'roles.deskId'), served: of('desks', pointedTo<Community>('communities', 'communityIds')) }
+}
+
+/** Beside a person: the communities that their roles lead to. */
 export function communitiesBeside() {
   return pointedTo<Community>('communities', 'roles.communityId')
 }

@@ -3,13 +3,20 @@ import type { Input, OpenInvitation } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import { _, db, findById, updateOne } from './database'
 
-/** An invitation to work in a community, or to lead it from now on. */
-export interface RoleInvitation {
-  /** Hash of the token: whoever reads the database cannot use it. */
-  _id: string
+/** A day: sent to somebody one is talking to. What makes a leader must not lie about in a chat for a week. ms */
+export const VALID_FOR = 24 * 3600_000
+
+/** An invitation to work in a community, to lead it from now on, or to have one's desk serve it. */
+export interface RoleInvitation extends Invited {
   communityId: string
   to: Input<'inviteToCommunity'>['to']
-  /** The leader who gave it; it counts only while they lead. */
+}
+
+/** What an invitation is, whatever it is for. */
+export interface Invited {
+  /** Hash of the token: whoever reads the database cannot use it. */
+  _id: string
+  /** Who gave it; it counts only while they may. */
   by: string
   expiresAt: number
   /** Person id of the one who took it; it works once. */

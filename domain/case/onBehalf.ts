@@ -5,12 +5,21 @@ export const INTAKE_CHANNELS = {
   privateChat: '微信私聊说的',
   phone: '电话里说的',
   onSite: '当面说的',
+  officialAccount: '公众号说的',
+  web: '网页上说的',
+  hotline: '打热线说的',
+  liveChat: '在线客服说的',
+  email: '发邮件说的',
+  social: '社交平台说的',
 } as const
 export type IntakeChannel = keyof typeof INTAKE_CHANNELS
 export const INTAKE_CODES = Object.keys(INTAKE_CHANNELS) as [IntakeChannel, ...IntakeChannel[]]
 
 /** The same ways, as one tells somebody. */
-export const TOLD_BY: Record<IntakeChannel, string> = { groupChat: '在群里说了', chain: '在接龙里写了', privateChat: '微信私聊说了', phone: '打电话说了', onSite: '当面说了' }
+export const TOLD_BY: Record<IntakeChannel, string> = {
+  groupChat: '在群里说了', chain: '在接龙里写了', privateChat: '微信私聊说了', phone: '打电话说了', onSite: '当面说了',
+  officialAccount: '在公众号说了', web: '在网页上说了', hotline: '打热线说了', liveChat: '找在线客服说了', email: '发邮件说了', social: '在社交平台说了',
+}
 
 /** A neighbour's yes or no that somebody else puts down: by which way it came, and what shows it. */
 export interface OnBehalf {

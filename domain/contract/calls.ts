@@ -28,6 +28,7 @@ import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { Route } from '../route/route'
 import { HOLDER_CODES, MOST_RULES, RECOVER_FROM_CODES, ROUTE_CLASS_CODES, type RouteClass, type RouteRule } from '../route/rule'
+import { CAPABILITY_CODES, type Capability, type Operator } from '../people/desk'
 import { LONGEST_PICKUP_POINT, type TeamMember } from '../people/team'
 import type { ImportPreview, ImportResult } from './importReport'
 
@@ -204,6 +205,12 @@ const routeRules = v.pipe(v.array(v.strictObject({
 }), '规则不对'), v.maxLength(MOST_RULES, '规则太多了'))
 /** Of a list that somebody looked at: of two editors at once the second is told. 0: none of its own yet. */
 const version = v.pipe(v.number('版本不对'), v.safeInteger('版本不对'), v.minValue(0, '版本不对'))
+/** What somebody of a desk may do, and up to how much. */
+const operator = {
+  capabilities: v.pipe(v.array(v.picklist(CAPABILITY_CODES, '请选他做什么')), v.minLength(1, '请选他做什么'), v.maxLength(CAPABILITY_CODES.length, '请选他做什么')),
+  limit: v.nullable(limit),
+}
+const deskId = drawnId
 
 export const inputs = {
   /** Who am I, what may I do, where may I upload. The first call of every start. */
@@ -299,8 +306,8 @@ export const inputs = {
   publishCriterion: v.strictObject({ communityId: id('小区'), code: drawnId, words: v.pipe(v.string('文字不对'), v.trim(), v.minLength(1, '请写清楚什么情况不退'), v.maxLength(60, '一条最多写 60 个字')) }),
   /** No case can be refused by it from now on; those that were stay as they are. */
   retireCriterion: v.strictObject({ communityId: id('小区'), code: drawnId }),
-  /** A one-time link that makes whoever opens it first a helper, a helper leader, or the leader in place of the caller. */
-  inviteToCommunity: v.strictObject({ communityId: id('小区'), to: v.variant('role', [v.strictObject({ role: v.literal('leader') }), ...memberships], '请选请来做什么') }),
+  /** A one-time link that makes whoever opens it first a helper, a helper leader, the leader in place of the caller, or has their desk serve the community. */
+  inviteToCommunity: v.strictObject({ communityId: id('小区'), to: v.variant('role', [v.strictObject({ role: v.literal('leader') }), v.strictObject({ role: v.literal('desk') }), ...memberships], '请选请来做什么') }),
   /** What an invitation is for, before it is taken. */
   showRoleInvitation: v.strictObject({ token }),
   acceptRole: v.strictObject({ token, name: called, phone: phoneOrNone }),
@@ -311,6 +318,39 @@ export const inputs = {
   removeFromTeam: v.strictObject({ communityId: id('小区'), memberId: personId }),
   /** Gives up one's own role as helper or helper leader. */
   leaveRole: v.strictObject({ communityId: id('小区') }),
+  /**
+   * Takes a leader's invitation to a desk: `new` names one, whose first member manages it; `own` is one that the caller manages already.
+   * The id is drawn by the client, so a repeated tap opens one.
+   */
+  openDesk: v.strictObject({
+    token,
+    desk: v.variant('kind', [
+      v.strictObject({ kind: v.literal('new'), deskId, name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填平台名称'), v.maxLength(30, '平台名称太长了')), phone: phoneOrNone, called }),
+      v.strictObject({ kind: v.literal('own'), deskId }),
+    ], '请选哪个平台'),
+  }),
+  /** Who is in a desk and which communities it serves, for its own people. */
+  showDesk: v.strictObject({ deskId }),
+  /** A one-time link that lets whoever opens it first into the desk. */
+  inviteToDesk: v.strictObject({ deskId, ...operator }),
+  /** What a link into a desk is for, before it is taken. */
+  showDeskInvitation: v.strictObject({ token }),
+  acceptDeskInvitation: v.strictObject({ token, name: called }),
+  /** Takes back a link into a desk that nobody has taken yet. */
+  revokeDeskInvitation: v.strictObject({ deskId, invitationId: v.pipe(v.string('邀请不对'), v.regex(/^[0-9a-f]{64}$/, '邀请不对')) }),
+  /** Other capabilities, or another limit, for somebody of the desk. */
+  changeOperator: v.strictObject({ deskId, memberId: personId, ...operator }),
+  /** Ends somebody's part in the desk, or one's own, at once. */
+  removeOperator: v.strictObject({ deskId, memberId: personId }),
+  /** The leader ends the desk's service: from the next call on it sees nothing of the community. */
+  endDesk: v.strictObject({ communityId: id('小区') }),
+  /** All channels in one queue, what is due first at the top; `after` is the answer's `next`. */
+  deskQueue: v.strictObject({
+    deskId, show: v.picklist(['mine', 'open'], '请选看哪些'), communityId: v.optional(id('小区')),
+    after: v.optional(v.strictObject({ dueAt: v.nullable(instant), id: drawnId })),
+  }),
+  /** Group-buys of a community that the desk serves, for filing on behalf. */
+  deskGroupBuys: v.strictObject({ communityId: id('小区') }),
   /** Cases of the households that a helper leader looks after. */
   gatheredCases: v.strictObject({ communityId: id('小区') }),
   /** 小程序码 of a group-buy: a picture that opens it when scanned. */
@@ -590,9 +630,35 @@ export interface CommunityPage {
   team: TeamMember[]
   /** Sent out and not taken yet, for the leader to take back. */
   invitations: OpenInvitation[]
+  /** 平台: the desk that serves it; null where none does. */
+  desk: { name: string } | null
 }
 
-export interface OpenInvitation { id: string; role: 'helper' | 'helperLeader' | 'leader'; expiresAt: number }
+export interface OpenInvitation { id: string; role: 'helper' | 'helperLeader' | 'leader' | 'desk'; expiresAt: number }
+
+/** A desk as its own people see it. */
+export interface DeskPage {
+  id: string
+  name: string
+  phone: string
+  me: Operator
+  members: Operator[]
+  communities: { id: string; name: string; leaderName: string; leaderPhone: string }[]
+  /** Sent out and not taken yet; for those who manage. */
+  invitations: { id: string; capabilities: Capability[]; limit: number | null; expiresAt: number }[]
+}
+
+/** One part of a desk's queue. */
+export interface DeskQueue {
+  /** Which community each card is of stands beside it. */
+  cards: (CaseCard & { communityId: string })[]
+  /** In all of what is shown, whichever part this is. */
+  counts: { mine: number; open: number }
+  communities: { id: string; name: string; leaderName: string; mine: number; open: number }[]
+  /** Ask for what comes after; null at the end. */
+  next: { dueAt: number | null; id: string } | null
+  photoLinks: Record<string, string>
+}
 
 /** A household as its own people see it: of each other they see nothing but how many they are. */
 export interface Household {
@@ -780,6 +846,8 @@ export interface Answers {
     /** Where a helper leader looks after some households. */
     gathers: { communityId: string; name: string }[]
     supplies: { supplierId: string; name: string; communityName: string; waiting: number }[]
+    /** Desks that this person works at. `limit`: fen a case, null for none of theirs. */
+    operates: { deskId: string; name: string; communities: number; capabilities: Capability[]; limit: number | null; waiting: number }[]
     /** Whether any order is bound. */
     isResident: boolean
     waitingForMe: number
@@ -862,12 +930,23 @@ export interface Answers {
   publishCriterion: CriteriaPage
   retireCriterion: CriteriaPage
   inviteToCommunity: { token: string; expiresAt: number }
-  showRoleInvitation: { communityName: string; leaderName: string; role: 'helper' | 'helperLeader' | 'leader'; limit: number | null; pickupPoints: string[]; expiresAt: number }
+  showRoleInvitation: { communityName: string; leaderName: string; role: 'helper' | 'helperLeader' | 'leader' | 'desk'; limit: number | null; pickupPoints: string[]; expiresAt: number }
   acceptRole: { communityId: string; communityName: string; role: 'helper' | 'helperLeader' | 'leader' }
   revokeRoleInvitation: CommunityPage
   changeMember: CommunityPage
   removeFromTeam: CommunityPage
   leaveRole: { left: true }
+  openDesk: { deskId: string; deskName: string; communityName: string }
+  showDesk: DeskPage
+  inviteToDesk: { token: string; expiresAt: number }
+  showDeskInvitation: { deskName: string; by: string; capabilities: Capability[]; limit: number | null; expiresAt: number }
+  acceptDeskInvitation: { deskId: string; deskName: string }
+  revokeDeskInvitation: DeskPage
+  changeOperator: DeskPage
+  removeOperator: { left: true } | DeskPage
+  endDesk: CommunityPage
+  deskQueue: DeskQueue
+  deskGroupBuys: { communityName: string; groupBuys: { id: string; title: string; arrivedAt: number | null }[] }
   gatheredCases: { cards: CaseCard[]; photoLinks: Record<string, string> }
   /** `link` to a picture works until `linkUntil`, ms; the code itself for good. */
   groupBuyCode: { link: string; linkUntil: number }

@@ -152,6 +152,10 @@ export interface Community {
   replies?: StoredReplies
   /** Its own reasons for not agreeing, by code without `own:`, so that each is written by itself. Missing: none. */
   criteria?: Record<string, PublishedCriterion>
+  /** 平台: the desk that serves it, which is its appeal body. Missing: none does. */
+  deskId?: string
+  /** Of that desk, kept so that nobody has to look it up. */
+  deskName?: string
   /** What was last promised to all who waited; who reports while it still leaves time joins it. Missing: nothing was. */
   promise?: StandingPromise
   createdAt: number

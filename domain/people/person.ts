@@ -1,3 +1,4 @@
+import type { Capability } from './desk'
 import type { Part } from './team'
 
 /** A role that counts now. A resident needs none: who bound an order is its household's member. */
@@ -8,15 +9,18 @@ export type Role =
   | { role: 'helper'; communityId: string; limit: number; names?: Names }
   /** 帮卖团长. */
   | { role: 'helperLeader'; communityId: string; part: Part; names?: Names }
+  /** 平台客服/运营 of a desk: in the communities that it serves. `limit`: fen in one case, null for no limit of theirs. */
+  | { role: 'operator'; deskId: string; deskName: string; communityIds: string[]; capabilities: Capability[]; limit: number | null; names?: Names }
 
 /** How those who work in a community are called, by person id. */
 type Names = Readonly<Record<string, string>>
 
-/** What is kept with a person. That of a community only says where to look: see `inForce`. */
+/** What is kept with a person. That of a community or of a desk only says where to look: see `inForce`. */
 export type StoredRole =
   | { role: 'leader'; communityId: string }
   | { role: 'team'; communityId: string }
   | { role: 'supplier'; supplierId: string; communityId: string }
+  | { role: 'operator'; deskId: string }
 
 interface Known {
   /** Derived from the first login, so that one read finds the person; tells nothing about it. */

@@ -2,11 +2,12 @@ import type { CaseCommandType } from '../case/commands'
 import type { Party } from '../case/case'
 import { COMMAND_TYPES } from '../case/exampleHistories'
 import type { Person, Role } from './person'
-import { leads, partyFor, relationsTo, suppliesFor } from './relation'
+import { leads, partyFor, relationsTo, suppliesFor, viewerOf } from './relation'
 
 const person = (_id: string, ...roles: Role[]): Person => ({ _id, openid: null, name: _id, roles, createdAt: 0 })
 const theCase = { residentId: 'wang' as string | null, communityId: 'community-1', supplierId: 'supplier-1' as string | null }
 const leaderOf = (communityId: string): Role => ({ role: 'leader', communityId })
+const operatorOf = (...communityIds: string[]): Role => ({ role: 'operator', deskId: 'desk-1', deskName: '邻里平台', communityIds, capabilities: ['support'], limit: 500, names: { xu: '小许' } })
 const supplierOf = (supplierId: string, communityId = 'community-1'): Role => ({ role: 'supplier', supplierId, communityId })
 
 describe('what a person is to a case', () => {
@@ -21,6 +22,9 @@ describe('what a person is to a case', () => {
     ['a leader of a community named like the supplier', person('y', leaderOf('supplier-1')), []],
     ['the leader, who bought too', person('wang', leaderOf('community-1')), ['resident', 'leader']],
     ['who is everything', person('wang', supplierOf('supplier-1'), leaderOf('community-1')), ['resident', 'leader', 'supplier']],
+    ['somebody of the desk that serves the community', person('xu', operatorOf('community-2', 'community-1')), ['operator']],
+    ['somebody of a desk that serves others', person('xu', operatorOf('community-2')), []],
+    ['the leader, who works at its desk too', person('li', operatorOf('community-1'), leaderOf('community-1')), ['leader', 'operator']],
     ['who has roles in many places', person('qian', leaderOf('community-2'), leaderOf('community-1'), supplierOf('supplier-9')), ['leader']],
   ])('%s', (_who, who, relations) => {
     expect(relationsTo(theCase, who)).toEqual(relations)
@@ -37,6 +41,15 @@ describe('what a person is to a case', () => {
 
   it('leading and supplying are asked by id', () => {
     expect([leads(person('li', leaderOf('a')), 'a'), leads(person('li', leaderOf('a')), 'b'), suppliesFor(person('g', supplierOf('a')), 'a'), suppliesFor(person('g', leaderOf('a')), 'a')]).toEqual([true, false, true, false])
+  })
+})
+
+describe('who looks at a case for the desk', () => {
+  it('is bound by their own limit and capabilities, not by what they may do elsewhere', () => {
+    const who = person('xu', operatorOf('community-1'), leaderOf('community-2'))
+    expect(viewerOf(who, 'operator', 'community-1')).toEqual({ party: 'operator', personId: 'xu', limit: 500, capabilities: ['support'], names: { xu: '小许' } })
+    // Nobody's operator decides nothing, should anybody ever ask.
+    expect(viewerOf(who, 'operator', 'community-2')).toMatchObject({ limit: 0, capabilities: [] })
   })
 })
 

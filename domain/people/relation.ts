@@ -1,7 +1,8 @@
 import type { Actor, CaseState, Party } from '../case/case'
 import { isPartysCommand } from '../case/allowed'
 import type { CaseCommandType } from '../case/commands'
-import type { Person } from './person'
+import type { Capability } from './desk'
+import type { Person, Role } from './person'
 import { isOfPart } from './team'
 
 /** What a person is to a case. None: then the case does not exist for this person. Whom a complaint names it is hidden from, whatever they are. */
@@ -11,6 +12,7 @@ export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 's
   if (isHiddenFrom(c, person)) return relations
   if (worksFor(person, c.communityId)) relations.push('leader')
   if (c.supplierId !== null && suppliesFor(person, c.supplierId)) relations.push('supplier')
+  if (operatorFor(person, c.communityId)) relations.push('operator')
   return relations
 }
 
@@ -34,7 +36,15 @@ export function worksFor(person: Person, communityId: string): boolean {
   return leads(person, communityId) || limitOf(person, communityId) !== null
 }
 
-/** Fen that this person may settle or offer in one case; null: no limit of theirs. */
+type OperatorRole = Extract<Role, { role: 'operator' }>
+
+/** As whose operator this person answers for a community; null where no desk of theirs serves it. */
+export function operatorFor(person: Person, communityId: string): OperatorRole | null {
+  for (const r of person.roles) if (r.role === 'operator' && r.communityIds.includes(communityId)) return r
+  return null
+}
+
+/** Fen that a leader or a helper may settle or offer in one case; null: no limit of theirs. */
 export function limitOf(person: Person, communityId: string): number | null {
   if (leads(person, communityId)) return null
   for (const r of person.roles) if (r.role === 'helper' && r.communityId === communityId) return r.limit
@@ -53,11 +63,17 @@ export interface Viewer extends Actor {
   /** Reads what somebody else of the household filed. */
   ofHousehold?: boolean
   names?: Readonly<Record<string, string>>
+  /** What an operator may do; missing for all others. */
+  capabilities?: readonly Capability[]
 }
 
 export function viewerOf(person: Person, party: Party, communityId: string): Viewer {
+  if (party === 'operator') {
+    const role = operatorFor(person, communityId)
+    return { party, personId: person._id, limit: role ? role.limit : 0, names: role?.names ?? {}, capabilities: role?.capabilities ?? [] }
+  }
   if (party !== 'leader') return { party, personId: person._id }
-  const names = person.roles.flatMap(r => (r.role !== 'supplier' && r.communityId === communityId && r.names ? [r.names] : []))[0] ?? {}
+  const names = person.roles.flatMap(r => (r.role !== 'supplier' && r.role !== 'operator' && r.communityId === communityId && r.names ? [r.names] : []))[0] ?? {}
   return { party, personId: person._id, limit: limitOf(person, communityId), names }
 }
 

@@ -1,4 +1,5 @@
 import type { Community } from '../orders/order'
+import { operatorOf, operatorsOf, type Desk } from './desk'
 import type { Person, Role, StoredPerson } from './person'
 
 /** Characters of a pick-up point's name. */
@@ -29,16 +30,38 @@ export function leadersOf(community: Pick<Community, 'leaderId' | 'team'>): stri
 
 /**
  * A person with the roles that count now. What is stored with the person only says where to look; the community says who leads it and who is in
- * its team. So there is one leader at every moment of handing over, whatever was interrupted, and whoever was removed is nobody at once.
+ * its team, the desk who is an operator, and a community again by which desk it is served. So there is one leader at every moment of handing over,
+ * whatever was interrupted, and whoever was removed is nobody at once.
  */
-export function inForce(stored: StoredPerson, communities: readonly Community[]): Person {
+export function inForce(stored: StoredPerson, { communities, desks = [], served = [] }: RolesRead): Person {
   const roles = stored.roles.flatMap((role): Role[] => {
     if (role.role === 'supplier') return [role]
+    if (role.role === 'operator') return rolesAt(desks.find(d => d._id === role.deskId), served, stored._id)
     const community = communities.find(c => c._id === role.communityId)
     return community ? rolesIn(community, stored._id) : []
   })
   // Somebody who helped and then led has two entries that lead to the same community.
-  return { ...stored, roles: roles.filter((role, i) => role.role === 'supplier' || roles.findIndex(r => r.role === role.role && r.communityId === role.communityId) === i) }
+  return { ...stored, roles: roles.filter((role, i) => role.role === 'supplier' || roles.findIndex(r => r.role === role.role && placeOf(r) === placeOf(role)) === i) }
+}
+
+/** What says which of a person's roles count. Where no desks were read, nobody is anybody's operator. */
+export interface RolesRead {
+  communities: readonly Community[]
+  desks?: readonly Desk[]
+  /** The communities that the desks name. */
+  served?: readonly Pick<Community, '_id' | 'deskId'>[]
+}
+
+function placeOf(role: Role): string {
+  return role.role === 'operator' ? role.deskId : role.communityId
+}
+
+function rolesAt(desk: Desk | undefined, served: NonNullable<RolesRead['served']>, personId: string): Role[] {
+  const operator = desk && operatorOf(desk, personId)
+  if (!operator) return []
+  const communityIds = served.filter(c => c.deskId === desk._id && desk.communityIds.includes(c._id)).map(c => c._id)
+  const names = Object.fromEntries(operatorsOf(desk).map(m => [m.personId, m.name]))
+  return [{ role: 'operator', deskId: desk._id, deskName: desk.name, communityIds, capabilities: operator.capabilities, limit: operator.limit, names }]
 }
 
 function rolesIn(community: Community, personId: string): Role[] {

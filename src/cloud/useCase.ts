@@ -28,7 +28,7 @@ const A_MOMENT = 100
  * the outbox for the signal; a leader's or supplier's decision never does: hours later, unseen, it might no longer be meant. It fails with
  * words, and the same tap sends it again under the same id.
  */
-export function useCase(caseId: string | null, as: Extract<Party, 'resident' | 'leader' | 'supplier'>): CaseAtHand {
+export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): CaseAtHand {
   const asked = useAnswer('showCase', caseId === null ? null : { caseId, as })
   const [acting, setActing] = useState<CaseCommandType | null>(null)
   const [trouble, setTrouble] = useState<CallFailed | null>(null)
@@ -44,7 +44,7 @@ export function useCase(caseId: string | null, as: Extract<Party, 'resident' | '
     // Then the next step is there. Asked a little early, the answer says how long it still is.
     const timer = setTimeout(() => {
       void askAgain.current()
-      refresh('leaderInbox', 'supplierCases')
+      refresh('leaderInbox', 'supplierCases', 'deskQueue')
     }, takesEffect.left + A_MOMENT)
     return () => clearTimeout(timer)
   }, [takesEffect])
@@ -65,7 +65,7 @@ export function useCase(caseId: string | null, as: Extract<Party, 'resident' | '
       if (view === null) return true
       asked.put({ ...data, view })
       if (view.takesEffect) pokeCourierIn(view.takesEffect.left)
-      refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'showLine')
+      refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'deskQueue', 'showLine')
       // The story may have photos that no link was given for yet.
       void asked.again()
       return true

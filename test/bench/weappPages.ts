@@ -1,4 +1,4 @@
-import { COMMUNITY, type Name } from '../scenario/openHouse'
+import { COMMUNITY, openDesk, type Name } from '../scenario/openHouse'
 import type { PageStats } from '../weapp/host/stage'
 import { onPhone } from '../weapp/onPhone'
 import { againstBudget } from './budget'
@@ -58,9 +58,12 @@ async function visits({ house, chen, groupBuyId, caseIds, freeLine }: BusyHouse)
   const { suppliers } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
   const fruiterer = suppliers.find(s => s.people > 0)?.id ?? ''
   const { token } = await chen.call('inviteSupplier', { supplierId: suppliers[0]?.id ?? '' })
+  const deskId = await openDesk(house, 'xu')
+  const { token: colleague } = await (await house.as('xu')).call('inviteToDesk', { deskId, capabilities: ['support'], limit: 5000 })
   const queries: Record<string, Record<string, string>> = {
     'pages/bind/index': { groupBuy: groupBuyId }, 'pages/file/index': { order: line.orderId, line: line.lineId },
     'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
+    'packages/operator/case/index': { id }, 'packages/operator/join/index': { colleague },
     'packages/supplier/bundle/index': { supplier: fruiterer, groupBuy: groupBuyId }, 'packages/leader/bundle/index': { supplier: fruiterer, groupBuy: groupBuyId },
     'packages/supplier/people/index': { supplier: fruiterer }, 'packages/leader/supplier/index': { id: fruiterer },
   }
@@ -69,6 +72,7 @@ async function visits({ house, chen, groupBuyId, caseIds, freeLine }: BusyHouse)
 
 function whose(page: string): Name {
   if (page.startsWith('packages/leader/')) return 'chen'
+  if (page.startsWith('packages/operator/')) return page.endsWith('join/index') ? 'stranger' : 'xu'
   if (page === 'packages/supplier/join/index') return 'xiaozhou'
   if (page.startsWith('packages/supplier/')) return 'laoli'
   return page === 'pages/home/index' ? 'wang' : 'lin'

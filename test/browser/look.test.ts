@@ -62,7 +62,7 @@ describe.each([{ care: false }, { care: true }])('words in care size: $care', ({
     })).toEqual([])
   })
 
-  test('on a desktop the leader\'s and supplier\'s pages stand as well', async () => {
+  test('on a desktop the leader\'s, supplier\'s and desk\'s pages stand as well', async () => {
     expect(await lookAtAll(care, visit => visit.desk || visit.name === 'gallery', async (page, complain) => {
       await page.setViewportSize({ width: 1280, height: 900 })
       complain('1280 px', await seeLayout(page))

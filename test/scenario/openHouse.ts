@@ -14,7 +14,7 @@ import { photo } from './photo'
 export const ROOT = path.resolve(__dirname, '../..')
 
 /** Who may sign in here. `stranger` has no part in anything. */
-const PEOPLE = ['wang', 'lin', 'zhang', 'chen', 'otherLeader', 'laoli', 'xiaozhou', 'stranger'] as const
+const PEOPLE = ['wang', 'lin', 'zhang', 'chen', 'otherLeader', 'laoli', 'xiaozhou', 'xu', 'tang', 'stranger'] as const
 export type Name = (typeof PEOPLE)[number] | Neighbour
 
 /** One household of a whole estate, by its 跟团号: a person with a phone of their own. */
@@ -142,6 +142,12 @@ export async function joinSupplier(house: House, name: Name, supplierName: strin
   return supplier.id
 }
 
+/** Has a desk serve the community: the person names it, and is its first member. @returns its id */
+export async function openDesk(house: House, name: Name, called: string = name): Promise<string> {
+  const { token } = await (await house.as('chen')).call('inviteToCommunity', { communityId: COMMUNITY.communityId, to: { role: 'desk' } })
+  return (await (await house.as(name)).call('openDesk', { token, desk: { kind: 'new', deskId: randomUUID(), name: '邻里平台', phone: '', called } })).deskId
+}
+
 /** A line of the person's own orders, by a part of its title. */
 export async function lineOf(person: Someone, title: string): Promise<{ orderId: string; lineId: string; quantity: number; paid: number }> {
   const { bought } = await person.call('residentHome', {})
@@ -169,19 +175,19 @@ export async function fileOne(person: Someone, title: string, more: Partial<Inpu
 type Command = Input<'actOnCase'>['command']
 
 /** One step on a case as the person sees it now. */
-export async function act(person: Someone, caseId: string, as: 'resident' | 'leader' | 'supplier', command: Command): Promise<Answers['actOnCase']['view']> {
+export async function act(person: Someone, caseId: string, as: 'resident' | 'leader' | 'supplier' | 'operator', command: Command): Promise<Answers['actOnCase']['view']> {
   const { view } = await person.call('showCase', { caseId, as })
   return (await person.call('actOnCase', { caseId, commandId: randomUUID(), seen: view.version, as, command })).view
 }
 
 /** One step, and then waits until it can no longer be taken back, by what the person's own screen says. */
-export async function decide(person: Someone, caseId: string, as: 'leader' | 'supplier', command: Command): Promise<Answers['showCase']['view']> {
+export async function decide(person: Someone, caseId: string, as: 'leader' | 'supplier' | 'operator', command: Command): Promise<Answers['showCase']['view']> {
   await act(person, caseId, as, command)
   return whenEffective(person, caseId, as)
 }
 
 /** Asks until the person's newest decision is in effect. */
-export async function whenEffective(person: Someone, caseId: string, as: 'leader' | 'supplier'): Promise<Answers['showCase']['view']> {
+export async function whenEffective(person: Someone, caseId: string, as: 'leader' | 'supplier' | 'operator'): Promise<Answers['showCase']['view']> {
   for (;;) {
     const { view } = await person.call('showCase', { caseId, as })
     if (view.takesEffect === null) return view

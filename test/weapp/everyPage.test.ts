@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { bind, COMMUNITY, fileOne, fruitId, joinSupplier, lineOf, moveIn, openHouse, ROOT, type House } from '../scenario/openHouse'
+import { bind, COMMUNITY, fileOne, fruitId, joinSupplier, lineOf, moveIn, openDesk, openHouse, ROOT, type House } from '../scenario/openHouse'
 import { launchHost, type Host } from './host/launch-host'
 import { BUILD, buildWeapp, onPhone } from './onPhone'
 
@@ -24,12 +24,15 @@ beforeAll(async () => {
   await (await house.as('chen')).call('askBuyers', { groupBuyId: groupBuy, productId: oranges?.productId ?? '' })
   const warning = (await (await house.as('chen')).call('startWarning', { groupBuyId: groupBuy, productId: oranges?.productId ?? '', words: '有人吃出玻璃渣', doThis: 'keepAside' })).id
   const ask = (await wang.call('listNotices', {})).notices.find(n => n.page.startsWith('pages/ask'))?.page.split('=')[1] ?? ''
+  const deskId = await openDesk(house, 'xu', '小许')
+  const { token: colleague } = await (await house.as('xu')).call('inviteToDesk', { deskId, capabilities: ['support'], limit: 5000 })
   await house.courier()
   queries = {
     'pages/bind/index': { groupBuy }, 'pages/file/index': { order: line.orderId, line: line.lineId },
     'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
     'pages/ask/index': { id: ask }, 'pages/warning/index': { id: warning }, 'packages/leader/warning/index': { id: warning }, 'packages/leader/join/index': { token: joining.token },
     'packages/leader/refunds/index': { groupBuy }, 'packages/leader/arrival/index': { groupBuy }, 'packages/leader/incident/index': { groupBuy, product: oranges?.productId ?? '' },
+    'packages/operator/case/index': { id }, 'packages/operator/join/index': { colleague },
     'packages/supplier/bundle/index': { supplier: supplierId, groupBuy }, 'packages/leader/bundle/index': { supplier: supplierId, groupBuy },
     'packages/supplier/people/index': { supplier: supplierId }, 'packages/leader/supplier/index': { id: supplierId },
     'pages/criteria/index': { community: COMMUNITY.communityId },
@@ -40,7 +43,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => house.close())
 
-const personFor = (page: string) => (page.includes('leader/join') ? 'lin' : page.includes('leader') ? 'chen' : page.includes('supplier/join') ? 'xiaozhou' : page.includes('supplier') ? 'laoli' : 'wang')
+const personFor = (page: string) => (page.includes('operator/join') ? 'tang' : page.includes('operator') ? 'xu' : page.includes('leader/join') ? 'lin' : page.includes('leader') ? 'chen' : page.includes('supplier/join') ? 'xiaozhou' : page.includes('supplier') ? 'laoli' : 'wang')
 
 async function eachPage(open: (page: string) => Promise<Host>, look: (page: string, host: Host) => void | Promise<void>): Promise<void> {
   for (const page of pages) {

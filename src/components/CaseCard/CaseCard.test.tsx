@@ -38,3 +38,11 @@ test('that it came late is said to those who decide', () => {
   rerender(<CaseCard card={card({ late: true, as: 'resident' })} onTap={() => undefined} />)
   expect(container.textContent).not.toContain('超过 48 小时')
 })
+
+test('the desk reads by which way it came, whatever way that was', () => {
+  const { container, rerender } = render(<CaseCard card={card({ as: 'operator', channel: 'hotline' })} onTap={() => undefined} />)
+  expect(container.textContent).toContain('15号 王阿姨')
+  expect(container.textContent).toContain('打热线说的')
+  rerender(<CaseCard card={card({ as: 'operator' })} onTap={() => undefined} />)
+  expect(container.textContent).toContain('小程序报的')
+})

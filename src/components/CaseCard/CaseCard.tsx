@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
 import type { CaseCard as Shown } from '../../../domain/people/caseView'
 import { basisWords } from '../../words/basisWords'
 import { cardWords, partyWords, readerOf } from '../../words/stageWords'
@@ -21,7 +22,7 @@ interface CaseCardProps {
 export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<CaseCardProps>): ReactNode {
   const due = card.myDue ?? card.due
   const words = cardWords(card)
-  const household = card.as === 'leader' && card.buyer !== null ? `${card.joinNumber ? `${card.joinNumber}号 ` : ''}${card.buyer}` : null
+  const household = (card.as === 'leader' || card.as === 'operator') && card.buyer !== null ? `${card.joinNumber ? `${card.joinNumber}号 ` : ''}${card.buyer}` : null
   return (
     <View className='case-card'>
       <Tap className='case-card__tap' label={[card.title, household, words].filter(Boolean).join('，')} onTap={onTap}>
@@ -36,7 +37,8 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
             {due && <Deadline due={due} who={due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}
             {card.as === 'supplier' && card.recovery && amountOf(card) > 0 && <View className='soft small'>{basisWords(card.recovery.basis)}</View>}
-            {card.channel !== null && <View className='case-card__mark'>{card.as === 'resident' ? '团长替您报的' : card.photo === null ? '替邻居报的，没有照片' : '替邻居报的'}</View>}
+            {card.as === 'operator' && <View className='case-card__mark'>{card.channel === null ? '小程序报的' : INTAKE_CHANNELS[card.channel]}</View>}
+            {card.channel !== null && card.as !== 'operator' && <View className='case-card__mark'>{card.as === 'resident' ? '团长替您报的' : card.photo === null ? '替邻居报的，没有照片' : '替邻居报的'}</View>}
             {card.late && card.as !== 'resident' && <View className='case-card__mark'>超过 48 小时才反映</View>}
           </View>
         </View>

@@ -4,7 +4,7 @@ import { spokenTabs } from '../spoken'
 import { Tap } from '../Tap/Tap'
 import './RoleSwitch.scss'
 
-export type RoleName = 'resident' | 'leader' | 'gatherer' | 'supplier'
+export type RoleName = 'resident' | 'leader' | 'gatherer' | 'operator' | 'supplier'
 
 interface RolesProps {
   here: RoleName

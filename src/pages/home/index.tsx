@@ -133,5 +133,6 @@ function firstPageElsewhere(me: Answers['whoAmI']): string | null {
   if (me.isResident) return null
   if (me.leads.length > 0) return '/packages/leader/inbox/index'
   if (me.gathers.length > 0) return '/packages/leader/gathered/index'
+  if (me.operates.length > 0) return '/packages/operator/desk/index'
   return me.supplies.length > 0 ? '/packages/supplier/cases/index' : null
 }

@@ -39,6 +39,6 @@ export function Credits(): ReactNode {
 
 /** Who decides things needs to know what waits; that list holds a resident's as well. */
 function roleOf(me: Answers['whoAmI']): keyof typeof TEMPLATES_FOR {
-  if (me.leads.length > 0) return 'leader'
+  if (me.leads.length + me.operates.length > 0) return 'leader'
   return me.supplies.length > 0 ? 'supplier' : 'resident'
 }

@@ -56,17 +56,19 @@ export async function everyEnd(url: string, cases: readonly Standing[]): Promise
     await tap(page, '找到我的订单')
     await says(page, then)
   }
-  const roles = { resident: 'pages/case/index', leader: 'packages/leader/case/index', supplier: 'packages/supplier/case/index' }
+  const roles = { resident: 'pages/case/index', leader: 'packages/leader/case/index', supplier: 'packages/supplier/case/index', operator: 'packages/operator/case/index' }
   return [
-    ...['pages/bind/index', 'pages/file/index', 'pages/case/index', 'packages/leader/case/index', 'packages/supplier/case/index', 'packages/supplier/join/index', 'pages/warning/index', 'packages/leader/warning/index'].map(page => end(`${page}, nothing named`, 'zhang', page)),
+    ...['pages/bind/index', 'pages/file/index', 'pages/case/index', 'packages/leader/case/index', 'packages/supplier/case/index', 'packages/supplier/join/index', 'packages/operator/case/index', 'packages/operator/join/index', 'pages/warning/index', 'packages/leader/warning/index'].map(page => end(`${page}, nothing named`, 'zhang', page)),
     end('bind, unknown group-buy', 'zhang', 'pages/bind/index?groupBuy=nothing'),
     end('warning, unknown', 'zhang', 'pages/warning/index?id=nothing'),
     end("leader's warning, unknown", 'chen', 'packages/leader/warning/index?id=nothing'),
     end("leader's warning, unknown product", 'chen', 'packages/leader/warning/index?groupBuy=nothing&product=nothing'),
     end('file, unknown line', 'zhang', 'pages/file/index?order=nothing&line=nothing'),
-    ...Object.entries(roles).map(([role, page]) => end(`${role}'s case, unknown`, { resident: 'wang', leader: 'chen', supplier: 'laoli' }[role] ?? '', `${page}?id=${randomUUID()}`)),
+    ...Object.entries(roles).map(([role, page]) => end(`${role}'s case, unknown`, { resident: 'wang', leader: 'chen', supplier: 'laoli', operator: 'xu' }[role] ?? '', `${page}?id=${randomUUID()}`)),
     ...Object.entries(roles).map(([role, page]) => end(`${role}'s case, a stranger's`, 'zhang', `${page}?id=${anyCase}`)),
-    ...['packages/leader/inbox/index', 'packages/leader/groupBuys/index', 'packages/leader/import/index', 'packages/supplier/cases/index'].map(page => end(`${page}, not one's role`, 'zhang', page)),
+    ...['packages/leader/inbox/index', 'packages/leader/groupBuys/index', 'packages/leader/import/index', 'packages/supplier/cases/index', 'packages/operator/desk/index', 'packages/operator/team/index', 'packages/operator/behalf/index'].map(page => end(`${page}, not one's role`, 'zhang', page)),
+    end('desk invitation, unknown', 'zhang', `packages/operator/join/index?token=${'x'.repeat(32)}`),
+    end('desk, a colleague\'s link, unknown', 'zhang', `packages/operator/join/index?colleague=${'x'.repeat(32)}`),
     end('messages, none', 'zhang', 'pages/messages/index'),
     end('file, on its way already', 'wang', await lineOf(wang, '草莓')),
     end('a neighbour whose group-buy is known', 'wang', bind),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { signIn } from '../../../stage/cloudClient'
 import { ARRIVED, COMMUNITY } from '../../../stage/demo/community'
 import type { Standing } from './casesInEachState'
@@ -45,6 +46,11 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
   const bundle = `supplier=${fruiterer}&groupBuy=${groupBuy.id}`
   const { token: taken } = await chen.call('inviteSupplier', { supplierId: fruiterer, groupBuyId: groupBuy.id })
   await (await signIn(url, 'laoli')).call('acceptInvitation', { token: taken, name: '老李' })
+  const invitation = async () => (await chen.call('inviteToCommunity', { communityId, to: { role: 'desk' } })).token
+  const [desking, deskToken] = [await signIn(url, 'xu'), await invitation()]
+  const unused = await invitation()
+  const { deskId } = await desking.call('openDesk', { token: deskToken, desk: { kind: 'new', deskId: randomUUID(), name: '邻里平台', phone: '', called: '小许' } })
+  const { token: colleague } = await desking.call('inviteToDesk', { deskId, capabilities: ['support', 'complaints'], limit: 5000 })
   const standing = (state: string) => {
     const found = cases.find(c => c.state === state)
     if (!found) throw new Error(`no case is ${state}`)
@@ -118,6 +124,18 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('supplier-join', 'zhang', `packages/supplier/join/index?token=${token}`),
     ...cases.flatMap(c => (c.supplier === null ? [] : [visit(`supplier-case-${c.state}`, c.supplier, `packages/supplier/case/index?id=${c.id}`)])),
     visit('supplier-dispute', 'laoli', `packages/supplier/case/index?id=${standing('waitingSupplier').id}`, ['有不同意见']),
+    visit('desk', 'xu', 'packages/operator/desk/index', ['全部没完的']),
+    visit('desk-nothing', 'xu', 'packages/operator/desk/index'),
+    visit('desk-team', 'xu', 'packages/operator/team/index'),
+    visit('desk-invite', 'xu', 'packages/operator/team/index', ['请一位同事']),
+    visit('desk-change', 'xu', 'packages/operator/team/index', ['改小许能做什么']),
+    visit('desk-behalf', 'xu', 'packages/operator/behalf/index'),
+    visit('desk-open', 'xiaozhou', `packages/operator/join/index?token=${unused}`),
+    visit('desk-join', 'zhang', `packages/operator/join/index?colleague=${colleague}`),
+    visit('desk-role', 'chen', 'packages/leader/community/index', ['不要平台了']),
+    ...cases.map(c => visit(`desk-case-${c.state}`, 'xu', `packages/operator/case/index?id=${c.id}`)),
+    visit('desk-more', 'xu', `packages/operator/case/index?id=${standing('waitingLeader').id}`, ['更多']),
+    visit('desk-reject', 'xu', `packages/operator/case/index?id=${standing('waitingLeader').id}`, ['更多', '不同意']),
     visit('gallery', 'wang', 'gallery'),
     visit('gallery-sheet', 'wang', 'gallery', ['打开一张']),
   ]

@@ -30,15 +30,15 @@ const ownerOf = (groupBuyId: string) => `behalf/${groupBuyId}`
 
 /** The leader puts down what a neighbour said in the chat, by phone or at the door. */
 export default function OnBehalf(): ReactNode {
-  const groupBuyId = useRouter().params.groupBuy ?? null
+  const { groupBuy: groupBuyId = null, desk } = useRouter().params
   const [round, setRound] = useState(0)
   const asked = useAnswer('listBuyers', groupBuyId === null ? null : { groupBuyId })
   if (groupBuyId === null) return <Page><Empty title='没看到是哪个团'><Button kind='primary' label='去我的团' onTap={() => goOnlyTo('/packages/leader/groupBuys/index')} /></Empty></Page>
   if (!asked.data) return <Page><Answered asked={asked}>{() => null}</Answered></Page>
-  return <Form key={round} groupBuyId={groupBuyId} shown={asked.data} onAnother={() => setRound(round + 1)} />
+  return <Form key={round} groupBuyId={groupBuyId} shown={asked.data} then={desk === undefined ? '/packages/leader/inbox/index' : '/packages/operator/desk/index'} onAnother={() => setRound(round + 1)} />
 }
 
-function Form({ groupBuyId, shown: { groupBuyTitle, households }, onAnother }: { groupBuyId: string; shown: Answers['listBuyers']; onAnother: () => void }): ReactNode {
+function Form({ groupBuyId, shown: { groupBuyTitle, households }, then, onAnother }: { groupBuyId: string; shown: Answers['listBuyers']; then: string; onAnother: () => void }): ReactNode {
   const owner = ownerOf(groupBuyId)
   const [draft, setDraft] = useState<BehalfDraft>(() => newBehalf(readKept<BehalfDraft>(owner) ?? {}))
   const [filed, setFiled] = useState<string | null>(null)
@@ -66,11 +66,11 @@ function Form({ groupBuyId, shown: { groupBuyTitle, households }, onAnother }: {
       }
       forgetKept(owner)
       forgetTrips(PHOTOS, owner)
-      refresh('listBuyers', 'leaderInbox', 'whoAmI')
+      refresh('listBuyers', 'leaderInbox', 'deskQueue', 'whoAmI')
       setFiled(draft.caseId)
     })
   }
-  if (filed !== null) return <Filed words={filedWords(draft, { groupBuyTitle, households })} onAnother={onAnother} />
+  if (filed !== null) return <Filed words={filedWords(draft, { groupBuyTitle, households })} then={then} onAnother={onAnother} />
   const said = photos.failed > 0 ? '有照片没传上去，点照片上的「再传」，或者去掉它' : failed?.message ?? (tapped ? missing : null)
   return (
     <Page
@@ -98,9 +98,9 @@ function filedWords(draft: BehalfDraft, { households }: Answers['listBuyers']): 
   return `${householdWords(household)}，${line.title}。${household.bound ? '已经发消息告诉这家了。' : '这家还没人来过小程序，请把团购卡片发给他。'}`
 }
 
-function Filed({ words, onAnother }: { words: string; onAnother: () => void }): ReactNode {
+function Filed({ words, then, onAnother }: { words: string; then: string; onAnother: () => void }): ReactNode {
   return (
-    <Page bar={<ActionBar><Button kind='primary' label='再替一家报' onTap={onAnother} /><Button label='去处理' onTap={() => goOnlyTo('/packages/leader/inbox/index')} /></ActionBar>}>
+    <Page bar={<ActionBar><Button kind='primary' label='再替一家报' onTap={onAnother} /><Button label='去处理' onTap={() => goOnlyTo(then)} /></ActionBar>}>
       <Card title='替他报上了' tone='green'>{words}</Card>
     </Page>
   )

@@ -19,11 +19,12 @@ import { ForLeaders } from '../parts/community/ForLeaders'
 import { Hours } from '../parts/community/Hours'
 import { InviteMember } from '../parts/community/InviteMember'
 import { LeaveSheet } from '../parts/community/LeaveSheet'
+import { ServedBy } from '../parts/community/ServedBy'
 import { Team } from '../parts/community/Team'
 import { useCommunity, type Led } from '../parts/community/useCommunity'
-import type { Share } from '../parts/groupBuys/ShareSheet'
+import type { Share } from '../../../components/ShareSheet/ShareSheet'
 
-type Role = 'helper' | 'helperLeader' | 'leader'
+type Role = 'helper' | 'helperLeader' | 'leader' | 'desk'
 
 /** The community itself: what it is called, where and when, who helps, who leads. */
 export default function Community(): ReactNode {
@@ -62,6 +63,7 @@ export default function Community(): ReactNode {
                   <Ways communityId={community.communityId} />
                   <Hours hours={shown.hours} onChange={hours => setEdited({ ...shown, hours })} />
                   <Team communityId={community.communityId} pickupPoints={pointsOf(data)} team={data.team} invitations={data.invitations} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
+                  <ServedBy communityId={community.communityId} desk={data.desk} onInvite={() => { setShare(null); setInviting('desk') }} onChanged={asked.put} />
                 </>
               )
               : <AsHelper community={community} page={data} />)}

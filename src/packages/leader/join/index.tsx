@@ -78,6 +78,8 @@ function wordsOf({ role, limit, pickupPoints }: Invited): string {
   switch (role) {
     case 'leader': return '接过来以后，订单、邻居反映的事、没退完的钱都归您管，原来的团长不再管。'
     case 'helper': return `邻居反映的您都能看、能定，一件最多定 ${yuan(limit ?? 0)}，再多请团长定。您定的事会写着是您定的。`
+    // Opens on the desk's own page.
+    case 'desk': return '平台的邀请要从原来的链接点开。'
     case 'helperLeader': return `您能看到${pickupPoints.length > 0 ? `${pickupPoints.join('、')}的` : '归您管的'}邻居反映了什么，帮着问、帮着收；怎么处理、退钱，由团长来。`
   }
 }

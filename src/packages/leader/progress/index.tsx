@@ -18,7 +18,7 @@ import { wordless } from '../../../components/spoken'
 import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
 import { Tap } from '../../../components/Tap/Tap'
-import { ShareSheet } from '../parts/groupBuys/ShareSheet'
+import { ShareSheet } from '../../../components/ShareSheet/ShareSheet'
 import { heightOf, paintProgress, WIDTH } from '../parts/progress/paintProgress'
 import './index.scss'
 

@@ -11,7 +11,7 @@ import { Trouble } from '../../../../components/States/Trouble'
 import { useNow } from '../../../../components/useNow'
 import { fenIn } from '../../../../words/fenIn'
 import { EMPTY_PART, PartFields, partOf } from './PartFields'
-import { ShareSheet, type Share } from '../groupBuys/ShareSheet'
+import { ShareSheet, type Share } from '../../../../components/ShareSheet/ShareSheet'
 import './Team.scss'
 
 type To = Input<'inviteToCommunity'>['to']
@@ -27,12 +27,15 @@ interface InviteMemberProps {
   onClose: () => void
 }
 
-const TITLES: Record<To['role'], string> = { helper: '请一个帮手', helperLeader: '请一个帮卖团长', leader: '把小区交给别人带' }
+const TITLES: Record<To['role'], string> = { helper: '请一个帮手', helperLeader: '请一个帮卖团长', leader: '把小区交给别人带', desk: '请一个平台' }
 const SAYS: Record<To['role'], string> = {
   helper: '家里人、搭档：能看能定，跟您一样，只是定的钱不超过您说的数。不能请人、去人，也不能把小区交给别人。',
   helperLeader: '帮您卖的人：只看归他管的那些邻居反映了什么，不能定，也不能记退款，钱由您退。',
   leader: '对方点开接受以后，这个小区就归他带：订单、没办完的事都归他。您还是这里的邻居，自己买的还在。',
+  desk: '公司或平台的客服：跟您一样看得到、能定，电话、公众号、网页来的也由他们报上来；邻居不服您定的，由他们再看一遍。对方点开后写上平台名称就开始，您随时能结束。',
 }
+
+const INVITES: Record<To['role'], string> = { helper: '来帮手', helperLeader: '来帮卖', leader: '接着带团', desk: '的平台来管售后' }
 
 /** What somebody is invited for, then the one-time card for them. */
 export function InviteMember({ communityId, communityName, pickupPoints, role, share, onMade, onClose }: InviteMemberProps): ReactNode {
@@ -46,7 +49,7 @@ export function InviteMember({ communityId, communityName, pickupPoints, role, s
   const make = (wanted: To) => void send(async () => {
     const { token, expiresAt } = await call('inviteToCommunity', { communityId, to: wanted })
     setUntil(expiresAt)
-    onMade({ title: `${communityName}团长请您${role === 'helper' ? '来帮手' : role === 'helperLeader' ? '来帮卖' : '接着带团'}`, path: `/packages/leader/join/index?token=${token}` })
+    onMade({ title: `${communityName}团长请您${INVITES[role]}`, path: `/packages/${role === 'desk' ? 'operator' : 'leader'}/join/index?token=${token}` })
   })
   return (
     <ShareSheet open title={TITLES[role]} share={share} onClose={onClose}>
@@ -66,7 +69,7 @@ export function InviteMember({ communityId, communityName, pickupPoints, role, s
 /** @returns null while something is missing */
 function toOf(role: To['role'], limit: number | string, part: Part | null): To | null {
   switch (role) {
-    case 'leader': return { role }
+    case 'leader': case 'desk': return { role }
     case 'helper': return typeof limit === 'number' && limit > 0 ? { role, limit } : null
     case 'helperLeader': return part && { role, part }
   }

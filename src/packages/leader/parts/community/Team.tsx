@@ -18,7 +18,7 @@ import './Team.scss'
 
 type Member = CommunityPage['team'][number]
 
-const INVITED: Record<CommunityPage['invitations'][number]['role'], string> = { helper: '请帮手', helperLeader: '请帮卖团长', leader: '把小区交给别人' }
+const INVITED: Record<CommunityPage['invitations'][number]['role'], string> = { helper: '请帮手', helperLeader: '请帮卖团长', leader: '把小区交给别人', desk: '请平台' }
 
 interface TeamProps {
   communityId: string

@@ -5,7 +5,7 @@ import { Button } from '../../../../components/Button/Button'
 import { Failed } from '../../../../components/States/Failed'
 import { Loading } from '../../../../components/States/Loading'
 import { useNow } from '../../../../components/useNow'
-import { ShareSheet } from './ShareSheet'
+import { ShareSheet } from '../../../../components/ShareSheet/ShareSheet'
 import { linkWords } from './linkWords'
 import type { Invitation } from './useInvitation'
 

@@ -1,5 +1,5 @@
 import { platform } from '../../../../cloud/platform'
-import type { Share } from './ShareSheet'
+import type { Share } from '../../../../components/ShareSheet/ShareSheet'
 
 /** What is copied to a supplier: a page for any browser, and how to open the same in WeChat. Null where this deployment has no browser build. */
 export function linkWords({ title, path }: Share): { address: string; words: string } | null {

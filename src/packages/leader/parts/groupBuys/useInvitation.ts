@@ -3,7 +3,7 @@ import type { Answers } from '../../../../../domain/contract/calls'
 import { call } from '../../../../cloud/call'
 import { refresh } from '../../../../cloud/useAnswer'
 import { useSending, type Sending } from '../../../../cloud/useSending'
-import type { Share } from './ShareSheet'
+import type { Share } from '../../../../components/ShareSheet/ShareSheet'
 
 export interface Invitation extends Sending {
   /** Whom it is for; null while nobody is being invited. */

@@ -6,7 +6,7 @@ import { useSending } from '../../../../cloud/useSending'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
 import { Trouble } from '../../../../components/States/Trouble'
-import { ShareSheet, type Share } from '../groupBuys/ShareSheet'
+import { ShareSheet, type Share } from '../../../../components/ShareSheet/ShareSheet'
 
 interface AskBuyersProps {
   batch: Input<'askBuyers'>

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { platform } from '../../../../cloud/platform'
-import { Button } from '../../../../components/Button/Button'
-import { Sheet } from '../../../../components/Sheet/Sheet'
-import { CopyButton } from '../../../../components/CopyButton/CopyButton'
+import { platform } from '../../cloud/platform'
+import { Button } from '../Button/Button'
+import { Sheet } from '../Sheet/Sheet'
+import { CopyButton } from '../CopyButton/CopyButton'
 import './ShareSheet.scss'
 
 export interface Share {

@@ -1,20 +1,25 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { CRITERIA, CRITERION_CODES, REVIEWS, REVIEW_CODES, type Criterion, type Review } from '../../../../../domain/case/reasons'
-import type { Standards } from '../../../../../domain/contract/calls'
-import type { Fillings } from '../../../../../domain/replies/reply'
-import { Button } from '../../../../components/Button/Button'
-import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
-import { Sheet } from '../../../../components/Sheet/Sheet'
-import { Trouble } from '../../../../components/States/Trouble'
-import { PickOne } from '../../../../components/PickOne/PickOne'
-import { Words } from '../../../../components/Words/Words'
-import { phrasesFor } from '../../../../words/phrases'
-import type { StepSheetProps } from './ForwardSheet'
-import './StepSheet.scss'
+import { CRITERIA, CRITERION_CODES, REVIEWS, REVIEW_CODES, type Criterion, type Review } from '../../../domain/case/reasons'
+import type { CaseStep, Standards } from '../../../domain/contract/calls'
+import type { Fillings } from '../../../domain/replies/reply'
+import { phrasesFor } from '../../words/phrases'
+import { Button } from '../Button/Button'
+import { ChoiceTiles } from '../ChoiceTiles/ChoiceTiles'
+import { Sheet } from '../Sheet/Sheet'
+import { Trouble } from '../States/Trouble'
+import { PickOne } from '../PickOne/PickOne'
+import { Words } from '../Words/Words'
+import './RejectSheet.scss'
 
-interface RejectSheetProps extends StepSheetProps<'reject'> {
+interface RejectSheetProps {
+  open: boolean
+  onClose: () => void
+  busy: boolean
+  said: string | null
+  onSend: (command: Extract<CaseStep, { type: 'reject' }>) => void
   hasPhotos: boolean
+  /** The community's own sentences and reasons; null where they are not known: then the usual ones. */
   standards: Standards | null
   about: Fillings
 }
@@ -41,13 +46,13 @@ export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos, stan
       open={open} title='不同意，因为' onClose={onClose}
       bar={<><Trouble words={said} /><Button kind='danger' label={missing ?? '告诉邻居，没同意'} disabled={missing !== null} busy={busy} busyLabel='正在发…' onTap={send} /></>}
     >
-      <View className='step-sheet'>
+      <View className='reject-sheet'>
         <PickOne what='原因' value={criterion} choices={published} onChoose={choose} />
         {criterion !== null && (
           <>
             <Words label='跟邻居说（可以改）' value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={phrases(criterion)} />
             <View>
-              <View className='step-sheet__question'>您是怎么看的</View>
+              <View className='reject-sheet__question'>您是怎么看的</View>
               <ChoiceTiles columns={3} value={review} choices={REVIEW_CODES.map(value => ({ value, label: REVIEWS[value] }))} onChoose={setReview} />
             </View>
           </>

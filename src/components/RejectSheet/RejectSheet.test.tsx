@@ -25,3 +25,16 @@ test('what was filled in follows the reason, what was written stays', () => {
   fireEvent.click(screen.getByRole('radio', { name: '照片里看不出这个问题' }))
   expect(box()).toHaveProperty('value', '我自己写的')
 })
+
+test('a reason, how it was looked at, and words that can be changed; nothing goes before all three are there', () => {
+  const send = jest.fn()
+  render(<RejectSheet open hasPhotos={false} standards={null} about={about} busy={false} said={null} onClose={() => undefined} onSend={send} />)
+  fireEvent.click(screen.getByRole('button', { name: '先选一个原因' }))
+  expect(send).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('radio', { name: /照片里看不出/ }))
+  fireEvent.click(screen.getByRole('button', { name: '选一下怎么看的' }))
+  expect(send).not.toHaveBeenCalled()
+  fireEvent.click(screen.getAllByRole('radio')[0] as HTMLElement)
+  fireEvent.click(screen.getByRole('button', { name: '告诉邻居，没同意' }))
+  expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'reject', criterion: 'notShown', words: expect.stringContaining('照片') as string }))
+})

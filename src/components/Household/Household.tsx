@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { yuan } from '../../../../../domain/case/money'
-import { spoken } from '../../../../../domain/clock/shanghai'
-import type { CaseView } from '../../../../../domain/people/caseView'
-import { Card } from '../../../../components/Card/Card'
-import { useNow } from '../../../../components/useNow'
-import { Facts } from '../../../../components/Facts/Facts'
+import { yuan } from '../../../domain/case/money'
+import { spoken } from '../../../domain/clock/shanghai'
+import type { CaseView } from '../../../domain/people/caseView'
+import { Card } from '../Card/Card'
+import { useNow } from '../useNow'
+import { Facts } from '../Facts/Facts'
 
 /** Which neighbour it is. While money is due from who reads it, what has to be found again in the other app can be copied. */
 export function Household({ view }: { view: CaseView }): ReactNode {

@@ -1,0 +1,60 @@
+import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import type { Input } from '../../domain/contract/calls'
+import { refuse } from '../../domain/contract/refusal'
+import type { Community } from '../../domain/orders/order'
+import { caseCard } from '../../domain/people/caseView'
+import { inForce } from '../../domain/people/team'
+import type { StoredPerson } from '../../domain/people/person'
+import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
+import { _ } from '../lib/database'
+import type { UseCase } from '../lib/door'
+import { photoLinks } from '../lib/photoLinks'
+import { rolesBeside } from '../lib/people'
+import { knowStorage } from '../lib/storage'
+import { one, page, readTogether, totalsBy } from '../lib/oneRequest'
+
+/** Fits one look; the next part is asked for. */
+const PAGE = 30
+
+type Listed = Pick<CaseDocument, '_id' | 'state' | 'communityId' | 'holderDueAt'>
+
+/** One queue for all channels of all communities that a desk serves: what is due first at the top, what is paused at the end. */
+export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, communityId, after }, now) => {
+  const me = one<StoredPerson>('people', { _id: caller.personId })
+  const [known] = await Promise.all([readTogether(me, rolesBeside()), knowStorage()])
+  const role = known && inForce(known.document, known).roles.find(r => r.role === 'operator' && r.deskId === deskId)
+  if (!known || role?.role !== 'operator') refuse('NOT_FOUND', '找不到这个平台', 'deskId')
+  const served = known.served.filter(c => role.communityIds.includes(c._id))
+  const wanted = communityId === undefined ? role.communityIds : role.communityIds.filter(id => id === communityId)
+  const found = await readTogether(me, {
+    ...partsOf({ communityId: _.in(wanted), ...(show === 'mine' ? { holder: 'operator' } : { open: true }) }, after),
+    held: totalsBy('cases', { communityId: _.in(role.communityIds), holder: 'operator' }, 'communityId', role.communityIds.length),
+    open: totalsBy('cases', { communityId: _.in(role.communityIds), open: true }, 'communityId', role.communityIds.length),
+  })
+  const listed = found ? [...found.sameDue, ...found.later, ...found.paused] : []
+  const shown = listed.slice(0, PAGE)
+  const last = listed.length > PAGE ? shown.at(-1) : undefined
+  const cards = shown.map(c => ({ ...caseCard(c.state, 'operator', DEFAULT_POLICY, now), communityId: c.communityId }))
+  const counted = served.map(({ _id: id, name, leaderName }: Community) => ({ id, name, leaderName, mine: found?.held.get(id) ?? 0, open: found?.open.get(id) ?? 0 }))
+  const chosen = counted.filter(c => wanted.includes(c.id))
+  return {
+    cards, communities: counted, counts: { mine: chosen.reduce((sum, c) => sum + c.mine, 0), open: chosen.reduce((sum, c) => sum + c.open, 0) },
+    next: last ? { dueAt: last.holderDueAt, id: last._id } : null,
+    photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
+  }
+}
+
+/** What comes after a case in the order of the queue: others due at the same moment, those due later, those without a time. */
+function partsOf(query: Record<string, unknown>, after: Input<'deskQueue'>['after']) {
+  const part = (more: Record<string, unknown>, wanted: boolean) => page<Listed>('cases', { ...query, ...more }, {
+    sort: { holderDueAt: 1, _id: 1 }, limit: wanted ? PAGE + 1 : 1, fields: { ...CARD_FIELDS, communityId: true, holderDueAt: true },
+  })
+  const nothing = { _id: '' }
+  const [due, id] = [after?.dueAt ?? null, after?.id ?? '']
+  const intoPaused = after !== undefined && due === null
+  return {
+    sameDue: part(after && due !== null ? { holderDueAt: due, _id: _.gt(id) } : nothing, due !== null),
+    later: part(intoPaused ? nothing : { holderDueAt: _.gt(due ?? 0) }, !intoPaused),
+    paused: part({ holderDueAt: null, ...(intoPaused ? { _id: _.gt(id) } : {}) }, true),
+  }
+}

@@ -1,0 +1,114 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Answers, CaseStep } from '../../../../domain/contract/calls'
+import { yuan } from '../../../../domain/case/money'
+import type { CaseView } from '../../../../domain/people/caseView'
+import { askConsent } from '../../../cloud/askConsent'
+import { useCase } from '../../../cloud/useCase'
+import { ActionBar } from '../../../components/ActionBar/ActionBar'
+import { Answered } from '../../../components/Answered/Answered'
+import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
+import { Button } from '../../../components/Button/Button'
+import { Card } from '../../../components/Card/Card'
+import { CasePhotos } from '../../../components/CasePhotos/CasePhotos'
+import { Household } from '../../../components/Household/Household'
+import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
+import { RejectSheet } from '../../../components/RejectSheet/RejectSheet'
+import { Section } from '../../../components/Section/Section'
+import { Trouble } from '../../../components/States/Trouble'
+import { Timeline } from '../../../components/Timeline/Timeline'
+import { UndoBar } from '../../../components/UndoBar/UndoBar'
+import { useStepSheet } from '../../../components/useStepSheet'
+import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
+import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
+import { CallLeader } from '../../../components/CallLeader/CallLeader'
+import type { ReplyPurpose } from '../../../../domain/replies/reply'
+import { decidedWords } from '../../../words/decidedWords'
+import { fillingsOf, phrasesFor } from '../../../words/phrases'
+import { DESK_STEPS, type DeskStep } from './deskSteps'
+import { DeskStands } from './DeskStands'
+import { MoreSteps } from './MoreSteps'
+import './useDeskCase.scss'
+
+/** A case as somebody of the desk decides it: what to show, and what stands in reach of the thumb. `caseId` null: none is open. */
+export function useDeskCase(caseId: string | null): { body: ReactNode; bar: ReactNode } {
+  const atHand = useCase(caseId, 'operator')
+  const { data, act, acting, trouble } = atHand
+  const sheet = useStepSheet<'more' | DeskStep>(trouble)
+  if (caseId === null) return { body: null, bar: null }
+  const step = async (command: CaseStep) => {
+    // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
+    if (command.type !== 'undo') await askConsent('leader')
+    if (await act(command)) sheet.close()
+  }
+  const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseStep) => void step(command) }
+  const phrases = (purpose: ReplyPurpose) => (data ? phrasesFor(data.standards, purpose, fillingsOf(data.view)) : [])
+  const body = (
+    <>
+      <Answered asked={atHand} cards={2}>{answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}</Answered>
+      {data && (
+        <>
+          <MoreSteps open={sheet.open === 'more'} may={data.view.mayDo} onChoose={sheet.show} onClose={sheet.close} />
+          <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
+          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
+          <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
+        </>
+      )}
+    </>
+  )
+  const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onMore={() => sheet.show('more')} />
+  return { body, bar: bar ?? null }
+}
+
+function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+  return (
+    <View className='desk-case'>
+      <DeskStands view={view} />
+      <CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} />
+      <WhatIsAsked view={view}>
+        {view.voices.length > 0 && view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '居民说的话' : `居民说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
+      </WhatIsAsked>
+      <Household view={view} />
+      <Card title={`${community.name} · 团长${community.leaderName}`}><CallLeader community={community} /></Card>
+      <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
+    </View>
+  )
+}
+
+interface DecideProps {
+  view: CaseView
+  acting: boolean
+  said: string | null
+  onStep: (command: CaseStep) => void
+  onMore: () => void
+}
+
+/** The bar: the usual answer as the main button, the rest behind 更多; nothing where this person can do nothing. */
+function Decide({ view, acting, said, onStep, onMore }: DecideProps): ReactNode {
+  const may = (step: CaseStep['type']) => view.mayDo.includes(step)
+  const more = DESK_STEPS.some(may)
+  const over = view.limit !== null && view.asked > view.limit
+  if (may('undo') && view.takesEffect) {
+    return (
+      <ActionBar>
+        <Trouble words={said} />
+        <UndoBar decided={decidedWords(view)} takesEffect={view.takesEffect} acting={acting} onUndo={() => onStep({ type: 'undo' })} />
+      </ActionBar>
+    )
+  }
+  if (!may('settle') && !more) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
+  return (
+    <ActionBar>
+      <Trouble words={said} />
+      {may('settle') && over && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请团长或者同事定。</View>}
+      {may('settle') && !over && <Button kind='primary' label={view.asked === 0 ? '知道了，会盯着' : `同意并退 ${yuan(view.asked)}`} busy={acting} busyLabel='正在发…' onTap={() => onStep({ type: 'settle', amount: view.asked })} />}
+      {more && <Button label='更多：换个办法、不同意…' disabled={acting} onTap={onMore} />}
+    </ActionBar>
+  )
+}
+
+/** Fen that may be offered: what is left on the line, and no more than this person may decide. */
+function mostOf(view: CaseView): number | null {
+  const left = view.line?.left ?? null
+  return left === null || view.limit === null ? left ?? view.limit : Math.min(left, view.limit)
+}

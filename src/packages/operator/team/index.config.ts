@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '平台的人', enableShareAppMessage: true })

@@ -1,0 +1,132 @@
+import { useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { spoken } from '../../../../domain/clock/shanghai'
+import type { DeskPage } from '../../../../domain/contract/calls'
+import type { Operator } from '../../../../domain/people/desk'
+import { call } from '../../../cloud/call'
+import { refresh, useAnswer, type Asked } from '../../../cloud/useAnswer'
+import { useSending } from '../../../cloud/useSending'
+import { Answered } from '../../../components/Answered/Answered'
+import { Button } from '../../../components/Button/Button'
+import { Card } from '../../../components/Card/Card'
+import { Page } from '../../../components/Page/Page'
+import { Section } from '../../../components/Section/Section'
+import { ShareSheet, type Share } from '../../../components/ShareSheet/ShareSheet'
+import { Sheet } from '../../../components/Sheet/Sheet'
+import { Trouble } from '../../../components/States/Trouble'
+import { useNow } from '../../../components/useNow'
+import { goOnlyTo } from '../../../components/go'
+import { ForOperators } from '../parts/ForOperators'
+import { draftOf, NEW_OPERATOR, OperatorFields, operatorIn, type OperatorDraft } from '../parts/OperatorFields'
+import { operatorWords } from '../parts/operatorWords'
+import { useDesk } from '../parts/useDesk'
+import './index.scss'
+
+/** Who is at the desk, what each may do and up to how much; who manages invites, changes and removes them. */
+export default function DeskTeam(): ReactNode {
+  const at = useDesk()
+  const deskId = at.desk?.deskId ?? null
+  const asked = useAnswer('showDesk', deskId === null ? null : { deskId })
+  const [share, setShare] = useState<Share | null>(null)
+  useShareAppMessage(() => share ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
+  return (
+    <Page>
+      <ForOperators at={at}>
+        {() => <Answered asked={asked} cards={2}>{page => <Whole page={page} asked={asked} share={share} onShare={setShare} />}</Answered>}
+      </ForOperators>
+    </Page>
+  )
+}
+
+interface WholeProps {
+  page: DeskPage
+  asked: Asked<DeskPage>
+  share: Share | null
+  onShare: (share: Share | null) => void
+}
+
+function Whole({ page, asked, share, onShare }: WholeProps): ReactNode {
+  const now = useNow()
+  const { busy, failed, send, forget } = useSending()
+  const [inviting, setInviting] = useState<{ draft: OperatorDraft; until: number | null } | null>(null)
+  const [changing, setChanging] = useState<{ member: Operator; draft: OperatorDraft } | null>(null)
+  const [ending, setEnding] = useState<Operator | null>(null)
+  const { id: deskId, me, members, invitations, communities } = page
+  const managing = me.capabilities.includes('management')
+  const shut = () => { setInviting(null); setChanging(null); setEnding(null); onShare(null); forget() }
+  const invited = inviting && operatorIn(inviting.draft)
+  const invite = () => void send(async () => {
+    if (!inviting || !invited) return
+    const { token, expiresAt } = await call('inviteToDesk', { deskId, ...invited })
+    setInviting({ ...inviting, until: expiresAt })
+    onShare({ title: `「${page.name}」请您一起管售后`, path: `/packages/operator/join/index?colleague=${token}` })
+    void asked.again()
+  })
+  const changed = changing && operatorIn(changing.draft)
+  const change = () => void send(async () => {
+    if (!changing || !changed) return
+    asked.put(await call('changeOperator', { deskId, memberId: changing.member.personId, ...changed }))
+    setChanging(null)
+    refresh('whoAmI')
+  })
+  const end = (member: Operator) => void send(async () => {
+    const left = await call('removeOperator', { deskId, memberId: member.personId })
+    setEnding(null)
+    refresh('whoAmI')
+    if ('left' in left) goOnlyTo('/pages/home/index')
+    else asked.put(left)
+  })
+  const revoke = (invitationId: string) => void send(async () => asked.put(await call('revokeDeskInvitation', { deskId, invitationId })))
+  const quiet = inviting === null && changing === null && ending === null
+  return (
+    <>
+      <Card title={page.name}>
+        {members.map(m => {
+          const mine = m.personId === me.personId
+          return (
+            <View className='desk-team__one' key={m.personId}>
+              <View><View className='desk-team__name'>{m.name}{mine && '（您）'}</View><View className='soft small'>{operatorWords(m)}</View></View>
+              {managing && <Button label='改' spokenLabel={`改${m.name}能做什么`} onTap={() => setChanging({ member: m, draft: draftOf(m) })} />}
+              {(managing || mine) && <Button kind={mine ? 'quiet' : 'plain'} label={mine ? '我不做了' : '去掉'} spokenLabel={mine ? '我不做了' : `去掉${m.name}`} onTap={() => setEnding(m)} />}
+            </View>
+          )
+        })}
+        {invitations.map(i => (
+          <View className='desk-team__one' key={i.id}>
+            <View><View className='desk-team__name'>请同事</View><View className='soft small'>{operatorWords(i)}；还没人点开，{spoken(i.expiresAt, now)}以前有效</View></View>
+            <Button label='收回' spokenLabel='收回请同事的邀请' disabled={busy} onTap={() => revoke(i.id)} />
+          </View>
+        ))}
+        {quiet && <Trouble words={failed?.message} />}
+        {managing ? <Button kind='primary' label='请一位同事' onTap={() => setInviting({ draft: NEW_OPERATOR, until: null })} /> : <View className='soft'>要请人、改权限，请找有「管理」的同事。</View>}
+      </Card>
+      <Section title='在帮的小区'>
+        <Card>
+          {communities.length === 0 && <View className='soft'>还没有。团长在「小区」里点「请一个平台」，把邀请发给您就行。</View>}
+          {communities.map(c => <View className='desk-team__one' key={c.id}><View className='desk-team__name'>{c.name}</View><View className='soft small'>团长{c.leaderName}{c.leaderPhone === '' ? '' : ` · ${c.leaderPhone}`}</View></View>)}
+        </Card>
+      </Section>
+      <ShareSheet open={inviting !== null} title='请一位同事' share={share} onClose={shut}>
+        {inviting && (
+          <View className='desk-team__sheet'>
+            {share === null
+              ? <OperatorFields draft={inviting.draft} onChange={draft => setInviting({ ...inviting, draft })} />
+              : inviting.until !== null && <View className='amber'>只能用一次，{spoken(inviting.until, now)}以前有效（一天）。只发给他本人，别发到群里。</View>}
+            <Trouble words={failed?.message} />
+            {share === null && <Button kind='primary' label='做一张邀请' disabled={!invited} busy={busy} busyLabel='正在做…' onTap={invite} />}
+          </View>
+        )}
+      </ShareSheet>
+      <Sheet open={changing !== null} title={`「${changing?.member.name ?? ''}」能做什么`} onClose={shut} bar={<><Trouble words={failed?.message} /><Button kind='primary' label='就这样' disabled={!changed} busy={busy} busyLabel='正在改…' onTap={change} /></>}>
+        {changing && <OperatorFields draft={changing.draft} onChange={draft => setChanging({ ...changing, draft })} />}
+      </Sheet>
+      <Sheet
+        open={ending !== null} title={ending?.personId === me.personId ? `离开「${page.name}」？` : `去掉「${ending?.name ?? ''}」？`} onClose={shut}
+        bar={ending && <><Trouble words={failed?.message} /><Button kind='danger' label={ending.personId === me.personId ? '离开' : '去掉'} busy={busy} busyLabel='正在办…' onTap={() => end(ending)} /><Button kind='quiet' label='先留着' onTap={shut} /></>}
+      >
+        <View>马上就看不到、也定不了了。以前定过的都还在，照旧算数。</View>
+      </Sheet>
+    </>
+  )
+}
