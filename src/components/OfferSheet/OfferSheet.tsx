@@ -54,8 +54,8 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
   const [writing, setWriting] = useState<{ of: OfferOption | null; draft: OptionDraft } | null>(null)
   const own = typed.trim() === '' ? null : fenIn(typed)
   const ownTrouble = typeof own === 'string' ? own : own === null ? undefined : wrongWith(own, most)
-  const ownOption = typeof own === 'number' && ownTrouble === undefined && !options.some(o => isPlain(o) && o.refund === own) ? { remedy: 'refund' as const, refund: own } : null
-  const all = ownOption ? [...options, ownOption] : options
+  const ownOption: OfferOption | null = typeof own === 'number' && ownTrouble === undefined && !options.some(o => isPlain(o) && o.refund === own) ? { remedy: 'refund', refund: own } : null
+  const all: readonly OfferOption[] = ownOption ? [...options, ownOption] : options
   const full = all.length >= MOST_OPTIONS
 
   const takeOut = (option: OfferOption) => { if (option === ownOption) setTyped(''); else setOptions(options.filter(o => o !== option)) }
