@@ -17,6 +17,7 @@ import { Section } from '../../components/Section/Section'
 import { Timeline } from '../../components/Timeline/Timeline'
 import { useNow } from '../../components/useNow'
 import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
+import { WhoPays } from '../../components/WhoPays/WhoPays'
 import { WhatIsAsked } from '../../components/WhatIsAsked/WhatIsAsked'
 import { LINKS, sampleCard, sampleView } from './sampleCase'
 import { Shown } from './Shown'
@@ -48,6 +49,7 @@ export function Cases(): ReactNode {
       <Card><Shown as='先别吃、先别用'><WarningBadge title='草莓' warningId='w' /><WarningBadge alone title='草莓' warningId='w' /></Shown></Card>
       <Card><Shown as='多少户知道了'><ReachCounts counts={{ households: 201, reached: 120, sent: 31, notReached: 50 }} /></Shown></Card>
       <Card><Shown as='给您的办法'><OptionCards options={OPTIONS} left={2520} chosen={0} onChoose={nothing} /></Shown></Card>
+      <Card><Shown as='发出去以前，谁出多少'><WhoPays as='leader' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /><WhoPays as='supplier' basis={{ from: 'supplier', rate: null }} option={{ remedy: 'exchange', refund: 0, returnFirst: true }} /></Shown></Card>
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
       <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>
       <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { AskEvidenceSheet } from '../../components/AskEvidenceSheet/AskEvidenceSheet'
 import { Button } from '../../components/Button/Button'
+import { CheckReturnSheet } from '../../components/CheckReturnSheet/CheckReturnSheet'
 import { GoodsWaySheet } from '../../components/GoodsWaySheet/GoodsWaySheet'
 import { OfferSheet } from '../../components/OfferSheet/OfferSheet'
 import { RejectSheet } from '../../components/RejectSheet/RejectSheet'
@@ -12,7 +13,7 @@ import { Sheet } from '../../components/Sheet/Sheet'
 
 /** Questions that come up from below; each opens by its button. */
 export function Sheets(): ReactNode {
-  const [open, setOpen] = useState<'plain' | 'offer' | 'ask' | 'say' | 'way' | 'reject' | 'share' | null>(null)
+  const [open, setOpen] = useState<'plain' | 'offer' | 'ask' | 'say' | 'way' | 'reject' | 'share' | 'receive' | 'inspect' | null>(null)
   const close = () => setOpen(null)
   const taken = () => Promise.resolve(true)
   return (
@@ -28,11 +29,15 @@ export function Sheets(): ReactNode {
       <RejectSheet open={open === 'reject'} hasPhotos standards={null} about={{ 称呼: '王阿姨', 商品: '草莓', 金额: '¥12.60' }} onClose={close} busy={false} said={null} onSend={close} />
       <Button label='发一张卡片' onTap={() => setOpen('share')} />
       <ShareSheet open={open === 'share'} title='请一位同事' share={{ title: '邻里平台请您一起管售后', path: '/pages/home/index' }} onClose={close}>只发给他本人。</ShareSheet>
+      <Button label='收到退货' onTap={() => setOpen('receive')} />
+      {open === 'receive' && <CheckReturnSheet step='receiveReturn' owner='gallery' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
+      <Button label='验过了' onTap={() => setOpen('inspect')} />
+      {open === 'inspect' && <CheckReturnSheet step='inspectReturn' owner='gallery' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='换个办法' onTap={() => setOpen('offer')} />
       <Sheet open={open === 'plain'} title='不用处理了？' onClose={close} bar={<Button kind='danger' label='撤销' onTap={close} />}>
         <View>撤销以后，这件事不再处理。东西还有问题的话，可以重新反映。</View>
       </Sheet>
-      <OfferSheet open={open === 'offer'} onClose={close} asked={2520} most={2520} phrases={['您好，坏的部分我来退，好的您先吃，您看行吗？']} busy={false} said={null} onSend={close} />
+      <OfferSheet open={open === 'offer'} onClose={close} asked={2520} most={2520} basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} phrases={['您好，坏的部分我来退，好的您先吃，您看行吗？']} busy={false} said={null} onSend={close} />
     </Section>
   )
 }
