@@ -115,7 +115,7 @@ test('a replacement by taps: agreed with something on top, sent with its number,
   await leader.until('补的发了，等邻居收到')
   await leader.tap('我已退款')
   await leader.tap({ label: /^退好了，告诉邻居/ })
-  await leader.until('邻居跟您说了？替他点')
+  await leader.until(h => h.text().includes('您已经把 ¥2.00 退了') && !h.text().includes('退好了，告诉邻居'))
   await leader.tap('邻居跟您说了？替他点')
   await leader.tap({ label: /^邻居说收到了，替他点/ })
   await leader.tap({ label: '当面说的' })
