@@ -154,20 +154,30 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     rating: supplier || !c.rating ? null : { speed: c.rating.speed, result: c.rating.result, attitude: c.rating.attitude, words: c.rating.words },
     expeditedAt: holder === null ? null : c.expeditedAt ?? null,
     liability: party === 'resident' || c.decision !== 'agreed' || totalDue(c) === 0 ? null : { shares: supplier ? { supplier: sharesOf(c).supplier } : { ...sharesOf(c) }, decided: c.liability != null },
+    recoverFrom: party === 'resident' ? null : claimedElsewhere(c, party) ? 'nobody' : c.recoverFrom ?? 'supplier',
     follows: supplier ? null : c.follows?.caseId ?? null, desk: c.desk ?? false,
     story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
     filedAt: c.filedAt,
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
     recovery: party === 'resident' ? null : {
-      state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)), whole: supplier ? null : recoverable(c, c.line.paid), since: c.recoverySince,
-      dispute: c.dispute && { reason: c.dispute.reason, words: words(c.dispute.words) },
+      ...claimOn(c, party), whole: supplier ? null : recoverable(c, c.line.paid), since: c.recoverySince,
+      dispute: c.dispute && !claimedElsewhere(c, party) ? { reason: c.dispute.reason, words: words(c.dispute.words) } : null,
       supplierSaid: c.supplierSaid && { reason: c.supplierSaid.reason, words: words(c.supplierSaid.words) },
     },
     hasSupplier: c.supplierId !== null,
-    recoverFrom: party === 'resident' ? null : c.recoverFrom ?? 'supplier',
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
   }
+}
+
+/** Claimed from a carrier, or from nobody: then it is not this supplier's business. */
+function claimedElsewhere(c: CaseState, party: Party): boolean {
+  return party === 'supplier' && (c.recoverFrom === 'carrier' || c.recoverFrom === 'nobody')
+}
+
+function claimOn(c: CaseState, party: Party): NonNullable<CaseCard['recovery']> {
+  if (claimedElsewhere(c, party)) return { state: 'none', amount: 0, basis: basisOf(c), expected: 0 }
+  return { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) }
 }
 
 /** Numbers of parcels to the household; what the household sent says where it lives. */
@@ -242,6 +252,6 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     channel: c.channel ?? null, photo: ownFirst(c)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
-    recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) },
+    recovery: party === 'resident' ? null : claimOn(c, party),
   }
 }

@@ -77,6 +77,8 @@ test('from the carrier: who talked to it puts down what it said, and the supplie
   expect(done).toMatchObject({ recovery: { state: 'admitted', amount: 1000 } })
   expect(done.story[0]).toMatchObject({ says: '快递认了 ¥10.00', detail: '客服说三天内赔' })
   expect(JSON.stringify(await view(wang, id, 'resident'))).not.toMatch(/快递|客服/)
+  expect(JSON.stringify(await view(laoli, id, 'supplier'))).not.toMatch(/快递|客服|1000|10\.00|30\.00|签收/)
+  expect((await laoli.call('supplierCases', { tab: 'all' })).cards.find(c => c.id === id)?.recovery).toMatchObject({ state: 'none', amount: 0 })
 })
 
 test('nobody else bears it: what was claimed is over, and stays so', async () => {

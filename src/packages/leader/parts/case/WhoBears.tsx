@@ -61,7 +61,7 @@ function Bearer({ view, communityId }: { view: CaseView; communityId: string }):
     )
     case 'settled': return <View className='bears__yes'>✓ 听过双方，定了，不再变{recovery.amount > 0 ? `：${who}承担 ${yuan(recovery.amount)}` : ''}</View>
     default:
-      if (view.liability) return view.liability.decided ? null : <NotClaimed view={view} communityId={communityId} />
+      if (view.liability) return view.liability.decided || view.hasSupplier ? null : <WithoutSupplier communityId={communityId} />
       if (view.decision === 'agreed' && view.money === 'none' && view.goods !== null) return <View>没有要退的钱{view.goods.by === 'supplier' ? '，补的东西由供货商出' : ''}。</View>
       if (['rejected', 'withdrawn', 'agreedNoMoney', 'dismissed', 'givingBack'].includes(view.stage)) return <View>没有要退的钱，谁都不用承担。</View>
       return <NotClaimed view={view} communityId={communityId} />
