@@ -73,8 +73,8 @@ export interface CaseView {
   /** What the resident is asked to add, by whom; null while nobody waits for it. */
   evidenceAsked: { by: Party; missing: Missing[]; words: string } | null
   offer: Offer | null
-  /** `says`: what the criterion said when it was decided. */
-  rejection: { criterion: Criterion; says: string; words: string } | null
+  /** `says`: what the criterion said when it was decided; `by`: whose decision it was. */
+  rejection: { criterion: Criterion; says: string; words: string; by: Party } | null
   /** What the resident would agree to instead, and how often they may still say so. Fen. */
   counter: { refund: number; words: string } | null
   countersLeft: number
@@ -140,7 +140,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(o, words)), words: words(c.offer.words) },
-    rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words) },
+    rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), by: c.rejection.by?.party ?? 'leader' },
     counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
     appealUntil: appealUntil(c),
     appeal: c.appeal ? { grounds: words(c.appeal.grounds), decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
