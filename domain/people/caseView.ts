@@ -92,6 +92,8 @@ export interface CaseView {
   investigation: { words: string; until: number } | null
   plan: { what: string; party: Party; by: number }[] | null
   rating: { speed: number; result: number; attitude: number; words: string } | null
+  /** When the resident asked to hurry up, as long as they still wait. ms */
+  expeditedAt: number | null
   /** Who bears it, as far as it is this party's business; null for the resident, and while nothing is due. Fen. */
   liability: { shares: Partial<Shares>; decided: boolean } | null
   /** The dismissed case that this one goes on from, for those who may see it. */
@@ -104,8 +106,8 @@ export interface CaseView {
   household: { buyer: string; joinNumber: string; room: string; pickupPoint: string } | null
   /** What was paid for the line and is left to give; not the supplier's business. Fen. */
   line: { paid: number; left: number } | null
-  /** Between seller and supplier; null for the resident. `expected`: what would be claimed if the household got what it asks for. Fen. */
-  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
+  /** Between seller and supplier; null for the resident. `expected`: what would be claimed if the household got what it asks for; `whole`: if it got back all that was paid, not the supplier's business. Fen. */
+  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; whole: number | null; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
   /** Whether the product has somebody who answers for it; leaders are asked to name one. */
   hasSupplier: boolean
   /** Whom it is claimed back from; not the resident's business. */
@@ -150,6 +152,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     investigation: c.investigation ? { words: words(c.investigation.words), until: c.investigation.until } : null,
     plan: c.plan?.steps.map(s => ({ what: words(s.what), party: s.party, by: s.by })) ?? null,
     rating: supplier || !c.rating ? null : { speed: c.rating.speed, result: c.rating.result, attitude: c.rating.attitude, words: c.rating.words },
+    expeditedAt: holder === null ? null : c.expeditedAt ?? null,
     liability: party === 'resident' || c.decision !== 'agreed' || totalDue(c) === 0 ? null : { shares: supplier ? { supplier: sharesOf(c).supplier } : { ...sharesOf(c) }, decided: c.liability != null },
     follows: supplier ? null : c.follows?.caseId ?? null, desk: c.desk ?? false,
     story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
@@ -157,7 +160,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
     recovery: party === 'resident' ? null : {
-      state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)), since: c.recoverySince,
+      state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)), whole: supplier ? null : recoverable(c, c.line.paid), since: c.recoverySince,
       dispute: c.dispute && { reason: c.dispute.reason, words: words(c.dispute.words) },
       supplierSaid: c.supplierSaid && { reason: c.supplierSaid.reason, words: words(c.supplierSaid.words) },
     },
