@@ -28,7 +28,7 @@ export const askAgain: UseCase<'askAgain'> = async (caller, input, now) => {
   if (own.openCaseId !== null) refuse('LINE_HAS_OPEN_CASE', '这件东西已经有一个问题在处理了', 'of')
   mustBeClaimable(own)
   const notBy = notByAgain(caseOf(old))
-  const heldBy = handlerAgain([...notBy, ...hiddenFrom, caller.personId], handlersOf(own.community))
+  const heldBy = handlerAgain([...notBy, ...hiddenFrom, caller.personId], await handlersOf(own.community))
   if (heldBy === null) refuse('NOBODY_ELSE', '这里没有另一位能看的人了。可以打 12315 反映，也可以去法院', 'of')
   const wish = input.wish ?? ('amount' in old.state.wish ? { ...old.state.wish, amount: Math.min(old.state.wish.amount, own.left) } : old.state.wish)
   const filed = decideFiling({ caseId: input.caseId, reason, claim, wish, photos: input.photos, voices: [], words: input.words, about: about ?? undefined, logistics: logistics ?? undefined }, {

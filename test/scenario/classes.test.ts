@@ -32,7 +32,8 @@ async function filing(reason: Reason, over: Partial<Filing> = {}): Promise<Filin
   }
 }
 const file = async (reason: Reason, over: Partial<Filing> = {}) => (await wang.call('fileCase', await filing(reason, over))).view
-const setDesk = (appealBody: 'operator' | 'none') => house.db.collection('communities').doc(communityId).update({ appealBody })
+/** A desk that nobody is at: enough for where a filing goes. */
+const setDesk = (appealBody: 'operator' | 'none') => house.db.collection('communities').doc(communityId).update(appealBody === 'operator' ? { appealBody, deskId: 'desk-of-nobody', deskName: '邻里平台' } : { appealBody, deskId: house.db.command.remove(), deskName: house.db.command.remove() })
 const inbox = async (person: Someone) => (await person.call('leaderInbox', { communityId, tab: 'mine' })).cards.map(c => c.id)
 const stored = async (id: string) => (await house.db.collection('cases').doc(id).get()).data[0] as { openKey: string; batchKey: string; state: { recoverFrom: string; supplierId: string | null; hiddenFrom?: string[] }; events: { heldBy: string }[] }
 
