@@ -3,6 +3,7 @@ import type { Input } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
+import { deskMarks } from '../../domain/people/deskMarks'
 import { inForce } from '../../domain/people/team'
 import type { StoredPerson } from '../../domain/people/person'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
@@ -34,7 +35,7 @@ export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, co
   const listed = found ? [...found.sameDue, ...found.later, ...found.paused] : []
   const shown = listed.slice(0, PAGE)
   const last = listed.length > PAGE ? shown.at(-1) : undefined
-  const cards = shown.map(c => ({ ...caseCard(c.state, 'operator', DEFAULT_POLICY, now), communityId: c.communityId }))
+  const cards = shown.map(c => ({ ...caseCard(c.state, 'operator', DEFAULT_POLICY, now), communityId: c.communityId, marks: deskMarks(c.state, { personId: caller.personId, ...(role.appealDeciders ? { appealDeciders: role.appealDeciders } : {}) }, now) }))
   const counted = served.map(({ _id: id, name, leaderName }: Community) => ({ id, name, leaderName, mine: found?.held.get(id) ?? 0, open: found?.open.get(id) ?? 0 }))
   const chosen = counted.filter(c => wanted.includes(c.id))
   return {

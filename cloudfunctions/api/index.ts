@@ -21,6 +21,7 @@ import { decideTogether } from './decideTogether'
 import { deskGroupBuys } from './deskGroupBuys'
 import { deskQueue } from './deskQueue'
 import { editCommunity } from './editCommunity'
+import { editDesk } from './editDesk'
 import { endDesk } from './endDesk'
 import { fileCase } from './fileCase'
 import { fileOnBehalf } from './fileOnBehalf'
@@ -93,7 +94,7 @@ import { whoAmI } from './whoAmI'
 export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, fileCase, askAgain, showCase, actOnCase, listHouseholds, unbindHousehold,
   openCommunity, showCommunity, editCommunity, inviteToCommunity, showRoleInvitation, acceptRole, revokeRoleInvitation, changeMember, removeFromTeam, leaveRole, gatheredCases,
-  openDesk, showDesk, inviteToDesk, showDeskInvitation, acceptDeskInvitation, revokeDeskInvitation, changeOperator, removeOperator, endDesk, deskQueue, deskGroupBuys,
+  openDesk, showDesk, editDesk, inviteToDesk, showDeskInvitation, acceptDeskInvitation, revokeDeskInvitation, changeOperator, removeOperator, endDesk, deskQueue, deskGroupBuys,
   leaderInbox, listGroupBuys, markArrived, checkArrival, showArrival, markPickedUp, nameSupplier, agreeOnRecovery, listBindings, confirmBinding,
   inviteSupplier, acceptInvitation, showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,

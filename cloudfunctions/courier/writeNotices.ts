@@ -1,3 +1,4 @@
+import { isExcluded } from '../../domain/case/appeal'
 import { effectiveAtOf, inEffect, pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
@@ -74,7 +75,7 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
   if (to === 'operator') {
     const { deskId } = (await findById<Community>('communities', c.communityId)) ?? {}
     const desk = deskId === undefined ? null : await findById<Desk>('desks', deskId)
-    return desk ? deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle') : []
+    return desk ? deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle', id => isExcluded(c.state, id)) : []
   }
   const supplier = c.supplierId === null ? null : await findById<SupplierDocument>('suppliers', c.supplierId)
   return supplier?.people ?? []

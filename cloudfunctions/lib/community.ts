@@ -12,7 +12,7 @@ import { one, pointedTo, readTogether, type Beside, type Together } from './oneR
 import { communitiesBeside, loadPerson } from './people'
 
 export function communityCard(community: Community): CommunityCard {
-  return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody, serviceHours: community.serviceHours ?? USUAL_HOURS }
+  return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody, desk: community.deskId === undefined ? null : { name: community.deskName ?? '', phone: community.deskPhone ?? '' }, serviceHours: community.serviceHours ?? USUAL_HOURS }
 }
 
 /** Refuses unless the caller leads this community or helps there. Whether a community exists is nobody else's business. */

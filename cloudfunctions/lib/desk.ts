@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { needsAnother } from '../../domain/case/appeal'
 import type { DeskPage } from '../../domain/contract/calls'
 import { refuse, Refused, type Refusal } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
-import { manages, operatorOf, operatorsOf, type Capability, type Desk } from '../../domain/people/desk'
+import { capableOf, manages, operatorOf, operatorsOf, type Capability, type Desk } from '../../domain/people/desk'
 import type { Caller } from './caller'
-import { _, db, findById, updateOne } from './database'
+import type { CaseDocument } from './cases'
+import { _, db, findById, MOST_DOCUMENTS, updateOne } from './database'
 import { one, page, pointedTo, readTogether } from './oneRequest'
 import type { Invited } from './roleInvitation'
 
@@ -80,12 +82,20 @@ export async function deskPage(caller: Caller, deskId: string, now: number): Pro
   const me = found && operatorOf(found.document, caller.personId)
   if (!found || !me) return refuse('NOT_FOUND', '找不到这个平台', 'deskId')
   const { document: desk, communities, invitations } = found
+  const served = communities.filter(c => c.deskId === desk._id)
   return {
     id: desk._id, name: desk.name, phone: desk.phone, me, members: operatorsOf(desk),
-    communities: communities.filter(c => c.deskId === desk._id).map(c => ({ id: c._id, name: c.name, leaderName: c.leaderName, leaderPhone: c.leaderPhone })),
+    communities: served.map(c => ({ id: c._id, name: c.name, leaderName: c.leaderName, leaderPhone: c.leaderPhone })),
+    needAnother: await waitingForAnother(desk, served.map(c => c._id)),
     // One that was given by somebody who no longer manages brings nobody in.
     invitations: manages(desk, caller.personId) ? invitations.filter(i => manages(desk, i.by)).map(({ _id, capabilities, limit, expiresAt }) => ({ id: _id, capabilities, limit, expiresAt })) : [],
   }
+}
+
+/** Appeals that nobody of the desk may decide, because who could refused them. */
+async function waitingForAnother(desk: Desk, communityIds: string[]): Promise<number> {
+  const { data } = await db.collection('cases').where({ communityId: _.in(communityIds), holder: 'operator', 'state.decision': 'appealed' }).field({ state: true }).limit(MOST_DOCUMENTS).get()
+  return (data as Pick<CaseDocument, 'state'>[]).filter(({ state }) => needsAnother(state, capableOf(desk, 'decideAppeal'))).length
 }
 
 /** Ends what a person was given at a desk, as far as it stands elsewhere: none of their invitations brings it back. */

@@ -28,6 +28,9 @@ const undecided = inDecision('review', 'withSupplier', 'withOperator', 'evidence
 const supplierAsked = (c: CaseState) => c.decision === 'withSupplier' || (c.decision === 'countered' && c.offer?.by === 'supplier')
 const asked = (c: CaseState, by: Actor) => by.party !== 'supplier' || supplierAsked(c)
 
+/** It waits for a desk, and none serves the community any more. */
+const leftAlone = (c: CaseState) => c.desk !== true && holderOf(c) === 'operator'
+
 /** Who answers for what is claimed back: the supplier; for a carrier, who does not come here, whoever talks to them. */
 const answersRecovery = (c: CaseState, { party }: Actor) => c.recovery === 'claimed' && (c.recoverFrom === 'carrier' ? party !== 'supplier' : party === 'supplier')
 
@@ -71,11 +74,13 @@ export const RULES: Record<CaseCommandType, Rule> = {
   decideAppeal: { by: ['operator'], when: (c, by) => c.decision === 'appealed' && by.personId !== c.rejection?.by?.personId },
   extendClaim: { by: ['resident'], when: c => inDecision('review', 'withSupplier', 'withOperator', 'evidence')(c) && refundPreview(c.line, worstOf(c.line, c.claim)) > refundPreview(c.line, c.claim) },
   refer: { by: ['leader', 'supplier'], when: (c, by) => c.desk === true && inDecision('review', 'withSupplier', 'evidence', 'countered')(c) && asked(c, by) },
-  reassign: { by: ['operator'], when: undecided },
+  // Of the system where nobody of a desk is left to do anything: see docs/decisions/0018.
+  reassign: { by: ['operator', 'system'], when: (c, { party }) => (party === 'system' ? leftAlone(c) : undecided(c)) },
   investigate: { by: ['operator'], when: c => (undecided(c) || c.decision === 'appealed') && !c.investigation },
   endInvestigation: { by: ['operator'], when: c => !!c.investigation },
   plan: { by: ['leader', 'operator'], when: c => isOpen(c) || inDecision('rejected', 'dismissed')(c) },
-  note: { by: ['leader', 'operator'], when: () => true },
+  // Of the system to whoever waits for a desk that is gone.
+  note: { by: ['leader', 'operator', 'system'], when: (c, { party }) => party !== 'system' || leftAlone(c) },
   expedite: { by: ['resident'], when: (c, _by, now) => isOpen(c) && holderOf(c) !== 'resident' && (c.expeditedAt == null || now - c.expeditedAt >= BETWEEN_EXPEDITING) },
   sendReturn: { by: ['resident'], when: inGoods('awaitingReturn') },
   receiveReturn: { by: ['leader', 'supplier', 'operator'], when: inGoods('awaitingReturn', 'returning') },
@@ -103,7 +108,7 @@ export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now
   const pending = pendingAt(c, now)
   if (pending?.by.party === by.party) return command === 'undo' && pending.by.personId === by.personId
   // Changes nothing that anybody decided, so it waits rather than letting a decision fall.
-  if (pending && WAITING.includes(command)) return false
+  if (pending && (WAITING.includes(command) || by.party === 'system')) return false
   if (isBarred(c, by, command)) return false
   return isPartysCommand(by.party, command) && RULES[command].when(seenBy(c, by.party, now), by, now)
 }
@@ -115,7 +120,7 @@ export function isBarred(c: CaseState, by: Actor, command: CaseCommandType): boo
 
 const DECIDING = ['settle', 'reject', 'offer', 'decideAppeal'] as const satisfies readonly CaseCommandType[]
 
-const WAITING: readonly CaseCommandType[] = ['takeOver', 'note', 'plan', 'expedite', 'tell', 'lapse']
+const WAITING: readonly CaseCommandType[] = ['takeOver', 'note', 'plan', 'expedite', 'tell']
 
 /** Everything this person may do now; screens show exactly these. */
 export function allowedCommands(c: CaseState, by: Actor, now: number): CaseCommandType[] {

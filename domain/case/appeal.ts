@@ -1,13 +1,24 @@
 import { DEFAULT_POLICY } from '../clock/policy'
+import { isLeftOut } from './askAgain'
 import type { CaseState } from './case'
 
 /** Until when somebody else can be asked to look again; null where there is nobody, or it was done already. ms */
 export function appealUntil(c: CaseState): number | null {
   if (c.decision !== 'rejected' || !c.rejection || !c.desk || c.appeal) return null
-  return c.rejection.at + DEFAULT_POLICY.appealWindow
+  return (c.appealFrom ?? c.rejection.at) + DEFAULT_POLICY.appealWindow
 }
 
 export function canAppeal(c: CaseState, now: number): boolean {
   const until = appealUntil(c)
   return until !== null && now <= until
+}
+
+/** Whether this person had their part in what is looked at again, so that somebody else decides. */
+export function isExcluded(c: CaseState, personId: string): boolean {
+  return isLeftOut(c, personId) || (c.decision === 'appealed' && c.rejection?.by?.personId === personId)
+}
+
+/** Whether none of these people may decide an appeal that waits: another has to be appointed first [spec: case, rule 4]. Person ids. */
+export function needsAnother(c: CaseState, deciders: readonly string[]): boolean {
+  return c.decision === 'appealed' && deciders.every(id => isExcluded(c, id) || c.hiddenFrom?.includes(id))
 }

@@ -151,6 +151,8 @@ export interface CaseState {
   askedBy?: 'review' | 'withOperator'
   /** The appeal against the refusal as it stands; null where there is none. Missing: none. */
   appeal?: { grounds: string; photos: string[]; at: number } | null
+  /** Since when somebody may be asked to look again, where an earlier asking ended without an answer; null: since the refusal. ms */
+  appealFrom?: number | null
   appealDecision?: { uphold: boolean; words: string; at: number } | null
   /** The case that was dismissed before this one, and who may not decide this one. Missing: none. */
   follows?: Follows | null

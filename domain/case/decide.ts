@@ -17,6 +17,7 @@ import { yuan } from './money'
 import { askedFor, counterGoesTo, counterTrouble, grantsWish, offerFits } from './negotiate'
 import { recoverable } from './recoverable'
 import { amountTrouble, MOST_COMPENSATION, MOST_FREIGHT, optionTrouble, remedyOf, topTrouble, worthOf, type OfferOption } from './remedy'
+import { holderOf } from './stage'
 import { isNews, toldTo } from './told'
 
 export interface DecideContext {
@@ -86,7 +87,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       const option = asWished(c, command, asked)
       const trouble = amountTrouble(c, option.refund, 'command.amount') ?? topTrouble(option.freight ?? 0, MOST_FREIGHT, '运费', 'command.freight') ?? topTrouble(option.compensation ?? 0, MOST_COMPENSATION, '补偿', 'command.compensation')
       if (trouble) return trouble
-      if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, 'command.amount')
+      if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, 'command.amount')
       if (option.refund < askedFor(c)) return command.amount === undefined ? refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请用「换个办法」让邻居点头', 'command.amount') : refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
       return { type: 'Settled', ...agreedFact(c, option), effectiveAt }
     }
@@ -104,7 +105,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       for (const [i, option] of command.options.entries()) {
         const trouble = optionTrouble(c, option, `command.options.${i}`, now)
         if (trouble) return trouble
-        if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, `command.options.${i}.refund`)
+        if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, `command.options.${i}.refund`)
       }
       return { type: 'Offered', options: command.options, words: command.words, effectiveAt }
     }
@@ -116,7 +117,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
         ?? noLongerThere(c, option.refund, by)
       if (trouble) return trouble
       // Who proposed it does not matter: it is this tap that makes the money due. A neighbour's own yes has no limit.
-      if (by.party !== 'resident' && overLimit(worthOf(option), limit)) return tooMuchForOne(limit, 'command.option')
+      if (by.party !== 'resident' && overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, 'command.option')
       return { type: 'OfferAgreed', option: command.option, ...agreedFact(c, option), ...proven(command) }
     }
     case 'decline':
@@ -145,8 +146,9 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return photosTrouble(command.photos) ?? sentTrouble(by, command.channel) ?? { type: 'Appealed', grounds: command.grounds, photos: command.photos, ...(command.channel ? { channel: command.channel } : {}) }
     case 'decideAppeal': {
       if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
-      // Carried out as asked, as far as there is still money to give back.
-      return command.uphold ? { type: 'AppealUpheld', words: command.words, ...agreedFact(c, asWished(c, {}, Math.min(askedFor(c), c.line.left))) } : { type: 'AppealDismissed', words: command.words }
+      if (!command.uphold) return { type: 'AppealDismissed', words: command.words }
+      const option = upheldOption(c)
+      return overLimit(worthOf(option), limit) ? tooMuchForOne(limit, by, 'command.uphold') : { type: 'AppealUpheld', words: command.words, ...agreedFact(c, option) }
     }
     case 'extendClaim': {
       const grown = extended(c, command.claim)
@@ -155,8 +157,8 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'refer':
       return said(command.words, '请写一句为什么请平台定') ?? { type: 'Referred', words: command.words }
     case 'reassign':
-      if ((command.to === 'operator') === (c.decision === 'withOperator')) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
-      return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words }
+      if ((command.to === 'operator') === (holderOf(c) === 'operator')) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
+      return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words, ...(c.decision === 'appealed' ? { appealEnded: true as const } : {}) }
     case 'investigate':
       return investigationTrouble(command.words, command.until, now) ?? { type: 'InvestigationStarted', words: command.words, until: command.until }
     case 'endInvestigation':
@@ -206,6 +208,11 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
   }
 }
 
+/** Carried out as asked, as far as there is still money to give back. */
+function upheldOption(c: CaseState): OfferOption & { nothing?: boolean } {
+  return asWished(c, {}, Math.min(askedFor(c), c.line.left))
+}
+
 /** The resident's own wish, as the way out: what was asked for, with what comes on top. */
 function asWished(c: CaseState, more: { amount?: number | undefined; freight?: number | undefined; compensation?: number | undefined; returnFirst?: boolean | undefined }, asked: number): OfferOption & { nothing?: boolean } {
   const remedy = c.counter ? 'refund' : remedyOf(c.wish)
@@ -252,8 +259,9 @@ function overLimit(amount: number, limit: number | null): limit is number {
   return limit !== null && !(amount <= limit)
 }
 
-function tooMuchForOne(limit: number, field: string): Refusal {
-  return refusal('OVER_LIMIT', `超过您能定的金额（${yuan(limit)}），请团长定`, field)
+/** Says who can: a helper's leader; at a desk a colleague who may decide more. */
+function tooMuchForOne(limit: number, { party }: Actor, field: string): Refusal {
+  return refusal('OVER_LIMIT', `超过您能定的金额（${yuan(limit)}），${party === 'operator' ? '请有更高额度的同事定' : '请团长定'}`, field)
 }
 
 function promiseTrouble(until: number, now: number): Refusal | null {

@@ -83,7 +83,8 @@ export type CaseFact =
   | { type: 'AppealDismissed'; words: string }
   | { type: 'ClaimExtended'; claim: Claim; wish: Wish; photos: string[]; words: string }
   | { type: 'Referred'; words: string }
-  | { type: 'Reassigned'; to: 'leader' | 'operator'; words: string }
+  /** `appealEnded`: nobody is left who could look again, so the refusal stands. */
+  | { type: 'Reassigned'; to: 'leader' | 'operator'; words: string; appealEnded?: true }
   | { type: 'InvestigationStarted'; words: string; until: number }
   | { type: 'InvestigationEnded'; words: string }
   | { type: 'Planned'; steps: PlanStep[] }

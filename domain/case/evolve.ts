@@ -81,7 +81,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
         ...(state.decision === 'evidence' ? { decision: state.evidenceAsked?.from ?? 'review', decisionSince: at, evidenceAsked: null, promise: stillAhead(state.promise, at) } : {}),
       }
     case 'Rejected':
-      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, ...(e.criterionWords === undefined ? {} : { criterionWords: e.criterionWords }), words: e.words, review: e.review, at, by: e.by }, appeal: null, appealDecision: null, counter: null, evidenceAsked: null, investigation: null }
+      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, ...(e.criterionWords === undefined ? {} : { criterionWords: e.criterionWords }), words: e.words, review: e.review, at, by: e.by }, appeal: null, appealDecision: null, appealFrom: null, counter: null, evidenceAsked: null, investigation: null }
     case 'Offered':
       return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words }, askedBy: askedFrom(state, e), counter: null, evidenceAsked: null }
     case 'OfferDeclined':
@@ -103,6 +103,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'Referred':
       return { decision: 'withOperator', decisionSince: at, promise: null }
     case 'Reassigned':
+      if (e.appealEnded) return { decision: 'rejected', decisionSince: at, appeal: null, appealFrom: at, investigation: null }
       return { decision: e.to === 'operator' ? 'withOperator' : 'review', decisionSince: at, promise: null, evidenceAsked: null }
     case 'InvestigationStarted':
       return { investigation: { words: e.words, until: e.until, at } }

@@ -29,7 +29,8 @@ export function offerFits(c: CaseState): boolean {
 /** Who answers a counter: whoever offered; after the last round the desk, or the leader where there is none. */
 export function counterGoesTo(c: CaseState): 'leader' | 'supplier' | 'operator' {
   if (countersLeft(c) <= 1) return c.desk ? 'operator' : 'leader'
-  return c.offer?.by === 'supplier' || c.offer?.by === 'operator' ? c.offer.by : 'leader'
+  if (c.offer?.by === 'operator') return c.desk ? 'operator' : 'leader'
+  return c.offer?.by === 'supplier' ? 'supplier' : 'leader'
 }
 
 export function counterTrouble(c: Pick<Negotiated, 'offer' | 'line'>, refund: number): Refusal | null {

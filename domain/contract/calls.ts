@@ -28,6 +28,7 @@ import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { Route } from '../route/route'
 import { HOLDER_CODES, MOST_RULES, RECOVER_FROM_CODES, ROUTE_CLASS_CODES, type RouteClass, type RouteRule } from '../route/rule'
+import type { DeskMarks } from '../people/deskMarks'
 import { CAPABILITY_CODES, type Capability, type Operator } from '../people/desk'
 import { LONGEST_PICKUP_POINT, type TeamMember } from '../people/team'
 import type { ImportPreview, ImportResult } from './importReport'
@@ -169,6 +170,7 @@ const batch = { groupBuyId: id('团购'), productId: id('商品') }
 const phoneOrNone = v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对'))
 const pickupPoint = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_PICKUP_POINT))
 
+const deskName = v.pipe(v.string(), v.trim(), v.minLength(2, '请填平台名称'), v.maxLength(30, '平台名称太长了'))
 const personId = v.pipe(v.string('这个人不对'), v.regex(/^p[0-9a-f]{30}$/, '这个人不对'))
 const minute = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES, '时间不对'))
 const dayHours = v.nullable(v.pipe(v.strictObject({ from: minute, to: minute }), v.check(({ from, to }) => from < to, '结束要晚于开始')))
@@ -325,12 +327,14 @@ export const inputs = {
   openDesk: v.strictObject({
     token,
     desk: v.variant('kind', [
-      v.strictObject({ kind: v.literal('new'), deskId, name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填平台名称'), v.maxLength(30, '平台名称太长了')), phone: phoneOrNone, called }),
+      v.strictObject({ kind: v.literal('new'), deskId, name: deskName, phone: phoneOrNone, called }),
       v.strictObject({ kind: v.literal('own'), deskId }),
     ], '请选哪个平台'),
   }),
   /** Who is in a desk and which communities it serves, for its own people. */
   showDesk: v.strictObject({ deskId }),
+  /** What the desk is called and where it is reached, everywhere it serves; for those who manage. */
+  editDesk: v.strictObject({ deskId, name: deskName, phone: phoneOrNone }),
   /** A one-time link that lets whoever opens it first into the desk. */
   inviteToDesk: v.strictObject({ deskId, ...operator }),
   /** What a link into a desk is for, before it is taken. */
@@ -579,6 +583,8 @@ export interface CommunityCard {
   leaderPhone: string
   /** Nobody: screens show 12315 and promise no appeal. */
   appealBody: 'operator' | 'none'
+  /** The desk that serves it; phone '' when not given. */
+  desk: { name: string; phone: string } | null
   /** When somebody answers. */
   serviceHours: ServiceHours
 }
@@ -644,6 +650,8 @@ export interface DeskPage {
   me: Operator
   members: Operator[]
   communities: { id: string; name: string; leaderName: string; leaderPhone: string }[]
+  /** Appeals that nobody of it may decide: another has to be invited. */
+  needAnother: number
   /** Sent out and not taken yet; for those who manage. */
   invitations: { id: string; capabilities: Capability[]; limit: number | null; expiresAt: number }[]
 }
@@ -651,7 +659,7 @@ export interface DeskPage {
 /** One part of a desk's queue. */
 export interface DeskQueue {
   /** Which community each card is of stands beside it. */
-  cards: (CaseCard & { communityId: string })[]
+  cards: (CaseCard & { communityId: string; marks: DeskMarks })[]
   /** In all of what is shown, whichever part this is. */
   counts: { mine: number; open: number }
   communities: { id: string; name: string; leaderName: string; mine: number; open: number }[]
@@ -938,6 +946,7 @@ export interface Answers {
   leaveRole: { left: true }
   openDesk: { deskId: string; deskName: string; communityName: string }
   showDesk: DeskPage
+  editDesk: DeskPage
   inviteToDesk: { token: string; expiresAt: number }
   showDeskInvitation: { deskName: string; by: string; capabilities: Capability[]; limit: number | null; expiresAt: number }
   acceptDeskInvitation: { deskId: string; deskName: string }

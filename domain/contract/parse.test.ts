@@ -45,7 +45,7 @@ const GOOD: Record<CallName, Fields> = {
   refundSheet: { groupBuyId: 'g1' },
   showIncident: { groupBuyId: 'g1', productId: 'p1' }, askBuyers: { groupBuyId: 'g1', productId: 'p1' }, showAsk: { askId: 'a1' }, answerAsk: { askId: 'a1', answer: 'fine' },
   openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'], serviceHours: [{ from: 480, to: 1320 }, null, null, null, null, null, null] },
-  openDesk: { token: 'T'.repeat(32), desk: { kind: 'new', deskId: CASE, name: '邻里平台', phone: '', called: '小许' } }, showDesk: { deskId: CASE }, endDesk: { communityId: 'c1' },
+  openDesk: { token: 'T'.repeat(32), desk: { kind: 'new', deskId: CASE, name: '邻里平台', phone: '', called: '小许' } }, showDesk: { deskId: CASE }, editDesk: { deskId: CASE, name: '邻里平台', phone: '' }, endDesk: { communityId: 'c1' },
   inviteToDesk: { deskId: CASE, capabilities: ['support'], limit: 5000 }, showDeskInvitation: { token: 'T'.repeat(32) }, acceptDeskInvitation: { token: 'T'.repeat(32), name: '小唐' },
   revokeDeskInvitation: { deskId: CASE, invitationId: DIGEST }, changeOperator: { deskId: CASE, memberId: MEMBER, capabilities: ['support', 'management'], limit: null }, removeOperator: { deskId: CASE, memberId: MEMBER },
   deskQueue: { deskId: CASE, show: 'mine', communityId: 'c1', after: { dueAt: 5, id: CASE } }, deskGroupBuys: { communityId: 'c1' },

@@ -139,6 +139,8 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Referred':
       return [['operator', 'toHandle', `${decider}请您来定`, withDue(`${goods}。${e.words}`, by('operator'))], ['resident', 'progress', '请平台来定了', goods], ['leader', 'progress', `${decider}请平台来定`, goods], ['supplier', 'progress', `${decider}请平台来定`, goods]]
     case 'Reassigned':
+      if (e.appealEnded) return [['resident', 'progress', '这里没有人能重新看了', `${goods}，平台不再帮这个小区，原来的结果不变。团长还可以同意；也可以打 12315`], ['leader', 'progress', '平台不在了，没人能重新看', `${goods}，您还可以改主意同意`]]
+      if (e.by.party === 'system') return [['leader', 'toHandle', '平台不在了，请您来定', withDue(goods, by('leader'))], ['resident', 'progress', '平台不在了，由团长来定', goods]]
       return e.to === 'leader' ? [['leader', 'toHandle', '平台转给您定', withDue(`${goods}。${e.words}`, by('leader'))], ['resident', 'progress', '由团长来定', goods]]
         : [['leader', 'progress', '平台接过去定了', goods], ['resident', 'progress', '由平台来定', goods]]
     case 'InvestigationStarted':

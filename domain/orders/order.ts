@@ -156,6 +156,9 @@ export interface Community {
   deskId?: string
   /** Of that desk, kept so that nobody has to look it up. */
   deskName?: string
+  deskPhone?: string
+  /** A desk ended its service here, and something of it may still wait for one: the clock gives it back to the leader. */
+  deskLeft?: boolean
   /** What was last promised to all who waited; who reports while it still leaves time joins it. Missing: nothing was. */
   promise?: StandingPromise
   createdAt: number

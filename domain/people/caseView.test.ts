@@ -126,7 +126,7 @@ describe('the resident', () => {
       household: { buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站' }, line: { paid: 2520, left: 2520 },
       offer: { by: 'leader', options: [{ remedy: 'refund', refund: 1260 }], words: '先退这些' },
     })
-    expect(viewed(examples().rejected, 'resident').rejection).toEqual({ criterion: 'notShown', says: '照片里看不出这个问题', words: '照片里看不清，麻烦再看看', by: 'leader' })
+    expect(viewed(examples().rejected, 'resident').rejection).toMatchObject({ criterion: 'notShown', says: '照片里看不出这个问题', words: '照片里看不清，麻烦再看看', by: 'leader' })
   })
 })
 
@@ -177,6 +177,7 @@ describe('a view is an allow-list', () => {
       'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
       'words',
       'expeditedAt', 'recovery.whole',
+      'appeal.at', 'appeal.photos[]', 'excluded', 'needsAnother', 'rejection.at', 'rejection.byName',
     ].sort())
   })
 })

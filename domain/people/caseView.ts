@@ -10,7 +10,7 @@ import { askedFor, countersLeft } from '../case/negotiate'
 import type { Missing } from '../case/evidence'
 import { ownFirst } from '../case/evidencePhotos'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
-import { appealUntil } from '../case/appeal'
+import { appealUntil, isExcluded, needsAnother } from '../case/appeal'
 import type { GoodsState, GoodsWay } from '../case/goods'
 import { sharesOf, totalDue, type Shares } from '../case/liability'
 import type { OfferOption, Remedy } from '../case/remedy'
@@ -74,13 +74,13 @@ export interface CaseView {
   evidenceAsked: { by: Party; missing: Missing[]; words: string } | null
   offer: Offer | null
   /** `says`: what the criterion said when it was decided; `by`: whose decision it was. */
-  rejection: { criterion: Criterion; says: string; words: string; by: Party } | null
+  rejection: { criterion: Criterion; says: string; words: string; at: number; by: Party; byName: string | null } | null
   /** What the resident would agree to instead, and how often they may still say so. Fen. */
   counter: { refund: number; words: string } | null
   countersLeft: number
   /** Until when somebody else can be asked to look again; null where there is nobody, or it was done. ms */
   appealUntil: number | null
-  appeal: { grounds: string; decision: { uphold: boolean; words: string } | null } | null
+  appeal: { grounds: string; photos: string[]; at: number; decision: { uphold: boolean; words: string } | null } | null
   /** Goods that go back, or come, and by what number one finds them; the number of what the household sent is not the supplier's. */
   goods: { state: GoodsState; by: Party; way: GoodsWay | null; waybill: string } | null
   /** What was agreed; null before, and where nothing was asked for. */
@@ -118,6 +118,10 @@ export interface CaseView {
   about: About | null
   /** Whoever it names never sees it. */
   unseenByNamed: boolean
+  /** This person had their part in what is looked at again: somebody else decides it. */
+  excluded: boolean
+  /** For the desk: nobody of it may decide the appeal that waits. */
+  needsAnother: boolean
 }
 
 /** The case as this person, acting for this party, may see it now. */
@@ -133,7 +137,8 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
   return {
     id: c.id, as: party, version: versionSeenBy(state, version, party, now),
     stage: stageOf(c), holder,
-    due: deadlines.find(d => d.party === holder) ?? null,
+    // Nobody keeps a promise of a desk that is gone.
+    due: holder === 'operator' && !c.desk ? null : deadlines.find(d => d.party === holder) ?? null,
     myDue: deadlines.find(d => d.party === party) ?? null,
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
@@ -142,10 +147,10 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(o, words)), words: words(c.offer.words) },
-    rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), by: c.rejection.by?.party ?? 'leader' },
+    rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), at: c.rejection.at, by: c.rejection.by?.party ?? 'leader', byName: c.rejection.by ? viewer.names?.[c.rejection.by.personId] ?? null : null },
     counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
     appealUntil: appealUntil(c),
-    appeal: c.appeal ? { grounds: words(c.appeal.grounds), decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
+    appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
     remedy: c.remedy ?? (c.decision === 'agreed' && c.amount > 0 ? 'refund' : null), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
     refundTrouble: supplier ? null : c.refundTrouble?.words ?? null,
@@ -167,6 +172,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     },
     hasSupplier: c.supplierId !== null,
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
+    excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? []),
   }
 }
 
@@ -200,7 +206,7 @@ function voicesOf(c: CaseState): Voice[] {
 
 /** Every photo of the case this party may open: those of its view, and no others. */
 export function photosOf(view: CaseView): string[] {
-  return [...new Set([...view.photos, ...view.story.flatMap(line => line.photos)])]
+  return [...new Set([...view.photos, ...(view.appeal?.photos ?? []), ...view.story.flatMap(line => line.photos)])]
 }
 
 /** A case in a list. */

@@ -90,11 +90,15 @@ export function operatorOf({ members }: Pick<Desk, 'members'>, personId: string)
   return Object.hasOwn(members, personId) ? members[personId] ?? null : null
 }
 
-/** Whom a message for the desk reaches: those who can do what it asks for; everybody, where nobody can. Person ids. */
-export function deskReached(desk: Pick<Desk, 'members'>, asksFor: CaseCommandType): string[] {
-  const all = operatorsOf(desk)
-  const able = all.filter(m => isCapable(m.capabilities, asksFor))
-  return (able.length > 0 ? able : all).map(m => m.personId)
+/** Who of the desk has the capability for a command. Person ids. */
+export function capableOf(desk: Pick<Desk, 'members'>, command: CaseCommandType): string[] {
+  return operatorsOf(desk).filter(m => isCapable(m.capabilities, command)).map(m => m.personId)
+}
+
+/** Whom a message for the desk reaches: those who can do what it asks for and are not left out of it; everybody, where nobody can. Person ids. */
+export function deskReached(desk: Pick<Desk, 'members'>, asksFor: CaseCommandType, isOut: (personId: string) => boolean = () => false): string[] {
+  const able = capableOf(desk, asksFor).filter(id => !isOut(id))
+  return able.length > 0 ? able : operatorsOf(desk).map(m => m.personId)
 }
 
 /** Whether this person may invite, change and remove others, and take on communities. */

@@ -65,12 +65,14 @@ export interface Viewer extends Actor {
   names?: Readonly<Record<string, string>>
   /** What an operator may do; missing for all others. */
   capabilities?: readonly Capability[]
+  /** Who of the desk could decide an appeal. Person ids; missing for all others. */
+  appealDeciders?: readonly string[]
 }
 
 export function viewerOf(person: Person, party: Party, communityId: string): Viewer {
   if (party === 'operator') {
     const role = operatorFor(person, communityId)
-    return { party, personId: person._id, limit: role ? role.limit : 0, names: role?.names ?? {}, capabilities: role?.capabilities ?? [] }
+    return { party, personId: person._id, limit: role ? role.limit : 0, names: role?.names ?? {}, capabilities: role?.capabilities ?? [], appealDeciders: role?.appealDeciders ?? [] }
   }
   if (party !== 'leader') return { party, personId: person._id }
   const names = person.roles.flatMap(r => (r.role !== 'supplier' && r.role !== 'operator' && r.communityId === communityId && r.names ? [r.names] : []))[0] ?? {}

@@ -1,5 +1,5 @@
 import type { Community } from '../orders/order'
-import { operatorOf, operatorsOf, type Desk } from './desk'
+import { capableOf, operatorOf, operatorsOf, type Desk } from './desk'
 import type { Person, Role, StoredPerson } from './person'
 
 /** Characters of a pick-up point's name. */
@@ -61,7 +61,7 @@ function rolesAt(desk: Desk | undefined, served: NonNullable<RolesRead['served']
   if (!operator) return []
   const communityIds = served.filter(c => c.deskId === desk._id && desk.communityIds.includes(c._id)).map(c => c._id)
   const names = Object.fromEntries(operatorsOf(desk).map(m => [m.personId, m.name]))
-  return [{ role: 'operator', deskId: desk._id, deskName: desk.name, communityIds, capabilities: operator.capabilities, limit: operator.limit, names }]
+  return [{ role: 'operator', deskId: desk._id, deskName: desk.name, communityIds, capabilities: operator.capabilities, limit: operator.limit, names, appealDeciders: capableOf(desk, 'decideAppeal') }]
 }
 
 function rolesIn(community: Community, personId: string): Role[] {

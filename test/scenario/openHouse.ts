@@ -37,7 +37,7 @@ export interface House {
   /** Runs the courier as its timer does. */
   courier(): Promise<{ noticesWritten: number; copies: Record<string, number> }>
   /** Runs the clock as its timer does. */
-  clock(): Promise<{ warned: number; finished: number; lapsed: number; dropped: number }>
+  clock(): Promise<{ warned: number; finished: number; lapsed: number; handedBack: number; dropped: number }>
   /** What the functions wrote to their logs. */
   log: string[]
   close(): Promise<void>
@@ -68,7 +68,7 @@ export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pi
       return known
     },
     courier: async () => (await cloud.fireTimer('courier')) as { noticesWritten: number; copies: Record<string, number> },
-    clock: async () => (await cloud.fireTimer('clock')) as { warned: number; finished: number; lapsed: number; dropped: number },
+    clock: async () => (await cloud.fireTimer('clock')) as { warned: number; finished: number; lapsed: number; handedBack: number; dropped: number },
     async close() {
       await cloud.stop()
       await rm(data, { recursive: true, force: true })

@@ -8,6 +8,7 @@ import { askConsent } from '../../cloud/askConsent'
 import { useCase } from '../../cloud/useCase'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
+import { CallDesk } from '../../components/CallDesk/CallDesk'
 import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
 import { Page } from '../../components/Page/Page'
@@ -86,6 +87,7 @@ export default function ResidentCase(): ReactNode {
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
             {!pending && <Others view={view} acting={acting !== null} onOther={sheet.show} />}
             <CallLeader community={community} />
+            <CallDesk desk={community.desk} />
           </>
         )}
       </Answered>

@@ -3,6 +3,7 @@ import type { BundleSum } from '../../../domain/case/bundle'
 import type { OfferOption } from '../../../domain/case/remedy'
 import { Card } from '../../components/Card/Card'
 import { BundleSums } from '../../components/BundleSums/BundleSums'
+import { CallDesk } from '../../components/CallDesk/CallDesk'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
 import { Deadline } from '../../components/Deadline/Deadline'
 import { Facts } from '../../components/Facts/Facts'
@@ -43,6 +44,8 @@ export function Cases(): ReactNode {
       <Shown as='退好了'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'refunded', holder: null, due: null, myDue: null, amount: 1260 })} photo={LINKS.b} onTap={nothing} /></Shown>
       <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
+      <Shown as='发出去以前，谁出多少'><WhoPays as='operator' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /></Shown>
+      <Shown as='平台的名字和电话'><CallDesk desk={{ name: '邻里平台', phone: '15400000001' }} /></Shown>
       <Shown as='平台看的，别处来的'><CaseCard card={sampleCard(now, { as: 'operator', channel: 'hotline', myDue: null })} onTap={nothing} /></Shown>
       <Shown as='哪一家'><Household view={view} /></Shown>
       <Shown as='还有更早的'><Portion of={['one', 'two', 'three']} first={1} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(id => <CaseCard key={id} card={sampleCard(now, { id })} onTap={nothing} />)}</Portion></Shown>

@@ -11,6 +11,7 @@ import { PickOne } from '../../../components/PickOne/PickOne'
 import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
 import { Tabs } from '../../../components/Tabs/Tabs'
+import { QueueMarks } from './QueueMarks'
 import './Queue.scss'
 
 type Show = Input<'deskQueue'>['show']
@@ -79,6 +80,7 @@ function Listed({ input, first, open, onOpen }: ListedProps): ReactNode {
       {cards.map(card => (
         <View key={card.id} className={`queue__one${card.id === open ? ' queue__one--open' : ''}`}>
           <CaseCard card={card} photo={card.photo === null ? undefined : links[card.photo]} onTap={() => onOpen(card.id)}>
+            <QueueMarks card={card} />
             <View className='queue__where'>{card.id === open && '▸ '}{nameOf(card.communityId)} · {card.groupBuyTitle}</View>
           </CaseCard>
         </View>

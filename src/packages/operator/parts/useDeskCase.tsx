@@ -25,9 +25,12 @@ import { CallLeader } from '../../../components/CallLeader/CallLeader'
 import type { ReplyPurpose } from '../../../../domain/replies/reply'
 import { decidedWords } from '../../../words/decidedWords'
 import { fillingsOf, phrasesFor } from '../../../words/phrases'
-import { DESK_STEPS, type DeskStep } from './deskSteps'
+import { AppealFacts } from './AppealFacts'
 import { DeskStands } from './DeskStands'
+import { isThere, moreOf, nextOf, overLimit, type DeskStep } from './deskSteps'
 import { MoreSteps } from './MoreSteps'
+import { PlanCard } from './PlanCard'
+import { StepSheets } from './steps/StepSheets'
 import './useDeskCase.scss'
 
 /** A case as somebody of the desk decides it: what to show, and what stands in reach of the thumb. `caseId` null: none is open. */
@@ -39,24 +42,27 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
   const step = async (command: CaseStep) => {
     // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (command.type !== 'undo') await askConsent('leader')
-    if (await act(command)) sheet.close()
+    const taken = await act(command)
+    if (taken) sheet.close()
+    return taken
   }
-  const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseStep) => void step(command) }
+  const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseStep) => { void step(command) } }
   const phrases = (purpose: ReplyPurpose) => (data ? phrasesFor(data.standards, purpose, fillingsOf(data.view)) : [])
   const body = (
     <>
       <Answered asked={atHand} cards={2}>{answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}</Answered>
       {data && (
         <>
-          <MoreSteps open={sheet.open === 'more'} may={data.view.mayDo} onChoose={sheet.show} onClose={sheet.close} />
+          <MoreSteps open={sheet.open === 'more'} view={data.view} onChoose={sheet.show} onClose={sheet.close} />
           <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
           <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
           <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
+          {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
         </>
       )}
     </>
   )
-  const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onMore={() => sheet.show('more')} />
+  const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onSheet={sheet.show} />
   return { body, bar: bar ?? null }
 }
 
@@ -64,6 +70,8 @@ function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain }:
   return (
     <View className='desk-case'>
       <DeskStands view={view} />
+      {view.appeal && <Card title={view.appeal.decision ? '重新看过' : '要重新看的'}><AppealFacts view={view} links={photoLinks} onAgain={onAgain} /></Card>}
+      <PlanCard plan={view.plan} />
       <CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} />
       <WhatIsAsked view={view}>
         {view.voices.length > 0 && view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '居民说的话' : `居民说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
@@ -80,14 +88,15 @@ interface DecideProps {
   acting: boolean
   said: string | null
   onStep: (command: CaseStep) => void
-  onMore: () => void
+  onSheet: (sheet: 'more' | DeskStep) => void
 }
 
 /** The bar: the usual answer as the main button, the rest behind 更多; nothing where this person can do nothing. */
-function Decide({ view, acting, said, onStep, onMore }: DecideProps): ReactNode {
+function Decide({ view, acting, said, onStep, onSheet }: DecideProps): ReactNode {
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
-  const more = DESK_STEPS.some(may)
-  const over = view.limit !== null && view.asked > view.limit
+  const next = nextOf(view)
+  const more = moreOf(view).length > 0
+  const over = may('settle') && view.decision !== 'rejected' && view.decision !== 'appealed' && overLimit(view)
   if (may('undo') && view.takesEffect) {
     return (
       <ActionBar>
@@ -96,13 +105,13 @@ function Decide({ view, acting, said, onStep, onMore }: DecideProps): ReactNode 
       </ActionBar>
     )
   }
-  if (!may('settle') && !more) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
+  if (!next && !more && !over) return said === null ? null : <ActionBar><Trouble words={said} /></ActionBar>
   return (
     <ActionBar>
       <Trouble words={said} />
-      {may('settle') && over && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请团长或者同事定。</View>}
-      {may('settle') && !over && <Button kind='primary' label={view.asked === 0 ? '知道了，会盯着' : `同意并退 ${yuan(view.asked)}`} busy={acting} busyLabel='正在发…' onTap={() => onStep({ type: 'settle', amount: view.asked })} />}
-      {more && <Button label='更多：换个办法、不同意…' disabled={acting} onTap={onMore} />}
+      {over && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请有更高额度的同事定。</View>}
+      {next && <Button kind='primary' label={next.label} busy={acting} busyLabel='正在发…' onTap={() => { if ('command' in next) onStep(next.command); else onSheet(next.step) }} />}
+      {more && <Button label={may('reject') ? '更多：换个办法、不同意…' : '更多'} disabled={acting} onTap={() => onSheet('more')} />}
     </ActionBar>
   )
 }

@@ -10,6 +10,7 @@ import { useSending } from '../../../cloud/useSending'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
+import { Field } from '../../../components/Field/Field'
 import { Page } from '../../../components/Page/Page'
 import { Section } from '../../../components/Section/Section'
 import { ShareSheet, type Share } from '../../../components/ShareSheet/ShareSheet'
@@ -52,9 +53,10 @@ function Whole({ page, asked, share, onShare }: WholeProps): ReactNode {
   const [inviting, setInviting] = useState<{ draft: OperatorDraft; until: number | null } | null>(null)
   const [changing, setChanging] = useState<{ member: Operator; draft: OperatorDraft } | null>(null)
   const [ending, setEnding] = useState<Operator | null>(null)
+  const [naming, setNaming] = useState<{ name: string; phone: string } | null>(null)
   const { id: deskId, me, members, invitations, communities } = page
   const managing = me.capabilities.includes('management')
-  const shut = () => { setInviting(null); setChanging(null); setEnding(null); onShare(null); forget() }
+  const shut = () => { setInviting(null); setChanging(null); setEnding(null); setNaming(null); onShare(null); forget() }
   const invited = inviting && operatorIn(inviting.draft)
   const invite = () => void send(async () => {
     if (!inviting || !invited) return
@@ -77,11 +79,22 @@ function Whole({ page, asked, share, onShare }: WholeProps): ReactNode {
     if ('left' in left) goOnlyTo('/pages/home/index')
     else asked.put(left)
   })
+  const rename = () => void send(async () => {
+    if (!naming) return
+    asked.put(await call('editDesk', { deskId, name: naming.name.trim(), phone: naming.phone.trim() }))
+    setNaming(null)
+    refresh('whoAmI')
+  })
   const revoke = (invitationId: string) => void send(async () => asked.put(await call('revokeDeskInvitation', { deskId, invitationId })))
-  const quiet = inviting === null && changing === null && ending === null
+  const quiet = inviting === null && changing === null && ending === null && naming === null
   return (
     <>
+      {page.needAnother > 0 && (
+        <Card tone='amber'>有 {page.needAnother} 件居民请再看的，能重新看的人都没同意过，不能再定。{managing ? '请再请一位有「投诉」「培训」或「管理」的同事，不然没人能定。' : '请管理的同事再请一位。'}</Card>
+      )}
       <Card title={page.name}>
+        <View className='soft small'>{page.phone === '' ? '没有留电话。居民在自己的那件事里看得到平台的名字和电话。' : `电话 ${page.phone}，居民在自己的那件事里看得到。`}</View>
+        {managing && <Button label='改名字、电话' onTap={() => setNaming({ name: page.name, phone: page.phone })} />}
         {members.map(m => {
           const mine = m.personId === me.personId
           return (
@@ -120,6 +133,14 @@ function Whole({ page, asked, share, onShare }: WholeProps): ReactNode {
       </ShareSheet>
       <Sheet open={changing !== null} title={`「${changing?.member.name ?? ''}」能做什么`} onClose={shut} bar={<><Trouble words={failed?.message} /><Button kind='primary' label='就这样' disabled={!changed} busy={busy} busyLabel='正在改…' onTap={change} /></>}>
         {changing && <OperatorFields draft={changing.draft} onChange={draft => setChanging({ ...changing, draft })} />}
+      </Sheet>
+      <Sheet open={naming !== null} title='平台的名字、电话' onClose={shut} bar={<><Trouble words={failed && !['name', 'phone'].includes(failed.field ?? '') ? failed.message : null} /><Button kind='primary' label='就这样' disabled={(naming?.name.trim().length ?? 0) < 2} busy={busy} busyLabel='正在改…' onTap={rename} /></>}>
+        {naming && (
+          <View className='desk-team__sheet'>
+            <Field label='平台名称' value={naming.name} most={30} trouble={failed?.field === 'name' ? failed.message : undefined} onChange={name => setNaming({ ...naming, name })} />
+            <Field label='电话（可以不写）' value={naming.phone} type='number' most={11} trouble={failed?.field === 'phone' ? failed.message : undefined} hint='居民和团长看得到' onChange={phone => setNaming({ ...naming, phone })} />
+          </View>
+        )}
       </Sheet>
       <Sheet
         open={ending !== null} title={ending?.personId === me.personId ? `离开「${page.name}」？` : `去掉「${ending?.name ?? ''}」？`} onClose={shut}
