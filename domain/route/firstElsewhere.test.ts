@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { ALONE } from '../case/exampleCase'
 import { CLASS_CODES, REASON_CODES, REASONS } from '../case/reasons'
-import { firstElsewhere, firstHolder } from './firstElsewhere'
+import { firstElsewhere } from './firstElsewhere'
+import { firstHolder } from './firstHolder'
 import { routeOf } from './route'
 import { HOLDER_CODES, type RouteRule } from './rule'
 

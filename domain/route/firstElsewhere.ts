@@ -1,10 +1,8 @@
 import { provenBy, type ArrivalCheck } from '../orders/arrival'
-import { REASON_CODES, REASONS, type Reason } from '../case/reasons'
+import { REASON_CODES, REASONS } from '../case/reasons'
+import type { FirstElsewhere } from './firstHolder'
 import { routeOf, type Matter } from './route'
-import type { Holder, RouteRule } from './rule'
-
-/** From which amount on a reason goes to whom, the smallest first; what is not here is the leader's. Fen. */
-export type FirstElsewhere = Partial<Record<Reason, { from: number; holder: Holder }[]>>
+import type { RouteRule } from './rule'
 
 /**
  * What is not looked at first by the leader, as far as whoever files needs it: neither the rules nor their words. Complaints about somebody are left out:
@@ -22,9 +20,4 @@ export function firstElsewhere(rules: readonly RouteRule[], line: Pick<Matter, '
     if (changes.length > 0) found[reason] = changes
   }
   return found
-}
-
-/** Who looks first at this. */
-export function firstHolder(elsewhere: FirstElsewhere, reason: Reason, amountAsked: number): Holder {
-  return elsewhere[reason]?.filter(({ from }) => amountAsked >= from).at(-1)?.holder ?? 'leader'
 }

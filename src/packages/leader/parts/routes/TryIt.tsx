@@ -23,6 +23,8 @@ type Tried = Input<'tryRoute'>['about']
 
 interface TryItProps {
   communityId: string
+  /** Somebody of the desk tries it: what waits for the leader is not theirs to list. */
+  served: boolean
   page: RoutesPage
   /** As they stand on the screen, kept or not. */
   rules: readonly Rule[]
@@ -31,7 +33,7 @@ interface TryItProps {
 const ANY = ''
 
 /** 试一试: where something would go by the rules on the screen, and which of them decides. Changes nothing. */
-export function TryIt({ communityId, page, rules }: TryItProps): ReactNode {
+export function TryIt({ communityId, served, page, rules }: TryItProps): ReactNode {
   const [of, setOf] = useState<CaseClass>('quality')
   const [reason, setReason] = useState<Reason | typeof ANY>(ANY)
   const [productKey, setProductKey] = useState(ANY)
@@ -59,7 +61,7 @@ export function TryIt({ communityId, page, rules }: TryItProps): ReactNode {
         {page.suppliers.length > 0 && <PickOne what='供货商' value={supplierId} choices={[{ value: ANY, label: '没填供货商' }, ...page.suppliers.map(s => ({ value: s.id, label: s.name }))]} onChoose={setSupplierId} />}
         <Field label='要退多少' value={typed} type='digit' most={9} unit='元' trouble={typeof amount === 'string' ? amount : undefined} onChange={setTyped} />
         <Button label='看会到谁那里' busy={busy} busyLabel='正在看…' disabled={typeof amount === 'string'} onTap={askThought} />
-        <Button kind='quiet' label='拿手上的一件来试' disabled={busy} onTap={() => setPicking(true)} />
+        {!served && <Button kind='quiet' label='拿手上的一件来试' disabled={busy} onTap={() => setPicking(true)} />}
         <Trouble words={failed?.message} />
         {found && <Found found={found} />}
       </View>
