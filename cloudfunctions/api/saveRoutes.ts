@@ -6,7 +6,7 @@ import type { StoredRoutes } from '../../domain/route/rule'
 import { _, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { besideRoutes, routesPage } from '../lib/routesPage'
-import { changedMeanwhile, readToEdit } from '../lib/standards'
+import { changedMeanwhile, readToEdit, stillTheirs } from '../lib/standards'
 
 /** Keeps a community's rules, for cases filed from now on. The same list sent again changes nothing; of two editors at once the second is told. */
 export const saveRoutes: UseCase<'saveRoutes'> = async (caller, { communityId, version, rules }) => {
@@ -16,7 +16,6 @@ export const saveRoutes: UseCase<'saveRoutes'> = async (caller, { communityId, v
   if ('refusal' in checked) throw new Refused(checked.refusal)
   const routes: StoredRoutes = { version: version + 1, rules }
   if (isDeepStrictEqual(community.routes, routes)) return routesPage(standing, standing.beside)
-  // Also only while whoever led when it was asked still does.
-  const saved = await updateOne('communities', { _id: communityId, leaderId: community.leaderId, 'routes.version': version === 0 ? null : version }, { routes: _.set(structuredClone(routes)) })
+  const saved = await updateOne('communities', { ...stillTheirs(standing), 'routes.version': version === 0 ? null : version }, { routes: _.set(structuredClone(routes)) })
   return saved ? routesPage({ ...standing, community: { ...community, routes } }, standing.beside) : changedMeanwhile()
 }

@@ -7,6 +7,7 @@ import { newestCheck } from '../../domain/orders/arrival'
 import { whyNotClaimable } from '../../domain/orders/claimable'
 import type { Community } from '../../domain/orders/order'
 import { teamOf } from '../../domain/people/team'
+import { hasDesk } from '../../domain/route/mayEditRoutes'
 import type { OwnLine } from './ownLine'
 import { agreedWith } from './supplier'
 
@@ -24,11 +25,11 @@ export function mustBeClaimable({ order, line, cases }: OwnLine): void {
 export function around(community: Community, supplierPeople: readonly string[]): Around {
   const team = teamOf(community)
   const of = (role: 'helper' | 'helperLeader') => team.flatMap(m => (m.role === role ? [m.personId] : []))
-  return { desk: community.deskId !== undefined, leaderId: community.leaderId, helpers: of('helper'), helperLeaders: of('helperLeader'), supplierPeople }
+  return { desk: hasDesk(community), leaderId: community.leaderId, helpers: of('helper'), helperLeaders: of('helperLeader'), supplierPeople }
 }
 
 /** What a filing says about the goods, as they stand now. */
-export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'around' | 'check' | 'promisedUntil' | 'policy'>> {
+export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'around' | 'rules' | 'check' | 'promisedUntil' | 'policy'>> {
   const product = groupBuy.products.find(p => p.id === line.productId)
   const supplierId = product?.supplierId ?? null
   const { recoverAt, people } = await agreedWith(supplierId)
@@ -40,7 +41,7 @@ export async function filedAbout({ order, line, groupBuy, community, left }: Own
       buyer: order.buyer, receiver: order.receiver, joinNumber: order.joinNumber, room: order.room, pickupPoint: order.pickupPoint,
       groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
     },
-    around: around(community, people),
+    around: around(community, people), rules: community.routes?.rules ?? [],
     check: newestCheck(groupBuy.checks, line.productId),
     promisedUntil: joinsPromise(community.promise, now),
     policy: DEFAULT_POLICY.version,

@@ -12,6 +12,7 @@ import type { Logistics } from './file'
 import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, RecoverFrom, Review } from './reasons'
 import type { OfferOption, Remedy } from './remedy'
 import type { Voice } from './voice'
+import type { Holder } from '../route/rule'
 
 /** What every event carries. Events are never changed or removed; `v` is the shape's version, so that old ones stay readable. */
 export interface Happened {
@@ -46,8 +47,10 @@ export type CaseFact =
       channel?: IntakeChannel; residentId?: string | null
       /** Until when the leader had promised all who waited an answer: it was filed in time to be one of them. ms */
       promisedUntil?: number
-      /** Who looks first, by class and by who was there. Missing on cases filed before there were such classes: the leader. */
-      heldBy?: 'leader' | 'operator'
+      /** Who looks first, by the community's rules, by class and by who was there. Missing on cases filed before there were such classes: the leader. */
+      heldBy?: Holder
+      /** The community's own rule that said so, in the words it had then. Missing: as usual. */
+      route?: { id: string; words: string }
       /** Who must never learn of it: those whom a complaint names. Person ids. */
       hiddenFrom?: string[]
       /** Whom it is claimed back from. Missing on older cases: the supplier, where there is one. */

@@ -43,6 +43,9 @@ export function replay(events: readonly CaseEvent[]): Case {
   return { state, events: [...events], version: events.length }
 }
 
+/** Asked before anybody decided, a supplier answers to the leader, whose rule it was. */
+const FIRST = { leader: 'review', operator: 'withOperator', supplier: 'withSupplier' } as const
+
 function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null,
@@ -54,7 +57,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
       ...(e.proven ? [{ photos: e.proven.photos, words: '到货时清点', by: 'leader' as const, at: e.proven.at }] : []),
     ],
     provenBearer: e.proven?.bearer ?? null, desk: e.desk ?? false,
-    decision: e.heldBy === 'operator' ? 'withOperator' : 'review', decisionSince: e.at, promise: e.promisedUntil === undefined ? null : { until: e.promisedUntil, at: e.at }, offer: null, rejection: null,
+    decision: FIRST[e.heldBy ?? 'leader'], ...(e.heldBy === 'supplier' ? { askedBy: 'review' as const } : {}), decisionSince: e.at, promise: e.promisedUntil === undefined ? null : { until: e.promisedUntil, at: e.at }, offer: null, rejection: null,
     money: 'none', moneySince: null, amount: 0, payment: null,
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
     filedAt: e.at, updatedAt: e.at, toTell: e.by.party === 'resident' ? null : e.at, pending: null,

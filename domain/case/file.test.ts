@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { dueFor } from '../clock/deadlines'
 import { DEFAULT_POLICY } from '../clock/policy'
 import { isAllowed } from './allowed'
@@ -7,10 +8,13 @@ import { ALONE, exampleClaim, exampleContext, exampleFiling, exampleLine, FILED_
 import { CLAIM_WINDOW, fileCase, MOST_PHOTOS, type Filing, type FilingContext } from './file'
 import type { Person } from '../people/person'
 import { relationsTo } from '../people/relation'
+import { productKey } from '../orders/productKey'
+import { matterOf, routeOf } from '../route/route'
+import { HOLDER_CODES, type RouteRule } from '../route/rule'
 import { takenBy } from './left'
-import { REASON_CODES, REASONS, type Reason } from './reasons'
+import { ABOUT_CODES, CLASS_CODES, REASON_CODES, REASONS, type Reason } from './reasons'
 import { recoverable } from './recoverable'
-import { openKeyOf } from './stage'
+import { holderOf, openKeyOf } from './stage'
 import { MOST_VOICES } from './voice'
 import type { Wish } from './claim'
 
@@ -234,5 +238,48 @@ describe('what a class asks for', () => {
     expect(new Set(keys)).toEqual(new Set([keys[0], keys[1], keys[2]]))
     expect(keys[4]).toBe(keys[0])
     expect(takenBy(filedCase(filingFor('attitude')).state).amount).toBe(0)
+  })
+})
+
+describe('by a rule of the community', () => {
+  const by = (then: RouteRule['then'], when: RouteRule['when'] = {}) => ({ rules: [{ id: 'r', when, then, words: '我们的规则' }] })
+
+  it('the supplier is asked before anybody decides, and answers to the leader; what the leader promised is not theirs to keep', () => {
+    const { state, events } = filedCase({}, { ...by({ holder: 'supplier', recoverFrom: 'nobody' }), promisedUntil: FILED_AT + HOUR })
+    expect(events[0]).toMatchObject({ heldBy: 'supplier', route: { id: 'r', words: '我们的规则' }, recoverFrom: 'nobody', supplierId: 'supplier-1' })
+    expect([state.decision, state.askedBy, state.promise, holderOf(state), recoverable(state, 1000)]).toEqual(['withSupplier', 'review', null, 'supplier', 0])
+    expect(dueFor(state, 'supplier', DEFAULT_POLICY)).toMatchObject({ clock: 'supplierFirst', from: FILED_AT })
+    expect(dueFor(state, 'leader', DEFAULT_POLICY)).toBeNull()
+  })
+
+  it('the desk has it; the leader where there is none', () => {
+    expect(filedCase({}, by({ holder: 'operator' })).state.decision).toBe('withOperator')
+    expect(filedCase({}, { ...by({ holder: 'operator' }), around: ALONE }).state.decision).toBe('review')
+  })
+
+  it('a rule can only say whom to ask for the money; as usual nothing of a rule is kept', () => {
+    expect(filedCase(filingFor('price'), by({ holder: 'leader', recoverFrom: 'supplier' })).state).toMatchObject({ decision: 'review', recoverFrom: 'supplier', supplierId: 'supplier-1' })
+    expect(filedCase({}, by({ holder: 'supplier' }, { askedAtLeast: 9999 })).events[0]).not.toHaveProperty('route')
+  })
+
+  it('is found by trying before: whatever the rules, filing does what was said', () => {
+    const rule = fc.record({
+      when: fc.record({ classes: fc.option(fc.uniqueArray(fc.constantFrom(...CLASS_CODES), { minLength: 1, maxLength: 4 }), { nil: undefined }), askedAtLeast: fc.option(fc.integer({ min: 1, max: 2520 }), { nil: undefined }), supplierIds: fc.constantFrom(undefined, ['supplier-1'], ['other']) }),
+      then: fc.record({ holder: fc.constantFrom(...HOLDER_CODES), recoverFrom: fc.constantFrom(undefined, 'supplier' as const, 'carrier' as const, 'nobody' as const) }),
+    })
+    const anyRules = fc.array(rule, { maxLength: 5 }).map(list => list.map((r, i): RouteRule => ({ ...r, id: String(i), words: `第 ${i} 条` })))
+    const seen = new Set<string>()
+    fc.assert(fc.property(anyRules, fc.constantFrom(...REASON_CODES), fc.constantFrom(...ABOUT_CODES), fc.constantFrom(null, 'supplier-1'), fc.boolean(), (rules, reason, about, supplierId, desk) => {
+      const filing = { ...filingFor(reason), words: '说一句', ...(REASONS[reason].class === 'service' ? { about } : {}) }
+      const around = { ...ALONE, desk, helpers: ['husband'] }
+      const tried = routeOf(rules, { class: REASONS[reason].class, reason, productKey: productKey(exampleLine().title, exampleLine().spec), supplierId, amountAsked: 'amount' in filing.wish ? filing.wish.amount : 0, around, about: filing.about })
+      const { state, events } = filedCase(filing, { rules, supplierId, around })
+      seen.add(tried.holder)
+      expect(events[0]).toMatchObject({ heldBy: tried.holder, recoverFrom: tried.recoverFrom, ...(tried.by.own ? { route: { id: tried.by.id } } : {}) })
+      expect([holderOf(state), state.supplierId]).toEqual([tried.holder, tried.holder === 'supplier' || tried.recoverFrom === 'supplier' ? supplierId : null])
+      // Tried again on the case it became, by its own product.
+      expect(routeOf(rules, matterOf(state, { supplierId, around }))).toEqual(tried)
+    }))
+    expect([...seen].sort()).toEqual(['leader', 'operator', 'supplier'])
   })
 })

@@ -1,13 +1,15 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { provenBy, type ArrivalCheck, type Bearer } from '../orders/arrival'
+import { provenBy, type ArrivalCheck } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
+import { matterOf, routeOf } from '../route/route'
+import type { RouteRule } from '../route/rule'
 import type { Actor, ClaimedLine } from './case'
 import type { Follows } from './askAgain'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
-import { firstLook, type Around } from './firstLook'
+import { hiddenFromIn, type Around } from './firstLook'
 import type { IntakeChannel } from './onBehalf'
-import { recoverFromFor, ruleFor, type About, type Reason, type ReasonRule, type RecoverFrom } from './reasons'
+import { ruleFor, type About, type Reason, type ReasonRule } from './reasons'
 import { MOST_VOICES, type Voice } from './voice'
 
 /** What a resident sends; photos and voices were already accepted as this person's own. */
@@ -43,6 +45,8 @@ export interface FilingContext {
   line: ClaimedLine
   /** Who is there to look at it. */
   around: Around
+  /** The community's own rules about where cases go. Missing: none. */
+  rules?: readonly RouteRule[]
   /** What the arrival check found out about the product; null where nobody counted. */
   check?: ArrivalCheck | null
   /** The leader files what a neighbour said; `residentId`: who of the household is here, null when nobody. */
@@ -73,31 +77,30 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     ?? photoTrouble(filing, check || context.onBehalf || context.follows ? 0 : leastPhotos(filing, rule)) ?? voiceTrouble(filing)
     ?? (check || context.follows ? null : wordsTrouble(filing, rule, context)) ?? wishTrouble(filing, rule, line)
   if (trouble) return trouble
-  const look = firstLook(rule.class, filing.about, context.around)
-  if (look === null) return refusal('NOBODY_ELSE', '这里除了被说到的人，没有别人能看。可以打 12315 反映', 'about')
-  if (look.hiddenFrom.includes(context.by.personId) && context.onBehalf) return refusal('ABOUT_YOURSELF', '说到您自己的事，请邻居自己在小程序里报', 'about')
-  const heldBy = context.follows?.heldBy ?? look.heldBy
-  const recoverFrom = check ? BORNE_BY[check.bearer] : recoverFromFor(filing.reason)
+  const route = routeOf(context.rules ?? [], matterOf({ ...filing, class: rule.class, line }, { supplierId: context.supplierId, around: context.around, provenBearer: check?.bearer }))
+  if (route.looks === null) return refusal('NOBODY_ELSE', '这里除了被说到的人，没有别人能看。可以打 12315 反映', 'about')
+  const hiddenFrom = hiddenFromIn(rule.class, filing.about, context.around)
+  if (hiddenFrom.includes(context.by.personId) && context.onBehalf) return refusal('ABOUT_YOURSELF', '说到您自己的事，请邻居自己在小程序里报', 'about')
+  const { recoverFrom, by } = route
+  // Who had no part in the case that this one goes on from.
+  const holder = context.follows?.heldBy ?? route.holder
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
     caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId,
-    // Where somebody else answers for it, it is no supplier's business.
-    supplierId: recoverFrom === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
+    // Where somebody else answers for it, it is no supplier's business, unless one is asked.
+    supplierId: recoverFrom === 'supplier' || holder === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, voices: filing.voices, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
-    policy: context.policy, heldBy,
+    policy: context.policy, heldBy: holder, ...(by.own ? { route: { id: by.id, words: by.words } } : {}),
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
     ...(filing.logistics ? { logistics: filing.logistics } : {}), ...(filing.about ? { about: filing.about } : {}),
-    ...(look.hiddenFrom.length > 0 ? { hiddenFrom: look.hiddenFrom } : {}),
+    ...(hiddenFrom.length > 0 ? { hiddenFrom } : {}),
     ...(context.follows ? { follows: { caseId: context.follows.caseId, notBy: context.follows.notBy } } : {}),
-    // A promise is the leader's own, and no desk's.
-    ...(context.promisedUntil && heldBy === 'leader' ? { promisedUntil: context.promisedUntil } : {}), ...(context.around.desk ? { desk: true as const } : {}),
+    // A promise is the leader's own, and nobody else's.
+    ...(context.promisedUntil && holder === 'leader' ? { promisedUntil: context.promisedUntil } : {}), ...(context.around.desk ? { desk: true as const } : {}),
   }
 }
-
-/** Found damaged or short by whoever carried or kept it. */
-const BORNE_BY: Record<Bearer, RecoverFrom> = { supplier: 'supplier', carrier: 'carrier', leader: 'nobody' }
 
 /** A receipt is shown, not told. */
 function leastPhotos({ claim }: Filing, rule: ReasonRule): number {

@@ -22,15 +22,23 @@ export interface FirstLook {
 }
 
 /**
- * Who looks at a case first. A complaint about the service is never looked at by whoever it names: the desk has it, else a helper in the leader's
- * place. Null: nobody else is there.
+ * Who looks at a case first. A complaint about the service is never looked at by whoever it names, whatever is wanted: the desk has it, else a
+ * helper in the leader's place. Null: nobody else is there.
+ * @param wanted whom a rule gives it to; as usual for the class where none does
  */
-export function firstLook(caseClass: CaseClass, about: About | undefined, around: Around): FirstLook | null {
-  const hiddenFrom = caseClass === 'service' && about ? named(about, around) : []
+export function firstLook(caseClass: CaseClass, about: About | undefined, around: Around, wanted: 'desk' | 'leader' = CLASSES[caseClass].first): FirstLook | null {
+  const hiddenFrom = hiddenFromIn(caseClass, about, around)
   // A complaint about the platform is not the platform's to look at first.
-  if (CLASSES[caseClass].first === 'desk' && around.desk && about !== 'operator') return { heldBy: 'operator', looks: 'operator', hiddenFrom }
+  const desk: FirstLook | null = around.desk && about !== 'operator' ? { heldBy: 'operator', looks: 'operator', hiddenFrom } : null
+  if (wanted === 'desk' && desk) return desk
   if (!hiddenFrom.includes(around.leaderId)) return { heldBy: 'leader', looks: 'leader', hiddenFrom }
+  if (desk) return desk
   return around.helpers.some(id => !hiddenFrom.includes(id)) ? { heldBy: 'leader', looks: 'helper', hiddenFrom } : null
+}
+
+/** Who must never learn of it: those whom a complaint names. Person ids. */
+export function hiddenFromIn(caseClass: CaseClass, about: About | undefined, around: Around): string[] {
+  return caseClass === 'service' && about ? named(about, around) : []
 }
 
 function named(about: About, { desk, leaderId, helpers, helperLeaders, supplierPeople }: Around): string[] {

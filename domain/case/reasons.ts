@@ -86,8 +86,10 @@ export function isAboutMoney(reason: Reason): boolean {
 export type RecoverFrom = 'supplier' | 'carrier' | 'nobody'
 
 interface ClassRule {
+  /** What people call it. */
+  says: string
   recoverFrom: RecoverFrom
-  /** Who decides first: the desk of the platform where there is one, or always the leader. */
+  /** Who decides first, where a community's own rules say nothing else: the desk of the platform where there is one, or always the leader. */
   first: 'desk' | 'leader'
   /** One batch can have it: cases of one product stand together, and count for whom to ask. */
   ofBatch: boolean
@@ -95,17 +97,17 @@ interface ClassRule {
 
 /** The classes' ways [spec: what each class needs and where it goes]. What is "as decided" costs nobody anything before it is decided. */
 export const CLASSES: Record<CaseClass, ClassRule> = {
-  quality: { recoverFrom: 'supplier', first: 'leader', ofBatch: true },
-  hazard: { recoverFrom: 'supplier', first: 'desk', ofBatch: true },
-  quantity: { recoverFrom: 'supplier', first: 'leader', ofBatch: true },
-  logistics: { recoverFrom: 'carrier', first: 'leader', ofBatch: false },
-  service: { recoverFrom: 'nobody', first: 'desk', ofBatch: false },
-  missingPart: { recoverFrom: 'supplier', first: 'leader', ofBatch: false },
-  orderChange: { recoverFrom: 'nobody', first: 'leader', ofBatch: false },
-  price: { recoverFrom: 'nobody', first: 'leader', ofBatch: false },
-  repair: { recoverFrom: 'supplier', first: 'leader', ofBatch: false },
-  suggestion: { recoverFrom: 'nobody', first: 'leader', ofBatch: false },
-  other: { recoverFrom: 'nobody', first: 'leader', ofBatch: false },
+  quality: { says: '质量问题', recoverFrom: 'supplier', first: 'leader', ofBatch: true },
+  hazard: { says: '安全问题', recoverFrom: 'supplier', first: 'desk', ofBatch: true },
+  quantity: { says: '少了、错了', recoverFrom: 'supplier', first: 'leader', ofBatch: true },
+  logistics: { says: '快递、运输', recoverFrom: 'carrier', first: 'leader', ofBatch: false },
+  service: { says: '对人的意见', recoverFrom: 'nobody', first: 'desk', ofBatch: false },
+  missingPart: { says: '缺配件', recoverFrom: 'supplier', first: 'leader', ofBatch: false },
+  orderChange: { says: '改订单', recoverFrom: 'nobody', first: 'leader', ofBatch: false },
+  price: { says: '价格问题', recoverFrom: 'nobody', first: 'leader', ofBatch: false },
+  repair: { says: '要维修', recoverFrom: 'supplier', first: 'leader', ofBatch: false },
+  suggestion: { says: '建议', recoverFrom: 'nobody', first: 'leader', ofBatch: false },
+  other: { says: '其他', recoverFrom: 'nobody', first: 'leader', ofBatch: false },
 }
 
 export const CLASS_CODES = Object.keys(CLASSES) as [CaseClass, ...CaseClass[]]

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import type { Party } from './case'
+import type { RouteRule } from '../route/rule'
+import type { Case, Party } from './case'
 import type { CaseEventType } from './events'
-import { act, actorOf, examples, FILED_AT, filedCase, LAST_EVENT, LATER, LEADER, SUPPLIER } from './exampleCase'
+import { act, actorOf, examples, FILED_AT, filedCase, LAST_EVENT, LATER, LEADER, OPERATOR, SUPPLIER } from './exampleCase'
 import { PARTIES, someHistory } from './exampleHistories'
 import { REASON_CODES, CRITERION_CODES, REVIEW_CODES, DISPUTE_CODES, CHANNEL_CODES } from './reasons'
 import { storyFor } from './story'
@@ -36,8 +37,8 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   AppealUpheld: { resident: '平台重新看过，同意了，退 ¥12.60（看得出是坏的）', leader: '平台重新看过，同意了，退 ¥12.60（看得出是坏的）', supplier: '平台重新看过，同意了，退 ¥12.60（看得出是坏的）' },
   AppealDismissed: { resident: '平台重新看过，还是没同意（看不出是坏的）', leader: '平台重新看过，还是没同意（看不出是坏的）', supplier: '平台重新看过，还是没同意（看不出是坏的）' },
   ClaimExtended: { resident: '您说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）', leader: '邻居说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）', supplier: '居民说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）' },
-  Referred: { resident: '团长请平台来定', leader: '您请平台来定（说不拢）', supplier: '团长请平台来定（说不拢）' },
-  Reassigned: { resident: '平台把这件事转给团长', leader: '平台把这件事转给您（这样更合适）', supplier: '平台把这件事转给团长（这样更合适）' },
+  Referred: { resident: '团长请平台来定', leader: '您请平台来定（说不拢）', supplier: '团长请平台来定' },
+  Reassigned: { resident: '平台把这件事转给团长', leader: '平台把这件事转给您（这样更合适）', supplier: '平台把这件事转给团长' },
   InvestigationStarted: { resident: '平台在查，11月16日上午11点20分前有结果（查冷链记录）', leader: '平台在查，11月16日上午11点20分前有结果（查冷链记录）', supplier: '平台在查，11月16日上午11点20分前有结果（查冷链记录）' },
   InvestigationEnded: { resident: '平台查完了（路上断了冷）', leader: '平台查完了（路上断了冷）', supplier: '平台查完了（路上断了冷）' },
   Planned: { resident: '团长写了接下来怎么办：明天下午4点20分前团长给供货商打电话', leader: '您写了接下来怎么办：明天下午4点20分前您给供货商打电话', supplier: '团长写了接下来怎么办：明天下午4点20分前团长给供货商打电话' },
@@ -67,6 +68,25 @@ it('a voice is told with its length, to those who may hear it', () => {
   expect(told([12], 'resident')).toBe('您反映：坏了、烂了，想退 ¥12.60，还说了一段话（12 秒）')
   expect(told([12, 30], 'leader')).toBe('邻居反映：坏了、烂了，想退 ¥12.60，还说了 2 段话（一共 42 秒）')
   expect(told([12], 'supplier')).toBe('居民反映：坏了、烂了，想退 ¥12.60')
+})
+
+it('why it was referred or passed on is read by those who have to do with it', () => {
+  const says = (c: Case, party: Party) => storyFor(c.state, c.events, party, LATER)[0]?.detail
+  const forwarded = act(filedCase(), LEADER, { type: 'forward', words: '' })
+  const referred = act(forwarded, SUPPLIER, { type: 'refer', words: '9号楼这家的说不清' })
+  expect((['resident', 'leader', 'supplier', 'operator'] as const).map(party => says(referred, party))).toEqual(['', '9号楼这家的说不清', '9号楼这家的说不清', '9号楼这家的说不清'])
+  const back = act(referred, OPERATOR, { type: 'reassign', to: 'leader', words: '这样更合适' })
+  expect((['resident', 'leader', 'supplier', 'operator'] as const).map(party => says(back, party))).toEqual(['', '这样更合适', '', '这样更合适'])
+})
+
+it('a rule of the community is named to those whose rules they are; the others read whose it is first', () => {
+  const rules: RouteRule[] = [{ id: 'r', when: {}, then: { holder: 'supplier' }, words: '老李家的先问老李' }]
+  const { state, events } = filedCase({}, { rules })
+  const says = (party: Party) => storyFor(state, events, party, LATER)[0]?.says
+  expect(says('leader')).toContain('按规则「老李家的先问老李」先归供货商')
+  expect(says('operator')).toContain('按规则「老李家的先问老李」先归供货商')
+  expect(says('resident')).toBe('您反映：坏了、烂了，想退 ¥12.60。先由供货商看')
+  expect(says('supplier')).toBe('居民反映：坏了、烂了，想退 ¥12.60。先由您看')
 })
 
 const rows = (Object.keys(SENTENCES) as CaseEventType[]).flatMap(type => (['resident', 'leader', 'supplier'] as const).map(party => [type, party] as const))

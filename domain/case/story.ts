@@ -53,7 +53,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     : null
   switch (e.type) {
     case 'Filed':
-      return plain(`${e.channel ? `${who.decider}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}${e.follows ? '有新情况，再说一次' : '反映'}`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
+      return plain(`${e.channel ? `${who.decider}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}${e.follows ? '有新情况，再说一次' : '反映'}`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${routed(e, to, who)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
     case 'Settled':
       return plain(agreedWords(e) === '' ? `${who.decider}知道了，会盯着这件事` : `${who.decider}同意了，${agreedWords(e)}`)
     case 'Forwarded':
@@ -107,10 +107,10 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'ClaimExtended':
       return plain(`${who.resident}说又有坏的：${claimSaid(e.claim)}，${wishWords(e.wish)}`, e.words, e.photos)
     case 'Referred':
-      return plain(`${who.decider}请${who.operator}来定`, to === 'resident' ? '' : e.words)
+      return plain(`${who.decider}请${who.operator}来定`, to === 'resident' || (to === 'supplier' && e.by.party !== 'supplier') ? '' : e.words)
     case 'Reassigned':
       if (e.by.party === 'system') return plain(e.appealEnded ? `${who.operator}不在了，这里没有人能重新看，原来的结果不变` : `${who.operator}不在了，转回给${who.leader}定`)
-      return plain(`${who.operator}把这件事转给${e.to === 'leader' ? who.leader : who.operator}`, to === 'resident' ? '' : e.words)
+      return plain(`${who.operator}把这件事转给${e.to === 'leader' ? who.leader : who.operator}`, to === 'leader' || to === 'operator' ? e.words : '')
     case 'InvestigationStarted':
       return plain(`${who.operator}在查，${before(e.until, e.at)}有结果`, e.words)
     case 'InvestigationEnded':
@@ -151,6 +151,12 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Rated':
       return plain(`${who.resident}评了：快慢 ${e.speed} 星，结果 ${e.result} 星，态度 ${e.attitude} 星`, e.words)
   }
+}
+
+/** By the community's own rule: who has it first; the rule's own words are for those whose rules they are. */
+function routed({ route, heldBy = 'leader' }: Extract<CaseEvent, { type: 'Filed' }>, to: Party, who: Record<'leader' | 'supplier' | 'operator', string>): string {
+  if (!route) return ''
+  return to === 'leader' || to === 'operator' ? `。按规则「${route.words}」先归${who[heldBy]}` : heldBy === 'leader' ? '' : `。先由${who[heldBy]}看`
 }
 
 /** What was agreed, as one says it; empty where nothing was asked for. */

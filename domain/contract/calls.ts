@@ -7,8 +7,8 @@ import { EXTENT_CODES, LONGEST_PART, PROOF_CODES, WAY_NOTICED_CODES } from '../c
 import { GOODS_WAY_CODES } from '../case/goods'
 import { INTAKE_CODES } from '../case/onBehalf'
 import type { FirstLook } from '../case/firstLook'
-import { ABOUT_CODES, CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
-import type { About, Criterion, Reason } from '../case/reasons'
+import { ABOUT_CODES, CHANNEL_CODES, CLASS_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
+import type { About, CaseClass, Criterion, Reason } from '../case/reasons'
 import { REMEDY_CODES } from '../case/remedy'
 import type { Party } from '../case/case'
 import type { Stage } from '../case/stage'
@@ -26,8 +26,9 @@ import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
+import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
-import { HOLDER_CODES, MOST_RULES, RECOVER_FROM_CODES, ROUTE_CLASS_CODES, type RouteClass, type RouteRule } from '../route/rule'
+import { HOLDER_CODES, MOST_RULES, RECOVER_FROM_CODES, type RouteRule } from '../route/rule'
 import type { DeskMarks } from '../people/deskMarks'
 import { CAPABILITY_CODES, type Capability, type Operator } from '../people/desk'
 import { LONGEST_PICKUP_POINT, type TeamMember } from '../people/team'
@@ -197,7 +198,7 @@ const some = <T extends string>(codes: readonly [T, ...T[]], message: string) =>
 const routeRules = v.pipe(v.array(v.strictObject({
   id: id('规则'),
   when: v.strictObject({
-    classes: some(ROUTE_CLASS_CODES, '没有这一类事'), reasons: some(REASON_CODES, '没有这个原因'),
+    classes: some(CLASS_CODES, '没有这一类事'), reasons: some(REASON_CODES, '没有这个原因'),
     productKeys: v.optional(v.pipe(v.array(v.pipe(v.string('商品不对'), v.minLength(1, '商品不对'), v.maxLength(300, '商品不对')), '商品不对'), v.maxLength(50, '商品太多了'))),
     supplierIds: v.optional(v.pipe(v.array(id('供货商'), '供货商不对'), v.maxLength(50, '供货商太多了'))),
     askedAtLeast: v.optional(fen),
@@ -292,7 +293,7 @@ export const inputs = {
   tryRoute: v.strictObject({
     communityId: id('小区'), rules: v.optional(routeRules),
     about: v.variant('of', [
-      v.strictObject({ of: v.literal('matter'), class: v.picklist(ROUTE_CLASS_CODES, '没有这一类事'), reason: v.optional(v.picklist(REASON_CODES, '没有这个原因')), productKey: v.optional(v.pipe(v.string('商品不对'), v.maxLength(300, '商品不对'))), supplierId: v.optional(id('供货商')), amountAsked: fen }),
+      v.strictObject({ of: v.literal('matter'), class: v.picklist(CLASS_CODES, '没有这一类事'), reason: v.optional(v.picklist(REASON_CODES, '没有这个原因')), productKey: v.optional(v.pipe(v.string('商品不对'), v.maxLength(300, '商品不对'))), supplierId: v.optional(id('供货商')), amountAsked: fen, about: v.optional(v.picklist(ABOUT_CODES, '请选说的是谁')) }),
       v.strictObject({ of: v.literal('case'), caseId: drawnId }),
     ], '请选试哪一件'),
   }),
@@ -884,6 +885,8 @@ export interface Answers {
     proven: Reason[]
     /** Who would look at a complaint about each of them; null: nobody else is there. */
     looks: Record<About, FirstLook['looks'] | null>
+    /** Who looks first at what is not the leader's, by the community's rules. */
+    firstElsewhere: FirstElsewhere
     /** A danger that was reported on the line and can still move. */
     openHazardId: string | null }
   addPhoto: { photoId: string }
@@ -931,7 +934,7 @@ export interface Answers {
   showRoutes: RoutesPage
   saveRoutes: RoutesPage
   /** `about`: what the rules looked at. */
-  tryRoute: { route: Route; about: { class: RouteClass; reason: Reason | null; title: string; supplierName: string | null; amountAsked: number } }
+  tryRoute: { route: Route; about: { class: CaseClass; reason: Reason | null; title: string; supplierName: string | null; amountAsked: number } }
   showReplies: RepliesPage
   saveReplies: RepliesPage
   showCriteria: CriteriaPage

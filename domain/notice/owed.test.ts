@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Case } from '../case/case'
 import type { CaseEventType } from '../case/events'
 import { evolve, replay } from '../case/evolve'
-import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, LEADER, RESIDENT, SUPPLIER, type ExampleName } from '../case/exampleCase'
+import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, LEADER, OPERATOR, RESIDENT, SUPPLIER, type ExampleName } from '../case/exampleCase'
 import { someHistory, someWords } from '../case/exampleHistories'
 import { isToldTo } from '../case/told'
 import { holderOf } from '../case/stage'
@@ -108,6 +108,30 @@ describe('who is told what', () => {
     expect(said(act(asked, SUPPLIER, { type: 'grantAsAsked', words: '' }))).toEqual([
       ['resident', 'progress', '供货商知道了', '【丹东99草莓】顺丰冷链'], ['leader', 'progress', '供货商知道了', '【丹东99草莓】顺丰冷链'],
     ])
+  })
+
+  it('filed by a rule of the community: whoever looks first has to act, and the leader knows whose it is', () => {
+    const by = (holder: 'supplier' | 'operator') => said(filedCase({}, { rules: [{ id: 'r', when: {}, then: { holder }, words: '规则' }] }))
+    expect(by('supplier')).toEqual([
+      ['supplier', 'toHandle', '请您先看看：坏了、烂了', '【丹东99草莓】顺丰冷链，团长说好这样的事先问您，请在明天上午10点20分前处理'],
+      ['leader', 'progress', '王阿姨：坏了、烂了', '【丹东99草莓】顺丰冷链，想退 ¥12.60，按您的规则先问供货商，您也可以直接定'],
+    ])
+    expect(by('operator')).toEqual([
+      ['operator', 'toHandle', '王阿姨：坏了、烂了', '【丹东99草莓】顺丰冷链，想退 ¥12.60，请在明天上午10点20分前处理'],
+      ['leader', 'progress', '王阿姨：坏了、烂了', '【丹东99草莓】顺丰冷链，想退 ¥12.60，按小区的规则先由平台看'],
+      ['supplier', 'progress', '有居民反映坏了、烂了', '【丹东99草莓】顺丰冷链，平台正在看，先让您知道'],
+    ])
+  })
+
+  it('why it was referred or passed on is told to those who have to do with it; what a neighbour says names no household to a supplier', () => {
+    const forwarded = act(filedCase(), LEADER, { type: 'forward', words: '' })
+    const referred = act(forwarded, SUPPLIER, { type: 'refer', words: '说不拢' })
+    expect(said(referred).map(([to, , , body]) => [to, body?.includes('说不拢')])).toEqual([['operator', true], ['resident', false], ['leader', true]])
+    const taken = act(filedCase(), OPERATOR, { type: 'reassign', to: 'operator', words: '由我们来' })
+    expect(said(taken).map(([to, , , body]) => [to, body?.includes('由我们来')])).toEqual([['leader', true], ['resident', false]])
+    const hurried = act(forwarded, RESIDENT, { type: 'expedite', words: '我是王阿姨，9号楼1504室的' })
+    expect(said(hurried)).toEqual([['supplier', 'toHandle', '邻居在催', expect.stringContaining('我是＊＊')]])
+    expect(said(hurried)[0]?.[3]).not.toMatch(/王阿姨|1504/u)
   })
 
   it('an offer with several options names them all', () => {

@@ -2,6 +2,7 @@ import type { CaseState, Party } from '../case/case'
 import { effectiveAtOf } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
+import { hideHousehold } from '../people/hideHousehold'
 import { INTAKE_CHANNELS } from '../case/onBehalf'
 import { GOODS_WAYS } from '../case/goods'
 import { totalDue } from '../case/liability'
@@ -50,11 +51,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
   const decider = { resident: '邻居', leader: '团长', supplier: '供货商', operator: '平台', system: '系统' }[e.by.party]
   switch (e.type) {
     case 'Filed':
-      return [
-        [c.decision === 'withOperator' ? 'operator' : 'leader', 'toHandle', `${c.line.buyer}：${REASONS[e.reason].says}`, `${goods}，${wishWords(e.wish)}${by(c.decision === 'withOperator' ? 'operator' : 'leader')}`],
-        ['resident', 'progress', `${decider}替您报了：${REASONS[e.reason].says}`, `${goods}，${e.channel ? INTAKE_CHANNELS[e.channel] : ''}。不对的话点开看看`],
-        ['supplier', 'progress', `有居民反映${REASONS[e.reason].says}`, `${goods}，${c.decision === 'withOperator' ? '平台' : '团长'}正在看，先让您知道`],
-      ]
+      return filedSentences(c, e, by, ['resident', 'progress', `${decider}替您报了：${REASONS[e.reason].says}`, `${goods}，${e.channel ? INTAKE_CHANNELS[e.channel] : ''}。不对的话点开看看`])
     case 'Settled':
       return [
         ['resident', 'progress', agreedTitle(c, `${decider}知道了`), `${goods}，${agreedNext(c, `${decider}会盯着这件事`)}`],
@@ -123,7 +120,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Withdrawn':
       return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
     case 'Countered':
-      return [[e.to, 'toHandle', `邻居想要退 ${yuan(e.refund)}`, withDue(e.words.trim() === '' ? goods : `${goods}。${e.words.trim()}`, by(e.to))]]
+      return [[e.to, 'toHandle', `邻居想要退 ${yuan(e.refund)}`, withDue(saidTo(e.to, c, e.words), by(e.to))]]
     case 'Appealed':
       return [['operator', 'toHandle', '有人请您再看看', withDue(`${goods}。${e.grounds}`, by('operator'))], ['leader', 'progress', '邻居请平台再看看', goods], ['supplier', 'progress', '居民请平台再看看', goods], ['resident', 'progress', `${decider}替您请人再看看`, goods]]
     case 'AppealUpheld':
@@ -137,12 +134,12 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'progress', '邻居说又有坏的', `${goods}，${wishWords(e.wish)}`]] : []
     }
     case 'Referred':
-      return [['operator', 'toHandle', `${decider}请您来定`, withDue(`${goods}。${e.words}`, by('operator'))], ['resident', 'progress', '请平台来定了', goods], ['leader', 'progress', `${decider}请平台来定`, goods], ['supplier', 'progress', `${decider}请平台来定`, goods]]
+      return [['operator', 'toHandle', `${decider}请您来定`, withDue(`${goods}。${e.words}`, by('operator'))], ['resident', 'progress', '请平台来定了', goods], ['leader', 'progress', `${decider}请平台来定`, `${goods}。${e.words}`], ['supplier', 'progress', `${decider}请平台来定`, goods]]
     case 'Reassigned':
       if (e.appealEnded) return [['resident', 'progress', '这里没有人能重新看了', `${goods}，平台不再帮这个小区，原来的结果不变。团长还可以同意；也可以打 12315`], ['leader', 'progress', '平台不在了，没人能重新看', `${goods}，您还可以改主意同意`]]
       if (e.by.party === 'system') return [['leader', 'toHandle', '平台不在了，请您来定', withDue(goods, by('leader'))], ['resident', 'progress', '平台不在了，由团长来定', goods]]
       return e.to === 'leader' ? [['leader', 'toHandle', '平台转给您定', withDue(`${goods}。${e.words}`, by('leader'))], ['resident', 'progress', '由团长来定', goods]]
-        : [['leader', 'progress', '平台接过去定了', goods], ['resident', 'progress', '由平台来定', goods]]
+        : [['leader', 'progress', '平台接过去定了', `${goods}。${e.words}`], ['resident', 'progress', '由平台来定', goods]]
     case 'InvestigationStarted':
       return [['resident', 'progress', `平台在查，${before(e.until, e.at)}有结果`, `${goods}。${e.words}`], ['leader', 'progress', '平台在查', goods], ['supplier', 'progress', '平台在查', goods]]
     case 'InvestigationEnded':
@@ -153,7 +150,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return e.internal ? [] : [['resident', 'progress', `${decider}给您留了话`, `${goods}。${e.words}`]]
     case 'Expedited': {
       const holder = holderOf(c)
-      return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居在催', withDue(e.words.trim() === '' ? goods : `${goods}。${e.words.trim()}`, by(holder))]] : []
+      return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居在催', withDue(saidTo(holder, c, e.words), by(holder))]] : []
     }
     case 'ReturnSent':
       return [['leader', 'toHandle', '退货在路上', `${goods}，${GOODS_WAYS[e.way]}${by('leader')}`], ['supplier', 'progress', '退货在路上', goods]]
@@ -191,6 +188,22 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
   }
 }
 
+/** Whoever looks first has to act; the others who have a part in it know whose it is. */
+function filedSentences(c: CaseState, e: Extract<CaseEvent, { type: 'Filed' }>, by: (party: Party) => string, resident: Sentence): Sentence[] {
+  const { title: goods, buyer } = c.line
+  const said = `${buyer}：${REASONS[e.reason].says}`
+  const what = `${goods}，${wishWords(e.wish)}`
+  const first = e.heldBy ?? 'leader'
+  if (first === 'supplier') return [['supplier', 'toHandle', `请您先看看：${REASONS[e.reason].says}`, `${goods}，团长说好这样的事先问您${by('supplier')}`], resident, ['leader', 'progress', said, `${what}，按您的规则先问供货商，您也可以直接定`]]
+  return [
+    [first, 'toHandle', said, `${what}${by(first)}`],
+    resident,
+    // What the leader would have had, were it not for the rule.
+    ...(first === 'operator' && e.route ? [['leader', 'progress', said, `${what}，按小区的规则先由平台看`] satisfies Sentence] : []),
+    ['supplier', 'progress', `有居民反映${REASONS[e.reason].says}`, `${goods}，${first === 'operator' ? '平台' : '团长'}正在看，先让您知道`],
+  ]
+}
+
 /** What was agreed, as the resident is told it in a title. */
 function agreedTitle(c: CaseState, nothing: string): string {
   const { remedy, amount, freight, compensation } = c
@@ -214,6 +227,12 @@ function leaderNext(c: CaseState): string {
     case 'replacementDue': return c.goods.by === 'supplier' ? '供货商会补' : `请把东西补给${c.line.buyer}`
   }
   return totalDue(c) > 0 ? `请把 ${yuan(totalDue(c))} 退给${c.line.buyer}` : '不用您做什么'
+}
+
+/** The goods with what the neighbour said; a supplier reads nothing there that says who they are. */
+function saidTo(to: Party, { line }: CaseState, words: string): string {
+  const said = to === 'supplier' ? hideHousehold(words.trim(), line) : words.trim()
+  return said === '' ? line.title : `${line.title}。${said}`
 }
 
 /** What somebody typed may end its own sentence. */

@@ -152,6 +152,8 @@ export interface Community {
   replies?: StoredReplies
   /** Its own reasons for not agreeing, by code without `own:`, so that each is written by itself. Missing: none. */
   criteria?: Record<string, PublishedCriterion>
+  /** How often these were changed, so that of two at the same moment the second looks again. Missing: never, since it is counted. */
+  criteriaVersion?: number
   /** 平台: the desk that serves it, which is its appeal body. Missing: none does. */
   deskId?: string
   /** Of that desk, kept so that nobody has to look it up. */

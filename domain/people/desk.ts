@@ -40,7 +40,8 @@ export const MOST_OPERATORS = 50
 export const MOST_SERVED = 200
 
 const DECIDING: readonly Capability[] = ['support', 'complaints']
-const LEADING: readonly Capability[] = ['complaints', 'management']
+/** Those who say how things go, beside deciding single cases. */
+export const LEADING: readonly Capability[] = ['complaints', 'management']
 const GOODS: readonly Capability[] = ['logistics']
 
 /**

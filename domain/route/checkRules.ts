@@ -1,6 +1,6 @@
-import { REASONS } from '../case/reasons'
+import { CLASS_CODES, CLASSES, REASONS, type CaseClass } from '../case/reasons'
 import { refusal, type Refusal } from '../contract/refusal'
-import { HOLDERS, MOST_RULES, RECOVER_FROM, ROUTE_CLASSES, ROUTE_CLASS_CODES, type RouteClass, type RouteRule, type When } from './rule'
+import { HOLDERS, MOST_RULES, RECOVER_FROM, type RouteRule, type When } from './rule'
 
 /** Something about a rule that may be meant, and mostly is not. */
 export interface RuleWarning {
@@ -22,7 +22,7 @@ export function checkRules(rules: readonly RouteRule[], { hasDesk }: { hasDesk: 
 
 function wrongWith({ when, then, words }: RouteRule, field: string): Refusal | null {
   const has = (codes: object, code: string) => Object.hasOwn(codes, code)
-  const strange = when.classes?.findIndex(c => !has(ROUTE_CLASSES, c)) ?? -1
+  const strange = when.classes?.findIndex(c => !has(CLASSES, c)) ?? -1
   if (strange >= 0) return refusal('UNKNOWN_CLASS', '没有这一类事', `${field}.when.classes.${strange}`)
   const unknown = when.reasons?.findIndex(r => !has(REASONS, r)) ?? -1
   if (unknown >= 0) return refusal('UNKNOWN_REASON', '没有这个原因', `${field}.when.reasons.${unknown}`)
@@ -53,18 +53,18 @@ function warningsOf(rule: RouteRule, earlier: readonly RouteRule[], hasDesk: boo
 }
 
 /** Whether all that fits the later rule is decided by the earlier one already. */
-function covers({ when: e, then }: RouteRule, { when: l }: RouteRule): boolean {
+function covers({ when: e, then }: RouteRule, { when: l, then: later }: RouteRule): boolean {
   const all = allClasses(l)
   // What the earlier rule would be passed over for still reaches the later one: see `routeOf`.
   if (all.includes('service')) return false
-  if (then.holder === 'supplier' && (all.includes('hazard') || !l.supplierIds)) return false
+  if (then.holder === 'supplier' && later.holder !== 'supplier') return false
   return (!e.classes || all.every(c => e.classes?.includes(c))) && within(l.reasons, e.reasons) && within(l.productKeys, e.productKeys) && within(l.supplierIds, e.supplierIds)
     && (e.askedAtLeast === undefined || (l.askedAtLeast !== undefined && e.askedAtLeast <= l.askedAtLeast))
 }
 
 /** Classes that can fit a rule. */
-function allClasses({ classes, reasons }: When): readonly RouteClass[] {
-  return classes ?? (reasons ? [...new Set(reasons.map((r): RouteClass => REASONS[r].class))] : ROUTE_CLASS_CODES)
+function allClasses({ classes, reasons }: When): readonly CaseClass[] {
+  return classes ?? (reasons ? [...new Set(reasons.map((r): CaseClass => REASONS[r].class))] : CLASS_CODES)
 }
 
 function within<T>(inner: readonly T[] | undefined, outer: readonly T[] | undefined): boolean {

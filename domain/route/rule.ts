@@ -1,21 +1,4 @@
-import type { Reason } from '../case/reasons'
-
-/** What a case is about, as rules name it. */
-export const ROUTE_CLASSES = {
-  quality: '质量问题',
-  hazard: '安全问题',
-  quantity: '少了、错了',
-  logistics: '快递、运输',
-  service: '对人的意见',
-  missingPart: '缺配件',
-  orderChange: '改订单',
-  price: '价格问题',
-  repair: '要维修',
-  suggestion: '建议',
-  other: '其他',
-} as const
-export type RouteClass = keyof typeof ROUTE_CLASSES
-export const ROUTE_CLASS_CODES = Object.keys(ROUTE_CLASSES) as [RouteClass, ...RouteClass[]]
+import type { CaseClass, Reason, RecoverFrom } from '../case/reasons'
 
 /** Who decides first. */
 export const HOLDERS = { leader: '团长', operator: '平台', supplier: '供货商' } as const
@@ -23,13 +6,12 @@ export type Holder = keyof typeof HOLDERS
 export const HOLDER_CODES = Object.keys(HOLDERS) as [Holder, ...Holder[]]
 
 /** Who bears it in the end, unless it is decided otherwise. */
-export const RECOVER_FROM = { supplier: '找供货商', carrier: '找快递', nobody: '不找别人' } as const
-export type RecoverFrom = keyof typeof RECOVER_FROM
+export const RECOVER_FROM = { supplier: '找供货商', carrier: '找快递', nobody: '不找别人' } as const satisfies Record<RecoverFrom, string>
 export const RECOVER_FROM_CODES = Object.keys(RECOVER_FROM) as [RecoverFrom, ...RecoverFrom[]]
 
 /** Conditions that all have to hold; one that is left out always does. */
 export interface When {
-  classes?: readonly RouteClass[] | undefined
+  classes?: readonly CaseClass[] | undefined
   reasons?: readonly Reason[] | undefined
   /** As `productKey` makes them, so that a rule holds in every group-buy that sells the product. */
   productKeys?: readonly string[] | undefined

@@ -1,6 +1,6 @@
 import { yuan } from '../case/money'
-import { REASONS } from '../case/reasons'
-import { HOLDERS, RECOVER_FROM, ROUTE_CLASSES, type RouteRule } from './rule'
+import { CLASSES, REASONS } from '../case/reasons'
+import { HOLDERS, RECOVER_FROM, type RouteRule } from './rule'
 
 /** How what a rule names is called, where that is known. */
 export interface Names {
@@ -13,7 +13,7 @@ export interface Names {
 export function ruleWords({ when, then }: Pick<RouteRule, 'when' | 'then'>, names: Names): string {
   const any = (some: readonly string[] | undefined) => (some ? [some.join('或')] : [])
   const conditions = [
-    ...any(when.classes?.map(c => ROUTE_CLASSES[c])), ...any(when.reasons?.map(r => REASONS[r].says)),
+    ...any(when.classes?.map(c => CLASSES[c].says)), ...any(when.reasons?.map(r => REASONS[r].says)),
     ...any(when.productKeys?.map(key => names.products.get(key) ?? key)), ...any(when.supplierIds?.map(id => `${names.suppliers.get(id) ?? '一个供货商'}供的`)),
     ...(when.askedAtLeast === undefined ? [] : [`要退 ${yuan(when.askedAtLeast)} 以上的`]),
   ]

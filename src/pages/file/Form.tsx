@@ -6,6 +6,7 @@ import { yuan } from '../../../domain/case/money'
 import { REASONS } from '../../../domain/case/reasons'
 import { BESIDE_GOODS } from '../../../domain/case/stage'
 import type { Answers } from '../../../domain/contract/calls'
+import { firstHolder } from '../../../domain/route/firstHolder'
 import { drawId } from '../../cloud/drawId'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Button } from '../../components/Button/Button'
@@ -69,6 +70,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
   }
 
   const wish = most === null ? null : wishOf(draft, most)
+  const first = draft.reason === null ? 'leader' : firstHolder(shown.firstElsewhere, draft.reason, wish && 'amount' in wish ? wish.amount : 0)
   /** Told once it was tapped too early, and then as long as it is so. */
   const gap = missing(draft, shown, photos.photos.length, voices.voices.length)
   const told = trouble ?? (tried ? gap : null)
@@ -93,12 +95,13 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
       bar={(
         <ActionBar>
           <Trouble words={told?.message} />
+          {first !== 'leader' && <View className='soft'>{FIRST_LOOKS[first]}</View>}
           <View className='form__bar'>
             <View className='form__sum'>
               <View className='soft small'>{wish === null || 'amount' in wish ? (isMostComputed(draft) ? '大约能退' : '想退') : wish.kind === 'none' ? '不用退' : '您想要'}</View>
               {wish && 'amount' in wish ? <Money fen={wish.amount} size='big' /> : <View className='form__dash'>{wish ? SHORT[wish.kind] : '—'}</View>}
             </View>
-            <Button kind='primary' label='发给团长' busy={state !== 'still'} busyLabel={photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : voices.sending > 0 ? '正在传您说的话…' : '正在发…'} onTap={tapSend} />
+            <Button kind='primary' label={first === 'leader' ? '发给团长' : '发出去'} busy={state !== 'still'} busyLabel={photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : voices.sending > 0 ? '正在传您说的话…' : '正在发…'} onTap={tapSend} />
           </View>
         </ActionBar>
       )}
@@ -139,6 +142,9 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
     </Page>
   )
 }
+
+/** Said before anything is sent, where it is not the leader. */
+const FIRST_LOOKS = { operator: '这件事先由平台看', supplier: '这件事先问供货商，团长也看得到' } as const
 
 /** A wish that is not about money, where there is room for few letters. */
 const SHORT: Record<Exclude<Wish['kind'], 'refund' | 'returnRefund'>, string> = { none: '说一声', exchange: '换一个', redeliver: '补发', sendPart: '补配件', repair: '修好', apology: '要个说法' }

@@ -16,8 +16,8 @@ import { Page } from '../../../components/Page/Page'
 import { Sheet } from '../../../components/Sheet/Sheet'
 import { Trouble } from '../../../components/States/Trouble'
 import { criteriaPage } from '../../../pages/criteria/criteriaPage'
-import { ForLeaders } from '../parts/community/ForLeaders'
-import { useCommunity } from '../parts/community/useCommunity'
+import { ForKeepers } from '../parts/community/ForKeepers'
+import { useKept } from '../parts/community/useKept'
 import '../parts/case/StepSheet.scss'
 import '../parts/routes/RuleList.scss'
 
@@ -28,8 +28,8 @@ const LONGEST = 60
 
 /** What a community publishes besides what holds everywhere. What is out is not reworded: it is retired, and another one published. */
 export default function LeaderCriteria(): ReactNode {
-  const leading = useCommunity()
-  const communityId = leading.community?.communityId ?? null
+  const kept = useKept()
+  const { communityId } = kept
   const asked = useAnswer('showCriteria', communityId === null ? null : { communityId })
   const [words, setWords] = useState('')
   /** Kept until it went, so that the same tap again publishes the same once. */
@@ -52,8 +52,8 @@ export default function LeaderCriteria(): ReactNode {
   const close = () => { setEnding(null); forget() }
   return (
     <Page>
-      <ForLeaders leading={leading}>
-        {community => (
+      <ForKeepers kept={kept}>
+        {id => (
           <Answered asked={asked} cards={2}>
             {({ criteria, mayEdit }) => (
               <>
@@ -75,12 +75,12 @@ export default function LeaderCriteria(): ReactNode {
                     : <View className='soft'>要改请找团长。</View>}
                 </Card>
                 <Card title='哪里都一样的'>{Object.values(CRITERIA).map(usual => <View className='rule-list__one' key={usual}>{usual}</View>)}</Card>
-                <Button kind='quiet' label='看看邻居看到的' onTap={() => go(criteriaPage(community.communityId))} />
+                <Button kind='quiet' label='看看邻居看到的' onTap={() => go(criteriaPage(id))} />
               </>
             )}
           </Answered>
         )}
-      </ForLeaders>
+      </ForKeepers>
       <Sheet
         open={ending !== null} title='停用这一条？' onClose={close}
         bar={ending && <><Trouble words={failed?.message} /><Button kind='danger' label='停用' busy={busy} busyLabel='正在停用…' onTap={() => retire(ending)} /><Button kind='quiet' label='先留着' onTap={close} /></>}

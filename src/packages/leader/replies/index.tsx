@@ -11,15 +11,15 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Page } from '../../../components/Page/Page'
 import { Trouble } from '../../../components/States/Trouble'
-import { ForLeaders } from '../parts/community/ForLeaders'
-import { useCommunity } from '../parts/community/useCommunity'
+import { ForKeepers } from '../parts/community/ForKeepers'
+import { useKept } from '../parts/community/useKept'
 import { forward, ReplyList } from '../parts/replies/ReplyList'
 import { ReplySheet, type Reply } from '../parts/replies/ReplySheet'
 
 /** The sentences a community keeps to tap instead of typing. */
 export default function Replies(): ReactNode {
-  const leading = useCommunity()
-  const communityId = leading.community?.communityId ?? null
+  const kept = useKept()
+  const { communityId } = kept
   const asked = useAnswer('showReplies', communityId === null ? null : { communityId })
   /** Changed and not kept yet, with the version it was changed from. */
   const [edited, setEdited] = useState<{ version: number; replies: readonly Reply[] } | null>(null)
@@ -45,7 +45,7 @@ export default function Replies(): ReactNode {
   )
   return (
     <Page bar={bar}>
-      <ForLeaders leading={leading}>
+      <ForKeepers kept={kept}>
         {() => (
           <Answered asked={asked} cards={2}>
             {({ criteria, mayEdit }) => (
@@ -56,7 +56,7 @@ export default function Replies(): ReactNode {
             )}
           </Answered>
         )}
-      </ForLeaders>
+      </ForKeepers>
       {open && page && (
         <ReplySheet
           key={open.reply.id} first={open.reply} isNew={open.isNew} criteria={page.criteria} onClose={() => setOpen(null)}

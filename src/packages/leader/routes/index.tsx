@@ -10,8 +10,8 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Page } from '../../../components/Page/Page'
 import { Trouble } from '../../../components/States/Trouble'
-import { ForLeaders } from '../parts/community/ForLeaders'
-import { useCommunity } from '../parts/community/useCommunity'
+import { ForKeepers } from '../parts/community/ForKeepers'
+import { useKept } from '../parts/community/useKept'
 import { RuleList } from '../parts/routes/RuleList'
 import { RuleSheet } from '../parts/routes/RuleSheet'
 import { TryIt } from '../parts/routes/TryIt'
@@ -21,8 +21,8 @@ import './index.scss'
 
 /** Where cases go: the community's own rules, the usual ones below, and a place to try them before they are kept. */
 export default function Routes(): ReactNode {
-  const leading = useCommunity()
-  const communityId = leading.community?.communityId ?? null
+  const kept = useKept()
+  const { communityId } = kept
   const asked = useAnswer('showRoutes', communityId === null ? null : { communityId })
   /** Changed and not kept yet, with the version it was changed from. */
   const [edited, setEdited] = useState<{ version: number; rules: readonly Rule[] } | null>(null)
@@ -48,8 +48,8 @@ export default function Routes(): ReactNode {
   )
   return (
     <Page wide bar={bar}>
-      <ForLeaders leading={leading}>
-        {community => (
+      <ForKeepers kept={kept}>
+        {id => (
           <Answered asked={asked} cards={2}>
             {data => (
               <View className='routes'>
@@ -60,12 +60,12 @@ export default function Routes(): ReactNode {
                   />
                   <UsualRules />
                 </View>
-                <View className='routes__try'><TryIt communityId={community.communityId} page={data} rules={rules} /></View>
+                <View className='routes__try'><TryIt communityId={id} served={kept.served} page={data} rules={rules} /></View>
               </View>
             )}
           </Answered>
         )}
-      </ForLeaders>
+      </ForKeepers>
       {open && page && (
         <RuleSheet
           key={open.draft.id} first={open.draft} isNew={open.isNew} page={page} onClose={() => setOpen(null)}

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { spoken } from '../../../../domain/clock/shanghai'
 import type { DeskPage } from '../../../../domain/contract/calls'
-import type { Operator } from '../../../../domain/people/desk'
+import { LEADING, type Operator } from '../../../../domain/people/desk'
 import { call } from '../../../cloud/call'
 import { refresh, useAnswer, type Asked } from '../../../cloud/useAnswer'
 import { useSending } from '../../../cloud/useSending'
@@ -17,7 +17,7 @@ import { ShareSheet, type Share } from '../../../components/ShareSheet/ShareShee
 import { Sheet } from '../../../components/Sheet/Sheet'
 import { Trouble } from '../../../components/States/Trouble'
 import { useNow } from '../../../components/useNow'
-import { goOnlyTo } from '../../../components/go'
+import { go, goOnlyTo } from '../../../components/go'
 import { ForOperators } from '../parts/ForOperators'
 import { draftOf, NEW_OPERATOR, OperatorFields, operatorIn, type OperatorDraft } from '../parts/OperatorFields'
 import { operatorWords } from '../parts/operatorWords'
@@ -39,6 +39,9 @@ export default function DeskTeam(): ReactNode {
     </Page>
   )
 }
+
+/** What a served community keeps; the pages are the leader's own. */
+const KEPT = [{ page: 'routes', label: '谁先看' }, { page: 'replies', label: '常用的话' }, { page: 'criteria', label: '不退的情况' }] as const
 
 interface WholeProps {
   page: DeskPage
@@ -117,7 +120,12 @@ function Whole({ page, asked, share, onShare }: WholeProps): ReactNode {
       <Section title='在帮的小区'>
         <Card>
           {communities.length === 0 && <View className='soft'>还没有。团长在「小区」里点「请一个平台」，把邀请发给您就行。</View>}
-          {communities.map(c => <View className='desk-team__one' key={c.id}><View className='desk-team__name'>{c.name}</View><View className='soft small'>团长{c.leaderName}{c.leaderPhone === '' ? '' : ` · ${c.leaderPhone}`}</View></View>)}
+          {communities.map(c => (
+            <View className='desk-team__one' key={c.id}>
+              <View><View className='desk-team__name'>{c.name}</View><View className='soft small'>团长{c.leaderName}{c.leaderPhone === '' ? '' : ` · ${c.leaderPhone}`}</View></View>
+              {me.capabilities.some(able => LEADING.includes(able)) && KEPT.map(({ page: at, label }) => <Button narrow kind='quiet' key={at} label={label} spokenLabel={`${c.name}：${label}`} onTap={() => go(`/packages/leader/${at}/index?community=${c.id}`)} />)}
+            </View>
+          ))}
         </Card>
       </Section>
       <ShareSheet open={inviting !== null} title='请一位同事' share={share} onClose={shut}>

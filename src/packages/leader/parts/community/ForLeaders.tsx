@@ -14,7 +14,8 @@ export function ForLeaders({ leading: { me, community }, children }: { leading: 
   )
 }
 
-function LeadsNone(): ReactNode {
+/** Who leads none is shown how to open one. */
+export function LeadsNone(): ReactNode {
   return (
     <Empty title='您还没有开通小区' hint='开通以后把订单表导进来，邻居就能在这里反映问题，您点一下就能处理。'>
       <Button kind='primary' label='给我的小区开通' onTap={() => go('/packages/leader/open/index')} />

@@ -43,7 +43,7 @@ test('a rule is put together by taps, and named by what it says', () => {
 })
 
 test('where it would go, by which rule', () => {
-  render(<Found found={{ route: { holder: 'leader', deputy: false, copySupplier: true, recoverFrom: 'supplier', by: { id: 'usual:hazard', words: '安全问题平台先看', own: false } }, about: { class: 'hazard', reason: null, title: '草莓', supplierName: '丹东果业', amountAsked: 1260 } }} />)
+  render(<Found found={{ route: { holder: 'leader', looks: 'leader', copySupplier: true, recoverFrom: 'supplier', by: { id: 'usual:hazard', words: '安全问题平台先看', own: false } }, about: { class: 'hazard', reason: null, title: '草莓', supplierName: '丹东果业', amountAsked: 1260 } }} />)
   expect(screen.getByText('安全问题，草莓，要退 ¥12.60')).toBeTruthy()
   expect(screen.getByText('先归团长，同时告诉供货商；钱找供货商')).toBeTruthy()
   expect(screen.getByText('按平常的规则：「安全问题平台先看」')).toBeTruthy()

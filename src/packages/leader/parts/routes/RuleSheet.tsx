@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { REASONS } from '../../../../../domain/case/reasons'
+import { CLASS_CODES, CLASSES, REASONS, type RecoverFrom } from '../../../../../domain/case/reasons'
 import type { RoutesPage } from '../../../../../domain/contract/calls'
-import { HOLDERS, HOLDER_CODES, RECOVER_FROM, RECOVER_FROM_CODES, ROUTE_CLASSES, ROUTE_CLASS_CODES, type RecoverFrom } from '../../../../../domain/route/rule'
+import { HOLDERS, HOLDER_CODES, RECOVER_FROM, RECOVER_FROM_CODES } from '../../../../../domain/route/rule'
 import { ruleWords } from '../../../../../domain/route/ruleWords'
 import { Button } from '../../../../components/Button/Button'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
@@ -38,7 +38,7 @@ export function RuleSheet({ first, isNew, page, onDone, onDelete, onClose }: Rul
     >
       <View className='step-sheet'>
         <View className='soft'>没选的就是都算。同时选了几样，要都对上才算。</View>
-        <PickSome label='哪类事' choices={ROUTE_CLASS_CODES.map(value => ({ value, label: ROUTE_CLASSES[value] }))} value={draft.classes} onChange={classes => setDraft(withClasses(draft, classes))} />
+        <PickSome label='哪类事' choices={CLASS_CODES.map(value => ({ value, label: CLASSES[value].says }))} value={draft.classes} onChange={classes => setDraft(withClasses(draft, classes))} />
         {reasonsWithin(draft.classes).length > 0 && <PickSome label='哪种原因' choices={reasonsWithin(draft.classes).map(value => ({ value, label: REASONS[value].says }))} value={draft.reasons} onChange={reasons => change({ reasons })} />}
         {page.products.length > 0 && <PickSome label='哪些商品' choices={page.products.map(p => ({ value: p.key, label: `${p.title}${p.spec === '' ? '' : ` ${p.spec}`}` }))} value={draft.productKeys} onChange={productKeys => change({ productKeys })} />}
         {page.suppliers.length > 0 && <PickSome label='谁供的货' choices={page.suppliers.map(s => ({ value: s.id, label: s.name }))} value={draft.supplierIds} onChange={supplierIds => change({ supplierIds })} />}

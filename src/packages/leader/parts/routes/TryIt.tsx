@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../../../domain/case/money'
-import { REASONS, type Reason } from '../../../../../domain/case/reasons'
+import { ABOUT, ABOUT_CODES, CLASS_CODES, CLASSES, REASONS, type About, type CaseClass, type Reason } from '../../../../../domain/case/reasons'
 import type { Answers, Input, RoutesPage } from '../../../../../domain/contract/calls'
-import { HOLDERS, RECOVER_FROM, ROUTE_CLASSES, ROUTE_CLASS_CODES, type RouteClass } from '../../../../../domain/route/rule'
+import { HOLDERS, RECOVER_FROM } from '../../../../../domain/route/rule'
 import { call } from '../../../../cloud/call'
 import { useAnswer } from '../../../../cloud/useAnswer'
 import { useSending } from '../../../../cloud/useSending'
@@ -19,10 +19,12 @@ import { fenIn } from '../../../../words/fenIn'
 import { reasonsWithin, type Rule } from './ruleDraft'
 import '../case/StepSheet.scss'
 
-type About = Input<'tryRoute'>['about']
+type Tried = Input<'tryRoute'>['about']
 
 interface TryItProps {
   communityId: string
+  /** Somebody of the desk tries it: what waits for the leader is not theirs to list. */
+  served: boolean
   page: RoutesPage
   /** As they stand on the screen, kept or not. */
   rules: readonly Rule[]
@@ -31,33 +33,35 @@ interface TryItProps {
 const ANY = ''
 
 /** 试一试: where something would go by the rules on the screen, and which of them decides. Changes nothing. */
-export function TryIt({ communityId, page, rules }: TryItProps): ReactNode {
-  const [of, setOf] = useState<RouteClass>('quality')
+export function TryIt({ communityId, served, page, rules }: TryItProps): ReactNode {
+  const [of, setOf] = useState<CaseClass>('quality')
   const [reason, setReason] = useState<Reason | typeof ANY>(ANY)
   const [productKey, setProductKey] = useState(ANY)
   const [supplierId, setSupplierId] = useState(ANY)
+  const [meant, setMeant] = useState<About>('leader')
   const [typed, setTyped] = useState('')
   const [picking, setPicking] = useState(false)
   const [found, setFound] = useState<Answers['tryRoute'] | null>(null)
   const { busy, failed, send } = useSending()
   const amount = typed.trim() === '' ? 0 : fenIn(typed)
-  const ask = (about: About) => void send(async () => {
+  const ask = (about: Tried) => void send(async () => {
     setFound(null)
     setFound(await call('tryRoute', { communityId, rules: [...rules], about }))
   })
   const askThought = () => {
-    if (typeof amount === 'number') ask({ of: 'matter', class: of, amountAsked: amount, ...(reason === ANY ? {} : { reason }), ...(productKey === ANY ? {} : { productKey }), ...(supplierId === ANY ? {} : { supplierId }) })
+    if (typeof amount === 'number') ask({ of: 'matter', class: of, amountAsked: amount, ...(of === 'service' ? { about: meant } : {}), ...(reason === ANY ? {} : { reason }), ...(productKey === ANY ? {} : { productKey }), ...(supplierId === ANY ? {} : { supplierId }) })
   }
   return (
     <Card title='试一试：这样的事会到谁那里'>
       <View className='step-sheet'>
-        <PickOne what='哪类事' value={of} choices={ROUTE_CLASS_CODES.map(value => ({ value, label: ROUTE_CLASSES[value] }))} onChoose={chosen => { setOf(chosen); setReason(ANY) }} />
+        <PickOne what='哪类事' value={of} choices={CLASS_CODES.map(value => ({ value, label: CLASSES[value].says }))} onChoose={chosen => { setOf(chosen); setReason(ANY) }} />
         {reasonsWithin([of]).length > 0 && <PickOne what='原因' value={reason} choices={[{ value: ANY, label: '不管什么原因' }, ...reasonsWithin([of]).map(value => ({ value, label: REASONS[value].says }))]} onChoose={setReason} />}
+        {of === 'service' && <PickOne what='说的是谁' value={meant} choices={ABOUT_CODES.map(value => ({ value, label: ABOUT[value] }))} onChoose={setMeant} />}
         {page.products.length > 0 && <PickOne what='商品' value={productKey} choices={[{ value: ANY, label: '随便什么商品' }, ...page.products.map(p => ({ value: p.key, label: `${p.title}${p.spec === '' ? '' : ` ${p.spec}`}` }))]} onChoose={setProductKey} />}
         {page.suppliers.length > 0 && <PickOne what='供货商' value={supplierId} choices={[{ value: ANY, label: '没填供货商' }, ...page.suppliers.map(s => ({ value: s.id, label: s.name }))]} onChoose={setSupplierId} />}
         <Field label='要退多少' value={typed} type='digit' most={9} unit='元' trouble={typeof amount === 'string' ? amount : undefined} onChange={setTyped} />
         <Button label='看会到谁那里' busy={busy} busyLabel='正在看…' disabled={typeof amount === 'string'} onTap={askThought} />
-        <Button kind='quiet' label='拿手上的一件来试' disabled={busy} onTap={() => setPicking(true)} />
+        {!served && <Button kind='quiet' label='拿手上的一件来试' disabled={busy} onTap={() => setPicking(true)} />}
         <Trouble words={failed?.message} />
         {found && <Found found={found} />}
       </View>
@@ -70,8 +74,8 @@ export function TryIt({ communityId, page, rules }: TryItProps): ReactNode {
 export function Found({ found: { route, about } }: { found: Answers['tryRoute'] }): ReactNode {
   return (
     <Card tone='green'>
-      <View>{ROUTE_CLASSES[about.class]}{about.reason === null ? '' : `，${REASONS[about.reason].says}`}{about.title === '' ? '' : `，${about.title}`}{about.amountAsked > 0 ? `，要退 ${yuan(about.amountAsked)}` : ''}</View>
-      <View className='step-sheet__question'>先归{route.deputy ? '没被点名的帮手' : HOLDERS[route.holder]}{route.copySupplier ? '，同时告诉供货商' : ''}；{route.recoverFrom === 'nobody' ? '' : '钱'}{RECOVER_FROM[route.recoverFrom]}</View>
+      <View>{CLASSES[about.class].says}{about.reason === null ? '' : `，${REASONS[about.reason].says}`}{about.title === '' ? '' : `，${about.title}`}{about.amountAsked > 0 ? `，要退 ${yuan(about.amountAsked)}` : ''}</View>
+      <View className='step-sheet__question'>{route.looks === null ? '没有别人能看，报不上来' : `先归${route.looks === 'helper' ? '没被点名的帮手' : HOLDERS[route.holder]}`}{route.copySupplier ? '，同时告诉供货商' : ''}；{route.recoverFrom === 'nobody' ? '' : '钱'}{RECOVER_FROM[route.recoverFrom]}</View>
       {about.supplierName === null && <View className='soft'>没填谁供货，所以不归供货商看，钱也没法找供货商。</View>}
       <View className='soft'>按{route.by.own ? '我们小区的' : '平常的'}规则：「{route.by.words}」</View>
     </Card>

@@ -1,6 +1,6 @@
-import { REASON_CODES, REASONS, type Reason } from '../../../../../domain/case/reasons'
+import { REASON_CODES, REASONS, type CaseClass, type Reason, type RecoverFrom } from '../../../../../domain/case/reasons'
 import type { Input } from '../../../../../domain/contract/calls'
-import type { Holder, RecoverFrom, RouteClass } from '../../../../../domain/route/rule'
+import type { Holder } from '../../../../../domain/route/rule'
 import { fenIn } from '../../../../words/fenIn'
 
 /** A rule as the contract takes it. */
@@ -9,7 +9,7 @@ export type Rule = Input<'saveRoutes'>['rules'][number]
 /** A rule while somebody fills it in: nothing chosen means that it does not matter. */
 export interface RuleDraft {
   id: string
-  classes: RouteClass[]
+  classes: CaseClass[]
   reasons: Reason[]
   productKeys: string[]
   supplierIds: string[]
@@ -49,12 +49,12 @@ export function ruleOf(draft: RuleDraft): Rule | string {
 }
 
 /** Reasons that can be told apart within the classes chosen; all where none is. */
-export function reasonsWithin(classes: readonly RouteClass[]): Reason[] {
+export function reasonsWithin(classes: readonly CaseClass[]): Reason[] {
   return REASON_CODES.filter(r => classes.length === 0 || classes.includes(REASONS[r].class))
 }
 
 /** Other classes: reasons that do not belong to them any more are dropped. */
-export function withClasses(draft: RuleDraft, classes: RouteClass[]): RuleDraft {
+export function withClasses(draft: RuleDraft, classes: CaseClass[]): RuleDraft {
   return { ...draft, classes, reasons: draft.reasons.filter(r => reasonsWithin(classes).includes(r)) }
 }
 
