@@ -39,5 +39,8 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   // Asked for together: one request.
   const links = await evidenceLinks([...photos.map(id => ({ id, keptPath: PHOTOS.keptPath })), ...voices.map(id => ({ id, keptPath: VOICES.keptPath }))])
   const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
-  return { view, photoLinks: among(photos), voiceLinks: among(voices), linksUntil: linksUntil(now), community: communityCard(community), standards: party === 'leader' || party === 'operator' ? standardsOf(community, now) : null }
+  return {
+    view, photoLinks: among(photos), voiceLinks: among(voices), linksUntil: linksUntil(now), community: communityCard(community),
+    followedBy: party === 'resident' || atHome ? found.onOrder.find(c => c.state.follows?.caseId === caseId)?._id ?? null : null, standards: party === 'leader' || party === 'operator' ? standardsOf(community, now) : null,
+  }
 }

@@ -1,6 +1,7 @@
 import { dueFor } from '../clock/deadlines'
 import { DEFAULT_POLICY } from '../clock/policy'
 import { canAppeal } from './appeal'
+import { isLeftOut } from './askAgain'
 import type { Actor, CaseState, DecisionState, Party } from './case'
 import { refundPreview, worstOf } from './claim'
 import type { CaseCommandType } from './commands'
@@ -103,8 +104,16 @@ export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now
   if (pending?.by.party === by.party) return command === 'undo' && pending.by.personId === by.personId
   // Changes nothing that anybody decided, so it waits rather than letting a decision fall.
   if (pending && WAITING.includes(command)) return false
+  if (isBarred(c, by, command)) return false
   return isPartysCommand(by.party, command) && RULES[command].when(seenBy(c, by.party, now), by, now)
 }
+
+/** Who decided the case that this one goes on from does not decide this one. */
+export function isBarred(c: CaseState, by: Actor, command: CaseCommandType): boolean {
+  return (DECIDING as readonly CaseCommandType[]).includes(command) && isLeftOut(c, by.personId)
+}
+
+const DECIDING = ['settle', 'reject', 'offer', 'decideAppeal'] as const satisfies readonly CaseCommandType[]
 
 const WAITING: readonly CaseCommandType[] = ['takeOver', 'note', 'plan', 'expedite', 'tell', 'lapse']
 

@@ -1,5 +1,6 @@
 import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
+import type { Follows } from './askAgain'
 import type { Claim, Wish } from './claim'
 import type { CaseEvent } from './events'
 import type { EvidenceAsked } from './evidence'
@@ -152,7 +153,7 @@ export interface CaseState {
   appeal?: { grounds: string; photos: string[]; at: number } | null
   appealDecision?: { uphold: boolean; words: string; at: number } | null
   /** The case that was dismissed before this one, and who may not decide this one. Missing: none. */
-  follows?: { caseId: string; notBy: string[] } | null
+  follows?: Follows | null
   /** Where it lay when nobody answered; null unless it lapsed. */
   lapsedFrom?: DecisionState | null
   /** While something is found out: no clock of the decision runs. */

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { isAllowed, isPartysCommand } from './allowed'
+import { isAllowed, isBarred, isPartysCommand } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
@@ -40,6 +40,7 @@ export type Decision = { events: CaseEvent[] } | { refusal: Refusal }
 export function decide(c: Case, command: CaseCommand, context: DecideContext): Decision {
   if (c.events.some(e => e.command === context.commandId)) return repeated(c, context)
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
+  if (isBarred(c.state, context.by, command.type)) return { refusal: refusal('NOT_ALLOWED', '请换一位来处理') }
   const seen = seenBy(c.state, context.by.party, context.now)
   if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
   if (!isAllowed(c.state, context.by, command.type, context.now)) {

@@ -1,6 +1,7 @@
 import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Actor, ClaimedLine } from './case'
+import type { Follows } from './askAgain'
 import type { Claim, Wish } from './claim'
 import type { Missing } from './evidence'
 import type { GoodsWay } from './goods'
@@ -56,7 +57,9 @@ export type CaseFact =
       recoverFrom?: RecoverFrom
       logistics?: Logistics; about?: About
       /** A desk served the community then. */
-      desk?: true }
+      desk?: true
+      /** The dismissed case that it goes on from. */
+      follows?: Follows }
   | { type: 'Settled'; amount: number; recovery: number } & Agreed & Recallable
   | { type: 'Forwarded'; words: string }
   | { type: 'EvidenceAsked'; missing: Missing[]; words: string }

@@ -50,7 +50,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null,
     supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
-    ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...(e.hiddenFrom ? { hiddenFrom: e.hiddenFrom } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
+    ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...(e.hiddenFrom ? { hiddenFrom: e.hiddenFrom } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [
       { photos: e.photos, voices: e.voices ?? [], words: e.words, by: e.by.party, at: e.at },

@@ -4,6 +4,7 @@ import type { RecoverAt } from '../orders/order'
 import { matterOf, routeOf } from '../route/route'
 import type { RouteRule } from '../route/rule'
 import type { Actor, ClaimedLine } from './case'
+import type { Follows } from './askAgain'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import type { CaseEvent } from './events'
 import { hiddenFromIn, type Around } from './firstLook'
@@ -52,6 +53,8 @@ export interface FilingContext {
   onBehalf?: { channel: IntakeChannel; residentId: string | null }
   /** What the leader has promised all who wait, where this still joins it; null or missing where not. ms */
   promisedUntil?: number | null
+  /** What was dismissed before, and whose it is now; what was shown then need not be shown again. */
+  follows?: Follows & { heldBy: 'leader' | 'operator' }
   /** Whether a desk serves the community. */
   desk?: boolean
   /** Version of the policy in force. */
@@ -71,28 +74,30 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
   const check = context.check && provenBy(context.check).includes(filing.reason) ? context.check : null
   // What the crate shows, nobody has to show again.
   const trouble = claimTrouble(line, filing.reason, filing.claim) ?? noticedTrouble(filing, now) ?? factsTrouble(filing, rule)
-    ?? photoTrouble(filing, check || context.onBehalf ? 0 : leastPhotos(filing, rule)) ?? voiceTrouble(filing)
-    ?? (check ? null : wordsTrouble(filing, rule, context)) ?? wishTrouble(filing, rule, line)
+    ?? photoTrouble(filing, check || context.onBehalf || context.follows ? 0 : leastPhotos(filing, rule)) ?? voiceTrouble(filing)
+    ?? (check || context.follows ? null : wordsTrouble(filing, rule, context)) ?? wishTrouble(filing, rule, line)
   if (trouble) return trouble
   const route = routeOf(context.rules ?? [], matterOf({ ...filing, class: rule.class, line }, { supplierId: context.supplierId, around: context.around, provenBearer: check?.bearer }))
   if (route.looks === null) return refusal('NOBODY_ELSE', '这里除了被说到的人，没有别人能看。可以打 12315 反映', 'about')
   const hiddenFrom = hiddenFromIn(rule.class, filing.about, context.around)
   if (hiddenFrom.includes(context.by.personId) && context.onBehalf) return refusal('ABOUT_YOURSELF', '说到您自己的事，请邻居自己在小程序里报', 'about')
-  const { holder, recoverFrom, by } = route
+  const { recoverFrom, by } = route
+  const heldBy = context.follows?.heldBy ?? route.holder
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
     caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId,
     // Where somebody else answers for it, it is no supplier's business, unless one is asked.
-    supplierId: recoverFrom === 'supplier' || holder === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
+    supplierId: recoverFrom === 'supplier' || heldBy === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, voices: filing.voices, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
-    policy: context.policy, heldBy: holder, ...(by.own ? { route: { id: by.id, words: by.words } } : {}),
+    policy: context.policy, heldBy, ...(by.own && !context.follows ? { route: { id: by.id, words: by.words } } : {}),
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
     ...(filing.logistics ? { logistics: filing.logistics } : {}), ...(filing.about ? { about: filing.about } : {}),
     ...(hiddenFrom.length > 0 ? { hiddenFrom } : {}),
+    ...(context.follows ? { follows: { caseId: context.follows.caseId, notBy: context.follows.notBy } } : {}),
     // A promise is the leader's own, and nobody else's.
-    ...(context.promisedUntil && holder === 'leader' ? { promisedUntil: context.promisedUntil } : {}), ...(context.around.desk ? { desk: true as const } : {}),
+    ...(context.promisedUntil && heldBy === 'leader' ? { promisedUntil: context.promisedUntil } : {}), ...(context.around.desk ? { desk: true as const } : {}),
   }
 }
 

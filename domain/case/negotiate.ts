@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import type { CaseState } from './case'
+import type { CaseState, ClaimedLine, Counter } from './case'
 import { yuan } from './money'
 import { remedyOf, worthOf, type OfferOption } from './remedy'
 
@@ -10,8 +10,14 @@ export function countersLeft(c: CaseState): number {
   return MOST_COUNTERS - (c.counterRounds ?? 0)
 }
 
+/** What is between the two sides, as the case has it and as the resident's view shows it. */
+export interface Negotiated extends Pick<CaseState, 'wish' | 'offer'> {
+  counter?: Pick<Counter, 'refund'> | null | undefined
+  line: Pick<ClaimedLine, 'left'>
+}
+
 /** Fen the resident asks for: what they said last. */
-export function askedFor(c: Pick<CaseState, 'wish' | 'counter'>): number {
+export function askedFor(c: Pick<Negotiated, 'wish' | 'counter'>): number {
   return c.counter?.refund ?? ('amount' in c.wish ? c.wish.amount : 0)
 }
 
@@ -26,18 +32,22 @@ export function counterGoesTo(c: CaseState): 'leader' | 'supplier' | 'operator' 
   return c.offer?.by === 'supplier' || c.offer?.by === 'operator' ? c.offer.by : 'leader'
 }
 
-export function counterTrouble(c: CaseState, refund: number): Refusal | null {
+export function counterTrouble(c: Pick<Negotiated, 'offer' | 'line'>, refund: number): Refusal | null {
   if (!Number.isSafeInteger(refund) || refund < 1) return refusal('BAD_AMOUNT', '请填退多少您能接受', 'command.refund')
   if (refund > c.line.left) return refusal('MORE_THAN_PAID', `最多能退 ${yuan(c.line.left)}`, 'command.refund')
-  const best = Math.max(0, ...(c.offer?.options ?? []).filter(o => o.refund <= c.line.left).map(o => o.refund))
-  return refund <= best ? refusal('NOT_MORE', '已经有办法退您这么多了，直接点同意就行', 'command.refund') : null
+  return refund <= bestOffered(c) ? refusal('NOT_MORE', '已经有办法退您这么多了，直接点同意就行', 'command.refund') : null
+}
+
+/** Fen: the most of what was paid that is offered and is still there to give. */
+export function bestOffered({ offer, line }: Pick<Negotiated, 'offer' | 'line'>): number {
+  return Math.max(0, ...(offer?.options ?? []).filter(o => o.refund <= line.left).map(o => o.refund))
 }
 
 /**
  * The option that gives all that was asked for: it takes effect by itself where the resident does not answer, because the wish was the consent.
  * Anything less stays open; nobody's silence gives anything up.
  */
-export function grantsWish(c: CaseState): number | null {
+export function grantsWish(c: Negotiated): number | null {
   const wanted = remedyOf(c.wish)
   if (wanted === null || c.counter) return null
   const fits = (o: OfferOption) => o.remedy === wanted && o.refund >= askedFor(c) && o.refund <= c.line.left && worthOf(o) >= askedFor(c) && !o.returnFirst

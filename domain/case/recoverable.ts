@@ -25,7 +25,7 @@ export function recoverable(c: Pick<CaseState, 'supplierId' | 'recoverAt' | 'rec
   return basisOf(c) === 'cost' && typeof cost === 'number' ? shareRounded(amount, cost, paid) : amount
 }
 
-/** part × of ÷ whole, rounded half up. The product of two amounts can be beyond what a number holds exactly. */
-function shareRounded(part: number, of: number, whole: number): number {
+/** part × of ÷ whole, rounded half up. Fen. The product of two amounts can be beyond what a number holds exactly. */
+export function shareRounded(part: number, of: number, whole: number): number {
   return Number((BigInt(2) * BigInt(part) * BigInt(of) + BigInt(whole)) / (BigInt(2) * BigInt(whole)))
 }

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import type { CaseState } from './case'
+import type { ClaimedLine } from './case'
 import type { Wish } from './claim'
 import { FURTHEST } from './handling'
 import { yuan } from './money'
@@ -61,8 +61,11 @@ export function worthOf(option: Pick<OfferOption, 'refund' | 'freight' | 'compen
   return option.refund + (option.freight ?? 0) + (option.compensation ?? 0)
 }
 
+/** The case, as far as an amount goes: what can still be given back. Fen. */
+export interface WithLine { line: Pick<ClaimedLine, 'left'> }
+
 /** What is wrong with a way out on this case, or null. `field`: where the option stands in the input. */
-export function optionTrouble(c: CaseState, option: OfferOption, field: string, now: number): Refusal | null {
+export function optionTrouble(c: WithLine, option: OfferOption, field: string, now: number): Refusal | null {
   const at = (part: string) => (field === '' ? part : `${field}.${part}`)
   const { remedy, refund, freight = 0, compensation = 0, until } = option
   const trouble = amountTrouble(c, refund, at('refund')) ?? topTrouble(freight, MOST_FREIGHT, '运费', at('freight')) ?? topTrouble(compensation, MOST_COMPENSATION, '补偿', at('compensation'))
@@ -76,7 +79,7 @@ export function optionTrouble(c: CaseState, option: OfferOption, field: string, 
 }
 
 /** What may be given back of what was paid. */
-export function amountTrouble(c: CaseState, amount: number, field: string): Refusal | null {
+export function amountTrouble(c: WithLine, amount: number, field: string): Refusal | null {
   if (!Number.isSafeInteger(amount) || amount < 0) return refusal('BAD_AMOUNT', '金额不对', field)
   return amount > c.line.left ? refusal('MORE_THAN_PAID', '退的钱不能超过这件东西付的钱', field) : null
 }

@@ -53,7 +53,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     : null
   switch (e.type) {
     case 'Filed':
-      return plain(`${e.channel ? `${who.decider}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}反映`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${routed(e, to, who)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
+      return plain(`${e.channel ? `${who.decider}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}${e.follows ? '有新情况，再说一次' : '反映'}`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${routed(e, to, who)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
     case 'Settled':
       return plain(agreedWords(e) === '' ? `${who.decider}知道了，会盯着这件事` : `${who.decider}同意了，${agreedWords(e)}`)
     case 'Forwarded':
@@ -123,7 +123,8 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'ReturnSent':
       return plain(`${who.resident}把东西退回来了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words, to === 'supplier' ? [] : e.photos)
     case 'ReturnReceived':
-      return plain(`${who.decider}收到退回来的东西了`, e.words, e.photos)
+      // What it came in says where the household lives.
+      return plain(`${who.decider}收到退回来的东西了`, e.words, to === 'supplier' && e.by.party !== 'supplier' ? [] : e.photos)
     case 'ReturnPassed':
       return plain(`${who.decider}验过了，没问题`, e.words, e.photos)
     case 'ReturnFailed':

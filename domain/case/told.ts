@@ -67,6 +67,8 @@ const NO_NEWS: readonly CaseEventType[] = ['TakenOver', 'Told', 'Noted', 'Planne
 /** Whether an event, once it counts, exists for this party. */
 export function isToldTo(event: CaseEvent, party: Party): boolean {
   if (event.type === 'DecisionUndone') return event.by.party === party
+  // What a carrier answered, put down by whoever talked to it.
+  if ((event.type === 'RecoveryAdmitted' || event.type === 'RecoveryDisputed') && event.by.party !== 'supplier' && party === 'supplier') return false
   if (event.type === 'Noted' && !event.internal && party === 'resident') return true
   // The desk reads what the leader reads: it decides for them.
   return TOLD_TO[event.type].includes(party === 'operator' ? 'leader' : party)

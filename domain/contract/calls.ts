@@ -240,6 +240,8 @@ export const inputs = {
   /** Takes an uploaded recording (`.mp3` or `.wav`) as evidence: checked, stripped, measured, kept where no client can write. Safe to repeat. */
   addVoice: v.strictObject({ fileId }),
   fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, voices: v.optional(voices), words, ...facts }),
+  /** 有新情况，再说一次: what was dismissed is filed once more, with what was not known then, for somebody else to look at. Without `wish` as before. */
+  askAgain: v.strictObject({ caseId: drawnId, of: drawnId, words, photos, wish: v.optional(wish) }),
   /** The leader files what a neighbour said in the chat, by phone or on site. */
   fileOnBehalf: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), channel, reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, words, ...facts }),
   /** Who bought what in a group-buy, for filing on behalf. */
@@ -882,6 +884,7 @@ export interface Answers {
   addPhoto: { photoId: string }
   addVoice: { voiceId: string; seconds: number }
   fileCase: { view: CaseView }
+  askAgain: { view: CaseView }
   fileOnBehalf: { view: CaseView }
   readChat: ChatReading
   listBuyers: { groupBuyTitle: string; households: BuyingHousehold[] }
@@ -1019,6 +1022,8 @@ export interface CaseAnswer {
   voiceLinks: Record<string, string>
   linksUntil: number
   community: CommunityCard
+  /** The case in which a dismissed one was asked again; null where it was not. */
+  followedBy: string | null
   /** For the leader's side alone. */
   standards: Standards | null
 }

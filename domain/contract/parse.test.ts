@@ -29,6 +29,7 @@ const GOOD: Record<CallName, Fields> = {
   showLine: { orderId: 'o1', lineId: 'l1' },
   addPhoto: { fileId: FILE }, addVoice: { fileId: FILE },
   fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], voices: ['v1'], words: '坏了', logistics: { carrier: '顺丰', waybill: 'SF1234567890' }, about: 'leader' },
+  askAgain: { caseId: CASE, of: COMMAND, words: '找到了当天的照片', photos: ['p1'], wish: { kind: 'refund', amount: 1260 } },
   fileOnBehalf: { caseId: CASE, orderId: 'o1', lineId: 'l1', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: [], words: '群里说坏了', logistics: { carrier: '', waybill: '' }, about: 'supplier' },
   listUntold: { communityId: 'c1' }, groupBuyProgress: { groupBuyId: 'g1' },
   listBuyers: { groupBuyId: 'g1' }, readChat: { groupBuyId: 'g1', text: '王阿姨：草莓坏了' },
@@ -73,7 +74,7 @@ const COMMANDS: Fields[] = [
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
 const MAY_BE_NULL = ['inviteToDesk.limit', 'changeOperator.limit']
-const MAY_BE_LEFT_OUT = ['deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {

@@ -126,7 +126,7 @@ describe('the resident', () => {
       household: { buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站' }, line: { paid: 2520, left: 2520 },
       offer: { by: 'leader', options: [{ remedy: 'refund', refund: 1260 }], words: '先退这些' },
     })
-    expect(viewed(examples().rejected, 'resident').rejection).toEqual({ criterion: 'notShown', says: '照片里看不出这个问题', words: '照片里看不清，麻烦再看看' })
+    expect(viewed(examples().rejected, 'resident').rejection).toEqual({ criterion: 'notShown', says: '照片里看不出这个问题', words: '照片里看不清，麻烦再看看', by: 'leader' })
   })
 })
 
@@ -173,9 +173,10 @@ describe('a view is an allow-list', () => {
       'line.paid', 'logistics', 'logistics.carrier', 'logistics.waybill', 'mayDo[]', 'money', 'offer', 'offer.at', 'offer.by', 'offer.options[].compensation', 'offer.options[].freight', 'offer.options[].refund',
       'offer.options[].remedy', 'offer.options[].returnFirst', 'offer.options[].words', 'offer.words', 'photos[]', 'plan', 'plan[].by', 'plan[].party', 'plan[].what', 'quantity', 'rating', 'rating.attitude',
       'rating.result', 'rating.speed', 'rating.words', 'reason', 'recoverFrom', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason', 'recovery.dispute.words', 'recovery.expected',
-      'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'refundTrouble', 'rejection', 'rejection.criterion', 'rejection.says', 'rejection.words',
+      'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'refundTrouble', 'rejection', 'rejection.by', 'rejection.criterion', 'rejection.says', 'rejection.words',
       'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
       'words',
+      'expeditedAt', 'recovery.whole',
     ].sort())
   })
 })

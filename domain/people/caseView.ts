@@ -73,8 +73,8 @@ export interface CaseView {
   /** What the resident is asked to add, by whom; null while nobody waits for it. */
   evidenceAsked: { by: Party; missing: Missing[]; words: string } | null
   offer: Offer | null
-  /** `says`: what the criterion said when it was decided. */
-  rejection: { criterion: Criterion; says: string; words: string } | null
+  /** `says`: what the criterion said when it was decided; `by`: whose decision it was. */
+  rejection: { criterion: Criterion; says: string; words: string; by: Party } | null
   /** What the resident would agree to instead, and how often they may still say so. Fen. */
   counter: { refund: number; words: string } | null
   countersLeft: number
@@ -92,6 +92,8 @@ export interface CaseView {
   investigation: { words: string; until: number } | null
   plan: { what: string; party: Party; by: number }[] | null
   rating: { speed: number; result: number; attitude: number; words: string } | null
+  /** When the resident asked to hurry up, as long as they still wait. ms */
+  expeditedAt: number | null
   /** Who bears it, as far as it is this party's business; null for the resident, and while nothing is due. Fen. */
   liability: { shares: Partial<Shares>; decided: boolean } | null
   /** The dismissed case that this one goes on from, for those who may see it. */
@@ -104,8 +106,8 @@ export interface CaseView {
   household: { buyer: string; joinNumber: string; room: string; pickupPoint: string } | null
   /** What was paid for the line and is left to give; not the supplier's business. Fen. */
   line: { paid: number; left: number } | null
-  /** Between seller and supplier; null for the resident. `expected`: what would be claimed if the household got what it asks for. Fen. */
-  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
+  /** Between seller and supplier; null for the resident. `expected`: what would be claimed if the household got what it asks for; `whole`: if it got back all that was paid, not the supplier's business. Fen. */
+  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; whole: number | null; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
   /** Whether the product has somebody who answers for it; leaders are asked to name one. */
   hasSupplier: boolean
   /** Whom it is claimed back from; not the resident's business. */
@@ -140,7 +142,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(o, words)), words: words(c.offer.words) },
-    rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words) },
+    rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), by: c.rejection.by?.party ?? 'leader' },
     counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
     appealUntil: appealUntil(c),
     appeal: c.appeal ? { grounds: words(c.appeal.grounds), decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
@@ -150,21 +152,32 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     investigation: c.investigation ? { words: words(c.investigation.words), until: c.investigation.until } : null,
     plan: c.plan?.steps.map(s => ({ what: words(s.what), party: s.party, by: s.by })) ?? null,
     rating: supplier || !c.rating ? null : { speed: c.rating.speed, result: c.rating.result, attitude: c.rating.attitude, words: c.rating.words },
+    expeditedAt: holder === null ? null : c.expeditedAt ?? null,
     liability: party === 'resident' || c.decision !== 'agreed' || totalDue(c) === 0 ? null : { shares: supplier ? { supplier: sharesOf(c).supplier } : { ...sharesOf(c) }, decided: c.liability != null },
+    recoverFrom: party === 'resident' ? null : claimedElsewhere(c, party) ? 'nobody' : c.recoverFrom ?? 'supplier',
     follows: supplier ? null : c.follows?.caseId ?? null, desk: c.desk ?? false,
     story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
     filedAt: c.filedAt,
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
     recovery: party === 'resident' ? null : {
-      state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)), since: c.recoverySince,
-      dispute: c.dispute && { reason: c.dispute.reason, words: words(c.dispute.words) },
+      ...claimOn(c, party), whole: supplier ? null : recoverable(c, c.line.paid), since: c.recoverySince,
+      dispute: c.dispute && !claimedElsewhere(c, party) ? { reason: c.dispute.reason, words: words(c.dispute.words) } : null,
       supplierSaid: c.supplierSaid && { reason: c.supplierSaid.reason, words: words(c.supplierSaid.words) },
     },
     hasSupplier: c.supplierId !== null,
-    recoverFrom: party === 'resident' ? null : c.recoverFrom ?? 'supplier',
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
   }
+}
+
+/** Claimed from a carrier, or from nobody: then it is not this supplier's business. */
+function claimedElsewhere(c: CaseState, party: Party): boolean {
+  return party === 'supplier' && (c.recoverFrom === 'carrier' || c.recoverFrom === 'nobody')
+}
+
+function claimOn(c: CaseState, party: Party): NonNullable<CaseCard['recovery']> {
+  if (claimedElsewhere(c, party)) return { state: 'none', amount: 0, basis: basisOf(c), expected: 0 }
+  return { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) }
 }
 
 /** Numbers of parcels to the household; what the household sent says where it lives. */
@@ -239,6 +252,6 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     channel: c.channel ?? null, photo: ownFirst(c)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
-    recovery: party === 'resident' ? null : { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) },
+    recovery: party === 'resident' ? null : claimOn(c, party),
   }
 }

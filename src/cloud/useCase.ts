@@ -10,8 +10,8 @@ import { drawId } from './drawId'
 import { refresh, useAnswer, type Asked } from './useAnswer'
 
 export interface CaseAtHand extends Asked<Answers['showCase']> {
-  /** Takes a step. True when it was taken, or waits to be sent; false: `trouble` says why not. */
-  act: (command: CaseStep) => Promise<boolean>
+  /** Takes a step. True when it was taken, or waits to be sent; false: `trouble` says why not. `owner`: what its words and photos are kept by. */
+  act: (command: CaseStep, owner?: string) => Promise<boolean>
   /** The step that is on its way. */
   acting: CaseCommandType | null
   trouble: CallFailed | null
@@ -49,7 +49,7 @@ export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): Ca
     return () => clearTimeout(timer)
   }, [takesEffect])
 
-  const act = async (command: CaseStep): Promise<boolean> => {
+  const act = async (command: CaseStep, owner?: string): Promise<boolean> => {
     const { data } = asked
     if (busy.current || !data) return false
     busy.current = true
@@ -59,7 +59,7 @@ export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): Ca
     if (drawn.current?.step !== step) drawn.current = { step, commandId: drawId() }
     const input: Input<'actOnCase'> = { caseId: data.view.id, commandId: drawn.current.commandId, seen: data.view.version, as, command }
     try {
-      const view = as === 'resident' ? await sendAnswer(data, input) : (await call('actOnCase', input)).view
+      const view = as === 'resident' ? await sendAnswer(data, input, owner) : (await call('actOnCase', input)).view
       drawn.current = null
       // It waits in the outbox, and the page shows it there.
       if (view === null) return true

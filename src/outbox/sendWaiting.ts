@@ -9,7 +9,7 @@ import { refresh } from '../cloud/useAnswer'
 import { VOICES } from '../cloud/voiceTrip'
 import { forgetDraft, renewCaseId } from './filingDraft'
 import { forgetKeptWords } from './keptWords'
-import { readTrips, writeTrips } from './keptTrips'
+import { forgetTrips, readTrips, writeTrips } from './keptTrips'
 import { putWaiting, removeWaiting, tellWaiting, waitingNow, type Waiting, type WaitingFiling } from './waiting'
 
 /** What became of an attempt. `waits`: the outbox tries again by itself. */
@@ -153,6 +153,11 @@ function arrived(one: Waiting, view: CaseView): void {
     forgetDraft(one.owner)
   } else {
     forgetKeptWords(one.caseId)
+    if (one.owner !== undefined) {
+      forgetKeptWords(one.owner)
+      forgetTrips(PHOTOS, one.owner)
+      forgetTrips(VOICES, one.owner)
+    }
   }
   removeWaiting(one.id)
   refresh('whoAmI', 'residentHome', 'showLine', 'showCase')

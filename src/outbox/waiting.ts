@@ -24,6 +24,8 @@ export interface WaitingFiling extends Common {
 /** A resident's answer on its way. */
 export interface WaitingStep extends Common {
   kind: 'step'
+  /** What its words and photos are kept by, until it has arrived; missing where they are not kept so. */
+  owner?: string
   input: Input<'actOnCase'>
 }
 

@@ -47,7 +47,7 @@ test('asked first: the supplier proposes, the resident agrees', async () => {
   const id = await filed()
   await act(chen, id, 'leader', { type: 'forward', words: '' })
   await decide(laoli, id, 'supplier', { type: 'offer', options: [{ remedy: 'refund', refund: 60 }, { remedy: 'refund', refund: 80 }], words: '都行' })
-  expect((await wang.call('showCase', { caseId: id })).view).toMatchObject({ stage: 'offered', mayDo: ['agree', 'decline', 'withdraw'] })
+  expect((await wang.call('showCase', { caseId: id })).view).toMatchObject({ stage: 'offered', mayDo: ['agree', 'decline', 'counter', 'withdraw'] })
   expect(await act(wang, id, 'resident', { type: 'agree', option: 1 })).toMatchObject({ stage: 'refunding', amount: 80 })
   await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
 })

@@ -130,7 +130,7 @@ test('a yes on behalf needs proof, and the neighbour reads whose tap it was', as
   const { id } = await fileOne(wang, '脐橙')
   await decide(chen, id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 1000 }], words: '退一部分' })
   const { view } = await chen.call('showCase', { caseId: id, as: 'leader' })
-  expect(view.mayDo.sort()).toEqual(['agree', 'decline', 'tell'])
+  expect(view.mayDo.sort()).toEqual(['agree', 'decline', 'note', 'plan', 'tell'])
   const agree = (onBehalf?: object) => ({ caseId: id, commandId: randomUUID(), seen: view.version, as: 'leader' as const, command: { type: 'agree', option: 0, ...(onBehalf ? { onBehalf } : {}) } })
   expect(await chen.refused('actOnCase', agree())).toMatchObject({ code: 'PROOF_NEEDED', field: 'command.onBehalf' })
   expect(await chen.refused('actOnCase', agree({ channel: 'phone', words: '', photos: ['ph-of-nobody'] }))).toMatchObject({ code: 'PHOTO_NOT_YOURS' })

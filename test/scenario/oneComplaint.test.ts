@@ -17,7 +17,7 @@ test('one complaint, all the way: filed, settled, paid, admitted, and everybody 
   await allow(chen, 'leader')
 
   const filed = await fileOne(wang, '草莓')
-  expect(filed).toMatchObject({ stage: 'waitingLeader', holder: 'leader', asked: 5990, mayDo: ['addEvidence', 'withdraw'] })
+  expect(filed).toMatchObject({ stage: 'waitingLeader', holder: 'leader', asked: 5990, mayDo: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'] })
 
   await house.courier()
   const inbox = await chen.call('leaderInbox', { communityId: COMMUNITY.communityId, tab: 'mine' })

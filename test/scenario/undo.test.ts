@@ -130,7 +130,7 @@ test('the resident withdraws meanwhile: that counts, and the leader reads it', a
   await act(chen, id, 'leader', { type: 'settle' })
   expect(await act(lin, id, 'resident', { type: 'withdraw', words: '' })).toMatchObject({ stage: 'withdrawn', amount: 0 })
   const view = await shown(chen, id, 'leader')
-  expect(view).toMatchObject({ stage: 'withdrawn', mayDo: [], takesEffect: null, amount: 0 })
+  expect(view).toMatchObject({ stage: 'withdrawn', mayDo: ['note'], takesEffect: null, amount: 0 })
   expect(view.story.map(l => l.says)).toEqual(['邻居撤销了', expect.stringMatching(/^您同意了.*（没有生效）$/), expect.stringContaining('邻居反映')])
   await house.courier()
   expect(await told(chen, id)).toContain('邻居撤销了')

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import { Timeline } from './Timeline'
 
 test('sentences in the order given, with what was written and photographed', () => {
@@ -6,4 +6,14 @@ test('sentences in the order given, with what was written and photographed', () 
   const { container } = render(<Timeline links={{ a: '/a.jpg' }} story={[{ at, says: '团长同意退款', detail: '', photos: [] }, { at: at - 1000, says: '王阿姨反映：坏了', detail: '都是水', photos: ['a'] }]} />)
   expect(container.textContent).toMatch(/团长同意退款.*王阿姨反映：坏了.*“都是水”/)
   expect(screen.getAllByRole('img', { name: /第 1 张照片/ })).toHaveLength(1)
+})
+
+test('of a long story the newest five, and all of it by a tap', () => {
+  const story = Array.from({ length: 12 }, (_, i) => ({ at: 12 - i, says: `第${12 - i}步`, detail: '', photos: [] }))
+  const { container } = render(<Timeline links={{}} story={story} />)
+  expect(container.textContent).toMatch(/第12步.*第8步/)
+  expect(container.textContent).not.toContain('第7步')
+  fireEvent.click(screen.getByRole('button', { name: '看全部 12 条' }))
+  expect(container.textContent).toContain('第1步')
+  expect(screen.queryByRole('button')).toBeNull()
 })

@@ -1,18 +1,24 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { StoryLine } from '../../../domain/case/story'
 import { spoken as inWords } from '../../../domain/clock/shanghai'
+import { Button } from '../Button/Button'
 import { PhotoWall } from '../PhotoWall/PhotoWall'
 import { useNow } from '../useNow'
 import './Timeline.scss'
 
-/** The story, newest first, each line a sentence. */
+/** So many are read at once; one more is not worth a tap. */
+const NEWEST = 5
+
+/** The story, newest first, each line a sentence; of a long one the beginning is there by a tap. */
 export function Timeline({ story, links }: { story: readonly StoryLine[]; links: Record<string, string> }): ReactNode {
   const now = useNow()
+  const [all, setAll] = useState(false)
+  const shown = all || story.length <= NEWEST + 1 ? story : story.slice(0, NEWEST)
   return (
     <View className='timeline'>
-      {story.map((line, i) => (
-        <View className={`timeline__line${i === 0 ? ' timeline__line--newest' : ''}`} key={`${line.at}-${line.says}`}>
+      {shown.map((line, i) => (
+        <View className={`timeline__line${i === 0 ? ' timeline__line--newest' : ''}`} key={`${story.length - i}`}>
           <View className='timeline__dot' />
           <View className='timeline__words'>
             <View className='timeline__says'>{line.says}</View>
@@ -22,6 +28,7 @@ export function Timeline({ story, links }: { story: readonly StoryLine[]; links:
           </View>
         </View>
       ))}
+      {shown.length < story.length && <Button kind='quiet' label={`看全部 ${story.length} 条`} onTap={() => setAll(true)} />}
     </View>
   )
 }

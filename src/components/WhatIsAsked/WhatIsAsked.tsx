@@ -35,7 +35,7 @@ export function WhatIsAsked({ view, children }: PropsWithChildren<{ view: CaseVi
         <View className='asked__side asked__side--claim'>
           <View className='asked__label'>有问题</View>
           {'bad' in view.claim && <View className='asked__count'>{view.claim.bad} 件</View>}
-          <View>{view.asked > 0 ? <>要退 <Money fen={view.asked} /></> : view.wish.kind === 'none' ? '不用退钱' : wishWords(view.wish)}</View>
+          <View>{view.asked > 0 ? <>{view.wish.kind === 'returnRefund' && '退货，'}要退 <Money fen={view.asked} /></> : view.wish.kind === 'none' ? '不用退钱' : wishWords(view.wish)}</View>
         </View>
       </View>
       {view.line && view.line.left < view.line.paid && <View className='asked__left'>这份之前退过，最多还能退 {yuan(view.line.left)}</View>}

@@ -11,6 +11,7 @@ import { TextArea } from '../../components/TextArea/TextArea'
 import { useVoices } from '../../components/VoiceRecorder/useVoices'
 import { VoiceRecorder } from '../../components/VoiceRecorder/VoiceRecorder'
 import { useKeptWords } from '../../outbox/keptWords'
+import { waitingNow } from '../../outbox/waiting'
 
 export interface AddEvidenceProps {
   view: CaseView
@@ -39,6 +40,8 @@ export function AddEvidence({ view, busy, said, onClose, onSend }: AddEvidencePr
     const taken = await onSend({ photos: photos.ids, voices: voices.ids, words: words.trim() })
     setTrying(false)
     if (!taken) return
+    // What waits may be taken back, and is then there to be changed.
+    if (waitingNow().some(w => w.kind === 'step' && w.owner === owner)) return onClose()
     for (const photo of photos.photos) photos.remove(photo.key)
     for (const voice of voices.voices) voices.remove(voice.key)
     setWords('')

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { totalDue } from '../../../domain/case/liability'
 import { yuan } from '../../../domain/case/money'
 import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
 import { MISSING } from '../../../domain/case/evidence'
@@ -7,12 +8,13 @@ import type { Stage } from '../../../domain/case/stage'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
 import { Card } from '../../components/Card/Card'
+import { MoneyLines } from '../../components/MoneyLines/MoneyLines'
 import { useNow } from '../../components/useNow'
 import { partyWords, stageWords } from '../../words/stageWords'
 import './Happening.scss'
 
 /** Waits for whose case it is. */
-const OURS: readonly Stage[] = ['offered', 'waitingEvidence']
+const OURS: readonly Stage[] = ['offered', 'waitingEvidence', 'waitingReturn', 'replacementSent']
 
 /** What is happening, who has it and until when: the first words of the page. */
 export function Happening({ view }: { view: CaseView }): ReactNode {
@@ -21,7 +23,8 @@ export function Happening({ view }: { view: CaseView }): ReactNode {
   return (
     <Card tone={toneOf(view, late)}>
       <View className='happening__stage'>{view.byHousehold && OURS.includes(view.stage) ? '等家里人回话' : stageWords(view.stage, 'resident')}</View>
-      {view.amount > 0 && <View className='happening__amount'>{yuan(view.amount)}</View>}
+      {totalDue(view) > 0 && <View className='happening__amount'>{yuan(totalDue(view))}</View>}
+      {totalDue(view) > view.amount && <MoneyLines refund={view.amount} freight={view.freight} compensation={view.compensation} />}
       {view.byHousehold && <View className='happening__next'>家里人报的，您看得到进展；要回话、要撤销，请报的那位来点。</View>}
       {view.channel !== null && <View className='happening__next'>团长替您报的（{INTAKE_CHANNELS[view.channel]}）</View>}
       {!(view.byHousehold && OURS.includes(view.stage)) && <View className='happening__next'>{nextWords(view, now)}</View>}
@@ -34,6 +37,8 @@ export function Happening({ view }: { view: CaseView }): ReactNode {
 function saidWith(view: CaseView): string {
   if (view.stage === 'offered') return view.offer?.words ?? ''
   if (view.stage === 'waitingEvidence') return view.evidenceAsked?.words ?? ''
+  if (view.stage === 'refundFailed') return view.refundTrouble ?? ''
+  if (view.stage === 'dismissed') return view.appeal?.decision?.words ?? ''
   return view.stage === 'rejected' ? view.rejection?.words ?? '' : ''
 }
 
@@ -42,15 +47,15 @@ function nextWords(view: CaseView, now: number): string {
     case 'waitingLeader': return promise(view, now, '看完给您回话')
     case 'waitingEvidence': return `请${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}${view.due ? `，${before(view.due.dueAt, now)}补上就行` : ''}。没补上也不算您放弃，团长会按现有的看。`
     case 'waitingSupplier': return `${promise(view, now, '回话')}。团长也可以先给您定。`
-    case 'offered': return `${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}不点不算同意，想好了再点。`
-    case 'refunding': return promise(view, now, '把钱退给您')
-    case 'refunded': return '团长已经把钱退了，请留意到账。'
+    case 'offered': return `${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}想好了再点。`
+    case 'refunding': return view.money === 'paying' ? '正在退，到账要一点时间。' : promise(view, now, '把钱退给您')
+    case 'refunded': return view.money === 'confirmed' ? '您收到钱了，这件事就好了。' : `团长已经把钱退了，${view.mayDo.includes('confirmRefund') ? '收到了点一下「收到钱了」' : '请留意到账'}。`
     case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
-    case 'rejected': return view.rejection ? view.rejection.says : ''
+    case 'rejected': return view.rejection ? `${partyWords(view.rejection.by, 'resident')}没同意：${view.rejection.says}` : ''
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
     case 'waitingOperator': return `${promise(view, now, '回话')}。`
     case 'countered': return `您说退 ${yuan(view.asked)} 就行。${promise(view, now, '回话')}`
-    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西拿回来，拿出来了点一下下面的按钮。`
+    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西拿回来，拿出来了点一下下面的按钮。${totalDue(view) > 0 ? '看过没问题，钱就退给您。' : ''}`
     case 'returning': case 'inspecting': return promise(view, now, '看过给您回话')
     case 'givingBack': return promise(view, now, '把东西还给您')
     case 'waitingReplacement': return promise(view, now, '把东西补给您')
@@ -72,5 +77,5 @@ function promise(view: CaseView, now: number, what: string): string {
 
 function toneOf(view: CaseView, late: boolean): 'green' | 'amber' | 'red' {
   if (late || view.stage === 'rejected') return 'red'
-  return view.stage === 'offered' || view.stage === 'waitingEvidence' ? 'amber' : 'green'
+  return OURS.includes(view.stage) || view.stage === 'lapsed' ? 'amber' : 'green'
 }

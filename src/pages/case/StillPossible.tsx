@@ -2,45 +2,85 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { CommunityCard } from '../../../domain/contract/calls'
+import { before } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
 import { platform } from '../../cloud/platform'
 import { Button } from '../../components/Button/Button'
 import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
 import { go } from '../../components/go'
-import { criteriaPage } from '../criteria/criteriaPage'
+import { useNow } from '../../components/useNow'
 import './StillPossible.scss'
 
 /** The consumers' hotline: open to everybody, whatever was decided here. */
 const HOTLINE = '12315'
 
+interface StillPossibleProps {
+  view: CaseView
+  community: CommunityCard
+  /** The case in which it was asked again; null where it was not. */
+  followedBy: string | null
+  onAppeal: () => void
+  onAskAgain: () => void
+}
+
 /** A finished case is no wall: what can still be done. */
-export function StillPossible({ view, community }: { view: CaseView; community: CommunityCard }): ReactNode {
+export function StillPossible({ view, community, followedBy, onAppeal, onAskAgain }: StillPossibleProps): ReactNode {
+  const now = useNow()
   if (view.stage === 'rejected') {
+    const appeal = view.mayDo.includes('appeal')
     return (
       <Card title='不认可这个结果？'>
         <View className='still-possible'>
-          <View>先打电话跟团长说说，东西可以当面给团长看。说好了，团长可以直接在团购小程序里退给您。</View>
-          <CallLeader community={community} />
-          <Button kind='quiet' label='看看公布了什么情况不退' onTap={() => go(criteriaPage(community.id))} />
-          {community.appealBody === 'none' && (
+          {appeal && (
             <>
-              <View className='soft'>说不通的话，可以打消费者热线 {HOTLINE}，在这里处理过不影响您去投诉。</View>
-              <Button label={`打 ${HOTLINE}`} onTap={() => platform.call(HOTLINE)} />
+              <View>可以请人再看一次，由没定过这件事的人来看。{view.appealUntil !== null && `${before(view.appealUntil, now)}都可以。`}</View>
+              <Button kind='primary' label='找人再看看' onTap={onAppeal} />
             </>
           )}
+          <View>{appeal ? '也可以' : '先'}打电话跟团长说说，东西可以当面给团长看。说好了，团长可以直接在团购小程序里退给您。</View>
+          <CallLeader community={community} />
+          {!appeal && <Outside />}
         </View>
       </Card>
     )
   }
-  if (view.stage !== 'refunded' && view.stage !== 'agreedNoMoney' && view.stage !== 'withdrawn') return null
+  if (view.stage === 'dismissed') {
+    return (
+      <Card title='还能做什么'>
+        <View className='still-possible'>
+          {followedBy !== null
+            ? <Button kind='primary' label='看看您后来说的那一件' onTap={() => go(`/pages/case/index?id=${followedBy}`)} />
+            : !view.byHousehold && view.follows === null && (
+              <>
+                <View>有原来没说过的新情况、新照片，可以再说一次，换一位来处理。只能再说一次。</View>
+                <Button kind='primary' label='有新情况，再说一次' onTap={onAskAgain} />
+              </>
+            )}
+          <Outside court />
+          <CallLeader community={community} />
+        </View>
+      </Card>
+    )
+  }
+  if (!['refunded', 'agreedNoMoney', 'withdrawn', 'replaced'].includes(view.stage)) return null
   return (
     <Card title='还能做什么'>
       <View className='still-possible'>
-        {view.stage === 'refunded' && <CallLeader community={community} label='没收到钱？打电话给团长' />}
+        {view.stage === 'refunded' && view.money !== 'confirmed' && <CallLeader community={community} label='没收到钱？打电话给团长' />}
         <View>东西还有别的问题，可以再反映。</View>
         <Button label='回首页再反映' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} />
       </View>
     </Card>
+  )
+}
+
+/** What stays open outside of here; nothing that was decided here takes it away. */
+function Outside({ court = false }: { court?: boolean }): ReactNode {
+  return (
+    <>
+      <View className='soft'>说不通的话，可以打消费者热线 {HOTLINE}{court && '，也可以去法院'}。在这里处理过，不影响您去投诉。</View>
+      <Button label={`打 ${HOTLINE}`} onTap={() => platform.call(HOTLINE)} />
+    </>
   )
 }

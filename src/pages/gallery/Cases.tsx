@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BundleSum } from '../../../domain/case/bundle'
+import type { OfferOption } from '../../../domain/case/remedy'
 import { Card } from '../../components/Card/Card'
 import { BundleSums } from '../../components/BundleSums/BundleSums'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
@@ -8,18 +9,24 @@ import { Facts } from '../../components/Facts/Facts'
 import { Household } from '../../components/Household/Household'
 import { Members } from '../../components/Members/Members'
 import { Money } from '../../components/Money/Money'
+import { MoneyLines } from '../../components/MoneyLines/MoneyLines'
+import { OptionCards } from '../../components/OptionCards/OptionCards'
 import { Portion } from '../../components/Portion/Portion'
 import { ReachCounts } from '../../components/ReachCounts/ReachCounts'
 import { Section } from '../../components/Section/Section'
 import { Timeline } from '../../components/Timeline/Timeline'
 import { useNow } from '../../components/useNow'
 import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
+import { WhoPays } from '../../components/WhoPays/WhoPays'
 import { WhatIsAsked } from '../../components/WhatIsAsked/WhatIsAsked'
 import { LINKS, sampleCard, sampleView } from './sampleCase'
 import { Shown } from './Shown'
 
 const HOUR = 3600_000
 const nothing = () => undefined
+const OPTIONS: OfferOption[] = [
+  { remedy: 'refund', refund: 1260, compensation: 500 }, { remedy: 'exchange', refund: 0, returnFirst: true, words: '换一盒新的' }, { remedy: 'returnRefund', refund: 2520, freight: 800 },
+]
 const SUMS: BundleSum = {
   all: { cases: 9, fen: 41_360 }, claimed: { cases: 4, fen: 18_000 }, admitted: { cases: 3, fen: 17_970 }, disputed: { cases: 1, fen: 5390 },
   undecided: { cases: 1, fen: 5990 }, repaid: { cases: 6, fen: 30_000 },
@@ -41,6 +48,8 @@ export function Cases(): ReactNode {
       <Shown as='还有更早的'><Portion of={['one', 'two', 'three']} first={1} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(id => <CaseCard key={id} card={sampleCard(now, { id })} onTap={nothing} />)}</Portion></Shown>
       <Card><Shown as='先别吃、先别用'><WarningBadge title='草莓' warningId='w' /><WarningBadge alone title='草莓' warningId='w' /></Shown></Card>
       <Card><Shown as='多少户知道了'><ReachCounts counts={{ households: 201, reached: 120, sent: 31, notReached: 50 }} /></Shown></Card>
+      <Card><Shown as='给您的办法'><OptionCards options={OPTIONS} left={2520} chosen={0} onChoose={nothing} /></Shown></Card>
+      <Card><Shown as='发出去以前，谁出多少'><WhoPays as='leader' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /><WhoPays as='supplier' basis={{ from: 'supplier', rate: null }} option={{ remedy: 'exchange', refund: 0, returnFirst: true }} /></Shown></Card>
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
       <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>
       <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>
@@ -49,6 +58,7 @@ export function Cases(): ReactNode {
         <Shown as='快到了'><Deadline due={{ dueAt: now + 2 * HOUR }} who='团长' /></Shown>
         <Shown as='过了'><Deadline due={{ dueAt: now - 2 * HOUR }} who='团长' /></Shown>
         <Shown as='金额'><Money fen={1260} /><Money fen={5990} size='big' /><Money fen={128_000} size='huge' /></Shown>
+        <Shown as='退的、运费、补偿'><MoneyLines refund={1260} freight={800} compensation={500} /></Shown>
         <Shown as='一行一件'><Facts facts={[{ label: '谁买的', value: '王阿姨' }, { label: '门牌', value: '9号楼1504室', copy: '9号楼1504室' }]} /></Shown>
       </Card>
     </Section>

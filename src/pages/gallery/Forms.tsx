@@ -5,6 +5,7 @@ import { Field } from '../../components/Field/Field'
 import { PickOne } from '../../components/PickOne/PickOne'
 import { PickSome } from '../../components/PickSome/PickSome'
 import { Section } from '../../components/Section/Section'
+import { Stars } from '../../components/Stars/Stars'
 import { Stepper } from '../../components/Stepper/Stepper'
 import { TextArea } from '../../components/TextArea/TextArea'
 import { Words } from '../../components/Words/Words'
@@ -20,6 +21,7 @@ export function Forms(): ReactNode {
   const [reason, setReason] = useState('spoiled')
   const [some, setSome] = useState(['spoiled'])
   const [damage, setDamage] = useState(50)
+  const [stars, setStars] = useState<number | null>(4)
   const [count, setCount] = useState(1)
   return (
     <Section title='填写和选择'>
@@ -38,6 +40,7 @@ export function Forms(): ReactNode {
         <Shown as='一列'><ChoiceTiles columns={1} choices={[{ value: 'all', label: '退 ¥12.60', hint: '按坏的那部分算' }, { value: 'none', label: '不用退，说一声' }]} value='all' onChoose={() => undefined} /></Shown>
         <Shown as='长单子里选一个'><PickOne what='原因' choices={REASONS} value='spoiled' onChoose={() => undefined} /></Shown>
         <Shown as='选几个'><PickSome label='哪些事' choices={REASONS} value={some} onChange={setSome} /></Shown>
+        <Shown as='几颗星'><Stars label='快慢' value={stars} onChange={setStars} /></Shown>
         <Shown as='数数'><Stepper label='坏了几件' value={count} most={3} onChange={setCount} /></Shown>
       </Card>
     </Section>

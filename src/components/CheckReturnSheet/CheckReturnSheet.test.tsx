@@ -1,0 +1,29 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { CheckReturnSheet } from './CheckReturnSheet'
+
+const tap = (name: string) => act(async () => { fireEvent.click(screen.getByRole('button', { name })); await Promise.resolve() })
+const show = (step: 'receiveReturn' | 'inspectReturn') => {
+  const onSend = jest.fn(() => Promise.resolve(true))
+  render(<CheckReturnSheet step={step} owner='a case' them='邻居' busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
+  return onSend
+}
+
+test('that it is here needs no word', async () => {
+  const onSend = show('receiveReturn')
+  await tap('收到了，告诉邻居')
+  expect(onSend).toHaveBeenCalledWith({ type: 'receiveReturn', words: '', photos: [] })
+})
+
+test('what is not as was said needs a word or a photo; what is, does not', async () => {
+  const onSend = show('inspectReturn')
+  await tap('先选验过没有')
+  fireEvent.click(screen.getByRole('radio', { name: /^和说的不一样/ }))
+  await tap('写一句哪里不对，或者拍一张')
+  expect(onSend).not.toHaveBeenCalled()
+  fireEvent.change(screen.getByRole('textbox', { name: '看到的（没问题可以不写）' }), { target: { value: '是好的' } })
+  await tap('没通过，告诉邻居')
+  expect(onSend).toHaveBeenCalledWith({ type: 'inspectReturn', passed: false, words: '是好的', photos: [] })
+  fireEvent.click(screen.getByRole('radio', { name: /^没问题/ }))
+  await tap('没问题，验过了')
+  expect(onSend).toHaveBeenLastCalledWith({ type: 'inspectReturn', passed: true, words: '', photos: [] })
+})
