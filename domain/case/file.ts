@@ -82,23 +82,22 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
   const hiddenFrom = hiddenFromIn(rule.class, filing.about, context.around)
   if (hiddenFrom.includes(context.by.personId) && context.onBehalf) return refusal('ABOUT_YOURSELF', '说到您自己的事，请邻居自己在小程序里报', 'about')
   const { recoverFrom, by } = route
-  // Who had no part in the case that this one goes on from.
-  const holder = context.follows?.heldBy ?? route.holder
+  const heldBy = context.follows?.heldBy ?? route.holder
   return {
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
     caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId,
     // Where somebody else answers for it, it is no supplier's business, unless one is asked.
-    supplierId: recoverFrom === 'supplier' || holder === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
+    supplierId: recoverFrom === 'supplier' || heldBy === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, voices: filing.voices, words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
-    policy: context.policy, heldBy: holder, ...(by.own ? { route: { id: by.id, words: by.words } } : {}),
+    policy: context.policy, heldBy, ...(by.own && !context.follows ? { route: { id: by.id, words: by.words } } : {}),
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
     ...(filing.logistics ? { logistics: filing.logistics } : {}), ...(filing.about ? { about: filing.about } : {}),
     ...(hiddenFrom.length > 0 ? { hiddenFrom } : {}),
     ...(context.follows ? { follows: { caseId: context.follows.caseId, notBy: context.follows.notBy } } : {}),
     // A promise is the leader's own, and nobody else's.
-    ...(context.promisedUntil && holder === 'leader' ? { promisedUntil: context.promisedUntil } : {}), ...(context.around.desk ? { desk: true as const } : {}),
+    ...(context.promisedUntil && heldBy === 'leader' ? { promisedUntil: context.promisedUntil } : {}), ...(context.around.desk ? { desk: true as const } : {}),
   }
 }
 
