@@ -124,7 +124,8 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'ReturnSent':
       return plain(`${who.resident}把东西退回来了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words, to === 'supplier' ? [] : e.photos)
     case 'ReturnReceived':
-      return plain(`${who.decider}收到退回来的东西了`, e.words, e.photos)
+      // What it came in says where the household lives.
+      return plain(`${who.decider}收到退回来的东西了`, e.words, to === 'supplier' && e.by.party !== 'supplier' ? [] : e.photos)
     case 'ReturnPassed':
       return plain(`${who.decider}验过了，没问题`, e.words, e.photos)
     case 'ReturnFailed':

@@ -2,19 +2,27 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import type { CaseCommand } from '../../../domain/case/commands'
+import type { PreviewBasis } from '../../../domain/case/preview'
+import { optionWords, REMEDIES, REMEDY_CODES, worthOf, type OfferOption, type Remedy } from '../../../domain/case/remedy'
 import { Button } from '../Button/Button'
+import { ChoiceTiles } from '../ChoiceTiles/ChoiceTiles'
 import { Field } from '../Field/Field'
 import { Money } from '../Money/Money'
 import { Sheet } from '../Sheet/Sheet'
 import { Trouble } from '../States/Trouble'
 import { Tap } from '../Tap/Tap'
+import { useNow } from '../useNow'
+import { WhoPays } from '../WhoPays/WhoPays'
 import { fenIn } from '../../words/fenIn'
 import { offerPicks } from './offerPicks'
+import { draftOf, read, type OptionDraft } from './optionDraft'
+import { OptionEditor } from './OptionEditor'
 import { Words } from '../Words/Words'
 import './OfferSheet.scss'
 
 /** The contract's limit of options to choose from. */
 const MOST_OPTIONS = 3
+const OTHERS = REMEDY_CODES.filter(remedy => remedy !== 'refund').map(value => ({ value, label: REMEDIES[value] }))
 
 interface OfferSheetProps {
   open: boolean
@@ -23,24 +31,59 @@ interface OfferSheetProps {
   asked: number
   /** Fen that can be given at most; null where that is not this party's business: then the cloud says when it is too much. */
   most: number | null
+  /** Who offers it; the leader, unless it is said. */
+  as?: Parameters<typeof WhoPays>[0]['as']
+  /** Who would be asked to bear it; without it nothing is said about that. */
+  basis?: PreviewBasis
+  /** Fen that this person may decide in one case, with all that comes on top; null: no limit. */
+  limit?: number | null
   phrases: readonly string[]
   busy: boolean
   said: string | null
   onSend: (offer: Extract<CaseCommand, { type: 'offer' }>) => void
 }
 
-/** 换个办法: one or several amounts to choose from, and a word about it. */
-export function OfferSheet({ open, onClose, asked, most, phrases, busy, said, onSend }: OfferSheetProps): ReactNode {
-  const [amounts, setAmounts] = useState<readonly number[]>([])
+/** 换个办法: one or several ways out to choose from, and a word about it. An amount is a tap; whatever else there is, behind another. */
+export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, limit = null, phrases, busy, said, onSend }: OfferSheetProps): ReactNode {
+  const now = useNow()
+  const [options, setOptions] = useState<readonly OfferOption[]>([])
   const [typed, setTyped] = useState('')
   const [words, setWords] = useState('')
+  const [others, setOthers] = useState(false)
+  /** What is being written, and in whose place; a new one has none. */
+  const [writing, setWriting] = useState<{ of: OfferOption | null; draft: OptionDraft } | null>(null)
   const own = typed.trim() === '' ? null : fenIn(typed)
   const ownTrouble = typeof own === 'string' ? own : own === null ? undefined : wrongWith(own, most)
-  const all = typeof own === 'number' && ownTrouble === undefined && !amounts.includes(own) ? [...amounts, own] : amounts
+  const ownOption: OfferOption | null = typeof own === 'number' && ownTrouble === undefined && !options.some(o => isPlain(o) && o.refund === own) ? { remedy: 'refund', refund: own } : null
+  const all: readonly OfferOption[] = ownOption ? [...options, ownOption] : options
   const full = all.length >= MOST_OPTIONS
 
-  const toggle = (fen: number) => setAmounts(chosen => (chosen.includes(fen) ? chosen.filter(a => a !== fen) : [...chosen, fen]))
-  const send = () => onSend({ type: 'offer', options: all.map(refund => ({ remedy: 'refund', refund })), words: words.trim() })
+  const takeOut = (option: OfferOption) => { if (option === ownOption) setTyped(''); else setOptions(options.filter(o => o !== option)) }
+  const toggle = (fen: number) => setOptions(options.some(o => isPlain(o) && o.refund === fen) ? options.filter(o => !(isPlain(o) && o.refund === fen)) : [...options, { remedy: 'refund', refund: fen }])
+  const write = (remedy: Remedy) => setWriting({ of: null, draft: { ...draftOf({ remedy, refund: remedy === 'returnRefund' ? asked : 0 }), returnFirst: remedy === 'repair' } })
+  const send = () => onSend({ type: 'offer', options: [...all], words: words.trim() })
+
+  if (writing) {
+    const { option, trouble } = read(writing.draft, most, limit, now)
+    const keep = () => {
+      if (writing.of === ownOption && ownOption) { setTyped(''); setOptions([...options, option]) } else setOptions(writing.of ? options.map(o => (o === writing.of ? option : o)) : [...options, option])
+      setWriting(null)
+      setOthers(false)
+    }
+    return (
+      <Sheet
+        open={open} title={REMEDIES[writing.draft.remedy]} onClose={() => setWriting(null)}
+        bar={(
+          <>
+            <Trouble words={trouble && !standsAtField(trouble.field, writing.draft) ? trouble.says : null} />
+            <Button kind='primary' label='就这样，放进去' disabled={trouble !== null} onTap={keep} />
+          </>
+        )}
+      >
+        <OptionEditor as={as} draft={writing.draft} option={option} trouble={trouble} most={most} basis={basis ?? null} onChange={draft => setWriting({ ...writing, draft })} />
+      </Sheet>
+    )
+  }
   return (
     <Sheet
       open={open} title='换个办法' onClose={onClose}
@@ -49,16 +92,16 @@ export function OfferSheet({ open, onClose, asked, most, phrases, busy, said, on
           <Trouble words={all.length > MOST_OPTIONS ? `最多给 ${MOST_OPTIONS} 个办法，请去掉一个` : said} />
           <Button
             kind='primary' busy={busy} busyLabel='正在发…' disabled={all.length === 0 || all.length > MOST_OPTIONS || ownTrouble !== undefined}
-            label={all.length === 0 ? '先选退多少' : `发出去：退 ${all.map(yuan).join(' 或 ')}`} onTap={send}
+            label={sendWords(all)} onTap={send}
           />
         </>
       )}
     >
       <View className='offer-sheet'>
-        <View>居民点头才算数。给两三个让人家挑也可以。</View>
+        <View>{as === 'leader' ? '邻居' : '居民'}点头才算数。给两三个让人家挑也可以。</View>
         <View className='offer-sheet__picks'>
           {offerPicks(asked, most).map(({ label, fen }) => {
-            const chosen = amounts.includes(fen)
+            const chosen = options.some(o => isPlain(o) && o.refund === fen)
             const dead = full && !chosen
             return (
               <Tap key={fen} role='checkbox' picked={chosen} disabled={dead} className={`offer-sheet__pick${chosen ? ' offer-sheet__pick--chosen' : ''}${dead ? ' offer-sheet__pick--dead' : ''}`} label={`${label}，退 ${yuan(fen)}${chosen ? '，已选' : ''}`} onTap={() => toggle(fen)}>
@@ -69,10 +112,37 @@ export function OfferSheet({ open, onClose, asked, most, phrases, busy, said, on
           })}
         </View>
         <Field label='或者自己填一个' value={typed} type='digit' most={9} unit='元' trouble={ownTrouble} {...(most === null ? {} : { hint: `最多 ${yuan(most)}` })} onChange={setTyped} />
+        {all.map(option => (
+          <View className='offer-sheet__option' key={`${optionWords(option)}-${option.until ?? 0}`}>
+            <View className='offer-sheet__option-words'>{optionWords(option)}</View>
+            {basis && <WhoPays as={as} basis={basis} option={option} />}
+            <View className='offer-sheet__ways'>
+              <Button narrow kind='quiet' label='另补运费、改一下' spokenLabel={`改一下：${optionWords(option)}`} onTap={() => setWriting({ of: option, draft: draftOf(option) })} />
+              <Button narrow kind='quiet' label='去掉' spokenLabel={`去掉：${optionWords(option)}`} onTap={() => takeOut(option)} />
+            </View>
+          </View>
+        ))}
+        {!full && !others && <Button kind='quiet' label='换个办法：退货、换货、补发…' onTap={() => setOthers(true)} />}
+        {!full && others && <ChoiceTiles value={null} choices={OTHERS} onChoose={write} />}
         <Words label='跟人家说一句（可以不写）' value={words} onChange={setWords} phrases={phrases} />
       </View>
     </Sheet>
   )
+}
+
+/** A tapped or typed amount, and nothing on top. */
+function isPlain(option: OfferOption): boolean {
+  return option.remedy === 'refund' && worthOf(option) === option.refund && option.until === undefined && option.words === undefined
+}
+
+/** Whether the field itself shows it: an empty one would be red before anybody wrote in it. */
+function standsAtField(field: keyof OptionDraft, draft: OptionDraft): boolean {
+  return field === 'compensation' || (draft[field] !== '' && field !== 'until' && field !== 'words')
+}
+
+function sendWords(all: readonly OfferOption[]): string {
+  if (all.length === 0) return '先选退多少，或者换个办法'
+  return all.length === 1 ? `发出去：${all.map(optionWords).join('')}` : `发出去：${all.length} 个办法，让人家挑`
 }
 
 function wrongWith(fen: number, most: number | null): string | undefined {

@@ -30,7 +30,7 @@ export function OptionCards({ options, left, chosen, onChoose }: OptionCardsProp
         const body = (
           <>
             <View className='option-cards__what'>{options.length > 1 && <View className='option-cards__mark'>{picked ? '●' : '○'}</View>}<View className='option-cards__words'>{optionWords(option)}</View></View>
-            {worthOf(option) > 0 && <MoneyLines refund={option.refund} freight={option.freight} compensation={option.compensation} />}
+            {worthOf(option) > option.refund && <MoneyLines refund={option.refund} freight={option.freight} compensation={option.compensation} />}
             {goodsWords(option) !== '' && <View className='option-cards__more'>{goodsWords(option)}</View>}
             {option.until !== undefined && <View className='option-cards__more'>{over ? '! 这个办法的时间过了' : `${before(option.until, now)}点才算数`}</View>}
             {gone && <View className='option-cards__more'>! 后来退过别的钱，现在退不了这么多了</View>}

@@ -7,7 +7,7 @@ import { useNow } from '../../components/useNow'
 import { partyWords } from '../../words/stageWords'
 
 /** What is being found out, and what was planned: by whom, until when. */
-export function Coming({ view: { investigation, plan } }: { view: CaseView }): ReactNode {
+export function Coming({ view: { investigation, plan, holder, stage } }: { view: CaseView }): ReactNode {
   const now = useNow()
   return (
     <>
@@ -17,7 +17,7 @@ export function Coming({ view: { investigation, plan } }: { view: CaseView }): R
           <View className='soft'>{investigation.until < now ? '! 说好的时间过了，打个电话问问吧。' : `${before(investigation.until, now)}有结果。`}</View>
         </Card>
       )}
-      {plan && (
+      {plan && (holder !== null || stage === 'rejected' || stage === 'dismissed') && (
         <Card title='接下来'>
           <View className='case__stack'>
             {plan.map((step, i) => (

@@ -34,5 +34,6 @@ export function Offers({ view, chosen, acting, onChoose, onCounter, onDecline }:
 /** What saying nothing means: only what was asked for, in full, needs no yes. */
 export function silenceWords({ wish, offer, counter, line }: Pick<CaseView, 'wish' | 'offer' | 'counter' | 'line'>): string {
   if (line && grantsWish({ wish, offer, counter, line }) !== null) return '这里有一个正好是您要的：到时间没点，就按它办。'
-  return '不点不算同意。到时间没点，办法还留着，随时可以点。'
+  const timed = offer?.options.some(o => o.until !== undefined) ?? false
+  return `不点不算同意。到时间没点，${timed ? '没写时间的' : ''}办法还留着，随时可以点。`
 }

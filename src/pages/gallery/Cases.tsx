@@ -44,7 +44,6 @@ export function Cases(): ReactNode {
       <Shown as='退好了'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'refunded', holder: null, due: null, myDue: null, amount: 1260 })} photo={LINKS.b} onTap={nothing} /></Shown>
       <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
-      <Shown as='发出去以前，谁出多少'><WhoPays as='operator' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /></Shown>
       <Shown as='平台的名字和电话'><CallDesk desk={{ name: '邻里平台', phone: '15400000001' }} /></Shown>
       <Shown as='平台看的，别处来的'><CaseCard card={sampleCard(now, { as: 'operator', channel: 'hotline', myDue: null })} onTap={nothing} /></Shown>
       <Shown as='哪一家'><Household view={view} /></Shown>
@@ -52,6 +51,7 @@ export function Cases(): ReactNode {
       <Card><Shown as='先别吃、先别用'><WarningBadge title='草莓' warningId='w' /><WarningBadge alone title='草莓' warningId='w' /></Shown></Card>
       <Card><Shown as='多少户知道了'><ReachCounts counts={{ households: 201, reached: 120, sent: 31, notReached: 50 }} /></Shown></Card>
       <Card><Shown as='给您的办法'><OptionCards options={OPTIONS} left={2520} chosen={0} onChoose={nothing} /></Shown></Card>
+      <Card><Shown as='发出去以前，谁出多少'><WhoPays as='leader' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /><WhoPays as='supplier' basis={{ from: 'supplier', rate: null }} option={{ remedy: 'exchange', refund: 0, returnFirst: true }} /></Shown></Card>
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
       <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>
       <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>

@@ -13,7 +13,7 @@ import { Sheet } from '../../components/Sheet/Sheet'
 
 /** Questions that come up from below; each opens by its button. */
 export function Sheets(): ReactNode {
-  const [open, setOpen] = useState<'plain' | 'offer' | 'ask' | 'say' | 'way' | 'reject' | 'share' | 'receive' | null>(null)
+  const [open, setOpen] = useState<'plain' | 'offer' | 'ask' | 'say' | 'way' | 'reject' | 'share' | 'receive' | 'inspect' | null>(null)
   const close = () => setOpen(null)
   const taken = () => Promise.resolve(true)
   return (
@@ -25,17 +25,19 @@ export function Sheets(): ReactNode {
       {open === 'say' && <SaySheet title='找人再看看' owner='gallery:say' label='为什么' placeholder='写一句为什么不同意' camera='有新的照片也可以放上' send='请人再看看' missing={({ words }) => (words === '' ? '先写一句为什么' : null)} busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='怎么退回来' onTap={() => setOpen('way')} />
       {open === 'way' && <GoodsWaySheet title='怎么退回来' owner='gallery:way' ways={['pickupPoint', 'door', 'courier']} hints={{ pickupPoint: '交给团长', door: '在家等人来拿' }} camera='拍一张现在的样子' send='我拿出来了' busy={false} said={null} onClose={close} onSend={taken} />}
-      <Button label='收到退货' onTap={() => setOpen('receive')} />
-      {open === 'receive' && <CheckReturnSheet step='receiveReturn' owner='gallery' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='不同意' onTap={() => setOpen('reject')} />
       <RejectSheet open={open === 'reject'} hasPhotos standards={null} about={{ 称呼: '王阿姨', 商品: '草莓', 金额: '¥12.60' }} onClose={close} busy={false} said={null} onSend={close} />
       <Button label='发一张卡片' onTap={() => setOpen('share')} />
       <ShareSheet open={open === 'share'} title='请一位同事' share={{ title: '邻里平台请您一起管售后', path: '/pages/home/index' }} onClose={close}>只发给他本人。</ShareSheet>
+      <Button label='收到退货' onTap={() => setOpen('receive')} />
+      {open === 'receive' && <CheckReturnSheet step='receiveReturn' owner='gallery' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
+      <Button label='验过了' onTap={() => setOpen('inspect')} />
+      {open === 'inspect' && <CheckReturnSheet step='inspectReturn' owner='gallery' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='换个办法' onTap={() => setOpen('offer')} />
       <Sheet open={open === 'plain'} title='不用处理了？' onClose={close} bar={<Button kind='danger' label='撤销' onTap={close} />}>
         <View>撤销以后，这件事不再处理。东西还有问题的话，可以重新反映。</View>
       </Sheet>
-      <OfferSheet open={open === 'offer'} onClose={close} asked={2520} most={2520} phrases={['您好，坏的部分我来退，好的您先吃，您看行吗？']} busy={false} said={null} onSend={close} />
+      <OfferSheet open={open === 'offer'} onClose={close} asked={2520} most={2520} basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} phrases={['您好，坏的部分我来退，好的您先吃，您看行吗？']} busy={false} said={null} onSend={close} />
     </Section>
   )
 }

@@ -5,7 +5,9 @@ import { yuan } from '../../../../domain/case/money'
 import { spoken } from '../../../../domain/clock/shanghai'
 import type { CaseCommandType } from '../../../../domain/case/commands'
 import type { Answers, CaseStep } from '../../../../domain/contract/calls'
+import { REMEDIES, remedyOf } from '../../../../domain/case/remedy'
 import type { CaseView } from '../../../../domain/people/caseView'
+import { previewBasis } from '../../../../domain/people/previewBasis'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
 import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
@@ -20,6 +22,9 @@ import { Trouble } from '../../../components/States/Trouble'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { useNow } from '../../../components/useNow'
 import { CasePhotos } from '../../../components/CasePhotos/CasePhotos'
+import { CheckReturnSheet } from '../../../components/CheckReturnSheet/CheckReturnSheet'
+import { GoodsWaySheet } from '../../../components/GoodsWaySheet/GoodsWaySheet'
+import { SaySheet } from '../../../components/SaySheet/SaySheet'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { Facts } from '../../../components/Facts/Facts'
@@ -36,18 +41,22 @@ const CASES = '/packages/supplier/cases/index'
 const ASK_PHRASES = ['麻烦再拍一张，看清楚了马上回话。', '不着急，方便的时候补一张就行。']
 const OFFER_PHRASES = ['坏的部分我来承担，好的请先吃，您看行吗？', '实在不好意思，这一批路上受了点热，我退一部分。']
 
+type SupplierSheet = 'dispute' | 'offer' | 'ask' | 'receiveReturn' | 'inspectReturn' | 'sendReplacement' | 'refer'
+
 /** A case as the supplier answers for it: photos, batch, claim; never who the resident is. */
 export default function SupplierCase(): ReactNode {
   const caseId = useRouter().params.id ?? null
   const atHand = useCase(caseId, 'supplier')
   const { data, act, acting, trouble } = atHand
-  const sheet = useStepSheet<'dispute' | 'offer' | 'ask'>(trouble)
+  const sheet = useStepSheet<SupplierSheet>(trouble)
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo(CASES)} /></Empty></Page>
 
   const step = async (command: CaseStep) => {
     // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (command.type !== 'undo') await askConsent('supplier')
-    if (await act(command)) sheet.close()
+    const taken = await act(command)
+    if (taken) sheet.close()
+    return taken
   }
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said }
   const disputes = data?.view.mayDo.includes('disputeRecovery') ? 'disputeRecovery' : 'disputeAsAsked'
@@ -61,7 +70,10 @@ export default function SupplierCase(): ReactNode {
         <>
           <DisputeSheet open={sheet.open === 'dispute'} bases={data.view.recovery ? [data.view.recovery.basis] : []} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
           <AskEvidenceSheet open={sheet.open === 'ask'} phrases={ASK_PHRASES} {...forSheet} onSend={command => void step(command)} />
-          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={null} phrases={OFFER_PHRASES} {...forSheet} onSend={command => void step(command)} />
+          <OfferSheet open={sheet.open === 'offer'} as='supplier' asked={data.view.asked} most={null} basis={previewBasis(data.view)} phrases={OFFER_PHRASES} {...forSheet} onSend={command => void step(command)} />
+          {(sheet.open === 'receiveReturn' || sheet.open === 'inspectReturn') && <CheckReturnSheet step={sheet.open} owner={data.view.id} them='居民' {...forSheet} onSend={step} />}
+          {sheet.open === 'sendReplacement' && <GoodsWaySheet {...forSheet} title={data.view.remedy === 'repair' ? '修好的怎么给' : '补的怎么给'} owner={`${data.view.id}:sendReplacement`} ways={['nextDelivery', 'courier', 'pickupPoint', 'door']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => step({ type: 'sendReplacement', way, waybill, words, photos })} />}
+          {sheet.open === 'refer' && <SaySheet {...forSheet} title='请平台定' owner={`${data.view.id}:refer`} label='为什么请平台定' placeholder='比如：跟团长说不到一起' send='交给平台' missing={({ words }) => (words === '' ? '先写一句' : null)} onSend={({ words }) => step({ type: 'refer', words })}><View>平台的人会来定，团长和居民看得到在等谁。</View></SaySheet>}
         </>
       )}
     </Page>
@@ -97,7 +109,7 @@ interface AnswerProps {
   acting: CaseCommandType | null
   said: string | null
   onStep: (command: CaseStep) => void
-  onShow: (sheet: 'dispute' | 'offer' | 'ask') => void
+  onShow: (sheet: SupplierSheet) => void
 }
 
 /** The answers a supplier can give now; the way to the others where nothing is asked. */
@@ -113,17 +125,36 @@ function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode 
     )
   }
   const disputing = may('disputeRecovery') || may('disputeAsAsked')
-  if (!may('admitRecovery') && !may('grantAsAsked') && !disputing && !may('offer')) return <ActionBar><Trouble words={said} /><Button label='回要回话的' onTap={() => goOnlyTo(CASES)} /></ActionBar>
+  const sends = may('sendReplacement') && view.goods?.by === 'supplier'
+  const answers = may('admitRecovery') || may('grantAsAsked') || disputing || may('offer') || sends
+  const goods = may('receiveReturn') || may('inspectReturn') || may('sendReplacement')
   return (
     <ActionBar>
       <Trouble words={said} />
       {may('admitRecovery') && <Button kind='primary' label={`认 ${yuan(view.recovery?.amount ?? 0)}`} busy={acting === 'admitRecovery'} busyLabel='正在发…' disabled={busy} onTap={() => onStep({ type: 'admitRecovery', words: '' })} />}
-      {may('grantAsAsked') && <Button kind='primary' label={view.asked > 0 ? `同意退 ${yuan(view.asked)}，我承担` : '我知道了'} busy={acting === 'grantAsAsked'} busyLabel='正在发…' disabled={busy} onTap={() => onStep({ type: 'grantAsAsked', words: '' })} />}
+      {may('grantAsAsked') && <Button kind='primary' label={grantWords(view)} busy={acting === 'grantAsAsked'} busyLabel='正在发…' disabled={busy} onTap={() => onStep({ type: 'grantAsAsked', words: '' })} />}
+      {sends && <Button kind={may('admitRecovery') ? 'plain' : 'primary'} label={view.remedy === 'repair' ? '修好发了' : '补货发了'} disabled={busy} onTap={() => onShow('sendReplacement')} />}
       <View className='supplier-case__others'>
         {may('offer') && <Button label='提个办法' disabled={busy} onTap={() => onShow('offer')} />}
         {may('askEvidence') && <Button label='请补张照片' disabled={busy} onTap={() => onShow('ask')} />}
         {disputing && <Button label='有不同意见' disabled={busy} onTap={() => onShow('dispute')} />}
       </View>
+      {goods && (
+        <View className='supplier-case__others'>
+          {may('receiveReturn') && <Button label='退货到我这了' disabled={busy} onTap={() => onShow('receiveReturn')} />}
+          {may('inspectReturn') && <Button label='东西在我这，验过了' disabled={busy} onTap={() => onShow('inspectReturn')} />}
+          {may('sendReplacement') && !sends && <Button label='补的我来发，发了' disabled={busy} onTap={() => onShow('sendReplacement')} />}
+        </View>
+      )}
+      {may('refer') && answers && <Button kind='quiet' label='请平台定' disabled={busy} onTap={() => onShow('refer')} />}
+      {!answers && <Button label='回要回话的' onTap={() => goOnlyTo(CASES)} />}
     </ActionBar>
   )
+}
+
+/** What is granted, and that it is at the supplier's cost. */
+function grantWords(view: CaseView): string {
+  if (view.asked > 0) return `同意退 ${yuan(view.asked)}，我承担`
+  const remedy = remedyOf(view.wish)
+  return remedy === null ? '我知道了' : `同意${REMEDIES[remedy]}，我来办`
 }

@@ -12,10 +12,10 @@ const OPTIONAL = '想说的话（可以不写）'
 const ASKED: Record<WordStep, Pick<SaySheetProps, 'title' | 'label' | 'placeholder' | 'send' | 'kind'> & { explain: string; needed?: string }> = {
   decline: { title: '哪里不合适？', explain: '写一句想怎么处理，会再看看。不写也可以。', label: '想怎么处理', placeholder: '比如：草莓坏了一半，想退一半', send: '告诉团长，我不同意' },
   withdraw: { title: '不用处理了？', explain: '撤销以后这件事就不再处理了。东西还有问题的话，可以重新反映。', label: '为什么撤销', placeholder: OPTIONAL, send: '撤销', kind: 'danger' },
-  expedite: { title: '催一下', explain: '会告诉现在该办的人，您在等。一天催一次。', label: '想说的话', placeholder: OPTIONAL, send: '催一下' },
+  expedite: { title: '催一下', explain: '会告诉现在该办的人，您在等。一天催一次。', label: '想说的话', placeholder: OPTIONAL, send: '发出去，催一下' },
   failRefund: { title: '没收到钱', explain: '先看看微信钱包的零钱、付款的银行卡，原路退的有时要等一两天。真没有的话，告诉团长再退一次。', label: '怎么没收到', placeholder: '比如：查了微信零钱和银行卡，都没有', send: '告诉团长，没收到', needed: '先写一句查了哪里' },
-  receiveReplacement: { title: '收到了？', explain: '看看东西对不对、好不好，再点收到。有问题就先别点，打电话给团长。', label: '想说的话', placeholder: OPTIONAL, send: '收到了' },
-  reopen: { title: '接着说', explain: '会回到上次那一步，接着处理。', label: '想说的话', placeholder: OPTIONAL, send: '接着说' },
+  receiveReplacement: { title: '收到了？', explain: '看看东西对不对、好不好，再点收到。有问题就先别点，打电话给团长。', label: '想说的话', placeholder: OPTIONAL, send: '东西没问题，收到了' },
+  reopen: { title: '接着说', explain: '会回到上次那一步，接着处理。', label: '想说的话', placeholder: OPTIONAL, send: '好，接着说' },
 }
 
 /** One of the steps that take words, optional ones mostly. */

@@ -1,14 +1,14 @@
 import { render } from '@testing-library/react'
-import { examples, HOUR, LEADER } from '../../../../../domain/case/exampleCase'
+import { examples, HOUR, LEADER, type ExampleName } from '../../../../../domain/case/exampleCase'
 import { DEFAULT_POLICY } from '../../../../../domain/clock/policy'
 import { caseView, type CaseView } from '../../../../../domain/people/caseView'
 import { gatheredView } from '../../../../../domain/people/gathered'
 import { WhereItStands } from './WhereItStands'
 
 const said = (view: CaseView) => render(<WhereItStands view={view} />).container.textContent ?? ''
-const seenLater = (name: 'settled' | 'paid', as = caseView) => {
+const seenLater = (name: ExampleName, as = caseView) => {
   const c = examples()[name]
-  return as(c, LEADER, DEFAULT_POLICY, c.state.filedAt + 5 * HOUR)
+  return as(c, LEADER, DEFAULT_POLICY, c.state.filedAt + 500 * HOUR)
 }
 
 test('who pays is asked to; a helper leader is told who will', () => {
@@ -23,4 +23,25 @@ test('nobody is said to have seen what nobody could see', () => {
   const unbound = said({ ...seenLater('paid'), bound: false })
   expect(unbound).not.toContain('邻居那边能看到')
   expect(unbound).toContain('这家还没人来过小程序')
+})
+
+test('what the neighbour asks for instead stands there, with their words', () => {
+  expect(said(seenLater('countered'))).toMatch(/邻居提了价.*邻居想要退 ¥3\.01「坏了不止这些」.*同意就点下面的按钮/)
+})
+
+test('that money did not arrive comes first', () => {
+  expect(said(seenLater('notArrived'))).toMatch(/没退成，等您重退.*! 没到账：「没到账」.*请再退一次 ¥12\.60/)
+  expect(said(seenLater('paying'))).toContain('在退了，还没到')
+})
+
+test('who hurries is heard, and heard no more when it is done', () => {
+  expect(said(seenLater('expedited'))).toContain('! 邻居催了')
+  expect(said({ ...seenLater('paid'), expeditedAt: null })).not.toContain('催了')
+})
+
+test('a return that failed, an appeal with its answer, an investigation and stars are told in words', () => {
+  expect(said(seenLater('inspectionFailed'))).toMatch(/您验过了，和说的不一样.*东西还在您这里/)
+  expect(said(seenLater('dismissed'))).toMatch(/邻居请人再看：「照片里明明看得出」。平台没改：「看不出是坏的」/)
+  expect(said(seenLater('investigating'))).toContain('平台在查：查冷链记录')
+  expect(said(seenLater('rated'))).toContain('快慢 5 星 · 结果 4 星 · 态度 5 星，「挺快」')
 })

@@ -2,28 +2,45 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { MISSING } from '../../../../../domain/case/evidence'
 import { INTAKE_CHANNELS } from '../../../../../domain/case/onBehalf'
+import { totalDue } from '../../../../../domain/case/liability'
 import { yuan } from '../../../../../domain/case/money'
+import { optionWords } from '../../../../../domain/case/remedy'
+import type { Stage } from '../../../../../domain/case/stage'
+import { before, spoken } from '../../../../../domain/clock/shanghai'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Card } from '../../../../components/Card/Card'
 import { Deadline } from '../../../../components/Deadline/Deadline'
+import { Money } from '../../../../components/Money/Money'
+import { useNow } from '../../../../components/useNow'
 import { partyWords, readerOf, stageWords } from '../../../../words/stageWords'
 import { useSecondsLeft } from '../../../../components/UndoBar/useSecondsLeft'
 import './WhereItStands.scss'
 
+/** Where the newest step is what the leader has to answer. */
+const NEWS: readonly Stage[] = ['waitingLeader', 'returning', 'inspecting', 'appealed', 'waitingOperator']
+const DONE_WELL: readonly Stage[] = ['refunded', 'agreedNoMoney', 'replaced']
+
 /** Whose turn it is, until when, and what comes next; the leader's first words under the photos. */
 export function WhereItStands({ view }: { view: CaseView }): ReactNode {
   const reader = readerOf(view)
-  const tone = view.holder === reader ? 'amber' : view.stage === 'refunded' || view.stage === 'agreedNoMoney' ? 'green' : undefined
+  const now = useNow()
+  const tone = view.holder === reader ? 'amber' : DONE_WELL.includes(view.stage) ? 'green' : undefined
   return (
     <Card {...(tone === undefined ? {} : { tone })}>
       <View className='stands__first'>
         <View className='stands__stage'>{stageWords(view.stage, reader)}</View>
         {view.due && <Deadline due={view.due} who={view.due.party === reader ? '请在' : partyWords(view.due.party, reader)} />}
       </View>
-      {view.stage === 'waitingLeader' && view.story.length > 1 && view.story[0] && <View className='stands__news'>{view.story[0].says}{view.story[0].detail !== '' && `：「${view.story[0].detail}」`}</View>}
+      {view.refundTrouble !== null && <View className='stands__late'>! 没到账：「{view.refundTrouble}」</View>}
+      {NEWS.includes(view.stage) && view.story.length > 1 && view.story[0] && <View className='stands__news'>{view.story[0].says}{view.story[0].detail !== '' && `：「${view.story[0].detail}」`}</View>}
+      {view.expeditedAt !== null && <View className='stands__late'>! 邻居催了（{spoken(view.expeditedAt, now)}）</View>}
+      {view.investigation && <View className='stands__news'>平台在查：{view.investigation.words}（{before(view.investigation.until, now)}有结果）</View>}
+      {view.counter && <View className='stands__asks'>邻居想要退 <Money fen={view.counter.refund} size='big' />{view.counter.words !== '' && `「${view.counter.words}」`}</View>}
       <View>{view.takesEffect ? <StillMine takesEffect={view.takesEffect} /> : view.gathered ? gatheredWords(view) : nextWords(view)}</View>
       {view.channel !== null && <View className='stands__late'>{view.gathered ? '团长' : '您'}替邻居报的（{INTAKE_CHANNELS[view.channel]}）{view.photos.length === 0 && '，没有照片'}</View>}
       {!view.bound && <View className='stands__late'>! 这家还没人来过小程序，看不到结果，请当面或在群里说一声</View>}
+      {view.appeal && <View className='stands__after'>邻居请人再看：「{view.appeal.grounds}」{view.appeal.decision && `。平台${view.appeal.decision.uphold ? '同意了' : '没改'}：「${view.appeal.decision.words}」`}</View>}
+      {view.rating && <View className='stands__after'>邻居评了：快慢 {view.rating.speed} 星 · 结果 {view.rating.result} 星 · 态度 {view.rating.attitude} 星{view.rating.words !== '' && `，「${view.rating.words}」`}</View>}
       {view.late && <View className='stands__late'>! 晚报：到货 48 小时以后才反映，怎么处理由{view.gathered ? '团长' : '您'}定</View>}
     </Card>
   )
@@ -37,29 +54,38 @@ function StillMine({ takesEffect }: { takesEffect: { at: number; left: number } 
 
 function nextWords(view: CaseView): string {
   switch (view.stage) {
-    case 'waitingLeader': return view.asked > 0 ? '同意就点下面的按钮；拿不准，点「更多」。' : '邻居不要退钱，只是跟您说一声。'
+    case 'waitingLeader': return view.wish.kind === 'none' ? '邻居不要退钱，只是跟您说一声。' : view.goods?.state === 'failed' ? '东西还在您这里。同意就点下面的按钮；不同意，点「更多」，再把东西还给邻居。' : '同意就点下面的按钮；拿不准，点「更多」。'
     case 'waitingEvidence': return `${view.evidenceAsked?.by === 'supplier' ? '供货商' : '您'}请邻居${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}。补来了会提醒；您不想等，也可以现在就定。`
     case 'waitingSupplier': return '供货商看了会回话。您不想等，也可以现在就定。'
-    case 'offered': return view.mayDo.includes('offer') ? `这一单后来退过别的钱，只剩 ${yuan(view.line?.left ?? 0)} 能退，给邻居的办法他点不了同意了。请点「换个办法」，重新给一个。` : `${view.offer?.by === 'supplier' ? '供货商' : '您'}给的办法：退 ${view.offer?.options.map(o => yuan(o.refund)).join(' 或 ') ?? ''}。邻居同意就记上要退的钱，不同意就回到您这里；没回话，办法一直留着。`
-    case 'refunding': return `请在您收款的地方退 ${yuan(view.amount)} 给邻居，退好了回来点「我已退款」。`
-    case 'refunded': return view.bound ? '邻居那边能看到退了多少、在哪里退的。不用再做什么。' : `退了 ${yuan(view.amount)}，记下了。`
+    case 'offered': return view.mayDo.includes('offer') ? `这一单后来退过别的钱，只剩 ${yuan(view.line?.left ?? 0)} 能退，给邻居的办法他点不了同意了。请点「重新给个办法」。` : `${partyWords(view.offer?.by ?? 'leader', 'leader')}给的办法：${offered(view)}。邻居同意就照办，不同意就回到您这里；没回话，办法一直留着。`
+    case 'refunding': return `${view.money === 'paying' ? `在退了，还没到。${toPay(view)} 到了，` : `请在您收款的地方退 ${toPay(view)} 给邻居，退好了`}回来点「我已退款」。`
+    case 'refunded': return view.bound ? '邻居那边能看到退了多少、在哪里退的。不用再做什么。' : `退了 ${toPay(view)}，记下了。`
     case 'agreedNoMoney': return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
-    case 'waitingOperator': return '平台在看，定了会告诉您。'
-    case 'countered': return `邻居说退 ${yuan(view.asked)} 就行。同意就点下面的按钮；还想商量，点「更多」给个办法。`
+    case 'waitingOperator': return '平台在看，定了会告诉您。您不想等，也可以现在就同意。'
+    case 'countered': return view.holder === 'leader' ? '同意就点下面的按钮；还想商量，点「更多」给个办法。' : `等${partyWords(view.holder ?? 'supplier', 'leader')}回话。您不想等，也可以现在就定。`
     case 'waitingReturn': return '等邻居把东西拿回来。拿到您这里了，点「收到退货」。'
     case 'returning': return '邻居把东西退回来了，收到了点「收到退货」。'
     case 'inspecting': return '请看一下退回来的东西，没问题点「验过了」。'
     case 'givingBack': return '没同意退货，请把东西还给邻居，还了点一下。'
     case 'waitingReplacement': return view.holder === 'leader' ? '请把东西补给邻居，发出去了点「补货发了」。' : '供货商会补，发出来了会提醒您。'
-    case 'replacementSent': return '等邻居点收到。'
+    case 'replacementSent': return '等邻居点收到。他跟您说了，您也可以替他点。'
     case 'replaced': return '邻居收到了。不用再做什么。'
-    case 'refundFailed': return '上次没退成，请再退一次，退好了回来点「我已退款」。'
-    case 'appealed': return '邻居请平台重新看，平台定了会告诉您。'
+    case 'refundFailed': return `请再退一次 ${toPay(view)}，退好了回来点「我已退款」。`
+    case 'appealed': return '平台定了会告诉您。您改主意了，点「更多」就能同意。'
     case 'dismissed': return '平台重新看过，没有改。不用再做什么。'
     case 'lapsed': return '邻居没有回音，先放着。他七天里随时可以接着说。'
   }
+}
+
+/** All that the household gets in money. */
+function toPay(view: CaseView): string {
+  return yuan(totalDue(view))
+}
+
+function offered({ offer }: CaseView): string {
+  return offer?.options.map(optionWords).join('，或者') ?? ''
 }
 
 /** What comes next, for who looks after the household and decides nothing. */
@@ -68,9 +94,9 @@ function gatheredWords(view: CaseView): string {
     case 'waitingLeader': return '怎么处理由团长定，您不用做什么。'
     case 'waitingEvidence': return `在等邻居${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}。您可以提醒他一声。`
     case 'waitingSupplier': return '团长请供货商先看看，怎么处理由团长定。'
-    case 'offered': return `给邻居的办法：退 ${view.offer?.options.map(o => yuan(o.refund)).join(' 或 ') ?? ''}，等他点头。您可以提醒他一声。`
-    case 'refunding': return `团长会退 ${yuan(view.amount)} 给邻居，您不用退。`
-    case 'refunded': return `团长退了 ${yuan(view.amount)} 给邻居。`
+    case 'offered': return `给邻居的办法：${offered(view)}，等他点头。您可以提醒他一声。`
+    case 'refunding': return `团长会退 ${toPay(view)} 给邻居，您不用退。`
+    case 'refunded': return `团长退了 ${toPay(view)} 给邻居。`
     case 'agreedNoMoney': return '团长看到了，不用退钱。'
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}邻居有疑问可以找团长，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'

@@ -1,0 +1,75 @@
+import { yuan } from '../../../../../domain/case/money'
+import { remedyOf, REMEDIES } from '../../../../../domain/case/remedy'
+import type { CaseStep } from '../../../../../domain/contract/calls'
+import type { CaseView } from '../../../../../domain/people/caseView'
+
+/** What a sheet asks for, besides the plain answers: named by the command where there is one of its own. */
+export type CaseSheet =
+  | 'settleMore' | 'changeMind' | 'askEvidence' | 'addEvidence' | 'forward' | 'offer' | 'refer' | 'reject' | 'agree' | 'decline'
+  | 'receiveReturn' | 'inspectReturn' | 'giveBack' | 'sendReplacement' | 'receiveReplacement' | 'payRefund' | 'startRefund' | 'failRefund'
+  | 'splitLiability' | 'carrier' | 'plan' | 'note'
+
+/** The main button: what it says, and the step it takes or the sheet it opens. */
+export type NextStep = { label: string; command: CaseStep } | { label: string; sheet: CaseSheet }
+
+/** What the leader has to do now, or can do instead of waiting: goods first, then money, then the decision. Null where there is nothing, or not for this helper. */
+export function nextStepOf(view: CaseView): NextStep | null {
+  const may = (step: CaseStep['type']) => view.mayDo.includes(step)
+  if (may('receiveReturn')) return { label: '收到退货', sheet: 'receiveReturn' }
+  if (may('inspectReturn')) return { label: '验过了', sheet: 'inspectReturn' }
+  if (may('sendReplacement') && view.goods?.by === 'leader') return { label: view.remedy === 'repair' ? '修好发了' : '补货发了', sheet: 'sendReplacement' }
+  if (may('payRefund')) return { label: view.money === 'failed' ? '再退一次：我已退款' : '我已退款', sheet: 'payRefund' }
+  if (view.stage === 'givingBack' && may('giveBack')) return { label: '还给邻居了', sheet: 'giveBack' }
+  if (may('settle') && !isChangeOfMind(view)) return isOverLimit(view) ? null : { label: settleWords(view), command: { type: 'settle', amount: view.asked } }
+  // Nobody can agree to what was offered any more.
+  if (view.decision === 'offered' && may('offer')) return { label: '重新给个办法', sheet: 'offer' }
+  return null
+}
+
+/** Everything else, in the order of use. */
+const MORE: readonly CaseSheet[] = [
+  'settleMore', 'changeMind', 'askEvidence', 'addEvidence', 'forward', 'offer', 'refer', 'reject', 'agree', 'decline',
+  'receiveReplacement', 'sendReplacement', 'giveBack', 'payRefund', 'startRefund', 'failRefund', 'splitLiability', 'carrier', 'plan', 'note',
+]
+
+/** What else this case allows now. */
+export function moreStepsOf(view: CaseView): CaseSheet[] {
+  const next = nextStepOf(view)
+  return MORE.filter(sheet => isThere(view, sheet) && !(next && 'sheet' in next && next.sheet === sheet))
+}
+
+function isThere(view: CaseView, sheet: CaseSheet): boolean {
+  const may = (step: CaseStep['type']) => view.mayDo.includes(step)
+  switch (sheet) {
+    case 'settleMore': return may('settle') && !isChangeOfMind(view) && !isOverLimit(view)
+    case 'changeMind': return may('settle') && isChangeOfMind(view) && !isOverLimit(view)
+    case 'carrier': return view.recoverFrom === 'carrier' && may('admitRecovery')
+    default: return may(sheet)
+  }
+}
+
+/** It was refused before. */
+function isChangeOfMind({ decision }: CaseView): boolean {
+  return decision === 'rejected' || decision === 'appealed'
+}
+
+/** What was asked is more than this helper may decide. */
+export function isOverLimit(view: Pick<CaseView, 'limit' | 'asked'>): boolean {
+  return view.limit !== null && view.asked > view.limit
+}
+
+/** What the neighbour asks for, as one agrees to it: 同意并退 ¥12.60, 同意换货. */
+export function grantWords(view: Pick<CaseView, 'wish' | 'counter' | 'asked'>): string {
+  if (view.counter) return `同意退 ${yuan(view.asked)}`
+  const remedy = remedyOf(view.wish)
+  if (remedy === null) return '我知道了，会盯着'
+  if (remedy === 'refund') return `同意并退 ${yuan(view.asked)}`
+  return remedy === 'returnRefund' ? `同意退货，退 ${yuan(view.asked)}` : `同意${REMEDIES[remedy]}`
+}
+
+function settleWords(view: CaseView): string {
+  const words = grantWords(view)
+  if (view.decision === 'withOperator') return `不等平台了，${words}`
+  if (view.decision === 'withSupplier' || view.decision === 'evidence') return `不等了，${words}`
+  return view.goods?.state === 'failed' ? `还是${words}` : words
+}

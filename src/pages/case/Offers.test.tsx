@@ -1,0 +1,32 @@
+import { sampleView } from '../gallery/sampleCase'
+import { agreeWords } from './agreeWords'
+import { silenceWords } from './Offers'
+import { othersOf } from './Others'
+
+const offered = (...options: NonNullable<ReturnType<typeof sampleView>['offer']>['options']) => ({ ...sampleView(0), offer: { by: 'leader' as const, at: 0, words: '', options } })
+
+test('silence takes effect only where exactly what was asked for is offered', () => {
+  // ¥12.60 was asked for.
+  expect(silenceWords(offered({ remedy: 'refund', refund: 1260 }))).toContain('就按它办')
+  expect(silenceWords(offered({ remedy: 'refund', refund: 1259 }))).toBe('不点不算同意。到时间没点，办法还留着，随时可以点。')
+  expect(silenceWords(offered({ remedy: 'returnRefund', refund: 1260 }))).toContain('不点不算同意')
+  // Who asked for something else since has not agreed to the wish any more.
+  expect(silenceWords({ ...offered({ remedy: 'refund', refund: 1260 }), counter: { refund: 1300, words: '' } })).toContain('不点不算同意')
+  expect(silenceWords(offered({ remedy: 'refund', refund: 500, until: 1 }))).toContain('没写时间的办法还留着')
+})
+
+test('the yes says what one gets, all of it', () => {
+  expect(agreeWords({ remedy: 'refund', refund: 1260 })).toBe('同意，退我 ¥12.60')
+  expect(agreeWords({ remedy: 'refund', refund: 1000, freight: 200, compensation: 60 })).toBe('同意，退我 ¥12.60')
+  expect(agreeWords({ remedy: 'returnRefund', refund: 1260 })).toBe('同意退货，退我 ¥12.60')
+  expect(agreeWords({ remedy: 'exchange', refund: 0 })).toBe('同意换货')
+  expect(agreeWords({ remedy: 'redeliver', refund: 0, compensation: 500 })).toBe('同意补发，另给 ¥5.00')
+})
+
+test('everything else that may be done, and not the next step again', () => {
+  expect(othersOf({ stage: 'waitingEvidence', mayDo: ['addEvidence', 'withdraw'] })).toEqual(['withdraw'])
+  expect(othersOf({ stage: 'waitingLeader', mayDo: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'] })).toEqual(['extendClaim', 'addEvidence', 'expedite', 'withdraw'])
+  expect(othersOf({ stage: 'refunded', mayDo: ['confirmRefund', 'failRefund', 'rate'] })).toEqual(['failRefund', 'rate'])
+  expect(othersOf({ stage: 'lapsed', mayDo: ['agree', 'reopen'] })).toEqual(['reopen'])
+  expect(othersOf({ stage: 'lapsed', mayDo: ['reopen'] })).toEqual([])
+})
