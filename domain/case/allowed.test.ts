@@ -382,6 +382,19 @@ it('in whatever state people bring a case to, what the list shows is accepted an
   }), { numRuns: 150 })
 })
 
+it('what waits for a desk that is gone is given back by the system, and only that', () => {
+  const system = actorOf('system')
+  for (const name of ['withOperator', 'appealed', 'review', 'rejected', 'offered'] as const) {
+    const c = examples()[name]
+    const may = (desk: boolean) => isAllowed({ ...c.state, desk }, system, 'reassign', lastAt(c) + HOUR)
+    expect([name, may(true), may(false)]).toEqual([name, false, name === 'withOperator' || name === 'appealed'])
+  }
+  const appealed = examples().appealed
+  const left = { ...appealed, state: { ...appealed.state, desk: false } }
+  const decision = ask(left, system, { type: 'reassign', to: 'leader', words: '平台不再帮这个小区' })
+  expect(decision).toMatchObject({ events: [{ type: 'Reassigned', appealEnded: true }] })
+})
+
 it('what is allowed is always the party\'s own command', () => {
   for (const c of Object.values(examples())) {
     for (const party of PARTIES) for (const type of COMMAND_TYPES) if (isAllowed(c.state, actorOf(party), type, LATER)) expect(isPartysCommand(party, type)).toBe(true)

@@ -110,7 +110,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       return plain(`${who.decider}请${who.operator}来定`, to === 'resident' || (to === 'supplier' && e.by.party !== 'supplier') ? '' : e.words)
     case 'Reassigned':
       if (e.by.party === 'system') return plain(e.appealEnded ? `${who.operator}不在了，这里没有人能重新看，原来的结果不变` : `${who.operator}不在了，转回给${who.leader}定`)
-      return plain(`${who.operator}把这件事转给${e.to === 'leader' ? who.leader : who.operator}`, to === 'leader' || to === 'operator' ? e.words : '')
+      return plain(e.to === 'leader' ? `${who.operator}把这件事转给${who.leader}` : `${who.operator}接过来定`, to === 'leader' || to === 'operator' ? e.words : '')
     case 'InvestigationStarted':
       return plain(`${who.operator}在查，${before(e.until, e.at)}有结果`, e.words)
     case 'InvestigationEnded':

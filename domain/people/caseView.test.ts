@@ -176,8 +176,7 @@ describe('a view is an allow-list', () => {
       'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'refundTrouble', 'rejection', 'rejection.by', 'rejection.criterion', 'rejection.says', 'rejection.words',
       'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
       'words',
-      'expeditedAt', 'recovery.whole',
-      'appeal.at', 'appeal.photos[]', 'excluded', 'needsAnother', 'rejection.at', 'rejection.byName',
+      'expeditedAt', 'recovery.whole', 'appeal.at', 'appeal.photos[]', 'excluded', 'needsAnother', 'rejection.at', 'rejection.byName',
     ].sort())
   })
 })

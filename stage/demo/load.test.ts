@@ -4,7 +4,7 @@ import path from 'node:path'
 import { startCloud, type Cloud } from '../../devcloud/cloud'
 import { signIn } from '../cloudClient'
 import { people } from '../people'
-import { ARRIVED, COMMUNITY, MESSAGES_ALLOWED } from './community'
+import { ARRIVED, COMMUNITY, DESK, MESSAGES_ALLOWED } from './community'
 import { loadDemo } from './load'
 
 jest.setTimeout(60_000)
@@ -33,8 +33,8 @@ async function load(steps = Infinity): Promise<string[]> {
 }
 
 test('a load that is interrupted after any step is finished by the next one, and nothing is there twice', async () => {
-  for (let steps = 1; steps <= 8; steps++) await expect(load(steps)).rejects.toThrow('the power went')
-  expect(await load()).toHaveLength(8)
+  for (let steps = 1; steps <= 9; steps++) await expect(load(steps)).rejects.toThrow('the power went')
+  expect(await load()).toHaveLength(9)
 
   const chen = await signIn(cloud.url, 'chen')
   const { communityId } = COMMUNITY
@@ -56,6 +56,7 @@ test('everybody stands where a visitor finds them', async () => {
   expect(await me('zhang')).toMatchObject({ isResident: false, credits: {} })
   expect(await me('laoli')).toMatchObject({ name: '老李', supplies: [{ name: '丹东果业' }] })
   expect(await me('xiaozhou')).toMatchObject({ name: '小周', supplies: [{ name: '绿源蔬菜' }] })
+  expect(await me('xu')).toMatchObject({ name: '小许', operates: [{ name: DESK.name, communities: 1 }] })
   expect(Object.values((await me('chen')).credits)).toEqual([MESSAGES_ALLOWED, MESSAGES_ALLOWED])
 })
 

@@ -5,7 +5,7 @@ import type { Answers } from '../../domain/contract/calls'
 import { TEMPLATES_FOR, templateId } from '../../domain/notice/templates'
 import { signIn, type CloudClient } from '../cloudClient'
 import { people, personWith, type Seat } from '../people'
-import { ARRIVED, COMMUNITY, LEADER, MESSAGES_ALLOWED, RESIDENTS, SUPPLIERS } from './community'
+import { ARRIVED, COMMUNITY, DESK, LEADER, MESSAGES_ALLOWED, RESIDENTS, SUPPLIERS } from './community'
 
 export interface DemoOptions {
   /** The cloud's address. */
@@ -37,11 +37,13 @@ export async function loadDemo({ cloud, root, say }: DemoOptions): Promise<void>
     await moveInSupplier(leader, await signIn(cloud, person), person, supplier)
     say(`  ${personWith(person).name} acts for ${supplier}`)
   }
+  await moveInDesk(leader, await signIn(cloud, DESK.person))
+  say(`  ${DESK.name} serves ${COMMUNITY.name}`)
   for (const { person, ...claim } of RESIDENTS) {
     await moveInResident(await signIn(cloud, person), person, { groupBuyId: arrived.id, ...claim })
     say(`  ${personWith(person).name} found the household's orders`)
   }
-  const known = [LEADER, ...SUPPLIERS.map(({ person }) => person), ...RESIDENTS.map(({ person }) => person)]
+  const known = [LEADER, DESK.person, ...SUPPLIERS.map(({ person }) => person), ...RESIDENTS.map(({ person }) => person)]
   for (const { id, phone } of people.filter(person => known.includes(person.id))) await allowMessages(await signIn(cloud, id), id, phone)
   say('  they allowed some messages')
 }
@@ -66,6 +68,14 @@ async function moveInSupplier(leader: CloudClient, person: CloudClient, id: stri
   if (supplies.some(role => role.supplierId === supplier.id)) return
   const { token } = await leader.call('inviteSupplier', { supplierId: supplier.id })
   await person.call('acceptInvitation', { token, name: personWith(id).name })
+}
+
+/** As with suppliers: one invitation, and whoever serves already is left alone. */
+async function moveInDesk(leader: CloudClient, person: CloudClient): Promise<void> {
+  if ((await leader.call('showCommunity', { communityId })).desk !== null) return
+  const { token } = await leader.call('inviteToCommunity', { communityId, to: { role: 'desk' } })
+  const { deskId, name, phone } = DESK
+  await person.call('openDesk', { token, desk: { kind: 'new', deskId, name, phone, called: personWith(DESK.person).name } })
 }
 
 async function moveInResident(person: CloudClient, id: string, claim: { groupBuyId: string; joinNumber: string; phoneLast4: string }): Promise<void> {

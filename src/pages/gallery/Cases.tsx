@@ -18,7 +18,6 @@ import { Section } from '../../components/Section/Section'
 import { Timeline } from '../../components/Timeline/Timeline'
 import { useNow } from '../../components/useNow'
 import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
-import { WhoPays } from '../../components/WhoPays/WhoPays'
 import { WhatIsAsked } from '../../components/WhatIsAsked/WhatIsAsked'
 import { LINKS, sampleCard, sampleView } from './sampleCase'
 import { Shown } from './Shown'
@@ -44,7 +43,6 @@ export function Cases(): ReactNode {
       <Shown as='退好了'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'refunded', holder: null, due: null, myDue: null, amount: 1260 })} photo={LINKS.b} onTap={nothing} /></Shown>
       <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
-      <Shown as='发出去以前，谁出多少'><WhoPays as='operator' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /></Shown>
       <Shown as='平台的名字和电话'><CallDesk desk={{ name: '邻里平台', phone: '15400000001' }} /></Shown>
       <Shown as='平台看的，别处来的'><CaseCard card={sampleCard(now, { as: 'operator', channel: 'hotline', myDue: null })} onTap={nothing} /></Shown>
       <Shown as='哪一家'><Household view={view} /></Shown>

@@ -25,8 +25,6 @@ export function Sheets(): ReactNode {
       {open === 'say' && <SaySheet title='找人再看看' owner='gallery:say' label='为什么' placeholder='写一句为什么不同意' camera='有新的照片也可以放上' send='请人再看看' missing={({ words }) => (words === '' ? '先写一句为什么' : null)} busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='怎么退回来' onTap={() => setOpen('way')} />
       {open === 'way' && <GoodsWaySheet title='怎么退回来' owner='gallery:way' ways={['pickupPoint', 'door', 'courier']} hints={{ pickupPoint: '交给团长', door: '在家等人来拿' }} camera='拍一张现在的样子' send='我拿出来了' busy={false} said={null} onClose={close} onSend={taken} />}
-      <Button label='收到退货' onTap={() => setOpen('receive')} />
-      {open === 'receive' && <CheckReturnSheet step='receiveReturn' owner='gallery' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='不同意' onTap={() => setOpen('reject')} />
       <RejectSheet open={open === 'reject'} hasPhotos standards={null} about={{ 称呼: '王阿姨', 商品: '草莓', 金额: '¥12.60' }} onClose={close} busy={false} said={null} onSend={close} />
       <Button label='发一张卡片' onTap={() => setOpen('share')} />
