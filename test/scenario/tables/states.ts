@@ -8,7 +8,7 @@ import { PEOPLE } from './people'
 export const SINCE = HOUR
 
 const NAMES = [
-  'review', 'evidenceAsked', 'withSupplier', 'withOperator', 'investigating', 'offered', 'offeredBySupplier', 'countered', 'rejected', 'refusedWithoutDesk', 'appealed', 'upheld', 'dismissed', 'withdrawn', 'lapsed', 'noted',
+  'review', 'evidenceAsked', 'withSupplier', 'withOperator', 'investigating', 'offered', 'offeredBySupplier', 'countered', 'rejected', 'appealed', 'dismissed', 'withdrawn', 'lapsed', 'noted',
   'settled', 'paying', 'refundFailed', 'paid', 'confirmed', 'admitted', 'disputed',
   'awaitingReturn', 'returning', 'returned', 'returnPassed', 'inspectionFailed', 'refusedReturn', 'givenBack', 'replacementDue', 'replacementSent', 'replaced', 'onBehalf',
 ] as const
