@@ -15,6 +15,7 @@ import type { GoodsState, GoodsWay } from '../case/goods'
 import { sharesOf, totalDue, type Shares } from '../case/liability'
 import type { OfferOption, Remedy } from '../case/remedy'
 import { basisOf, recoverable, type RecoveryBasis } from '../case/recoverable'
+import { silenceOf, type Silence } from '../case/silence'
 import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
 import { mayHear, type Voice } from '../case/voice'
@@ -116,6 +117,8 @@ export interface CaseView {
   about: About | null
   /** Whoever it names never sees it. */
   unseenByNamed: boolean
+  /** What happens where the resident does not answer; null while nobody waits for them. */
+  silence: Silence | null
 }
 
 /** The case as this person, acting for this party, may see it now. */
@@ -164,6 +167,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     hasSupplier: c.supplierId !== null,
     recoverFrom: party === 'resident' ? null : c.recoverFrom ?? 'supplier',
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
+    silence: silenceOf(c),
   }
 }
 
