@@ -80,10 +80,9 @@ function orderFor(place: PeopledHouse, state: Case['state'], orderId: string): O
 }
 
 /** As many cases of their own in this state, each with an order of its own; documents as the functions write them. */
-export async function putCases(place: PeopledHouse, wanted: readonly StateName[]): Promise<CaseDocument[]> {
+export async function putCases(place: PeopledHouse, wanted: readonly StateName[], examples: Record<StateName, Case> = stateCases()): Promise<CaseDocument[]> {
   const { house: { db } } = place
   const { insertCase, saveCase } = await import('../../../cloudfunctions/lib/cases')
-  const examples = stateCases()
   const now = Date.now()
   const templates = new Map<StateName, CaseDocument>()
   for (const state of new Set(wanted)) {
