@@ -155,7 +155,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     rating: supplier || !c.rating ? null : { speed: c.rating.speed, result: c.rating.result, attitude: c.rating.attitude, words: c.rating.words },
     liability: party === 'resident' || c.decision !== 'agreed' || totalDue(c) === 0 ? null : { shares: supplier ? { supplier: sharesOf(c).supplier } : { ...sharesOf(c) }, decided: c.liability != null },
     follows: supplier ? null : c.follows?.caseId ?? null, desk: c.desk ?? false,
-    story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
+    story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, says: endsWithNumber(line.says) ? line.says : words(line.says), detail: words(line.detail) })),
     filedAt: c.filedAt,
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
@@ -169,6 +169,11 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
     silence: silenceOf(c),
   }
+}
+
+/** A parcel's number is no account of the household's; nobody's own words stand beside it. */
+function endsWithNumber(says: string): boolean {
+  return /^[^，]*，单号 [A-Za-z0-9-]{6,40}）$/.test(says)
 }
 
 /** Numbers of parcels to the household; what the household sent says where it lives. */

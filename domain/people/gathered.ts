@@ -6,7 +6,7 @@ import { caseCard, caseView, type CaseCard, type CaseView } from './caseView'
 import type { Viewer } from './relation'
 
 /** Between seller and supplier, and no helper leader's business. */
-const NOT_GATHERED = ['Forwarded', 'SupplierDisputed', 'RecoveryAdmitted', 'RecoveryDisputed'] as const
+const NOT_GATHERED = ['Forwarded', 'SupplierDisputed', 'RecoveryAdmitted', 'RecoveryDisputed', 'LiabilitySplit'] as const
 
 /**
  * A case as a helper leader sees it: what the household knows, in the words of who looks after it. Nothing to decide, nothing to pay: the seller
@@ -18,8 +18,8 @@ export function gatheredView(c: Case, viewer: Viewer, policy: Policy, now: numbe
   const known = pending ? { state: pending.before, events: c.events.slice(0, -1), version: c.version - 1 } : c
   const view = caseView(known, viewer, policy, now)
   return {
-    ...view, gathered: true, mayDo: [], myDue: null, takesEffect: null, recovery: null,
-    story: storyFor(known.state, known.events, 'leader', now, { ...viewer, without: NOT_GATHERED }),
+    ...view, gathered: true, mayDo: [], myDue: null, takesEffect: null, recovery: null, liability: null,
+    story: storyFor(known.state, known.events, 'leader', now, { ...viewer, without: NOT_GATHERED, withoutInternal: true }),
   }
 }
 
