@@ -13,7 +13,9 @@ import { MISSING_CODES } from './evidence'
 import { BEARER_CODES, sharesOf, totalDue } from './liability'
 import { GOODS_WAY_CODES } from './goods'
 import { askedFor } from './negotiate'
+import { yuan } from './money'
 import { REMEDY_CODES, type OfferOption } from './remedy'
+import { stageOf } from './stage'
 import { INTAKE_CODES } from './onBehalf'
 import { ABOUT_CODES, CHANNEL_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES, ruleFor } from './reasons'
 import { MOST_VOICES } from './voice'
@@ -108,6 +110,8 @@ export interface History {
   filed: Case
   steps: Step[]
   end: Case
+  /** Who did what, a line each: how a counterexample is printed. */
+  [fc.toStringMethod]?: () => string
 }
 
 export const someHistory: fc.Arbitrary<History> = fc.tuple(someFiledCase, fc.array(someTry, { maxLength: 18, size: 'max' })).map(([filed, tries]) => play(filed, tries))
@@ -129,7 +133,22 @@ function play(filed: Case, tries: readonly Try[]): History {
     steps.push({ before: c, command, context, decision, after: next })
     c = next
   }
-  return { filed, steps, end: c }
+  return { filed, steps, end: c, [fc.toStringMethod]: () => whoDidWhat(filed, steps) }
+}
+
+/** A history as one reads it: who did what, how long after what came before, and what came of it. */
+export function whoDidWhat(filed: Case, steps: readonly Step[]): string {
+  const { state } = filed
+  const first = `filed by ${filed.events[0]?.by.party ?? 'nobody'}: ${state.reason}, ${state.line.quantity} for ${yuan(state.line.paid)}, ${yuan(state.line.left)} left, wants ${JSON.stringify(state.wish)}${state.supplierId ? '' : ', nobody supplies it'}${state.desk ? ', a desk serves' : ''} → ${stageOf(state)}`
+  return ['', first, ...steps.map(stepWords), ''].join('\n')
+}
+
+function stepWords({ before, command, context, decision, after }: Step): string {
+  const { type, ...filling } = command
+  const what = Object.keys(filling).length > 0 ? ` ${JSON.stringify(filling)}` : ''
+  const came = 'refusal' in decision ? `refused, ${decision.refusal.code}` : decision.events.length === 0 ? 'was done already' : `${stageOf(after.state)}${totalDue(after.state) > 0 ? `, ${yuan(totalDue(after.state))}` : ''}`
+  const since = (context.now - lastAt(before)) / 1000
+  return `after ${since < 60 ? `${since} s` : `${Math.round(since / 6) / 10} min`} ${context.by.party} (${context.by.personId}) ${type}${what} → ${came}`
 }
 
 function append(c: Case, decision: Decision): Case {

@@ -32,12 +32,14 @@ export interface Reader {
   names?: Readonly<Record<string, string>>
   /** Events that are not for this reader. */
   without?: readonly CaseEventType[]
+  /** Does not handle it: no notes of those who do. */
+  withoutInternal?: boolean
 }
 
 /** The history as this party may know it at this moment, newest first. Others than who decided read when a decision took effect. */
 export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number, reader: Reader = {}): StoryLine[] {
   const seen = seenBy(c, party, now)
-  return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type)).map(({ event, seq }) => {
+  return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type) && !(reader.withoutInternal && event.type === 'Noted' && event.internal)).map(({ event, seq }) => {
     const told = line(seen, event, party, reader)
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
     return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }

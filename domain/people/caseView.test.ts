@@ -174,7 +174,7 @@ describe('a view is an allow-list', () => {
       'offer.options[].remedy', 'offer.options[].returnFirst', 'offer.options[].words', 'offer.words', 'photos[]', 'plan', 'plan[].by', 'plan[].party', 'plan[].what', 'quantity', 'rating', 'rating.attitude',
       'rating.result', 'rating.speed', 'rating.words', 'reason', 'recoverFrom', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason', 'recovery.dispute.words', 'recovery.expected',
       'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'refundTrouble', 'rejection', 'rejection.by', 'rejection.criterion', 'rejection.says', 'rejection.words',
-      'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
+      'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'silence', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
       'words',
       'expeditedAt', 'recovery.whole', 'appeal.at', 'appeal.photos[]', 'excluded', 'needsAnother', 'rejection.at', 'rejection.byName',
     ].sort())

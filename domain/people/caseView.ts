@@ -15,6 +15,7 @@ import type { GoodsState, GoodsWay } from '../case/goods'
 import { sharesOf, totalDue, type Shares } from '../case/liability'
 import type { OfferOption, Remedy } from '../case/remedy'
 import { basisOf, recoverable, type RecoveryBasis } from '../case/recoverable'
+import { silenceOf, type Silence } from '../case/silence'
 import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
 import { mayHear, type Voice } from '../case/voice'
@@ -122,6 +123,8 @@ export interface CaseView {
   excluded: boolean
   /** For the desk: nobody of it may decide the appeal that waits. */
   needsAnother: boolean
+  /** What happens where the resident does not answer; null while nobody waits for them. */
+  silence: Silence | null
 }
 
 /** The case as this person, acting for this party, may see it now. */
@@ -161,7 +164,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     liability: party === 'resident' || c.decision !== 'agreed' || totalDue(c) === 0 ? null : { shares: supplier ? { supplier: sharesOf(c).supplier } : { ...sharesOf(c) }, decided: c.liability != null },
     recoverFrom: party === 'resident' ? null : claimedElsewhere(c, party) ? 'nobody' : c.recoverFrom ?? 'supplier',
     follows: supplier ? null : c.follows?.caseId ?? null, desk: c.desk ?? false,
-    story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, detail: words(line.detail) })),
+    story: storyFor(state, events, party, now, viewer).map(line => ({ ...line, says: endsWithNumber(line.says) ? line.says : words(line.says), detail: words(line.detail) })),
     filedAt: c.filedAt,
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
@@ -172,7 +175,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     },
     hasSupplier: c.supplierId !== null,
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
-    excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? []),
+    excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? []), silence: silenceOf(c),
   }
 }
 
@@ -184,6 +187,11 @@ function claimedElsewhere(c: CaseState, party: Party): boolean {
 function claimOn(c: CaseState, party: Party): NonNullable<CaseCard['recovery']> {
   if (claimedElsewhere(c, party)) return { state: 'none', amount: 0, basis: basisOf(c), expected: 0 }
   return { state: c.recovery, amount: c.claimedFromSupplier, basis: basisOf(c), expected: recoverable(c, askedFor(c)) }
+}
+
+/** A parcel's number is no account of the household's; nobody's own words stand beside it. */
+function endsWithNumber(says: string): boolean {
+  return /^[^，]*，单号 [A-Za-z0-9-]{6,40}）$/.test(says)
 }
 
 /** Numbers of parcels to the household; what the household sent says where it lives. */

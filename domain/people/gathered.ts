@@ -19,7 +19,7 @@ export function gatheredView(c: Case, viewer: Viewer, policy: Policy, now: numbe
   const view = caseView(known, viewer, policy, now)
   return {
     ...view, gathered: true, mayDo: [], myDue: null, takesEffect: null, recovery: null, liability: null, recoverFrom: null,
-    story: storyFor(known.state, known.events, 'leader', now, { ...viewer, without: NOT_GATHERED }),
+    story: storyFor(known.state, known.events, 'leader', now, { ...viewer, without: NOT_GATHERED, withoutInternal: true }),
   }
 }
 

@@ -4,6 +4,7 @@ import { totalDue } from '../../../domain/case/liability'
 import { yuan } from '../../../domain/case/money'
 import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
 import { MISSING } from '../../../domain/case/evidence'
+import { SILENCE_WORDS } from '../../../domain/case/silence'
 import type { Stage } from '../../../domain/case/stage'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
@@ -45,9 +46,9 @@ function saidWith(view: CaseView): string {
 function nextWords(view: CaseView, now: number): string {
   switch (view.stage) {
     case 'waitingLeader': return promise(view, now, '看完给您回话')
-    case 'waitingEvidence': return `请${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}${view.due ? `，${before(view.due.dueAt, now)}补上就行` : ''}。没补上也不算您放弃，团长会按现有的看。`
+    case 'waitingEvidence': return `请${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}${view.due ? `，${before(view.due.dueAt, now)}补上就行` : ''}。${silent(view)}`
     case 'waitingSupplier': return `${promise(view, now, '回话')}。团长也可以先给您定。`
-    case 'offered': return `${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}想好了再点。`
+    case 'offered': return `${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}${silent(view)}`
     case 'refunding': return view.money === 'paying' ? '正在退，到账要一点时间。' : promise(view, now, '把钱退给您')
     case 'refunded': return view.money === 'confirmed' ? '您收到钱了，这件事就好了。' : `团长已经把钱退了，${view.mayDo.includes('confirmRefund') ? '收到了点一下「收到钱了」' : '请留意到账'}。`
     case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
@@ -55,17 +56,22 @@ function nextWords(view: CaseView, now: number): string {
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
     case 'waitingOperator': return `${promise(view, now, '回话')}。`
     case 'countered': return `您说退 ${yuan(view.asked)} 就行。${promise(view, now, '回话')}`
-    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西拿回来，拿出来了点一下下面的按钮。${totalDue(view) > 0 ? '看过没问题，钱就退给您。' : ''}`
+    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西拿回来，拿出来了点一下下面的按钮。${silent(view)}`
     case 'returning': case 'inspecting': return promise(view, now, '看过给您回话')
     case 'givingBack': return promise(view, now, '把东西还给您')
     case 'waitingReplacement': return promise(view, now, '把东西补给您')
-    case 'replacementSent': return '收到了，请点一下「收到了」。'
+    case 'replacementSent': return `收到了，请点一下「收到了」。${silent(view)}`
     case 'replaced': return '您收到了，这件事就好了。'
     case 'refundFailed': return promise(view, now, '再退一次')
     case 'appealed': return promise(view, now, '重新看完给您回话')
     case 'dismissed': return '在这里就到这一步了。有新情况可以再说；也可以打 12315，或者去法院。'
     case 'lapsed': return '没等到您的回音，先放着。您的权利一点没少：七天里随时可以接着说。'
   }
+}
+
+/** Said before it happens [spec: case, always true, 9]. */
+function silent(view: CaseView): string {
+  return view.silence === null ? '' : SILENCE_WORDS[view.silence]
 }
 
 /** Whose turn it is and until when; that it is late is said, with what to do about it. */

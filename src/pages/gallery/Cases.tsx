@@ -1,3 +1,4 @@
+import { WhoPays } from '../../components/WhoPays/WhoPays'
 import type { ReactNode } from 'react'
 import type { BundleSum } from '../../../domain/case/bundle'
 import type { OfferOption } from '../../../domain/case/remedy'

@@ -1,0 +1,48 @@
+import { deadlinesOf, type Deadline } from '../clock/deadlines'
+import type { Policy } from '../clock/policy'
+import type { Case, CaseState, Party } from './case'
+import type { CaseEvent } from './events'
+import { LATER } from './exampleCase'
+import { goodsState } from './goods'
+import { holderOf, STAGE_WORDS, stageOf } from './stage'
+import { storyFor, type StoryLine } from './story'
+
+/** For tests only: a history as it was stored once, with what people saw of it then. */
+export interface StoredHistory {
+  name: string
+  events: CaseEvent[]
+  seen: Seen
+}
+
+/** All that was stored at one time, with how long everybody had then. */
+export interface StoredAt {
+  /** What the product could do then. */
+  when: string
+  policy: Partial<Policy>
+  histories: StoredHistory[]
+}
+
+/** What people see of a case. */
+export interface Seen {
+  stage: string
+  holder: Party | null
+  decision: CaseState['decision']
+  goods: string
+  /** Fen. */
+  money: { state: CaseState['money']; amount: number; left: number }
+  recovery: { state: CaseState['recovery']; claimed: number; from: string }
+  /** By who reads it: the desk only since there was one. */
+  story: Partial<Record<Party, StoryLine[]>>
+  deadlines: Deadline[]
+}
+
+/** What these parties see once everything is in effect, with the times of this policy. */
+export function seenOf({ state, events }: Case, policy: Policy, parties: readonly Party[]): Seen {
+  return {
+    stage: STAGE_WORDS[stageOf(state)], holder: holderOf(state), decision: state.decision, goods: goodsState(state),
+    money: { state: state.money, amount: state.amount, left: state.line.left },
+    recovery: { state: state.recovery, claimed: state.claimedFromSupplier, from: state.recoverFrom ?? 'supplier' },
+    story: Object.fromEntries(parties.map(party => [party, storyFor(state, events, party, LATER)])),
+    deadlines: deadlinesOf(state, policy),
+  }
+}

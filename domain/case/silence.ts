@@ -1,0 +1,22 @@
+import type { CaseState } from './case'
+import { grantsWish } from './negotiate'
+import { holderOf } from './stage'
+
+/** What happens by itself where the resident does not answer in time. It never takes anything from them. */
+export type Silence = 'takesEffect' | 'offerStays' | 'setAside' | 'nothing'
+
+/** In the words that stand beside the question. */
+export const SILENCE_WORDS: Record<Silence, string> = {
+  takesEffect: '到时候没点，就按您要的办。',
+  offerStays: '到时候没点，先放一放：不算您同意，办法一直给您留着。',
+  setAside: '到时候没补，先放一放：不算您放弃，七天里随时可以接着说，团长也可以按现有的先定。',
+  nothing: '过了也不要紧，您该有的一直给您留着。',
+}
+
+/** What silence will do; null while nobody waits for the resident. */
+export function silenceOf(c: CaseState): Silence | null {
+  if (holderOf(c) !== 'resident') return null
+  if (c.decision === 'evidence') return 'setAside'
+  if (c.decision !== 'offered') return 'nothing'
+  return grantsWish(c) === null ? 'offerStays' : 'takesEffect'
+}

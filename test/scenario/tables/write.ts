@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fieldsDocument } from './fieldTable'
+import { permissionsDocument } from './permissionTable'
+
+/** Writes the tables into docs/. */
+writeFileSync(path.join(process.cwd(), 'docs/permissions.md'), permissionsDocument())
+writeFileSync(path.join(process.cwd(), 'docs/fields.md'), fieldsDocument())
