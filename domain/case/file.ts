@@ -7,9 +7,10 @@ import type { CaseEvent } from './events'
 import { firstLook, type Around } from './firstLook'
 import type { IntakeChannel } from './onBehalf'
 import { recoverFromFor, ruleFor, type About, type Reason, type ReasonRule, type RecoverFrom } from './reasons'
+import { filmed, filmedTrouble, type Video } from './video'
 import { MOST_VOICES, type Voice } from './voice'
 
-/** What a resident sends; photos and voices were already accepted as this person's own. */
+/** What a resident sends; photos, voices and videos were already accepted as this person's own. */
 export interface Filing {
   caseId: string
   reason: Reason
@@ -17,6 +18,7 @@ export interface Filing {
   wish: Wish
   photos: string[]
   voices: Voice[]
+  videos?: Video[]
   words: string
   /** On its way: by which carrier, and the number of waybill or parcel; '' where nobody knows. */
   logistics?: Logistics | undefined
@@ -67,7 +69,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
   const check = context.check && provenBy(context.check).includes(filing.reason) ? context.check : null
   // What the crate shows, nobody has to show again.
   const trouble = claimTrouble(line, filing.reason, filing.claim) ?? noticedTrouble(filing, now) ?? factsTrouble(filing, rule)
-    ?? photoTrouble(filing, check || context.onBehalf ? 0 : leastPhotos(filing, rule)) ?? voiceTrouble(filing)
+    ?? photoTrouble(filing, check || context.onBehalf ? 0 : leastPhotos(filing, rule)) ?? voiceTrouble(filing) ?? filmedTrouble(filing.videos ?? [], 'videos')
     ?? (check ? null : wordsTrouble(filing, rule, context)) ?? wishTrouble(filing, rule, line)
   if (trouble) return trouble
   const look = firstLook(rule.class, filing.about, context.around)
@@ -80,7 +82,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     // Where somebody else answers for it, it is no supplier's business.
     supplierId: recoverFrom === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
-    photos: filing.photos, voices: filing.voices, words: filing.words,
+    photos: filing.photos, voices: filing.voices, ...filmed(filing.videos), words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
     policy: context.policy, heldBy: look.heldBy,
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
@@ -126,12 +128,12 @@ function voiceTrouble({ voices }: Filing): Refusal | null {
 }
 
 /** Something has to say what is wrong, where neither pieces nor a photo do; on behalf words suffice. */
-function wordsTrouble({ photos, words, voices, logistics }: Filing, rule: ReasonRule, { onBehalf }: FilingContext): Refusal | null {
+function wordsTrouble({ photos, words, voices, videos = [], logistics }: Filing, rule: ReasonRule, { onBehalf }: FilingContext): Refusal | null {
   if (photos.length > 0) return null
   const said = words.trim() !== ''
   if (onBehalf) return said ? null : refusal('WORDS_NEEDED', '没有照片的话，请写上邻居是怎么说的', 'words')
   if (rule.parcel && (logistics?.waybill ?? '').trim() === '') return refusal('WAYBILL_NEEDED', '请填快递单号，或者拍一张快递单', 'logistics.waybill')
-  return rule.words && !said && voices.length === 0 ? refusal('WORDS_NEEDED', '请说一句，或者写一句是什么事', 'words') : null
+  return rule.words && !said && voices.length + videos.length === 0 ? refusal('WORDS_NEEDED', '请说一句，或者写一句是什么事', 'words') : null
 }
 
 function wishTrouble({ wish, claim }: Filing, rule: ReasonRule, line: ClaimedLine): Refusal | null {
