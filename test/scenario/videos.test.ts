@@ -143,7 +143,7 @@ describe('refused, and nothing has changed', () => {
   })
 
   test('added to a case: more than one, and somebody else\'s', async () => {
-    const { id } = await fileOne(lin, '脐橙')
+    const { id } = await fileOne(lin, '草莓')
     const adding = (videos: string[]) => ({ caseId: id, commandId: randomUUID(), seen: 1, as: 'resident', command: { type: 'addEvidence', photos: [], voices: [], videos, words: '' } })
     const both = adding([await filmed(lin), await filmed(lin)]), other = adding([await filmed(wang)])
     expect(await changesNothing(() => lin.refused('actOnCase', both))).toMatchObject({ code: 'TOO_MANY_VIDEOS', field: 'command.videos' })

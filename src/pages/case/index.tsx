@@ -22,6 +22,7 @@ import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
 import { TextArea } from '../../components/TextArea/TextArea'
 import { Timeline } from '../../components/Timeline/Timeline'
+import { VideoTile } from '../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../components/VoiceBubble/VoiceBubble'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useKeptWords } from '../../outbox/keptWords'
@@ -66,7 +67,7 @@ export default function ResidentCase(): ReactNode {
     <Page bar={data && !pending && <MyTurn view={data.view} acting={acting !== null} trouble={sheet === null ? said : null} onAgree={agree} onDecline={() => setSheet('decline')} onAdd={() => setSheet('add')} />}>
       {waiting.map(one => <WaitingToSend key={one.id} one={one} />)}
       <Answered asked={atHand} cards={2}>
-        {({ view, photoLinks, voiceLinks, community }) => (
+        {({ view, photoLinks, voiceLinks, videoLinks, community }) => (
           <>
             <Happening view={view} />
             {!view.mayDo.includes('agree') && sheet === null && <Trouble words={said} />}
@@ -85,6 +86,7 @@ export default function ResidentCase(): ReactNode {
               {view.about && <View>说的是：{ABOUT[view.about]}{view.unseenByNamed && '（看不到这件事）'}</View>}
               {view.words !== '' && <View className='case__said'>“{view.words}”</View>}
               {view.voices.map((v, i) => <View className='case__voice' key={v.id}><VoiceBubble says={`${view.byHousehold ? '家里人' : '您'}说的${view.voices.length === 1 ? '话' : `第 ${i + 1} 段话`}`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
+              {view.videos.map(v => <View className='case__voice' key={v.id}><VideoTile shows={`${view.byHousehold ? '家里人' : '您'}拍的视频`} seconds={v.seconds} src={videoLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
               {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>

@@ -26,6 +26,7 @@ import { MORE_STEPS, MoreSheet, type MoreStep } from '../parts/case/MoreSheet'
 import { PaidSheet } from '../parts/case/PaidSheet'
 import { RejectSheet } from '../../../components/RejectSheet/RejectSheet'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
+import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { WhereItStands } from '../parts/case/WhereItStands'
@@ -80,7 +81,7 @@ export default function LeaderCase(): ReactNode {
   )
 }
 
-function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
@@ -88,7 +89,12 @@ function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain }:
         <WhereItStands view={view} />
         {view.money === 'due' && <Household view={view} />}
         <WhatIsAsked view={view}>
-          {view.voices.length > 0 && view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '邻居说的话' : `邻居说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
+          {view.voices.length + view.videos.length > 0 && (
+            <>
+              {view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '邻居说的话' : `邻居说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
+              {view.videos.map(v => <VideoTile key={v.id} shows='邻居拍的视频' seconds={v.seconds} src={videoLinks[v.id]} onAgain={onAgain} />)}
+            </>
+          )}
         </WhatIsAsked>
         {view.money !== 'due' && <Household view={view} />}
         {view.recovery !== null && <WhoBears view={view} communityId={community.id} />}
