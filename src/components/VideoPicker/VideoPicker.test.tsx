@@ -21,7 +21,7 @@ function camera(...films: (Filmed | null)[]) {
 /** A cloud that takes what arrives there as video after video. */
 function cloud() {
   let taken = 0
-  jest.spyOn(platform, 'callFunction').mockImplementation(((_name: string, event: { name: string }) => Promise.resolve({ ok: true, data: event.name === 'addVideo' ? { videoId: `dm${(taken += 1)}`, seconds: 12 } : { uploadPrefix: 'incoming/me/' } })) as typeof platform.callFunction)
+  jest.spyOn(platform, 'callFunction').mockImplementation(((_name: string, event: { call: string }) => Promise.resolve({ ok: true, data: event.call === 'addVideo' ? { videoId: `dm${(taken += 1)}`, seconds: 12 } : { uploadPrefix: 'incoming/me/' } })) as typeof platform.callFunction)
   return jest.spyOn(platform, 'uploadFile')
 }
 const tile = () => screen.getByRole('button', { name: '拍一段视频，15 秒内' })
