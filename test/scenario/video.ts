@@ -32,9 +32,14 @@ interface Wanted {
   quickTime?: boolean
   /** Bytes of a frame. */
   frame?: number
+  /** Real frames of H.264, 640 × 480, the first one whole, and what decodes them (`avcC`); then it plays, without sound. */
+  real?: { frames: Buffer[]; decoder: Buffer }
   /** Changes the tracks' lists before they are put together. */
   lists?: (lists: Record<string, Buffer>) => Record<string, Buffer>
 }
+
+/** Neither turned nor moved. */
+const UPRIGHT = words(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
 
 /** How many frames a second; few, so that tests look at few bytes. */
 const FRAMES = 4
@@ -49,11 +54,12 @@ const place = () => Buffer.from(`${SECRET_PLACE} in a frame of places`.padEnd(64
  * track of its own. Its frames are no pictures: what is looked at here are the boxes around them.
  */
 export function video(wanted: Wanted = {}): Buffer {
-  const { seconds = 5, moovFirst = false, quickTime = false, frame: frameLength = 40 } = wanted
+  const { real, moovFirst = false, quickTime = false, frame: frameLength = 40 } = wanted
+  const seconds = real ? real.frames.length / FRAMES : wanted.seconds ?? 5
   drawn += 1
   const count = seconds * FRAMES
-  const frames = Array.from({ length: count }, (_, n) => frame(n, frameLength))
-  const sounds = wanted.sound === null ? [] : Array.from({ length: count }, (_, n) => sample(n))
+  const frames = real?.frames ?? Array.from({ length: count }, (_, n) => frame(n, frameLength))
+  const sounds = wanted.sound === null || real ? [] : Array.from({ length: count }, (_, n) => sample(n))
   const ftyp = box('ftyp', Buffer.from(quickTime ? 'qt  ' : 'mp42', 'latin1'), word(1), Buffer.from(quickTime ? 'qt  ' : 'isommp42', 'latin1'))
   const junk = [box('wide'), box('uuid', Buffer.from(`XMP ${SECRET_PLACE}`)), box('free', Buffer.from(SECRET_PLACE))]
   // Chunks of two frames, a chunk of sound behind each, and a place between them.
@@ -71,7 +77,7 @@ export function video(wanted: Wanted = {}): Buffer {
     const track = { seconds, count, quickTime, wide: wanted.wideOffsets === true, lists: wanted.lists ?? (all => all) }
     const moov = box('moov',
       mvhd(Math.round((wanted.claimed ?? seconds) * SCALE)),
-      trak(track, 'vide', pictureEntry(wanted.picture ?? 'avc1'), pictureAt, frames),
+      trak(track, 'vide', pictureEntry(wanted.picture ?? 'avc1', real?.decoder), pictureAt, frames),
       ...(sounds.length > 0 ? [trak(track, 'soun', soundEntry(wanted.sound ?? 'mp4a', quickTime), soundAt, sounds)] : []),
       trak({ ...track, count: placeAt.length, lists: all => all }, 'meta', box('mebx', zeros(8), Buffer.from(SECRET_PLACE)), placeAt, placeAt.map(place), 1),
       box('udta', box('©xyz', Buffer.from(`+31.23+121.47/ ${SECRET_PLACE}`)), box('©mod', Buffer.from(SECRET_PLACE)), zeros(4)),
@@ -87,7 +93,7 @@ export function video(wanted: Wanted = {}): Buffer {
 }
 
 function mvhd(duration: number): Buffer {
-  return box('mvhd', words(0, RECORDED_AT, RECORDED_AT, SCALE, duration, 0x10000), zeros(72), word(4))
+  return box('mvhd', words(0, RECORDED_AT, RECORDED_AT, SCALE, duration, 0x10000), zeros(12), UPRIGHT, zeros(24), word(4))
 }
 
 function trak({ seconds, count, quickTime, wide, lists }: { seconds: number; count: number; quickTime: boolean; wide: boolean; lists: Exclude<Wanted['lists'], undefined> }, handler: string, entry: Buffer, chunksAt: number[], samples: Buffer[], each = 2): Buffer {
@@ -102,7 +108,7 @@ function trak({ seconds, count, quickTime, wide, lists }: { seconds: number; cou
     sdtp: box('sdtp', Buffer.from(SECRET_PLACE)),
   })
   return box('trak',
-    box('tkhd', words(1, RECORDED_AT, RECORDED_AT, 1, 0, seconds * SCALE), zeros(60)),
+    box('tkhd', words(1, RECORDED_AT, RECORDED_AT, 1, 0, seconds * SCALE), zeros(16), UPRIGHT, words(640 << 16, 480 << 16)),
     box('edts', box('elst', words(0, 1, seconds * SCALE, 0, 0x10000))),
     box('tref', Buffer.from(SECRET_PLACE)),
     box('mdia',
@@ -119,9 +125,9 @@ function trak({ seconds, count, quickTime, wide, lists }: { seconds: number; cou
   )
 }
 
-function pictureEntry(format: string): Buffer {
+function pictureEntry(format: string, decoder: Buffer = Buffer.from('decoder')): Buffer {
   return box(format, zeros(6), Buffer.from([0, 1]), zeros(4), Buffer.from('appl'), zeros(8), Buffer.from([2, 0x80, 1, 0xe0]), zeros(14), Buffer.from(SECRET_PLACE.padEnd(32).slice(0, 32)), Buffer.from([0, 24, 255, 255]),
-    box('avcC', Buffer.from('decoder')), box('uuid', Buffer.from(SECRET_PLACE)), zeros(4))
+    box('avcC', decoder), box('uuid', Buffer.from(SECRET_PLACE)), zeros(4))
 }
 
 function soundEntry(format: string, quickTime: boolean): Buffer {
