@@ -16,6 +16,7 @@ import { communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
+import { useVideos, videosOf } from '../lib/videos'
 import { useVoices, voicesOf } from '../lib/voices'
 import { undoWindow } from '../lib/undoWindow'
 
@@ -45,7 +46,10 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     }
     const photos = 'photos' in command ? command.photos : 'onBehalf' in command ? command.onBehalf?.photos ?? [] : []
     if (decision.events.length > 0) await usePhotos(caller, photos, caseId)
-    if (decision.events.length > 0 && command.type === 'addEvidence') await useVoices(caller, command.voices.map(v => v.id), caseId)
+    if (decision.events.length > 0 && command.type === 'addEvidence') {
+      await useVoices(caller, command.voices.map(v => v.id), caseId)
+      await useVideos(caller, (command.videos ?? []).map(v => v.id), caseId)
+    }
     const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
     const shownBy = party === 'operator' ? operatorView : caseView
     if (saved) return { view: shownBy(withDesk(caseOf(saved), desk), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
@@ -53,9 +57,12 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }
 
-/** How long a voice is, nobody is believed: it was counted when it arrived. */
+/** How long a voice or a video is, nobody is believed: it was counted when it arrived. */
 async function measured(caller: Caller, caseId: string, command: Input<'actOnCase'>['command']): Promise<CaseCommand> {
-  return command.type === 'addEvidence' ? { ...command, voices: await voicesOf(caller, command.voices, caseId) } : command
+  if (command.type !== 'addEvidence') return command
+  const { videos: videoIds = [], ...added } = command
+  const [voices, videos] = await Promise.all([voicesOf(caller, command.voices, caseId), videosOf(caller, videoIds, caseId)])
+  return { ...added, voices, videos }
 }
 
 /** What the community publishes itself: looked up only where a case is refused by it. */

@@ -4,6 +4,7 @@ import { acceptInvitation } from './acceptInvitation'
 import { acceptRole } from './acceptRole'
 import { actOnCase } from './actOnCase'
 import { addPhoto } from './addPhoto'
+import { addVideo } from './addVideo'
 import { addVoice } from './addVoice'
 import { agreeOnRecovery } from './agreeOnRecovery'
 import { answerAsk } from './answerAsk'
@@ -92,7 +93,7 @@ import { whoAmI } from './whoAmI'
 
 /** Every call a person makes, except those that other functions answer: see `functionOf`. */
 export const main = door({
-  whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, fileCase, askAgain, showCase, actOnCase, listHouseholds, unbindHousehold,
+  whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, addVideo, fileCase, askAgain, showCase, actOnCase, listHouseholds, unbindHousehold,
   openCommunity, showCommunity, editCommunity, inviteToCommunity, showRoleInvitation, acceptRole, revokeRoleInvitation, changeMember, removeFromTeam, leaveRole, gatheredCases,
   openDesk, showDesk, editDesk, inviteToDesk, showDeskInvitation, acceptDeskInvitation, revokeDeskInvitation, changeOperator, removeOperator, endDesk, deskQueue, deskGroupBuys,
   leaderInbox, listGroupBuys, markArrived, checkArrival, showArrival, markPickedUp, nameSupplier, agreeOnRecovery, listBindings, confirmBinding,

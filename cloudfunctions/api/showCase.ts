@@ -16,6 +16,7 @@ import { PHOTOS } from '../lib/photos'
 import { knowStorage } from '../lib/storage'
 import { one, pointedTo, readTogether } from '../lib/oneRequest'
 import { standardsOf } from '../lib/standards'
+import { VIDEOS } from '../lib/videos'
 import { VOICES } from '../lib/voices'
 
 export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now) => {
@@ -35,12 +36,16 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const view = shownBy(withLeftNow(caseMoney(found)), viewerOf(person, party ?? (atHome ? 'resident' : 'leader'), stored.communityId), DEFAULT_POLICY, moment)
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
-  const [photos, voices] = [photosOf(view), view.voices.map(v => v.id)]
+  const [photos, voices, videos] = [photosOf(view), view.voices.map(v => v.id), view.videos.map(v => v.id)]
   // Asked for together: one request.
-  const links = await evidenceLinks([...photos.map(id => ({ id, keptPath: PHOTOS.keptPath })), ...voices.map(id => ({ id, keptPath: VOICES.keptPath }))])
+  const links = await evidenceLinks([...kept(photos, PHOTOS), ...kept(voices, VOICES), ...kept(videos, VIDEOS)])
   const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
   return {
-    view, photoLinks: among(photos), voiceLinks: among(voices), linksUntil: linksUntil(now), community: communityCard(community),
+    view, photoLinks: among(photos), voiceLinks: among(voices), videoLinks: among(videos), linksUntil: linksUntil(now), community: communityCard(community),
     followedBy: party === 'resident' || atHome ? found.onOrder.find(c => c.state.follows?.caseId === caseId)?._id ?? null : null, standards: party === 'leader' || party === 'operator' ? standardsOf(community, now) : null,
   }
+}
+
+function kept(ids: readonly string[], { keptPath }: { keptPath: (id: string) => string }) {
+  return ids.map(id => ({ id, keptPath }))
 }

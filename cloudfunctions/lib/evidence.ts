@@ -18,7 +18,7 @@ export interface EvidenceDocument {
 
 /** What a kind of evidence is checked for, and where it is kept. `Facts` is what the check finds out about a file. */
 export interface EvidenceKind<Facts extends object> {
-  collection: 'photos' | 'voices'
+  collection: 'photos' | 'voices' | 'videos'
   /** The id begins with it: what is known of the upload by its path alone, enough to say where it will be kept. */
   prefixOf: (uploadPath: string) => string
   keptPath: (id: string) => string

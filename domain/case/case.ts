@@ -11,6 +11,7 @@ import type { PlanStep } from './handling'
 import type { Shares } from './liability'
 import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, RecoverFrom, Review } from './reasons'
 import type { OfferOption, Remedy } from './remedy'
+import type { Video } from './video'
 import type { Voice } from './voice'
 
 /** Whoever takes part in a case. `system` is the clock and what the platform pushes to us. */
@@ -52,6 +53,8 @@ export interface Evidence {
   photos: string[]
   /** Missing on cases stored before one could speak. A voice tells who somebody is: never for suppliers. */
   voices?: Voice[]
+  /** Missing where nothing was filmed. Never for suppliers, as a voice. */
+  videos?: Video[]
   words: string
   by: Party
   at: number

@@ -6,6 +6,7 @@ import type { Shares } from './liability'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { Criterion, DisputeReason, PaymentChannel, Review } from './reasons'
 import type { OfferOption } from './remedy'
+import type { Video } from './video'
 import type { Voice } from './voice'
 
 /** What a person can do to a case once it is filed. Who may, and in which state, is decided in `decide`. Fen. */
@@ -16,7 +17,7 @@ export type CaseCommand =
   /** 补张照片: what is missing, exactly. */
   | { type: 'askEvidence'; missing: Missing[]; words: string }
   /** `channel`: by which way the neighbour sent it, when the leader puts it in. */
-  | { type: 'addEvidence'; photos: string[]; voices: Voice[]; words: string; channel?: IntakeChannel | undefined }
+  | { type: 'addEvidence'; photos: string[]; voices: Voice[]; videos?: Video[]; words: string; channel?: IntakeChannel | undefined }
   | { type: 'reject'; criterion: Criterion; words: string; review: Review }
   | { type: 'offer'; options: OfferOption[]; words: string }
   /** `onBehalf` when it is the leader who puts down what the neighbour said. */

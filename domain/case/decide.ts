@@ -19,6 +19,7 @@ import { recoverable } from './recoverable'
 import { amountTrouble, MOST_COMPENSATION, MOST_FREIGHT, optionTrouble, remedyOf, topTrouble, worthOf, type OfferOption } from './remedy'
 import { holderOf } from './stage'
 import { isNews, toldTo } from './told'
+import { filmed } from './video'
 
 export interface DecideContext {
   now: number
@@ -96,7 +97,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'askEvidence':
       return askingTrouble(command.missing, command.words) ?? { type: 'EvidenceAsked', missing: command.missing, words: command.words }
     case 'addEvidence':
-      return addingTrouble(c, command) ?? sentTrouble(by, command.channel) ?? { type: 'EvidenceAdded', photos: command.photos, voices: command.voices, words: command.words, ...(command.channel ? { channel: command.channel } : {}) }
+      return addingTrouble(c, command) ?? sentTrouble(by, command.channel) ?? { type: 'EvidenceAdded', photos: command.photos, voices: command.voices, ...filmed(command.videos), words: command.words, ...(command.channel ? { channel: command.channel } : {}) }
     case 'reject':
       if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
       return rejected(command, { now, criteria }, effectiveAt)

@@ -11,6 +11,7 @@ import type { IntakeChannel, OnBehalf } from './onBehalf'
 import type { Logistics } from './file'
 import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, RecoverFrom, Review } from './reasons'
 import type { OfferOption, Remedy } from './remedy'
+import type { Video } from './video'
 import type { Voice } from './voice'
 import type { Holder } from '../route/rule'
 
@@ -38,9 +39,9 @@ interface Agreed {
 
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
 export type CaseFact =
-  /** `voices` is missing on cases filed before one could speak. */
+  /** `voices` is missing on cases filed before one could speak, `videos` where nothing was filmed. */
   | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; recoverAt?: RecoverAt; line: ClaimedLine
-      class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; voices?: Voice[]; words: string; late: boolean; policy: number
+      class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; voices?: Voice[]; videos?: Video[]; words: string; late: boolean; policy: number
       /** What the arrival check had found already: the crate's photos are evidence, and who bears it by default. */
       proven?: { photos: string[]; bearer: Bearer; at: number } | null
       /** Only where the leader filed: by which way it was said, and who of the household is here. Without them the resident filed in the mini-program. */
@@ -64,7 +65,7 @@ export type CaseFact =
   | { type: 'Forwarded'; words: string }
   | { type: 'EvidenceAsked'; missing: Missing[]; words: string }
   /** `channel`: by which way the neighbour sent it, where the leader put it in. */
-  | { type: 'EvidenceAdded'; photos: string[]; voices: Voice[]; words: string; channel?: IntakeChannel }
+  | { type: 'EvidenceAdded'; photos: string[]; voices: Voice[]; videos?: Video[]; words: string; channel?: IntakeChannel }
   /** `criterionWords`: what the criterion said at that moment. Missing on those from before communities had their own. */
   | { type: 'Rejected'; criterion: Criterion; criterionWords?: string; words: string; review: Review } & Recallable
   | { type: 'Offered'; options: OfferOption[]; words: string } & Recallable

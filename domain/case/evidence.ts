@@ -1,6 +1,7 @@
 import { refusal, type Refusal } from '../contract/refusal'
 import type { CaseState } from './case'
 import { MOST_PHOTOS } from './file'
+import { filmedTrouble, type Video } from './video'
 import { MOST_VOICES, type Voice } from './voice'
 
 /** What can be missing, in the words in which it is asked for. */
@@ -41,12 +42,14 @@ export function askingTrouble(missing: readonly Missing[], words: string): Refus
 }
 
 /** What is added must be something, and all of it together still fits one look. */
-export function addingTrouble(c: CaseState, added: { photos: readonly string[]; voices: readonly Voice[]; words: string }): Refusal | null {
-  const { photos, voices, words } = added
-  if (photos.length === 0 && voices.length === 0 && words.trim() === '') return refusal('NOTHING_ADDED', '请补一张照片，或者说一句', 'command.photos')
+export function addingTrouble(c: CaseState, added: { photos: readonly string[]; voices: readonly Voice[]; videos?: readonly Video[]; words: string }): Refusal | null {
+  const { photos, voices, videos = [], words } = added
+  if (photos.length === 0 && voices.length === 0 && videos.length === 0 && words.trim() === '') return refusal('NOTHING_ADDED', '请补一张照片，或者说一句', 'command.photos')
   if (new Set(photos).size !== photos.length) return refusal('SAME_PHOTO_TWICE', '有一张照片放了两次', 'command.photos')
   if (photos.length > MOST_PHOTOS) return refusal('TOO_MANY_PHOTOS', `一次最多补 ${MOST_PHOTOS} 张照片`, 'command.photos')
   if (voices.length > MOST_VOICES || new Set(voices.map(v => v.id)).size !== voices.length) return refusal('TOO_MANY_VOICES', `最多录 ${MOST_VOICES} 段话`, 'command.voices')
+  const filmed = filmedTrouble(videos, 'command.videos')
+  if (filmed) return filmed
   return c.evidence.length > MOST_ADDITIONS ? refusal('TOO_MUCH_EVIDENCE', '补的已经很多了，请打电话跟团长说', 'command.photos') : null
 }
 

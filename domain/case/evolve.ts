@@ -4,6 +4,7 @@ import type { CaseEvent } from './events'
 import { goodsState, sendsAfterwards, type Goods } from './goods'
 import { totalDue } from './liability'
 import { goodsOf, type Remedy } from './remedy'
+import { filmed } from './video'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
@@ -53,7 +54,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
     ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...(e.hiddenFrom ? { hiddenFrom: e.hiddenFrom } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [
-      { photos: e.photos, voices: e.voices ?? [], words: e.words, by: e.by.party, at: e.at },
+      { photos: e.photos, voices: e.voices ?? [], ...filmed(e.videos), words: e.words, by: e.by.party, at: e.at },
       ...(e.proven ? [{ photos: e.proven.photos, words: '到货时清点', by: 'leader' as const, at: e.proven.at }] : []),
     ],
     provenBearer: e.proven?.bearer ?? null, desk: e.desk ?? false,
@@ -79,7 +80,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { decision: 'evidence', decisionSince: at, evidenceAsked: { by: e.by.party === 'supplier' || e.by.party === 'operator' ? e.by.party : 'leader', from: state.decision === 'withSupplier' || state.decision === 'withOperator' ? state.decision : 'review', missing: e.missing, words: e.words, at }, evidenceRounds: (state.evidenceRounds ?? 0) + 1 }
     case 'EvidenceAdded':
       return {
-        evidence: [...state.evidence, { photos: e.photos, voices: e.voices, words: e.words, by: e.by.party, at }],
+        evidence: [...state.evidence, { photos: e.photos, voices: e.voices, ...filmed(e.videos), words: e.words, by: e.by.party, at }],
         // Back to where it was asked for; added unasked, nothing else changes.
         ...(state.decision === 'evidence' ? { decision: state.evidenceAsked?.from ?? 'review', decisionSince: at, evidenceAsked: null, promise: stillAhead(state.promise, at) } : {}),
       }

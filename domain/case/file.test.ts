@@ -38,6 +38,18 @@ it.each(REASON_CODES)('%s knows its class', reason => {
   expect(file(filingFor(reason))).toMatchObject({ type: 'Filed', class: REASONS[reason].class, reason })
 })
 
+describe('a video', () => {
+  const videos = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `video-${i}`, seconds: 12 }))
+  it.each([[0, 'filed'], [1, 'filed'], [2, ['TOO_MANY_VIDEOS', 'videos']]])('%i of them', (n, answer) => {
+    expect(refused({ videos: videos(n) })).toEqual(answer)
+  })
+
+  it('belongs to what was filed; a case without one says nothing of it', () => {
+    expect(filedCase({ videos: videos(1) }).state.evidence).toMatchObject([{ videos: videos(1) }])
+    expect(JSON.stringify(filedCase())).not.toContain('videos')
+  })
+})
+
 describe('voices', () => {
   const voices = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `voice-${i}`, seconds: 12 }))
   it.each([[0, 'filed'], [1, 'filed'], [MOST_VOICES, 'filed'], [MOST_VOICES + 1, ['TOO_MANY_VOICES', 'voices']]])('%i of them', (n, answer) => {
@@ -189,6 +201,7 @@ describe('what a class asks for', () => {
     ['a complaint that wants money', 'attitude', { wish: { kind: 'refund', amount: 1 } }, ['WISH_NOT_OFFERED', 'wish.kind']],
     ['a suggestion that wants money', 'suggestion', { wish: { kind: 'refund', amount: 1 } }, ['WISH_NOT_OFFERED', 'wish.kind']],
     ['a suggestion without a word', 'suggestion', { words: ' ' }, ['WORDS_NEEDED', 'words']],
+    ['a suggestion that is filmed', 'suggestion', { words: '', videos: [{ id: 'video-1', seconds: 3 }] }, 'filed'],
     ['a suggestion that is spoken', 'suggestion', { words: '', voices: [{ id: 'voice-1', seconds: 3 }] }, 'filed'],
     ['rotten parts to be sent', 'spoiled', { wish: { kind: 'sendPart' } }, ['WISH_NOT_OFFERED', 'wish.kind']],
     ['parts noticed in a week', 'partMissing', { claim: { ...exampleClaim('partMissing'), noticedAt: FILED_AT + 7 * 24 * HOUR } as Filing['claim'] }, ['BAD_TIME', 'claim.noticedAt']],

@@ -10,9 +10,10 @@ import type { CaseEvent } from './events'
 import { hiddenFromIn, type Around } from './firstLook'
 import type { IntakeChannel } from './onBehalf'
 import { ruleFor, type About, type Reason, type ReasonRule } from './reasons'
+import { filmed, filmedTrouble, type Video } from './video'
 import { MOST_VOICES, type Voice } from './voice'
 
-/** What a resident sends; photos and voices were already accepted as this person's own. */
+/** What a resident sends; photos, voices and videos were already accepted as this person's own. */
 export interface Filing {
   caseId: string
   reason: Reason
@@ -20,6 +21,7 @@ export interface Filing {
   wish: Wish
   photos: string[]
   voices: Voice[]
+  videos?: Video[]
   words: string
   /** On its way: by which carrier, and the number of waybill or parcel; '' where nobody knows. */
   logistics?: Logistics | undefined
@@ -74,7 +76,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
   const check = context.check && provenBy(context.check).includes(filing.reason) ? context.check : null
   // What the crate shows, nobody has to show again.
   const trouble = claimTrouble(line, filing.reason, filing.claim) ?? noticedTrouble(filing, now) ?? factsTrouble(filing, rule)
-    ?? photoTrouble(filing, check || context.onBehalf || context.follows ? 0 : leastPhotos(filing, rule)) ?? voiceTrouble(filing)
+    ?? photoTrouble(filing, check || context.onBehalf || context.follows ? 0 : leastPhotos(filing, rule)) ?? voiceTrouble(filing) ?? filmedTrouble(filing.videos ?? [], 'videos')
     ?? (check || context.follows ? null : wordsTrouble(filing, rule, context)) ?? wishTrouble(filing, rule, line)
   if (trouble) return trouble
   const route = routeOf(context.rules ?? [], matterOf({ ...filing, class: rule.class, line }, { supplierId: context.supplierId, around: context.around, provenBearer: check?.bearer }))
@@ -89,7 +91,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     // Where somebody else answers for it, it is no supplier's business, unless one is asked.
     supplierId: recoverFrom === 'supplier' || heldBy === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
-    photos: filing.photos, voices: filing.voices, words: filing.words,
+    photos: filing.photos, voices: filing.voices, ...filmed(filing.videos), words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
     policy: context.policy, heldBy, ...(by.own && !context.follows ? { route: { id: by.id, words: by.words } } : {}),
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
@@ -133,12 +135,12 @@ function voiceTrouble({ voices }: Filing): Refusal | null {
 }
 
 /** Something has to say what is wrong, where neither pieces nor a photo do; on behalf words suffice. */
-function wordsTrouble({ photos, words, voices, logistics }: Filing, rule: ReasonRule, { onBehalf }: FilingContext): Refusal | null {
+function wordsTrouble({ photos, words, voices, videos = [], logistics }: Filing, rule: ReasonRule, { onBehalf }: FilingContext): Refusal | null {
   if (photos.length > 0) return null
   const said = words.trim() !== ''
   if (onBehalf) return said ? null : refusal('WORDS_NEEDED', '没有照片的话，请写上邻居是怎么说的', 'words')
   if (rule.parcel && (logistics?.waybill ?? '').trim() === '') return refusal('WAYBILL_NEEDED', '请填快递单号，或者拍一张快递单', 'logistics.waybill')
-  return rule.words && !said && voices.length === 0 ? refusal('WORDS_NEEDED', '请说一句，或者写一句是什么事', 'words') : null
+  return rule.words && !said && voices.length + videos.length === 0 ? refusal('WORDS_NEEDED', '请说一句，或者写一句是什么事', 'words') : null
 }
 
 function wishTrouble({ wish, claim }: Filing, rule: ReasonRule, line: ClaimedLine): Refusal | null {

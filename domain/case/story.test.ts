@@ -60,6 +60,14 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Rated: { resident: '您评了：快慢 5 星，结果 4 星，态度 5 星（挺快）', leader: '邻居评了：快慢 5 星，结果 4 星，态度 5 星（挺快）', supplier: NOT_TOLD },
 }
 
+it('a video is told with its length, after what was said, to those who may see it', () => {
+  const { state, events } = filedCase({ voices: [{ id: 'voice-1', seconds: 4 }], videos: [{ id: 'video-1', seconds: 12 }] })
+  const says = (to: Parameters<typeof storyFor>[2]) => storyFor(state, events, to, LATER).at(-1)?.says ?? ''
+  expect(says('resident')).toMatch(/，还说了一段话（4 秒），还拍了一段视频（12 秒）$/)
+  expect(says('operator')).toMatch(/，还拍了一段视频（12 秒）$/)
+  expect(says('supplier')).not.toMatch(/视频|段话/)
+})
+
 it('a voice is told with its length, to those who may hear it', () => {
   const told = (seconds: number[], party: 'resident' | 'leader' | 'supplier') => {
     const { state, events } = filedCase({ voices: seconds.map((s, i) => ({ id: `voice-${i}`, seconds: s })) })

@@ -1,4 +1,4 @@
-import type { CaseState, Party } from './case'
+import type { CaseState, Evidence, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { Claim } from './claim'
 import type { CaseEvent, CaseEventType } from './events'
@@ -12,6 +12,7 @@ import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
 import { MISSING } from './evidence'
 import { toldTo } from './told'
 import { CHANNELS, DISPUTES, REASONS, REVIEWS } from './reasons'
+import { mayWatch, videoWords } from './video'
 import { mayHear, voiceWords } from './voice'
 import { wishWords } from './wish'
 
@@ -176,14 +177,19 @@ function ownShare(shares: Shares): Shares {
   return { supplier: shares.supplier, carrier: 0, leader: 0, seller: 0, goodwill: 0 }
 }
 
-/** That there is a voice at all is said only to those who may hear it. */
-function spoken({ voices = [] }: Extract<CaseEvent, { type: 'Filed' }>, to: Party): string {
-  return voices.length === 0 || !mayHear(to) ? '' : `，还${voiceWords(voices)}`
+/** That there is a voice or a video at all is said only to those who may hear or see it. */
+function spoken(e: Extract<CaseEvent, { type: 'Filed' }>, to: Party): string {
+  return recordedWords(e, to).map(words => `，还${words}`).join('')
+}
+
+function recordedWords({ voices = [], videos = [] }: Pick<Evidence, 'voices' | 'videos'>, to: Party): string[] {
+  return [...(voices.length > 0 && mayHear(to) ? [voiceWords(voices)] : []), ...(videos.length > 0 && mayWatch(to) ? [videoWords(videos)] : [])]
 }
 
 /** What was added, to go on with a sentence: 补了 2 张照片，还说了一段话（12 秒）. */
-function addedWords({ photos, voices, words }: Extract<CaseEvent, { type: 'EvidenceAdded' }>, to: Party): string {
-  const said = [...(photos.length > 0 ? [` ${photos.length} 张照片`] : []), ...(voices.length > 0 && mayHear(to) ? [`${photos.length > 0 ? '还' : '，'}${voiceWords(voices)}`] : [])].join('，')
+function addedWords(e: Extract<CaseEvent, { type: 'EvidenceAdded' }>, to: Party): string {
+  const { photos, words } = e
+  const said = [...(photos.length > 0 ? [` ${photos.length} 张照片`] : []), ...recordedWords(e, to).map((recorded, i) => `${photos.length + i > 0 ? '还' : '，'}${recorded}`)].join('，')
   return said === '' && words !== '' ? '一句话' : said
 }
 

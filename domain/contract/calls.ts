@@ -51,6 +51,7 @@ const photos = v.pipe(v.array(id('照片'), '照片不对'), v.maxLength(50, '�
 const pieces = v.pipe(v.number('数量不对'), v.safeInteger('数量要是整数'), v.minValue(0, '数量不对'))
 /** ms */
 const instant = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'))
+const videos = v.pipe(v.array(id('视频'), '视频不对'), v.maxLength(50, '视频太多了'))
 const voices = v.pipe(v.array(id('录音'), '录音不对'), v.maxLength(50, '录音太多了'))
 const grams = v.pipe(v.number('重量不对'), v.safeInteger('重量要是整数克'), v.minValue(0, '重量不对'))
 /** cloud://… as an upload answers it. */
@@ -111,7 +112,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('settle'), amount: v.optional(fen), freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()) }),
   v.strictObject({ type: v.literal('forward'), words }),
   v.strictObject({ type: v.literal('askEvidence'), missing: v.pipe(v.array(v.picklist(MISSING_CODES, '请选要补什么')), v.maxLength(MISSING_CODES.length)), words }),
-  v.strictObject({ type: v.literal('addEvidence'), photos, voices: v.optional(voices, []), words, channel: v.optional(channel) }),
+  v.strictObject({ type: v.literal('addEvidence'), photos, voices: v.optional(voices, []), videos: v.optional(videos), words, channel: v.optional(channel) }),
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(option), v.maxLength(3, '最多三个办法')), words }),
   v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), onBehalf }),
@@ -241,7 +242,8 @@ export const inputs = {
   addPhoto: v.strictObject({ fileId }),
   /** Takes an uploaded recording (`.mp3` or `.wav`) as evidence: checked, stripped, measured, kept where no client can write. Safe to repeat. */
   addVoice: v.strictObject({ fileId }),
-  fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, voices: v.optional(voices), words, ...facts }),
+  addVideo: v.strictObject({ fileId }),
+  fileCase: v.strictObject({ caseId: drawnId, orderId: id('订单'), lineId: id('商品'), reason: v.picklist(REASON_CODES, '请选哪里不对'), claim, wish, photos, voices: v.optional(voices), videos: v.optional(videos), words, ...facts }),
   /** 有新情况，再说一次: what was dismissed is filed once more, with what was not known then, for somebody else to look at. Without `wish` as before. */
   askAgain: v.strictObject({ caseId: drawnId, of: drawnId, words, photos, wish: v.optional(wish) }),
   /** The leader files what a neighbour said in the chat, by phone or on site. */
@@ -891,6 +893,7 @@ export interface Answers {
     openHazardId: string | null }
   addPhoto: { photoId: string }
   addVoice: { voiceId: string; seconds: number }
+  addVideo: { videoId: string; seconds: number }
   fileCase: { view: CaseView }
   askAgain: { view: CaseView }
   fileOnBehalf: { view: CaseView }
@@ -1024,11 +1027,12 @@ export interface Answers {
   confirmImport: ImportResult
 }
 
-/** A case, and links to its photos and voices that expire (`linksUntil`, ms); only those of the view are linked. */
+/** A case, and links to its photos, voices and videos that expire (`linksUntil`, ms); only those of the view are linked. */
 export interface CaseAnswer {
   view: CaseView
   photoLinks: Record<string, string>
   voiceLinks: Record<string, string>
+  videoLinks: Record<string, string>
   linksUntil: number
   community: CommunityCard
   /** The case in which a dismissed one was asked again; null where it was not. */

@@ -27,8 +27,8 @@ const GOOD: Record<CallName, Fields> = {
   changeMember: { communityId: 'c1', memberId: MEMBER, to: { role: 'helperLeader', part: { pickupPoints: ['东门'], numbers: [{ groupBuyId: 'g1', from: 1, to: 20 }] } } },
   removeFromTeam: { communityId: 'c1', memberId: MEMBER }, leaveRole: { communityId: 'c1' }, gatheredCases: { communityId: 'c1' }, groupBuyCode: { groupBuyId: 'g1' },
   showLine: { orderId: 'o1', lineId: 'l1' },
-  addPhoto: { fileId: FILE }, addVoice: { fileId: FILE },
-  fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], voices: ['v1'], words: '坏了', logistics: { carrier: '顺丰', waybill: 'SF1234567890' }, about: 'leader' },
+  addPhoto: { fileId: FILE }, addVoice: { fileId: FILE }, addVideo: { fileId: FILE },
+  fileCase: { caseId: CASE, orderId: 'o1', lineId: 'l1', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: ['p1'], voices: ['v1'], videos: ['m1'], words: '坏了', logistics: { carrier: '顺丰', waybill: 'SF1234567890' }, about: 'leader' },
   askAgain: { caseId: CASE, of: COMMAND, words: '找到了当天的照片', photos: ['p1'], wish: { kind: 'refund', amount: 1260 } },
   fileOnBehalf: { caseId: CASE, orderId: 'o1', lineId: 'l1', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 1260 }, photos: [], words: '群里说坏了', logistics: { carrier: '', waybill: '' }, about: 'supplier' },
   listUntold: { communityId: 'c1' }, groupBuyProgress: { groupBuyId: 'g1' },
@@ -74,7 +74,7 @@ const COMMANDS: Fields[] = [
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
 const MAY_BE_NULL = ['inviteToDesk.limit', 'changeOperator.limit']
-const MAY_BE_LEFT_OUT = ['deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {

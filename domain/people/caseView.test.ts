@@ -24,7 +24,7 @@ function marked(c: Case): Case {
   const events = c.events.map((e): CaseEvent => {
     const by = { ...e.by, personId: `PERSON#${e.by.party}` }
     switch (e.type) {
-      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, ...(e.claim.measure === 'parts' ? { claim: { ...e.claim, parts: [{ name: NAMED, model: NAMED, quantity: 1 }] } } : {}), ...(e.logistics ? { logistics: { carrier: 'CARRIER#', waybill: 'WAYBILL#' } } : {}), ...(e.hiddenFrom ? { hiddenFrom: ['PERSON#named'] } : {}), communityId: 'COMMUNITY#', words: NAMED, voices: [{ id: 'VOICE#', seconds: 47 }], supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
+      case 'Filed': return { ...e, by, line: { ...MARKED, quantity: e.line.quantity, paid: e.line.paid, left: e.line.left }, ...(e.claim.measure === 'parts' ? { claim: { ...e.claim, parts: [{ name: NAMED, model: NAMED, quantity: 1 }] } } : {}), ...(e.logistics ? { logistics: { carrier: 'CARRIER#', waybill: 'WAYBILL#' } } : {}), ...(e.hiddenFrom ? { hiddenFrom: ['PERSON#named'] } : {}), communityId: 'COMMUNITY#', words: NAMED, voices: [{ id: 'VOICE#', seconds: 47 }], videos: [{ id: 'VIDEO#', seconds: 13 }], supplierId: e.supplierId && 'SUPPLIER#', command: `COMMAND#${e.command}` }
       case 'Forwarded': return { ...e, by, words: `ARGUMENT#forward${NAMED}` }
       case 'SupplierGranted': return { ...e, by, words: 'ARGUMENT#granted' }
       case 'SupplierDisputed': return { ...e, by, words: `ARGUMENT#disputed${NAMED}`, photos: ['PHOTO#disputed'] }
@@ -64,7 +64,7 @@ describe('the bundle of a case', () => {
 })
 
 describe('the supplier', () => {
-  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#', 'VOICE#', '段话', 'WAYBILL#', 'CARRIER#', 'PROOF#', 'PHOTO#chat']
+  const HOUSEHOLD = ['买家名记号', '收件人记号', 'JOIN#', '房号记号', '自提点记号', 'REFERENCE#', 'PHOTO#receipt', 'WITHDRAWN#', 'VOICE#', '段话', 'VIDEO#', '视频', 'WAYBILL#', 'CARRIER#', 'PROOF#', 'PHOTO#chat']
 
   it('never sees who the resident is, where they live, what was paid for the line or how the refund went', () => {
     fc.assert(fc.property(someMarked, c => {
@@ -146,14 +146,14 @@ describe('a view is an allow-list', () => {
     return {
       ...c, events: c.events.map(e => secret(e)),
       state: secret({
-        ...s, line: secret(s.line), evidence: s.evidence.map(e => secret({ ...e, voices: (e.voices ?? []).map(secret) })), offer: s.offer && secret({ ...s.offer, options: s.offer.options.map(secret) }), rejection: s.rejection && secret(s.rejection),
+        ...s, line: secret(s.line), evidence: s.evidence.map(e => secret({ ...e, voices: (e.voices ?? []).map(secret), videos: (e.videos ?? []).map(secret) })), offer: s.offer && secret({ ...s.offer, options: s.offer.options.map(secret) }), rejection: s.rejection && secret(s.rejection),
         payment: s.payment && secret(s.payment), dispute: s.dispute && secret(s.dispute), supplierSaid: s.supplierSaid && secret(s.supplierSaid),
       }),
     }
   }
 
   it('a field added to the case is seen by nobody', () => {
-    for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })]) for (const party of PARTIES) expect(everything(withSecrets(c), party)).not.toContain('SECRET#')
+    for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }], videos: [{ id: 'video-1', seconds: 9 }] })]) for (const party of PARTIES) expect(everything(withSecrets(c), party)).not.toContain('SECRET#')
   })
 
   it('every field is written down here', () => {
@@ -163,7 +163,7 @@ describe('a view is an allow-list', () => {
       else if (typeof thing === 'object' && thing !== null) for (const [name, part] of Object.entries(thing)) collect(part, path ? `${path}.${name}` : name)
       else fields.add(path)
     }
-    for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] }), ...REASON_CODES.map(reason => filedCase(filingFor(reason)))]) collect(viewed(c, 'leader'), '')
+    for (const c of [...Object.values(examples()), filedCase({ voices: [{ id: 'voice-1', seconds: 12 }], videos: [{ id: 'video-1', seconds: 9 }] }), ...REASON_CODES.map(reason => filedCase(filingFor(reason)))]) collect(viewed(c, 'leader'), '')
     expect([...fields].filter(path => !path.startsWith('household') && !path.includes('due') && !path.includes('Due')).sort()).toEqual([
       'about', 'amount', 'appeal', 'appeal.decision', 'appeal.decision.uphold', 'appeal.decision.words', 'appeal.grounds', 'appealUntil', 'arrivedAt', 'as', 'asked', 'bound', 'byHousehold', 'channel', 'claim.actual',
       'claim.amount', 'claim.bad', 'claim.damage', 'claim.extent', 'claim.measure', 'claim.noticed', 'claim.noticedAt', 'claim.parts[].model', 'claim.parts[].name', 'claim.parts[].quantity', 'claim.promised',
@@ -174,7 +174,7 @@ describe('a view is an allow-list', () => {
       'offer.options[].remedy', 'offer.options[].returnFirst', 'offer.options[].words', 'offer.words', 'photos[]', 'plan', 'plan[].by', 'plan[].party', 'plan[].what', 'quantity', 'rating', 'rating.attitude',
       'rating.result', 'rating.speed', 'rating.words', 'reason', 'recoverFrom', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason', 'recovery.dispute.words', 'recovery.expected',
       'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'refundTrouble', 'rejection', 'rejection.by', 'rejection.criterion', 'rejection.says', 'rejection.words',
-      'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'silence', 'version', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
+      'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'silence', 'version', 'videos[].id', 'videos[].seconds', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
       'words',
       'expeditedAt', 'recovery.whole', 'appeal.at', 'appeal.photos[]', 'excluded', 'needsAnother', 'rejection.at', 'rejection.byName',
     ].sort())
@@ -226,6 +226,26 @@ describe('voices', () => {
     const { state } = spoken
     const older = { ...spoken, state: { ...state, evidence: state.evidence.map(({ voices: _none, ...rest }) => rest) } }
     expect(viewed(older, 'leader').voices).toEqual([])
+  })
+})
+
+describe('a video', () => {
+  const filmed = filedCase({ videos: [{ id: 'video-1', seconds: 12 }] })
+
+  it('is for the household, the leader and the desk; nobody else learns that there is one', () => {
+    for (const party of PARTIES) {
+      const sees = party === 'resident' || party === 'leader' || party === 'operator'
+      expect(viewed(filmed, party).videos).toEqual(sees ? [{ id: 'video-1', seconds: 12 }] : [])
+      expect(everything(filmed, party).includes('video-1')).toBe(sees)
+      expect(everything(filmed, party).includes('还拍了一段视频（12 秒）')).toBe(sees)
+      if (!sees) expect(everything(filmed, party)).toBe(everything(filedCase(), party))
+    }
+  })
+
+  it('added later is there beside the first', () => {
+    const more = act(filmed, RESIDENT, { type: 'addEvidence', photos: [], voices: [], videos: [{ id: 'video-2', seconds: 3 }], words: '' })
+    expect(viewed(more, 'leader').videos.map(v => v.id)).toEqual(['video-1', 'video-2'])
+    expect(everything(more, 'supplier')).not.toMatch(/video-|视频/)
   })
 })
 

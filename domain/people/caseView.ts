@@ -18,6 +18,7 @@ import { basisOf, recoverable, type RecoveryBasis } from '../case/recoverable'
 import { silenceOf, type Silence } from '../case/silence'
 import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
+import { mayWatch, type Video } from '../case/video'
 import { mayHear, type Voice } from '../case/voice'
 import { deadlinesOf, type Deadline } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
@@ -26,7 +27,7 @@ import type { Viewer } from './relation'
 
 /**
  * What one party sees of a case: an allow-list, so that a field added to the case is seen by nobody until it is written here.
- * Photos and voices are ids; links are added by the function, for these ids only.
+ * Photos, voices and videos are ids; links are added by the function, for these ids only.
  */
 export interface CaseView {
   id: string
@@ -58,6 +59,8 @@ export interface CaseView {
   photos: string[]
   /** What was said; none for whom a voice would tell who the resident is. */
   voices: Voice[]
+  /** What was filmed; none for whom it would show who the resident is. */
+  videos: Video[]
   /** By which way the neighbour said it, where the leader filed for them; null where they filed themselves. */
   channel: IntakeChannel | null
   /** Whether somebody of the household is here and sees it. */
@@ -146,7 +149,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: claimSeen(c.claim, words), wish: c.wish,
-    words: words(first?.words ?? ''), photos: ownFirst(c), voices: mayHear(party) ? voicesOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
+    words: words(first?.words ?? ''), photos: ownFirst(c), voices: mayHear(party) ? voicesOf(c) : [], videos: mayWatch(party) ? videosOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(o, words)), words: words(c.offer.words) },
@@ -210,6 +213,10 @@ function claimSeen(claim: Claim, words: (text: string) => string): Claim {
 
 function voicesOf(c: CaseState): Voice[] {
   return c.evidence.flatMap(e => e.voices ?? []).map(({ id, seconds }) => ({ id, seconds }))
+}
+
+function videosOf(c: CaseState): Video[] {
+  return c.evidence.flatMap(e => e.videos ?? []).map(({ id, seconds }) => ({ id, seconds }))
 }
 
 /** Every photo of the case this party may open: those of its view, and no others. */

@@ -13,6 +13,7 @@ import { canRecord, record } from './h5/record'
 import { saveFile } from './h5/saveFile'
 import { shrink } from './h5/shrink'
 import { upload } from './h5/upload'
+import { chooseVideo, showVideo } from './h5/video'
 import { canBeKnown } from './h5/visitor'
 import type { Platform } from './platformType'
 import '../styles/browser.scss'
@@ -58,6 +59,9 @@ export const platform: Platform = {
   },
 
   shrinkPhoto: shrink,
+
+  chooseVideo,
+  showVideo,
 
   async keepFile(path, ending) {
     const name = `${drawId()}${ending}`

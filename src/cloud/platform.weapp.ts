@@ -1,11 +1,13 @@
 import Taro from '@tarojs/taro'
 import { drawId } from './drawId'
 import { drawPicture, savePicture } from './weapp/drawPicture'
+import { isCancelled } from './weapp/isCancelled'
 import { forgetFile, keepFile, openFile } from './weapp/keptFiles'
 import { play } from './weapp/play'
 import { AGREE_BUTTON, openPrivacyGuide, privacyTrouble, watchPrivacy } from './weapp/privacy'
 import { canRecord, openMicrophoneSettings, record } from './weapp/record'
 import { shrink } from './weapp/shrink'
+import { chooseVideo, showVideo } from './weapp/video'
 import { WEB_ADDRESS } from './webAddress'
 import type { AskedMessages, ConsentAnswers, Platform } from './platformType'
 
@@ -69,6 +71,9 @@ export const platform: Platform = {
   },
 
   shrinkPhoto: shrink,
+
+  chooseVideo,
+  showVideo,
 
   async keepFile(path, ending) {
     const name = `${drawId()}${ending}`
@@ -142,9 +147,4 @@ function answersIn(templateIds: string[], said: Record<string, unknown>): AskedM
   const answers: Record<string, unknown> = {}
   for (const id of templateIds) if (typeof said[id] === 'string') answers[id] = said[id]
   return answers as ConsentAnswers
-}
-
-/** WeChat answers "cancel" as a failure; for a person it is none. */
-function isCancelled(trouble: unknown): boolean {
-  return /cancel/i.test((trouble as { errMsg?: string } | null)?.errMsg ?? '')
 }

@@ -31,6 +31,16 @@ export interface Recorded {
   interrupted: boolean
 }
 
+/** A film that was just taken or chosen. */
+export interface Filmed {
+  path: string
+  /** What kind of file it is: what phones' cameras write. */
+  ending: '.mp4' | '.mov'
+  /** As the phone says; null where it does not. The cloud measures. */
+  ms: number | null
+  bytes: number
+}
+
 /** A recording that is running. */
 export interface Recording {
   stop(): void
@@ -71,6 +81,13 @@ export interface Platform {
   choosePhotos(count: number): Promise<string[]>
   /** @returns the picture as a JPEG of at most 1600 px, upright, without metadata. Rejects when it is no picture. */
   shrinkPhoto(path: string): Promise<string>
+  /**
+   * @param longest ms that the camera takes at most; a film out of the album may be longer
+   * @returns null when the person thought better of it. Throws `CallFailed` when the privacy guide was refused, or this is no kind of film that phones play.
+   */
+  chooseVideo(longest: number): Promise<Filmed | null>
+  /** Shows a film, a link or a path on this phone, full-screen. Rejects when it cannot be played. */
+  showVideo(src: string): Promise<void>
   /** Keeps a file for the next launch. `ending`: what it is, as `.jpg`. @returns the name it is kept by. Rejects when there is no room. */
   keepFile(path: string, ending: string): Promise<string>
   /** @returns a path that works in this launch, or null when nothing is kept by that name any more */

@@ -16,7 +16,7 @@ export interface Trip {
 /** What a kind of evidence needs on its way. */
 export interface TripKind<T extends Trip> {
   /** What trips of this kind are kept by. */
-  name: 'photos' | 'voices'
+  name: 'photos' | 'voices' | 'videos'
   ending: (trip: T) => string
   /** Makes the file ready to be sent. @returns whether anything was done. Throws `CallFailed`. */
   ready: (trip: T) => Promise<boolean>

@@ -5,11 +5,12 @@ import type { About, Reason } from '../../domain/case/reasons'
 import { drawId } from '../cloud/drawId'
 import { forgetKept, readKept, writeKept } from '../cloud/kept'
 import { PHOTOS } from '../cloud/photoTrip'
+import { VIDEOS } from '../cloud/videoTrip'
 import { VOICES } from '../cloud/voiceTrip'
 import { forgetTrips } from './keptTrips'
 import { forgetUnfinished } from './unfinished'
 
-/** What somebody has chosen and written so far; `caseId` makes sending it again safe. Its photos and voices are kept beside it (keptTrips.ts). */
+/** What somebody has chosen and written so far; `caseId` makes sending it again safe. Its photos, voices and videos are kept beside it (keptTrips.ts). */
 export interface Draft {
   caseId: string
   reason: Reason | null
@@ -79,5 +80,6 @@ export function forgetDraft(owner: string): void {
   forgetKept(keyOf(owner))
   forgetTrips(PHOTOS, owner)
   forgetTrips(VOICES, owner)
+  forgetTrips(VIDEOS, owner)
   forgetUnfinished(owner)
 }

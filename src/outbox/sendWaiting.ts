@@ -6,6 +6,7 @@ import { PHOTOS } from '../cloud/photoTrip'
 import { sendTrip } from '../cloud/sendTrip'
 import { reopenTrip, type Trip, type TripKind } from '../cloud/trip'
 import { refresh } from '../cloud/useAnswer'
+import { VIDEOS } from '../cloud/videoTrip'
 import { VOICES } from '../cloud/voiceTrip'
 import { forgetDraft, renewCaseId } from './filingDraft'
 import { forgetKeptWords } from './keptWords'
@@ -125,7 +126,7 @@ async function send(one: Waiting): Promise<Sent> {
 
 async function withEvidence({ input, owner }: WaitingFiling): Promise<Input<'fileCase'>> {
   const photos = await sendTrips(PHOTOS, owner)
-  return { ...input, photos, voices: await sendTrips(VOICES, owner) }
+  return { ...input, photos, voices: await sendTrips(VOICES, owner), videos: await sendTrips(VIDEOS, owner) }
 }
 
 /** What did not arrive yet, one by one; how far each got is kept after every step. */

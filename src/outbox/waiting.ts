@@ -14,11 +14,11 @@ interface Common {
   refused: Refusal | null
 }
 
-/** A complaint on its way; its photos and voices are those kept for `owner`. */
+/** A complaint on its way; its photos, voices and videos are those kept for `owner`. */
 export interface WaitingFiling extends Common {
   kind: 'filing'
   owner: string
-  input: Omit<Input<'fileCase'>, 'photos' | 'voices'>
+  input: Omit<Input<'fileCase'>, 'photos' | 'voices' | 'videos'>
 }
 
 /** A resident's answer on its way. */

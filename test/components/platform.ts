@@ -1,4 +1,4 @@
-import type { Playback, Recording } from '../../src/cloud/platformType'
+import type { Filmed, Playback, Recording } from '../../src/cloud/platformType'
 
 const kept = new Map<string, string>()
 
@@ -21,6 +21,8 @@ export const platform = {
   copy: (): Promise<void> => Promise.resolve(),
   showPhotos: (): void => undefined,
   choosePhotos: (): Promise<string[]> => Promise.resolve([]),
+  chooseVideo: (_longest: number): Promise<Filmed | null> => Promise.resolve(null),
+  showVideo: (_src: string): Promise<void> => Promise.resolve(),
   keepFile: (path: string): Promise<string> => Promise.resolve(`kept${path}`),
   openKeptFile: (name: string): Promise<string | null> => Promise.resolve(name.replace(/^kept/, '')),
   forgetFile: (): Promise<void> => Promise.resolve(),

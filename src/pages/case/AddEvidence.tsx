@@ -8,6 +8,8 @@ import { usePhotos } from '../../components/PhotoPicker/usePhotos'
 import { Sheet } from '../../components/Sheet/Sheet'
 import { Trouble } from '../../components/States/Trouble'
 import { TextArea } from '../../components/TextArea/TextArea'
+import { useVideos } from '../../components/VideoPicker/useVideos'
+import { VideoPicker } from '../../components/VideoPicker/VideoPicker'
 import { useVoices } from '../../components/VoiceRecorder/useVoices'
 import { VoiceRecorder } from '../../components/VoiceRecorder/VoiceRecorder'
 import { useKeptWords } from '../../outbox/keptWords'
@@ -19,7 +21,7 @@ export interface AddEvidenceProps {
   said: string | null
   onClose: () => void
   /** @returns whether it was taken, or waits to be sent */
-  onSend: (added: { photos: string[]; voices: string[]; words: string }) => Promise<boolean>
+  onSend: (added: { photos: string[]; voices: string[]; videos: string[]; words: string }) => Promise<boolean>
 }
 
 /** 补张照片: what is missing stands above the camera; what was photographed or said stays on the phone until it was sent. */
@@ -27,23 +29,25 @@ export function AddEvidence({ view, busy, said, onClose, onSend }: AddEvidencePr
   const owner = `more:${view.id}`
   const photos = usePhotos(owner)
   const voices = useVoices(owner)
+  const videos = useVideos(owner)
   const [words, setWords] = useKeptWords(owner)
   const [trying, setTrying] = useState(false)
-  const failed = photos.failed + voices.failed
-  const waiting = photos.sending + voices.sending > 0
+  const failed = photos.failed + voices.failed + videos.failed
+  const waiting = photos.sending + voices.sending + videos.sending > 0
   // What is asked for stands above; only a closer look is asked for in more words.
   const missing = view.evidenceAsked?.missing ?? []
   const closer = missing.length === 0 || missing.includes('clearer')
-  const nothing = photos.photos.length === 0 && voices.voices.length === 0 && words.trim() === ''
+  const nothing = photos.photos.length === 0 && voices.voices.length === 0 && videos.videos.length === 0 && words.trim() === ''
   const send = async () => {
     setTrying(true)
-    const taken = await onSend({ photos: photos.ids, voices: voices.ids, words: words.trim() })
+    const taken = await onSend({ photos: photos.ids, voices: voices.ids, videos: videos.ids, words: words.trim() })
     setTrying(false)
     if (!taken) return
     // What waits may be taken back, and is then there to be changed.
     if (waitingNow().some(w => w.kind === 'step' && w.owner === owner)) return onClose()
     for (const photo of photos.photos) photos.remove(photo.key)
     for (const voice of voices.voices) voices.remove(voice.key)
+    for (const video of videos.videos) videos.remove(video.key)
     setWords('')
     onClose()
   }
@@ -65,6 +69,7 @@ export function AddEvidence({ view, busy, said, onClose, onSend }: AddEvidencePr
       )}
       <PhotoPicker of={photos} {...(closer ? { hint: '对着坏的地方拍近一点' } : {})} />
       <VoiceRecorder of={voices} />
+      <VideoPicker of={videos} />
       <TextArea value={words} onChange={setWords} label='想补充的话' placeholder='想说的话（可以不写）' />
     </Sheet>
   )

@@ -19,6 +19,7 @@ import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
 import { Timeline } from '../../components/Timeline/Timeline'
 import { useStepSheet } from '../../components/useStepSheet'
+import { VideoTile } from '../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../components/VoiceBubble/VoiceBubble'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useOutbox } from '../../outbox/useOutbox'
@@ -60,7 +61,7 @@ export default function ResidentCase(): ReactNode {
     <Page bar={data && next && <NextStepBar view={data.view} step={next} option={option} acting={acting !== null} trouble={above} act={step => void act(step)} onSheet={sheet.show} />}>
       {waiting.map(one => <WaitingToSend key={one.id} one={one} />)}
       <Answered asked={atHand} cards={2}>
-        {({ view, photoLinks, voiceLinks, community, followedBy }) => (
+        {({ view, photoLinks, voiceLinks, videoLinks, community, followedBy }) => (
           <>
             <Happening view={view} />
             {next === null && <Trouble words={above} />}
@@ -82,6 +83,7 @@ export default function ResidentCase(): ReactNode {
               {view.about && <View>说的是：{ABOUT[view.about]}{view.unseenByNamed && '（看不到这件事）'}</View>}
               {view.words !== '' && <View className='case__said'>“{view.words}”</View>}
               {view.voices.map((v, i) => <View className='case__voice' key={v.id}><VoiceBubble says={`${view.byHousehold ? '家里人' : '您'}说的${view.voices.length === 1 ? '话' : `第 ${i + 1} 段话`}`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
+              {view.videos.map(v => <View className='case__voice' key={v.id}><VideoTile shows={`${view.byHousehold ? '家里人' : '您'}拍的视频`} seconds={v.seconds} src={videoLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
               {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>

@@ -20,6 +20,8 @@ import { ProductTile } from '../../components/ProductTile/ProductTile'
 import { Trouble } from '../../components/States/Trouble'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { TextArea } from '../../components/TextArea/TextArea'
+import { useVideos } from '../../components/VideoPicker/useVideos'
+import { VideoPicker } from '../../components/VideoPicker/VideoPicker'
 import { useVoices } from '../../components/VoiceRecorder/useVoices'
 import { VoiceRecorder } from '../../components/VoiceRecorder/VoiceRecorder'
 import { keepDraft, lineOwner, openDraft, type Draft } from '../../outbox/filingDraft'
@@ -43,6 +45,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
   const [tried, setTried] = useState(false)
   const photos = usePhotos(owner)
   const voices = useVoices(owner)
+  const videos = useVideos(owner)
   const now = useRef(draft)
   const change = (what: Partial<Draft>) => {
     now.current = { ...now.current, ...what }
@@ -52,14 +55,14 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
 
   /** Something about the goods is open already: a danger, and what is not about the goods, can be said all the same. */
   const [besides, setBesides] = useState(false)
-  const begun = (line.openCaseId === null || besides) && (photos.photos.length > 0 || voices.voices.length > 0 || draft.reason !== null || draft.words !== '')
+  const begun = (line.openCaseId === null || besides) && (photos.photos.length > 0 || voices.voices.length > 0 || videos.videos.length > 0 || draft.reason !== null || draft.words !== '')
   useEffect(() => {
     if (begun) noteUnfinished({ owner, orderId: line.orderId, lineId: line.lineId, title: line.title, at: Date.now() })
     else forgetUnfinished(owner)
   }, [begun, owner, line.orderId, line.lineId, line.title])
 
   const most = mostOf(draft, shown)
-  const { send, state, trouble } = useFiling(photos, voices, why => {
+  const { send, state, trouble } = useFiling(photos, voices, videos, why => {
     // Nothing was filed under this id; a later filing must not be taken for a repetition of it.
     if (why.code === 'LINE_HAS_OPEN_CASE') change({ caseId: drawId() })
   })
@@ -72,7 +75,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
   const wish = most === null ? null : wishOf(draft, most)
   const first = draft.reason === null ? 'leader' : firstHolder(shown.firstElsewhere, draft.reason, wish && 'amount' in wish ? wish.amount : 0)
   /** Told once it was tapped too early, and then as long as it is so. */
-  const gap = missing(draft, shown, photos.photos.length, voices.voices.length)
+  const gap = missing(draft, shown, photos.photos.length, voices.voices.length + videos.videos.length)
   const told = trouble ?? (tried ? gap : null)
   const tapSend = () => {
     const { caseId, reason } = draft
@@ -101,7 +104,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
               <View className='soft small'>{wish === null || 'amount' in wish ? (isMostComputed(draft) ? '大约能退' : '想退') : wish.kind === 'none' ? '不用退' : '您想要'}</View>
               {wish && 'amount' in wish ? <Money fen={wish.amount} size='big' /> : <View className='form__dash'>{wish ? SHORT[wish.kind] : '—'}</View>}
             </View>
-            <Button kind='primary' label={first === 'leader' ? '发给团长' : '发出去'} busy={state !== 'still'} busyLabel={photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : voices.sending > 0 ? '正在传您说的话…' : '正在发…'} onTap={tapSend} />
+            <Button kind='primary' label={first === 'leader' ? '发给团长' : '发出去'} busy={state !== 'still'} busyLabel={photos.sending > 0 ? `还有 ${photos.sending} 张照片…` : voices.sending > 0 ? '正在传您说的话…' : videos.sending > 0 ? '正在传视频…' : '正在发…'} onTap={tapSend} />
           </View>
         </ActionBar>
       )}
@@ -113,6 +116,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
           <View id='part-voices' className='form__told'>
             <TextArea value={draft.words} onChange={words => change({ words })} label='想说的话' placeholder='想说的话（可以不写）' />
             <VoiceRecorder of={voices} />
+            <View id='part-videos'><VideoPicker of={videos} /></View>
           </View>
         </Card>
       </View>

@@ -104,8 +104,8 @@ export function claimGap(draft: Claiming, line: Claimed): Refusal | null {
   return claimTrouble(line, reason, claim)
 }
 
-/** The first thing that is still missing, by the input's field it will be; null when it can be sent. `voices`: how many were recorded. */
-export function missing(draft: Draft, shown: Shown & Pick<Answers['showLine'], 'proven' | 'looks' | 'openHazardId'>, photos: number, voices = 0): Refusal | null {
+/** The first thing that is still missing, by the input's field it will be; null when it can be sent. `recorded`: how many voices and videos there are. */
+export function missing(draft: Draft, shown: Shown & Pick<Answers['showLine'], 'proven' | 'looks' | 'openHazardId'>, photos: number, recorded = 0): Refusal | null {
   const { reason } = draft
   // What the leader found at the arrival check needs no photo; which reason it is says more than a photo then.
   if (photos < fewestPhotos(draft, shown.proven)) return draft.proof === 'receipt' && reason === 'partMissing' ? refusal('PHOTO_NEEDED', '请拍一张小票或者发票', 'photos') : refusal('PHOTO_NEEDED', '先拍一张照片，团长好处理', 'photos')
@@ -116,7 +116,7 @@ export function missing(draft: Draft, shown: Shown & Pick<Answers['showLine'], '
   if (rule.class === 'service' && draft.about === null) return refusal('ABOUT_NEEDED', '请选说的是谁', 'about')
   if (rule.class === 'service' && draft.about !== null && shown.looks[draft.about] === null) return refusal('NOBODY_ELSE', '这里除了被说到的人，没有别人能看。可以打 12315 反映', 'about')
   if (reason === 'hazard' && shown.openHazardId !== null) return refusal('LINE_HAS_OPEN_CASE', '这个危险已经报过了，正在处理', 'reason')
-  const said = photos + voices > 0 || draft.words.trim() !== ''
+  const said = photos + recorded > 0 || draft.words.trim() !== ''
   if (rule.parcel && photos === 0 && draft.waybill.trim() === '') return refusal('WAYBILL_NEEDED', '请填快递单号，或者拍一张快递单', 'logistics.waybill')
   if (rule.words && !said) return refusal('WORDS_NEEDED', '请说一句，或者写一句是什么事', 'voices')
   const most = mostOf(draft, shown) ?? 0

@@ -9,6 +9,7 @@ import { Forms } from './Forms'
 import { Photos } from './Photos'
 import { Sheets } from './Sheets'
 import { States } from './States'
+import { Videos } from './Videos'
 import { Voices } from './Voices'
 import { Waits } from './Waits'
 import './index.scss'
@@ -22,6 +23,7 @@ export default function Gallery(): ReactNode {
         <Forms />
         <Photos />
         <Voices />
+        <Videos />
         <Cases />
         <States />
         <Waits />

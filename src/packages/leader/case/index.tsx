@@ -18,6 +18,7 @@ import { Timeline } from '../../../components/Timeline/Timeline'
 import { CasePhotos } from '../../../components/CasePhotos/CasePhotos'
 import { Household } from '../../../components/Household/Household'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
+import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { goOnlyTo } from '../../../components/go'
@@ -68,7 +69,7 @@ export default function LeaderCase(): ReactNode {
   )
 }
 
-function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain, onShow }: { answer: Answers['showCase']; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
+function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }, onAgain, onShow }: { answer: Answers['showCase']; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
@@ -77,7 +78,12 @@ function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain, o
         <GoodsCard goods={view.goods} />
         {isOwed(view) && <Household view={view} />}
         <WhatIsAsked view={view}>
-          {view.voices.length > 0 && view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '邻居说的话' : `邻居说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
+          {view.voices.length + view.videos.length > 0 && (
+            <>
+              {view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '邻居说的话' : `邻居说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
+              {view.videos.map(v => <VideoTile key={v.id} shows='邻居拍的视频' seconds={v.seconds} src={videoLinks[v.id]} onAgain={onAgain} />)}
+            </>
+          )}
         </WhatIsAsked>
         <PlanCard plan={view.plan} />
         {!isOwed(view) && <Household view={view} />}

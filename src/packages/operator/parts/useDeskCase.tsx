@@ -19,6 +19,7 @@ import { Trouble } from '../../../components/States/Trouble'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { useStepSheet } from '../../../components/useStepSheet'
+import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { CallLeader } from '../../../components/CallLeader/CallLeader'
@@ -66,7 +67,7 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
   return { body, bar: bar ?? null }
 }
 
-function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
   return (
     <View className='desk-case'>
       <DeskStands view={view} />
@@ -74,7 +75,12 @@ function Whole({ answer: { view, photoLinks, voiceLinks, community }, onAgain }:
       <PlanCard plan={view.plan} />
       <CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} />
       <WhatIsAsked view={view}>
-        {view.voices.length > 0 && view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '居民说的话' : `居民说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
+        {view.voices.length + view.videos.length > 0 && (
+          <>
+            {view.voices.map((v, i) => <VoiceBubble key={v.id} says={view.voices.length === 1 ? '居民说的话' : `居民说的第 ${i + 1} 段话`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={onAgain} />)}
+            {view.videos.map(v => <VideoTile key={v.id} shows='居民拍的视频' seconds={v.seconds} src={videoLinks[v.id]} onAgain={onAgain} />)}
+          </>
+        )}
       </WhatIsAsked>
       <Household view={view} />
       <Card title={`${community.name} · 团长${community.leaderName}`}><CallLeader community={community} /></Card>

@@ -1,7 +1,7 @@
 import type { ApiSet, Input } from './api'
 import { WxFailure } from './api'
 import type { PhoneFiles } from './files'
-import { endingOf } from './files'
+import { endingOf, temporary, userFolder } from './files'
 
 /** A file in the phone's album or in a chat, for a person to pick. */
 export interface AlbumFile {
@@ -34,6 +34,8 @@ export function mediaApis(files: PhoneFiles, album: () => readonly AlbumFile[]):
     later: {
       chooseMedia: (input) => {
         const kinds = Array.isArray(input['mediaType']) ? (input['mediaType'] as string[]).flatMap((kind) => kind === 'mix' ? ['image', 'video'] : [kind]) : ['image', 'video']
+        const longest = input['maxDuration']
+        if (longest !== undefined && !(Number(longest) >= 3 && Number(longest) <= 60)) throw new WxFailure('parameter error: parameter.maxDuration should be between 3 and 60')
         const picked = pick(input, 20, kinds)
         return {
           type: picked.every(({ file }) => kindOf(file) === 'image') ? 'image' : picked.length === 1 ? 'video' : 'mix',
@@ -67,7 +69,9 @@ export function mediaApis(files: PhoneFiles, album: () => readonly AlbumFile[]):
         return { ...sizeOf(path), path, orientation: 'up', type: endingOf(path).slice(1).replace('jpg', 'jpeg') }
       },
       previewImage: () => undefined,
-      previewMedia: () => undefined,
+      previewMedia: ({ sources }) => {
+        for (const { url } of sources as { url: string }[]) if (url.startsWith(temporary) || url.startsWith(userFolder)) files.read(url)
+      },
       saveImageToPhotosAlbum: () => undefined,
       openDocument: () => undefined,
     },
