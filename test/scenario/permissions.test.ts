@@ -32,6 +32,14 @@ function withOwnPhotos(command: unknown): { command: Input<'actOnCase'>['command
   return { command: JSON.parse(JSON.stringify(command), (_key, value: unknown) => fresh(value)) as Input<'actOnCase'>['command'], photos }
 }
 
+/**
+ * Thirty thousand calls take minutes: an ordinary run tries everything that is allowed and of what is refused one in eleven, another one of each person's
+ * for each command and state, because eleven divides none of their numbers. `npm run permissions:try` tries every cell.
+ */
+function chosen(refused: readonly Cell[]): Cell[] {
+  return process.env['CELLS'] === 'all' ? [...refused] : refused.filter((_cell, i) => i % 11 === 0)
+}
+
 describe('every cell through the real actOnCase', () => {
   let place: PeopledHouse
   beforeAll(async () => { place = await openPeopledHouse() }, 120_000)
@@ -51,7 +59,7 @@ describe('every cell through the real actOnCase', () => {
     const cells = permissionCells()
     expect(cells).toHaveLength(EVERY_WHO.length * Object.keys(stateCases()).length * COMMANDS.length)
     const allowed = cells.filter(cell => cell.code === null)
-    const refused = cells.filter(cell => cell.code !== null)
+    const refused = chosen(cells.filter(cell => cell.code !== null))
     // One case for all that is refused in a state, for it must stay as it is; one for each that is allowed.
     const states = Object.keys(stateCases()) as StateName[]
     const standing = await putCases(place, states)
@@ -88,6 +96,6 @@ describe('every cell through the real actOnCase', () => {
     expect([...(await readAll<Order>(place.house, 'orders', standing.map(c => c.orderId))).values()]).toEqual([...orders.values()])
     expect(wrong).toEqual([])
     process.stdout.write(`cells ${cells.length}, tried ${count}, allowed ${allowed.length}, refused ${refused.length}\n`)
-    expect(count).toBe(cells.length)
+    expect(count).toBe(allowed.length + refused.length)
   }, 1_800_000)
 })
