@@ -16,9 +16,9 @@ export const LONGEST_VOICE = 60_000
 /** Less was a slip of the thumb; ms. */
 export const SHORTEST_VOICE = 1000
 
-/** Who may hear what a resident said: a voice tells who somebody is, so the household itself and the leader who knows it. */
+/** Who may hear what a resident said: a voice tells who somebody is, so the household itself, the leader who knows it, and the desk that decides in the leader's place. */
 export function mayHear(party: Party): boolean {
-  return party === 'resident' || party === 'leader'
+  return party === 'resident' || party === 'leader' || party === 'operator'
 }
 
 /** Who spoke and for how long, to go on with a sentence: 说了一段话（12 秒）. */

@@ -212,9 +212,9 @@ describe('photos', () => {
 describe('voices', () => {
   const spoken = filedCase({ voices: [{ id: 'voice-1', seconds: 12 }] })
 
-  it('are for the household and the leader; nobody else learns that there is one', () => {
+  it('are for the household, the leader and the desk; nobody else learns that there is one', () => {
     for (const party of PARTIES) {
-      const hears = party === 'resident' || party === 'leader'
+      const hears = party === 'resident' || party === 'leader' || party === 'operator'
       expect(viewed(spoken, party).voices).toEqual(hears ? [{ id: 'voice-1', seconds: 12 }] : [])
       expect(everything(spoken, party).includes('voice-1')).toBe(hears)
       expect(everything(spoken, party).includes('说了一段话')).toBe(hears)
