@@ -198,8 +198,8 @@ function filedSentences(c: CaseState, e: Extract<CaseEvent, { type: 'Filed' }>, 
   return [
     [first, 'toHandle', said, `${what}${by(first)}`],
     resident,
-    // What the leader would have had, were it not for the rule.
-    ...(first === 'operator' && e.route ? [['leader', 'progress', said, `${what}，按小区的规则先由平台看`] satisfies Sentence] : []),
+    // The leader hands the goods out, and hears of a danger, or of anything else that does not name them, as soon as the desk does.
+    ...(first === 'operator' ? [['leader', 'progress', said, `${what}，${e.route ? '按小区的规则' : ''}先由平台看`] satisfies Sentence] : []),
     ['supplier', 'progress', `有居民反映${REASONS[e.reason].says}`, `${goods}，${first === 'operator' ? '平台' : '团长'}正在看，先让您知道`],
   ]
 }

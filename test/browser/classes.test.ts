@@ -37,13 +37,13 @@ test('a danger is told in two taps; that it must not be used any more is said at
   const { trouble, tap, shown } = await filingPage('草莓')
   await tap('吃了不舒服、有危险')
   await shown('请先停用，东西别扔').waitFor()
-  await tap('发给团长')
-  await shown('发给团长了').waitFor()
+  await tap('发出去')
+  await shown('发给平台了').waitFor()
   await shown('请先停用，东西别扔').waitFor()
   expect(trouble).toEqual([])
   const chen = await signIn(house.url, 'chen')
   const [led] = (await chen.call('whoAmI', {})).leads
-  const { cards } = await chen.call('leaderInbox', { communityId: led?.communityId ?? '', tab: 'mine' })
+  const { cards } = await chen.call('leaderInbox', { communityId: led?.communityId ?? '', tab: 'moving' })
   expect(cards.filter(c => c.reason === 'hazard')).toMatchObject([{ title: expect.stringContaining('草莓') as string, claim: { measure: 'none' } }])
 })
 

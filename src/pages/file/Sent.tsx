@@ -34,7 +34,7 @@ export function Sent({ view, leader }: { view: CaseView; leader: { leaderName: s
     >
       <View className='sent'>
         <View className='sent__tick'>✓</View>
-        <View className='sent__title'>发给团长了</View>
+        <View className='sent__title'>{view.holder === null || view.holder === 'leader' ? '发给团长了' : `发给${partyWords(view.holder, 'resident')}了`}</View>
         {view.due && view.holder && <View className='sent__who'>现在是{partyWords(view.holder, 'resident')}在看，{before(view.due.dueAt, now)}给您回话。</View>}
         {view.unseenByNamed && <View className='sent__who'>您说到的人看不到这件事。</View>}
         {view.class === 'hazard' && <StopUsing />}

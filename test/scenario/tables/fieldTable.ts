@@ -60,7 +60,7 @@ export function viewsByRules(): Views {
 }
 
 /** What is about the one who looks, and differs by them. */
-const OWN: readonly string[] = ['as', 'version', 'mayDo', 'limit', 'myDue', 'takesEffect', 'byHousehold', 'gathered']
+const OWN: readonly string[] = ['as', 'version', 'mayDo', 'limit', 'myDue', 'takesEffect', 'byHousehold', 'gathered', 'excluded', 'needsAnother']
 
 type Sight = 'seen' | 'partly' | 'never' | 'own' | '–'
 
@@ -80,7 +80,8 @@ function sightOf(field: string, mine: Views[Who], leaders: Views[Who]): Sight {
 
 /** As bytes, without when exactly; null where there is nothing. */
 function valueOf(view: CaseView, field: string): string | null {
-  const value = (view as unknown as Record<string, unknown>)[field]
+  // What colleagues are called is theirs.
+  const value = field === 'rejection' && view.rejection ? { ...view.rejection, byName: null } : (view as unknown as Record<string, unknown>)[field]
   if (value === null || value === undefined || value === '' || value === false || value === 0 || (Array.isArray(value) && value.length === 0)) return null
   return JSON.stringify(value)
 }
