@@ -149,7 +149,7 @@ test('a community opened, its orders imported, and one complaint in it, all by h
   await button(resident, /^消息，\d+ 条没看$/).click()
   await button(resident, /^新消息，已退款 ¥32\.80/).click()
   await table.shows('resident', 'pages/case/index')
-  await words(resident, '团长已经把钱退了，请留意到账。').waitFor()
+  await words(resident, '团长已经把钱退了，收到了点一下「收到钱了」。').waitFor()
   await words(resident, /^已退款$/).waitFor()
   await words(resident, '¥32.80').waitFor()
 
