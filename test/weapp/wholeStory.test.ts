@@ -131,7 +131,7 @@ test('from an empty cloud to 已退款 by taps alone: opened, imported, shared, 
   await resident.tap('看我买的全部东西')
   await resident.tap({ label: '消息，2 条没看' })
   await resident.tap({ label: /^新消息，已退款 ¥59\.90/ })
-  await resident.until('团长已经把钱退了，请留意到账。')
+  await resident.until('团长已经把钱退了，收到了点一下「收到钱了」。')
   expect(resident.page().route).toBe('pages/case/index')
   expect(resident.text()).toMatch(/^已退款$/m)
   expect(resident.text()).toContain('¥59.90')
