@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { signIn } from '../../stage/cloudClient'
-import { COMMUNITY } from '../../stage/demo/community'
+import { DESK } from '../../stage/demo/community'
 import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
 import { casesInEachState } from './look/casesInEachState'
@@ -24,11 +23,9 @@ test('at desktop width a case stands beside the queue, and is settled without le
   const easel = await chrome.newPage()
   let drawn = 0
   const cases = await casesInEachState(house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer)
-  const [chen, xu] = await Promise.all([signIn(house.url, 'chen'), signIn(house.url, 'xu')])
-  const { token } = await chen.call('inviteToCommunity', { communityId: COMMUNITY.communityId, to: { role: 'desk' } })
-  const { deskId } = await xu.call('openDesk', { token, desk: { kind: 'new', deskId: randomUUID(), name: '邻里平台', phone: '', called: '小许' } })
+  const xu = await signIn(house.url, DESK.person)
   const waiting = cases.find(c => c.state === 'waitingLeader')?.id ?? ''
-  const card = (await xu.call('deskQueue', { deskId, show: 'open' })).cards.findIndex(c => c.id === waiting)
+  const card = (await xu.call('deskQueue', { deskId: DESK.deskId, show: 'open' })).cards.findIndex(c => c.id === waiting)
   const page = await (await chrome.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })).newPage()
   const trouble = watchPage(page)
   await page.goto(`${house.url}/phone/xu/#/packages/operator/desk/index`)
