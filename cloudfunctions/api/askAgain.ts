@@ -32,7 +32,7 @@ export const askAgain: UseCase<'askAgain'> = async (caller, input, now) => {
   if (heldBy === null) refuse('NOBODY_ELSE', '这里没有另一位能看的人了。可以打 12315 反映，也可以去法院', 'of')
   const wish = input.wish ?? ('amount' in old.state.wish ? { ...old.state.wish, amount: Math.min(old.state.wish.amount, own.left) } : old.state.wish)
   const filed = decideFiling({ caseId: input.caseId, reason, claim, wish, photos: input.photos, voices: [], words: input.words, about: about ?? undefined, logistics: logistics ?? undefined }, {
-    now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now), follows: { caseId: old._id, notBy, heldBy },
+    now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now), follows: { caseId: old._id, notBy, heldBy, hiddenFrom },
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, input.photos, input.caseId)

@@ -6,7 +6,7 @@ import { caseCard } from '../../domain/people/caseView'
 import { deskMarks } from '../../domain/people/deskMarks'
 import { inForce } from '../../domain/people/team'
 import type { StoredPerson } from '../../domain/people/person'
-import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
+import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
 import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { photoLinks } from '../lib/photoLinks'
@@ -28,9 +28,9 @@ export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, co
   const served = known.served.filter(c => role.communityIds.includes(c._id))
   const wanted = communityId === undefined ? role.communityIds : role.communityIds.filter(id => id === communityId)
   const found = await readTogether(me, {
-    ...partsOf({ communityId: _.in(wanted), ...(show === 'mine' ? { holder: 'operator' } : { open: true }) }, after),
-    held: totalsBy('cases', { communityId: _.in(role.communityIds), holder: 'operator' }, 'communityId', role.communityIds.length),
-    open: totalsBy('cases', { communityId: _.in(role.communityIds), open: true }, 'communityId', role.communityIds.length),
+    ...partsOf({ communityId: _.in(wanted), ...notHiddenFrom(caller.personId), ...(show === 'mine' ? { holder: 'operator' } : { open: true }) }, after),
+    held: totalsBy('cases', { communityId: _.in(role.communityIds), ...notHiddenFrom(caller.personId), holder: 'operator' }, 'communityId', role.communityIds.length),
+    open: totalsBy('cases', { communityId: _.in(role.communityIds), ...notHiddenFrom(caller.personId), open: true }, 'communityId', role.communityIds.length),
   })
   const listed = found ? [...found.sameDue, ...found.later, ...found.paused] : []
   const shown = listed.slice(0, PAGE)

@@ -75,7 +75,7 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
   if (to === 'operator') {
     const { deskId } = (await findById<Community>('communities', c.communityId)) ?? {}
     const desk = deskId === undefined ? null : await findById<Desk>('desks', deskId)
-    return desk ? deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle', id => isExcluded(c.state, id)) : []
+    return desk ? deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle', id => isExcluded(c.state, id) || (c.state.hiddenFrom ?? []).includes(id)).filter(id => !c.state.hiddenFrom?.includes(id)) : []
   }
   const supplier = c.supplierId === null ? null : await findById<SupplierDocument>('suppliers', c.supplierId)
   return supplier?.people ?? []

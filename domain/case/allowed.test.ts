@@ -180,21 +180,21 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   },
   awaitingReturn: {
     resident: ['sendReturn'],
-    leader: ['plan', 'note', 'receiveReturn', 'splitLiability'],
+    leader: ['plan', 'note', 'receiveReturn'],
     supplier: ['receiveReturn'],
-    operator: ['plan', 'note', 'receiveReturn', 'splitLiability'],
+    operator: ['plan', 'note', 'receiveReturn'],
   },
   returning: {
     resident: ['expedite'],
-    leader: ['plan', 'note', 'receiveReturn', 'splitLiability'],
+    leader: ['plan', 'note', 'receiveReturn'],
     supplier: ['receiveReturn'],
-    operator: ['plan', 'note', 'receiveReturn', 'splitLiability'],
+    operator: ['plan', 'note', 'receiveReturn'],
   },
   returned: {
     resident: ['expedite'],
-    leader: ['tell', 'plan', 'note', 'inspectReturn', 'splitLiability'],
+    leader: ['tell', 'plan', 'note', 'inspectReturn'],
     supplier: ['inspectReturn'],
-    operator: ['tell', 'plan', 'note', 'inspectReturn', 'splitLiability'],
+    operator: ['tell', 'plan', 'note', 'inspectReturn'],
   },
   returnPassed: {
     resident: ['expedite'],
@@ -265,8 +265,8 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   },
   lapsed: {
     resident: ['agree', 'reopen'],
-    leader: ['agree', 'tell', 'note'],
-    operator: ['agree', 'tell', 'note'],
+    leader: ['settle', 'reject', 'offer', 'agree', 'tell', 'note'],
+    operator: ['settle', 'reject', 'offer', 'agree', 'tell', 'note'],
   },
   reopened: {
     resident: ['agree', 'decline', 'counter', 'withdraw'],

@@ -43,13 +43,14 @@ const FINISHED = ['refunded', 'agreedNoMoney', 'replaced', 'rejected', 'dismisse
 
 export const RULES: Record<CaseCommandType, Rule> = {
   // The leader decides alone, also while others are being asked, and may think better of a refusal.
-  settle: { by: ['leader', 'operator'], when: c => undecided(c) || inDecision('rejected', 'appealed')(c) },
+  settle: { by: ['leader', 'operator'], when: c => undecided(c) || inDecision('rejected', 'appealed', 'lapsed')(c) },
   forward: { by: ['leader', 'operator'], when: c => inDecision('review', 'withOperator')(c) && c.supplierId !== null },
-  reject: { by: ['leader', 'operator'], when: undecided },
+  // Also where nobody answered: what was put aside can be brought to an end.
+  reject: { by: ['leader', 'operator'], when: c => undecided(c) || c.decision === 'lapsed' },
   askEvidence: { by: ['leader', 'supplier', 'operator'], when: (c, by) => inDecision('review', 'withSupplier', 'withOperator')(c) && roundsLeft(c) > 0 && asked(c, by) },
   addEvidence: { by: ['resident', 'leader', 'operator'], when: c => undecided(c) || c.decision === 'appealed' },
   // Anew where nobody can agree to what was offered: there is not so much left any more.
-  offer: { by: ['leader', 'supplier', 'operator'], when: (c, by) => (undecided(c) || (c.decision === 'offered' && !offerFits(c))) && asked(c, by) },
+  offer: { by: ['leader', 'supplier', 'operator'], when: (c, by) => (undecided(c) || (c.decision === 'lapsed' && by.party !== 'supplier') || (c.decision === 'offered' && !offerFits(c))) && asked(c, by) },
   // On behalf only with proof: see `decide`. What was offered stays open when nobody answered.
   agree: { by: ['resident', 'leader', 'operator'], when: c => c.decision === 'offered' || (c.decision === 'lapsed' && c.lapsedFrom === 'offered') },
   decline: { by: ['resident', 'leader', 'operator'], when: inDecision('offered') },
@@ -75,7 +76,8 @@ export const RULES: Record<CaseCommandType, Rule> = {
   extendClaim: { by: ['resident'], when: c => inDecision('review', 'withSupplier', 'withOperator', 'evidence')(c) && refundPreview(c.line, worstOf(c.line, c.claim)) > refundPreview(c.line, c.claim) },
   refer: { by: ['leader', 'supplier'], when: (c, by) => c.desk === true && inDecision('review', 'withSupplier', 'evidence', 'countered')(c) && asked(c, by) },
   // Of the system where nobody of a desk is left to do anything: see docs/decisions/0018.
-  reassign: { by: ['operator', 'system'], when: (c, { party }) => (party === 'system' ? leftAlone(c) : undecided(c)) },
+  // What names somebody on the leader's side stays with the desk: nobody there may see it.
+  reassign: { by: ['operator', 'system'], when: (c, { party }) => (party === 'system' ? leftAlone(c) : undecided(c) && !(c.decision === 'withOperator' && (c.hiddenFrom ?? []).length > 0)) },
   investigate: { by: ['operator'], when: c => (undecided(c) || c.decision === 'appealed') && !c.investigation },
   endInvestigation: { by: ['operator'], when: c => !!c.investigation },
   plan: { by: ['leader', 'operator'], when: c => isOpen(c) || inDecision('rejected', 'dismissed')(c) },
@@ -89,7 +91,7 @@ export const RULES: Record<CaseCommandType, Rule> = {
   sendReplacement: { by: ['leader', 'supplier', 'operator'], when: inGoods('replacementDue') },
   receiveReplacement: { by: ['resident', 'leader', 'operator'], when: inGoods('replacementSent') },
   // Once whoever it is claimed from was heard and it was settled, it stays.
-  splitLiability: { by: ['leader', 'operator'], when: c => c.decision === 'agreed' && totalDue(c) > 0 && c.recovery !== 'settled' },
+  splitLiability: { by: ['leader', 'operator'], when: c => c.decision === 'agreed' && totalDue(c) > 0 && c.recovery !== 'settled' && !inGoods('awaitingReturn', 'returning', 'received')(c) },
   lapse: { by: ['system'], when: (c, _by, now) => inDecision('evidence', 'offered')(c) && (dueFor(c, 'resident', DEFAULT_POLICY)?.dueAt ?? Infinity) <= now },
   reopen: { by: ['resident'], when: (c, _by, now) => c.decision === 'lapsed' && now - c.decisionSince <= REOPEN_WINDOW },
   rate: { by: ['resident'], when: c => (FINISHED as readonly string[]).includes(stageOf(c)) && !c.rating },
@@ -109,8 +111,13 @@ export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now
   if (pending?.by.party === by.party) return command === 'undo' && pending.by.personId === by.personId
   // Changes nothing that anybody decided, so it waits rather than letting a decision fall.
   if (pending && (WAITING.includes(command) || by.party === 'system')) return false
-  if (isBarred(c, by, command)) return false
+  if (isBarred(c, by, command) || isOwnMatter(c, by, command)) return false
   return isPartysCommand(by.party, command) && RULES[command].when(seenBy(c, by.party, now), by, now)
+}
+
+/** Somebody of the desk whose own complaint it is leaves it to a colleague; a leader's own case is everybody's to see (docs/decisions/0010). */
+function isOwnMatter(c: CaseState, by: Actor, command: CaseCommandType): boolean {
+  return by.party === 'operator' && by.personId === c.residentId && [...DECIDING, 'splitLiability', 'payRefund'].includes(command)
 }
 
 /** Who decided the case that this one goes on from does not decide this one. */

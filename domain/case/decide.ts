@@ -106,6 +106,8 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       for (const [i, option] of command.options.entries()) {
         const trouble = optionTrouble(c, option, `command.options.${i}`, now)
         if (trouble) return trouble
+        // What lies on top is the seller's money.
+        if (by.party === 'supplier' && worthOf(option) > option.refund) return refusal('NOT_YOURS', '运费和补偿由团长来给，您可以写在话里', `command.options.${i}.${option.freight ? 'freight' : 'compensation'}`)
         if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, `command.options.${i}.refund`)
       }
       return { type: 'Offered', options: command.options, words: command.words, effectiveAt }
@@ -148,6 +150,8 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'decideAppeal': {
       if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
       if (!command.uphold) return { type: 'AppealDismissed', words: command.words }
+      // An order that was refunded elsewhere meanwhile: nothing is left to carry out.
+      if (askedFor(c) > 0 && c.line.left === 0) return refusal('MORE_THAN_PAID', '这件东西的钱后来都退过了，没有可以再退的；请写明情况，选「还是没同意」', 'command.uphold')
       const option = upheldOption(c)
       return overLimit(worthOf(option), limit) ? tooMuchForOne(limit, by, 'command.uphold') : { type: 'AppealUpheld', words: command.words, ...agreedFact(c, option) }
     }
@@ -158,6 +162,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'refer':
       return said(command.words, '请写一句为什么请平台定') ?? { type: 'Referred', words: command.words }
     case 'reassign':
+      if (command.to === 'leader' && by.party === 'operator' && (c.hiddenFrom ?? []).length > 0) return refusal('NOBODY_THERE', '这件说到了团长那边的人，转过去没有人看得到', 'command.to')
       if ((command.to === 'operator') === (holderOf(c) === 'operator')) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
       return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words, ...(c.decision === 'appealed' ? { appealEnded: true as const } : {}) }
     case 'investigate':

@@ -108,7 +108,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { decision: 'withOperator', decisionSince: at, promise: null }
     case 'Reassigned':
       if (e.appealEnded) return { decision: 'rejected', decisionSince: at, appeal: null, appealFrom: at, investigation: null }
-      return { decision: e.to === 'operator' ? 'withOperator' : 'review', decisionSince: at, promise: null, evidenceAsked: null }
+      return { decision: e.to === 'operator' ? 'withOperator' : 'review', decisionSince: at, promise: null, evidenceAsked: null, ...(e.to === 'leader' ? { investigation: null } : {}) }
     case 'InvestigationStarted':
       return { investigation: { words: e.words, until: e.until, at } }
     case 'InvestigationEnded':

@@ -146,7 +146,7 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     // A little more than the best that was offered, where there is so much.
     case 'counter': return { type, refund: Math.min(c.line.left, 1 + Math.max(0, ...(c.offer?.options ?? []).map(o => o.refund))), words: '坏了不止这些' }
     case 'appeal': return { type, grounds: '照片里明明看得出', photos: ['photo-appeal'], ...(party === 'resident' ? {} : { channel: 'phone' as const }) }
-    case 'decideAppeal': return { type, uphold: true, words: '看得出是坏的' }
+    case 'decideAppeal': return { type, uphold: askedFor(c) === 0 || c.line.left > 0, words: '看得出是坏的' }
     case 'extendClaim': return { type, claim: worstOf(c.line, c.claim), photos: ['photo-second'], words: '第二盒也坏了' }
     case 'refer': return { type, words: '说不拢' }
     case 'reassign': return { type, to: c.decision === 'withOperator' ? 'leader' : 'operator', words: '这样更合适' }

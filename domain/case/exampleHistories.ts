@@ -159,7 +159,7 @@ function append(c: Case, decision: Decision): Case {
 
 const CHATTER: readonly CaseCommandType[] = ['note', 'plan', 'expedite', 'tell', 'addEvidence', 'rate', 'promise', 'investigate', 'reassign', 'splitLiability', 'withdraw']
 
-const GOODS_STEPS: readonly CaseCommandType[] = ['sendReturn', 'receiveReturn', 'inspectReturn', 'giveBack', 'sendReplacement', 'receiveReplacement']
+const GOODS_STEPS: readonly CaseCommandType[] = ['sendReturn', 'receiveReturn', 'inspectReturn', 'giveBack', 'sendReplacement', 'receiveReplacement', 'reopen']
 
 function commandOf(c: Case, tried: Try, now: number): { by: Actor; command: CaseCommand } {
   const open = PARTIES.flatMap(party => allowedCommands(c.state, actorOf(party), now).map(type => ({ by: actorOf(party), type })))

@@ -56,7 +56,7 @@ export interface FilingContext {
   /** What the leader has promised all who wait, where this still joins it; null or missing where not. ms */
   promisedUntil?: number | null
   /** What was dismissed before, and whose it is now; what was shown then need not be shown again. */
-  follows?: Follows & { heldBy: 'leader' | 'operator' }
+  follows?: Follows & { heldBy: 'leader' | 'operator'; hiddenFrom?: readonly string[] }
   /** Whether a desk serves the community. */
   desk?: boolean
   /** Version of the policy in force. */
@@ -81,7 +81,8 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
   if (trouble) return trouble
   const route = routeOf(context.rules ?? [], matterOf({ ...filing, class: rule.class, line }, { supplierId: context.supplierId, around: context.around, provenBearer: check?.bearer }))
   if (route.looks === null) return refusal('NOBODY_ELSE', '这里除了被说到的人，没有别人能看。可以打 12315 反映', 'about')
-  const hiddenFrom = hiddenFromIn(rule.class, filing.about, context.around)
+  // Whom the first complaint was hidden from learns nothing of the second, whatever they are here by now.
+  const hiddenFrom = [...new Set([...context.follows?.hiddenFrom ?? [], ...hiddenFromIn(rule.class, filing.about, context.around)])]
   if (hiddenFrom.includes(context.by.personId) && context.onBehalf) return refusal('ABOUT_YOURSELF', '说到您自己的事，请邻居自己在小程序里报', 'about')
   const { recoverFrom, by } = route
   const heldBy = context.follows?.heldBy ?? route.holder

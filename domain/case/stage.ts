@@ -72,15 +72,20 @@ function goodsStage(c: CaseState): Stage | null {
   }
 }
 
+/** What a complaint about somebody there leads to is the desk's to do: the leader's side does not know of it. */
+export function leadersSide(c: Pick<CaseState, 'desk' | 'hiddenFrom'>): 'leader' | 'operator' {
+  return c.desk && (c.hiddenFrom ?? []).length > 0 ? 'operator' : 'leader'
+}
+
 /** Who has to do something next for the resident; null when nobody has. Goods go before money, money before the decision; recovery never holds a case. */
 export function holderOf(c: CaseState): Party | null {
   switch (stageOf(c)) {
-    case 'waitingLeader': case 'refunding': case 'refundFailed': case 'givingBack': return 'leader'
+    case 'waitingLeader': case 'refunding': case 'refundFailed': case 'givingBack': return leadersSide(c)
     case 'waitingEvidence': case 'offered': return 'resident'
     case 'waitingSupplier': return 'supplier'
     case 'waitingOperator': case 'appealed': return 'operator'
     case 'countered': return c.offer?.by ?? 'leader'
-    case 'waitingReturn': case 'returning': case 'inspecting': case 'waitingReplacement': case 'replacementSent': return goodsHolder(c)
+    case 'waitingReturn': case 'returning': case 'inspecting': case 'waitingReplacement': case 'replacementSent': return goodsHolder(c) === 'leader' ? leadersSide(c) : goodsHolder(c)
     default: return null
   }
 }

@@ -4,7 +4,7 @@ import type { Claim } from './claim'
 import type { CaseEvent, CaseEventType } from './events'
 import { GOODS_WAYS } from './goods'
 import { shareWords, totalDue, type Shares } from './liability'
-import { optionWords, type Remedy } from './remedy'
+import { optionWords, REMEDIES, type Remedy } from './remedy'
 import { before } from '../clock/shanghai'
 import { criterionWords } from './criteria'
 import { yuan } from './money'
@@ -58,7 +58,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Filed':
       return plain(`${e.channel ? `${who.decider}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}${e.follows ? '有新情况，再说一次' : '反映'}`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${routed(e, to, who)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
     case 'Settled':
-      return plain(agreedWords(e) === '' ? `${who.decider}知道了，会盯着这件事` : `${who.decider}同意了，${agreedWords(e)}`)
+      return plain(agreedWords(e, to) === '' ? `${who.decider}知道了，会盯着这件事` : `${who.decider}同意了，${agreedWords(e, to)}`)
     case 'Forwarded':
       return plain(`${who.decider}请${who.supplier}先看看`, to === 'resident' ? '' : e.words)
     case 'EvidenceAsked':
@@ -68,13 +68,13 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Rejected':
       return plain(`${who.decider}没同意：${criterionWords(e)}（${REVIEWS[e.review]}）`, e.words)
     case 'Offered':
-      return plain(`${who.decider}给的处理：${e.options.map(optionWords).join('，或者')}`, e.words)
+      return plain(`${who.decider}给的处理：${e.options.map(o => optionWords(to === 'supplier' && e.by.party !== 'supplier' ? { ...o, freight: 0, compensation: 0 } : o) || REMEDIES[o.remedy]).join('，或者')}`, e.words)
     case 'DecisionUndone':
       return plain(`${who.decider}撤回了刚才的决定`)
     case 'OfferAgreed':
       // Nobody answered an offer of all that was asked for.
-      if (e.by.party === 'system') return plain(`${who.resident}没有回话，就按${who.resident}要的办：${agreedWords(e)}`)
-      return onBehalf(e.onBehalf, '同意', `，${agreedWords(e)}`) ?? plain(`${who.resident}同意了，${agreedWords(e)}`)
+      if (e.by.party === 'system') return plain(`${who.resident}没有回话，就按${who.resident}要的办：${agreedWords(e, to)}`)
+      return onBehalf(e.onBehalf, '同意', `，${agreedWords(e, to)}`) ?? plain(`${who.resident}同意了，${agreedWords(e, to)}`)
     case 'OfferDeclined':
       return onBehalf(e.onBehalf, '不同意', `，${who.leader}再看看`) ?? plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
     case 'Told':
@@ -82,7 +82,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'TakenOver':
       return plain(to === 'resident' ? `${who.resident}认领了订单，这件事归${who.resident}看着了` : '邻居认领了订单，看得到这件事了')
     case 'SupplierGranted':
-      return plain(agreedWords(e) === '' ? `${who.supplier}知道了` : `${who.supplier}同意了，${agreedWords(e)}`, to === 'resident' ? '' : e.words)
+      return plain(agreedWords(e, to) === '' ? `${who.supplier}知道了` : `${who.supplier}同意了，${agreedWords(e, to)}`, to === 'resident' ? '' : e.words)
     case 'SupplierDisputed':
       // What seller and supplier argue about is theirs; the resident needs to know who holds it now.
       return to === 'resident' ? plain(`${who.supplier}回话了，${who.leader}来定`) : plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
@@ -93,7 +93,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'RefundPaid': {
       // What proves many refunds at once shows other households.
       const hidden = to === 'supplier' || (to === 'resident' && e.forMany === true)
-      return plain(`${who.decider}已经把 ${yuan(totalDue(c))} 退了（${CHANNELS[e.channel]}）`, hidden || e.reference === '' ? '' : `备注：${e.reference}`, hidden ? [] : e.proof)
+      return plain(`${who.decider}已经把 ${yuan(to === 'supplier' ? c.amount : totalDue(c))} 退了（${CHANNELS[e.channel]}）`, hidden || e.reference === '' ? '' : `备注：${e.reference}`, hidden ? [] : e.proof)
     }
     case 'Promised':
       return plain(`${who.leader}说${before(e.until, e.at)}统一处理`)
@@ -104,7 +104,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Appealed':
       return plain(`${e.channel ? `${who.decider}替${who.resident}` : who.resident}请人再看看${e.channel ? `（${INTAKE_CHANNELS[e.channel]}）` : ''}`, e.grounds, e.photos)
     case 'AppealUpheld':
-      return plain(`${who.operator}重新看过，同意了${agreedWords(e) === '' ? '' : `，${agreedWords(e)}`}`, e.words)
+      return plain(`${who.operator}重新看过，同意了${agreedWords(e, to) === '' ? '' : `，${agreedWords(e, to)}`}`, e.words)
     case 'AppealDismissed':
       return plain(`${who.operator}重新看过，还是没同意`, e.words)
     case 'ClaimExtended':
@@ -163,9 +163,10 @@ function routed({ route, heldBy = 'leader' }: Extract<CaseEvent, { type: 'Filed'
 }
 
 /** What was agreed, as one says it; empty where nothing was asked for. */
-function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }): string {
+function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }, to: Party): string {
   const { amount, remedy = amount > 0 ? 'refund' : null, freight, compensation, returnFirst } = e
-  return remedy === null ? '' : optionWords({ remedy, refund: amount, freight, compensation, returnFirst })
+  // What is given on top is between seller and household.
+  return remedy === null ? '' : optionWords({ remedy, refund: amount, ...(to === 'supplier' ? {} : { freight, compensation }), returnFirst }) || REMEDIES[remedy]
 }
 
 function claimSaid(claim: Claim): string {

@@ -1,6 +1,6 @@
 import type { CaseState, Party } from '../case/case'
 import { goodsHolder } from '../case/goods'
-import { holderOf, isOpen } from '../case/stage'
+import { holderOf, isOpen, leadersSide } from '../case/stage'
 import type { Policy } from './policy'
 
 export type ClockName =
@@ -21,7 +21,7 @@ export function deadlinesOf(c: CaseState, policy: Policy): Deadline[] {
   const after = (clock: keyof Policy & ClockName, party: Party, from: number): Deadline => ({ clock, party, from, dueAt: from + policy[clock] })
   const running = [
     decisionClock(c, after), goodsClock(c, after),
-    ['due', 'paying', 'failed'].includes(c.money) && c.moneySince !== null ? after('refund', 'leader', c.moneySince) : null,
+    ['due', 'paying', 'failed'].includes(c.money) && c.moneySince !== null ? after('refund', leadersSide(c), c.moneySince) : null,
     // Whoever talks to the carrier has to bring its answer.
     c.recovery === 'claimed' && c.recoverySince !== null ? after('recovery', c.recoverFrom === 'carrier' ? 'leader' : 'supplier', c.recoverySince) : null,
   ]
@@ -30,12 +30,15 @@ export function deadlinesOf(c: CaseState, policy: Policy): Deadline[] {
 
 type After = (clock: keyof Policy & ClockName, party: Party, from: number) => Deadline
 
+/** Where somebody decides; a question to the resident or the supplier has its own time. */
+const INVESTIGATED: readonly CaseState['decision'][] = ['review', 'withOperator', 'appealed']
+
 function decisionClock(c: CaseState, after: After): Deadline | null {
   // While something is found out nothing else of the decision runs; it starts afresh at its end.
-  if (c.investigation && isOpen(c)) return { clock: 'investigation', party: holderOf(c) ?? 'operator', from: c.investigation.at, dueAt: c.investigation.until }
+  if (c.investigation && isOpen(c) && INVESTIGATED.includes(c.decision)) return { clock: 'investigation', party: holderOf(c) ?? 'operator', from: c.investigation.at, dueAt: c.investigation.until }
   switch (c.decision) {
     // What the leader promised is the promise, sooner or later than what would have been.
-    case 'review': return c.promise ? { clock: 'review', party: 'leader', from: c.promise.at, dueAt: c.promise.until } : after('review', 'leader', c.decisionSince)
+    case 'review': return c.promise ? { clock: 'review', party: 'leader', from: c.promise.at, dueAt: c.promise.until } : after('review', leadersSide(c), c.decisionSince)
     case 'withSupplier': return after('supplierFirst', 'supplier', c.decisionSince)
     case 'withOperator': return after('operator', 'operator', c.decisionSince)
     case 'evidence': return after('evidence', 'resident', c.decisionSince)
@@ -52,11 +55,11 @@ function goodsClock(c: CaseState, after: After): Deadline | null {
   if (!goods) return null
   switch (goods.state) {
     case 'awaitingReturn': return after('bringBack', 'resident', goods.since)
-    case 'returning': case 'received': return after('inspect', 'leader', goods.since)
-    case 'replacementDue': return after('replace', party ?? 'leader', goods.since)
+    case 'returning': case 'received': return after('inspect', leadersSide(c), goods.since)
+    case 'replacementDue': return after('replace', party === 'supplier' ? 'supplier' : leadersSide(c), goods.since)
     case 'replacementSent': return after('receive', 'resident', goods.since)
     // Refused after it came back: it has to go home again.
-    case 'failed': return ['rejected', 'dismissed', 'withdrawn'].includes(c.decision) ? after('giveBack', 'leader', c.decisionSince) : null
+    case 'failed': return ['rejected', 'dismissed', 'withdrawn'].includes(c.decision) ? after('giveBack', leadersSide(c), c.decisionSince) : null
     default: return null
   }
 }

@@ -23,10 +23,9 @@ test('at desktop width a case stands beside the queue, and is settled without le
   const easel = await chrome.newPage()
   let drawn = 0
   const cases = await casesInEachState(house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer)
-  const xu = await signIn(house.url, 'xu')
-  const { deskId } = DESK
+  const xu = await signIn(house.url, DESK.person)
   const waiting = cases.find(c => c.state === 'waitingLeader')?.id ?? ''
-  const card = (await xu.call('deskQueue', { deskId, show: 'open' })).cards.findIndex(c => c.id === waiting)
+  const card = (await xu.call('deskQueue', { deskId: DESK.deskId, show: 'open' })).cards.findIndex(c => c.id === waiting)
   const page = await (await chrome.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })).newPage()
   const trouble = watchPage(page)
   await page.goto(`${house.url}/phone/xu/#/packages/operator/desk/index`)

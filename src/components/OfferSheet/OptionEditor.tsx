@@ -40,7 +40,7 @@ export function OptionEditor({ as, draft, option, trouble, most, basis, onChange
       {draft.remedy !== 'refund' && (
         <View>
           <View className='offer-sheet__question'>{NEEDS_WORDS.includes(draft.remedy) ? '送什么、便宜多少' : '要说明的（可以不写）'}</View>
-          <TextArea label={NEEDS_WORDS.includes(draft.remedy) ? '送什么、便宜多少' : '要说明的'} most={MOST_WORDS} value={draft.words} placeholder={NEEDS_WORDS.includes(draft.remedy) ? '比如：下次满 30 减 5' : '比如：周三的车，同样一盒'} onChange={words => change({ words })} />
+          <TextArea label={NEEDS_WORDS.includes(draft.remedy) ? '送什么、便宜多少' : '要说明的'} most={MOST_WORDS} value={draft.words} placeholder={NEEDS_WORDS.includes(draft.remedy) ? '比如：下次满 30 减 5' : draft.remedy === 'returnRefund' ? '比如：放自提点就行' : '比如：周三的车，同样一盒'} onChange={words => change({ words })} />
         </View>
       )}
       <Field label='另补运费（没有就空着）' value={draft.freight} type='digit' most={9} unit='元' trouble={at('freight')} onChange={freight => change({ freight })} />

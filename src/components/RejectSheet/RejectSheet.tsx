@@ -13,6 +13,8 @@ import { Words } from '../Words/Words'
 import './RejectSheet.scss'
 
 interface RejectSheetProps {
+  /** How the household is called here; 邻居, unless it is said. */
+  them?: '邻居' | '居民'
   open: boolean
   onClose: () => void
   busy: boolean
@@ -25,7 +27,7 @@ interface RejectSheetProps {
 }
 
 /** 不同意: a published reason first, how it was looked at, and a sentence of one's own that is never begun from nothing. */
-export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos, standards, about }: RejectSheetProps): ReactNode {
+export function RejectSheet({ them = '邻居', open, onClose, busy, said, onSend, hasPhotos, standards, about }: RejectSheetProps): ReactNode {
   const [criterion, setCriterion] = useState<Criterion | null>(null)
   const [review, setReview] = useState<Review | null>(hasPhotos ? 'photos' : null)
   const [words, setWords] = useState('')
@@ -36,7 +38,7 @@ export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos, stan
     if (wasFilledIn) setWords(phrases(chosen)[0] ?? '')
     setCriterion(chosen)
   }
-  const missing = criterion === null ? '先选一个原因' : review === null ? '选一下怎么看的' : words.trim() === '' ? '写一句话给邻居' : null
+  const missing = criterion === null ? '先选一个原因' : review === null ? '选一下怎么看的' : words.trim() === '' ? `写一句话给${them}` : null
   const send = () => {
     if (criterion !== null && review !== null) onSend({ type: 'reject', criterion, review, words: words.trim() })
   }
@@ -44,13 +46,13 @@ export function RejectSheet({ open, onClose, busy, said, onSend, hasPhotos, stan
   return (
     <Sheet
       open={open} title='不同意，因为' onClose={onClose}
-      bar={<><Trouble words={said} /><Button kind='danger' label={missing ?? '告诉邻居，没同意'} disabled={missing !== null} busy={busy} busyLabel='正在发…' onTap={send} /></>}
+      bar={<><Trouble words={said} /><Button kind='danger' label={missing ?? `告诉${them}，没同意`} disabled={missing !== null} busy={busy} busyLabel='正在发…' onTap={send} /></>}
     >
       <View className='reject-sheet'>
         <PickOne what='原因' value={criterion} choices={published} onChoose={choose} />
         {criterion !== null && (
           <>
-            <Words label='跟邻居说（可以改）' value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={phrases(criterion)} />
+            <Words label={`跟${them}说（可以改）`} value={words} onChange={setWords} placeholder='用自己的话说一句为什么' phrases={phrases(criterion)} />
             <View>
               <View className='reject-sheet__question'>您是怎么看的</View>
               <ChoiceTiles columns={3} value={review} choices={REVIEW_CODES.map(value => ({ value, label: REVIEWS[value] }))} onChoose={setReview} />

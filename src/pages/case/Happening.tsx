@@ -82,6 +82,6 @@ function promise(view: CaseView, now: number, what: string): string {
 }
 
 function toneOf(view: CaseView, late: boolean): 'green' | 'amber' | 'red' {
-  if (late || view.stage === 'rejected') return 'red'
+  if (late || view.stage === 'rejected' || view.stage === 'dismissed') return 'red'
   return OURS.includes(view.stage) || view.stage === 'lapsed' ? 'amber' : 'green'
 }

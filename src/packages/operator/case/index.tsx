@@ -12,7 +12,7 @@ const DESK = '/packages/operator/desk/index'
 /** One case as somebody of the desk decides it, opened from the queue or from a message. */
 export default function OperatorCase(): ReactNode {
   const caseId = useRouter().params.id ?? null
-  const { body, bar } = useDeskCase(caseId)
+  const { body, bar, sheets } = useDeskCase(caseId)
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回平台' onTap={() => goOnlyTo(DESK)} /></Empty></Page>
-  return <Page bar={bar ?? <ActionBar><Button label='回平台' onTap={() => goOnlyTo(DESK)} /></ActionBar>}>{body}</Page>
+  return <Page bar={bar ?? <ActionBar><Button label='回平台' onTap={() => goOnlyTo(DESK)} /></ActionBar>}>{body}{sheets}</Page>
 }

@@ -18,7 +18,7 @@ export default function Desk(): ReactNode {
   const wide = useWide()
   const [chosen, setChosen] = useState<string | null>(null)
   const beside = wide ? chosen : null
-  const { body, bar } = useDeskCase(beside)
+  const { body, bar, sheets } = useDeskCase(beside)
   return (
     <Page wide bar={bar}>
       <RoleSwitch here='operator' />
@@ -33,6 +33,7 @@ export default function Desk(): ReactNode {
           </>
         )}
       </ForOperators>
+      {sheets}
     </Page>
   )
 }

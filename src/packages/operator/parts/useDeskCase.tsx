@@ -34,12 +34,15 @@ import { PlanCard } from './PlanCard'
 import { StepSheets } from './steps/StepSheets'
 import './useDeskCase.scss'
 
-/** A case as somebody of the desk decides it: what to show, and what stands in reach of the thumb. `caseId` null: none is open. */
-export function useDeskCase(caseId: string | null): { body: ReactNode; bar: ReactNode } {
+/**
+ * A case as somebody of the desk decides it: what to show, what stands in reach of the thumb, and the sheets. Those go beside the body, not into it: what scrolls
+ * by itself is one layer, and the bar would lie above them. `caseId` null: none is open.
+ */
+export function useDeskCase(caseId: string | null): { body: ReactNode; bar: ReactNode; sheets: ReactNode } {
   const atHand = useCase(caseId, 'operator')
   const { data, act, acting, trouble } = atHand
   const sheet = useStepSheet<'more' | DeskStep>(trouble)
-  if (caseId === null) return { body: null, bar: null }
+  if (caseId === null) return { body: null, bar: null, sheets: null }
   const step = async (command: CaseStep) => {
     // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (command.type !== 'undo') await askConsent('leader')
@@ -49,22 +52,18 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
   }
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseStep) => { void step(command) } }
   const phrases = (purpose: ReplyPurpose) => (data ? phrasesFor(data.standards, purpose, fillingsOf(data.view)) : [])
-  const body = (
+  const body = <Answered asked={atHand} cards={2}>{answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}</Answered>
+  const sheets = data && (
     <>
-      <Answered asked={atHand} cards={2}>{answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}</Answered>
-      {data && (
-        <>
-          <MoreSteps open={sheet.open === 'more'} view={data.view} onChoose={sheet.show} onClose={sheet.close} />
-          <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
-          <OfferSheet open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
-          <RejectSheet open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
-          {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
-        </>
-      )}
+      <MoreSteps open={sheet.open === 'more'} view={data.view} onChoose={sheet.show} onClose={sheet.close} />
+      <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
+      <OfferSheet as='operator' open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
+      <RejectSheet them='居民' open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
+      {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
     </>
   )
   const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onSheet={sheet.show} />
-  return { body, bar: bar ?? null }
+  return { body, bar: bar ?? null, sheets: sheets ?? null }
 }
 
 function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
