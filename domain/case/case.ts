@@ -153,7 +153,7 @@ export interface CaseState {
   /** Who asked the supplier or offered, and takes it back then; missing: the leader. */
   askedBy?: 'review' | 'withOperator'
   /** The appeal against the refusal as it stands; null where there is none. Missing: none. */
-  appeal?: { grounds: string; photos: string[]; at: number } | null
+  appeal?: { grounds: string; photos: string[]; at: number; channel?: IntakeChannel } | null
   /** Since when somebody may be asked to look again, where an earlier asking ended without an answer; null: since the refusal. ms */
   appealFrom?: number | null
   appealDecision?: { uphold: boolean; words: string; at: number } | null

@@ -99,7 +99,11 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { decision, decisionSince: at, promise: null, counter, counterRounds }
     }
     case 'Appealed':
-      return { decision: 'appealed', decisionSince: at, appeal: { grounds: e.grounds, photos: e.photos, at }, evidence: [...state.evidence, { photos: e.photos, words: e.grounds, by: e.by.party, at }] }
+      return {
+        decision: 'appealed', decisionSince: at, appeal: { grounds: e.grounds, photos: e.photos, at, ...(e.channel ? { channel: e.channel } : {}) },
+        // A picture of a chat shows who somebody is: it is for who decides, and no evidence about the goods.
+        ...(e.channel ? {} : { evidence: [...state.evidence, { photos: e.photos, words: e.grounds, by: e.by.party, at }] }),
+      }
     case 'AppealDismissed':
       return { decision: 'dismissed', decisionSince: at, investigation: null, appealDecision: { uphold: false, words: e.words, at } }
     case 'ClaimExtended':

@@ -102,7 +102,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Countered':
       return plain(`${who.resident}想要退 ${yuan(e.refund)}，等${e.to === 'operator' ? who.operator : e.to === 'supplier' ? who.supplier : who.leader}回话`, e.words)
     case 'Appealed':
-      return plain(`${e.channel ? `${who.decider}替${who.resident}` : who.resident}请人再看看${e.channel ? `（${INTAKE_CHANNELS[e.channel]}）` : ''}`, e.grounds, e.photos)
+      return plain(`${e.channel ? `${who.decider}替${who.resident}` : who.resident}请人再看看${e.channel ? `（${INTAKE_CHANNELS[e.channel]}）` : ''}`, e.grounds, e.channel && to === 'supplier' ? [] : e.photos)
     case 'AppealUpheld':
       return plain(`${who.operator}重新看过，同意了${agreedWords(e, to) === '' ? '' : `，${agreedWords(e, to)}`}`, e.words)
     case 'AppealDismissed':

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Case, Party } from '../case/case'
-import { act, actorOf, EVERYBODY, examples, exampleLine, filedCase, filingFor, LATER, LEADER, RESIDENT, SUPPLIER } from '../case/exampleCase'
+import { act, actorOf, EVERYBODY, examples, exampleLine, filedCase, filingFor, LATER, LEADER, OPERATOR, RESIDENT, SUPPLIER } from '../case/exampleCase'
 import { PARTIES, someHistory } from '../case/exampleHistories'
 import { evidencePhotos } from '../case/evidencePhotos'
 import type { CaseEvent } from '../case/events'
@@ -97,6 +97,18 @@ describe('the supplier', () => {
         expect(everything(c, 'leader')).toContain(phone)
       }
     }
+  })
+
+  it('reads neither the number of what the household sent, wherever it was written, nor a chat that shows who it is', () => {
+    const awaiting = act(act(filedCase(), LEADER, { type: 'offer', options: [{ remedy: 'returnRefund', refund: 1260 }], words: '' }), RESIDENT, { type: 'agree', option: 0 })
+    const sent = act(awaiting, RESIDENT, { type: 'sendReturn', way: 'courier', waybill: 'SF1029384756', words: '单号SF1029384756', photos: [] })
+    const noted = act(sent, LEADER, { type: 'receiveReturn', words: 'SF1029384756 到了', photos: [] })
+    expect(everything(noted, 'supplier')).not.toContain('SF1029384756')
+    expect(everything(noted, 'leader')).toContain('SF1029384756')
+    const rejected = act(filedCase(), LEADER, { type: 'reject', criterion: 'notShown', words: '看不清', review: 'photos' })
+    const appealed = act(rejected, OPERATOR, { type: 'appeal', grounds: '他说照片看得清', photos: ['photo-chat'], channel: 'privateChat' })
+    expect(everything(appealed, 'supplier')).not.toContain('photo-chat')
+    expect(photosOf(viewed(appealed, 'operator'))).toContain('photo-chat')
   })
 
   it('sees what it has to answer for', () => {

@@ -136,7 +136,9 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
   const c = seenBy(state, party, now)
   const own = pendingAt(c, now)
   const supplier = party === 'supplier'
-  const words = (text: string) => (supplier ? hideHousehold(text, c.line) : text)
+  // By the number of what the household sent one finds where it lives.
+  const numbers = events.flatMap(e => (e.type === 'ReturnSent' && e.waybill !== '' ? [e.waybill] : [])).concat(c.logistics?.waybill || [])
+  const words = (text: string) => (supplier ? numbers.reduce((hidden, number) => hidden.replaceAll(number, '＊＊'), hideHousehold(text, c.line)) : text)
   const deadlines = deadlinesOf(c, policy)
   const holder = holderOf(c)
   const first = c.evidence[0]
@@ -156,7 +158,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), at: c.rejection.at, by: c.rejection.by?.party ?? 'leader', byName: c.rejection.by ? viewer.names?.[c.rejection.by.personId] ?? null : null },
     counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
     appealUntil: appealUntil(c),
-    appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
+    appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && c.appeal.channel ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
     remedy: c.remedy ?? (c.decision === 'agreed' && c.amount > 0 ? 'refund' : null), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
     refundTrouble: supplier ? null : c.refundTrouble?.words ?? null,
