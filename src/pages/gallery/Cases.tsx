@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { BundleSum } from '../../../domain/case/bundle'
 import type { OfferOption } from '../../../domain/case/remedy'
 import { Card } from '../../components/Card/Card'
+import { AskedAgain } from '../../components/AskedAgain/AskedAgain'
 import { BundleSums } from '../../components/BundleSums/BundleSums'
 import { CallDesk } from '../../components/CallDesk/CallDesk'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
@@ -20,7 +21,7 @@ import { Timeline } from '../../components/Timeline/Timeline'
 import { useNow } from '../../components/useNow'
 import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { WhatIsAsked } from '../../components/WhatIsAsked/WhatIsAsked'
-import { LINKS, sampleCard, sampleView } from './sampleCase'
+import { LINKS, sampleCard, sampleEarlier, sampleView } from './sampleCase'
 import { Shown } from './Shown'
 
 const HOUR = 3600_000
@@ -46,6 +47,8 @@ export function Cases(): ReactNode {
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
       <Shown as='平台的名字和电话'><CallDesk desk={{ name: '邻里平台', phone: '15400000001' }} /></Shown>
       <Shown as='平台看的，别处来的'><CaseCard card={sampleCard(now, { as: 'operator', channel: 'hotline', myDue: null })} onTap={nothing} /></Shown>
+      <Shown as='又说了一次：原来那一件'><AskedAgain as='operator' of={{ earlier: sampleEarlier(now), followedBy: null, photoLinks: LINKS }} /></Shown>
+      <Shown as='后来又说了一次'><AskedAgain as='leader' of={{ earlier: null, followedBy: 'later', photoLinks: {} }} /></Shown>
       <Shown as='哪一家'><Household view={view} /></Shown>
       <Shown as='还有更早的'><Portion of={['one', 'two', 'three']} first={1} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(id => <CaseCard key={id} card={sampleCard(now, { id })} onTap={nothing} />)}</Portion></Shown>
       <Card><Shown as='先别吃、先别用'><WarningBadge title='草莓' warningId='w' /><WarningBadge alone title='草莓' warningId='w' /></Shown></Card>

@@ -1,4 +1,5 @@
 import type { CaseCard, CaseView } from '../../../domain/people/caseView'
+import { earlierCase, type EarlierCase } from '../../../domain/people/earlierCase'
 import { samplePhoto } from './samplePhoto'
 
 const HOUR = 3600_000
@@ -28,4 +29,13 @@ export function sampleView(now: number): CaseView {
       { at: now - 2 * HOUR, says: '王阿姨反映：坏了、烂了', detail: '一打开就是烂的，下面一层都是水', photos: ['a', 'b'] },
     ],
   }
+}
+
+/** What was dismissed before. */
+export function sampleEarlier(now: number): EarlierCase {
+  return earlierCase({
+    ...sampleView(now - 30 * HOUR),
+    rejection: { criterion: 'kept', says: '取回去以后没放好', words: '到的时候是好的，下次请尽快取', at: now - 28 * HOUR, by: 'leader', byName: '陈姐' },
+    appeal: { grounds: '当天就拍了照片', photos: [], at: now - 20 * HOUR, decision: { uphold: false, words: '照片上看不出是哪一天的' } },
+  })
 }

@@ -6,6 +6,7 @@ import { yuan } from '../../../../domain/case/money'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
+import { AskedAgain } from '../../../components/AskedAgain/AskedAgain'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
@@ -69,7 +70,8 @@ export default function LeaderCase(): ReactNode {
   )
 }
 
-function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }, onAgain, onShow }: { answer: Answers['showCase']; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
+function Whole({ answer, onAgain, onShow }: { answer: Answers['showCase']; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
+  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
@@ -85,6 +87,7 @@ function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }
             </>
           )}
         </WhatIsAsked>
+        <AskedAgain as='leader' of={answer} />
         <PlanCard plan={view.plan} />
         {!isOwed(view) && <Household view={view} />}
         {view.recovery !== null && <WhoBears view={view} communityId={community.id} onSplit={() => onShow('splitLiability')} />}

@@ -6,6 +6,7 @@ import type { CaseView } from '../../../../domain/people/caseView'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
+import { AskedAgain } from '../../../components/AskedAgain/AskedAgain'
 import { Answered } from '../../../components/Answered/Answered'
 import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
 import { Button } from '../../../components/Button/Button'
@@ -66,7 +67,8 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
   return { body, bar: bar ?? null, sheets: sheets ?? null }
 }
 
-function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+function Whole({ answer, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
   return (
     <View className='desk-case'>
       <DeskStands view={view} />
@@ -81,6 +83,7 @@ function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }
           </>
         )}
       </WhatIsAsked>
+      <AskedAgain as='operator' of={answer} />
       <Household view={view} />
       <Card title={`${community.name} · 团长${community.leaderName}`}><CallLeader community={community} /></Card>
       <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
