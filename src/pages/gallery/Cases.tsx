@@ -14,6 +14,7 @@ import { Members } from '../../components/Members/Members'
 import { Money } from '../../components/Money/Money'
 import { MoneyLines } from '../../components/MoneyLines/MoneyLines'
 import { OptionCards } from '../../components/OptionCards/OptionCards'
+import { PlanCard } from '../../components/PlanCard/PlanCard'
 import { Portion } from '../../components/Portion/Portion'
 import { ReachCounts } from '../../components/ReachCounts/ReachCounts'
 import { Section } from '../../components/Section/Section'
@@ -55,6 +56,7 @@ export function Cases(): ReactNode {
       <Card><Shown as='多少户知道了'><ReachCounts counts={{ households: 201, reached: 120, sent: 31, notReached: 50 }} /></Shown></Card>
       <Card><Shown as='给您的办法'><OptionCards options={OPTIONS} left={2520} chosen={0} onChoose={nothing} /></Shown></Card>
       <Card><Shown as='发出去以前，谁出多少'><WhoPays as='leader' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /><WhoPays as='supplier' basis={{ from: 'supplier', rate: null }} option={{ remedy: 'exchange', refund: 0, returnFirst: true }} /></Shown></Card>
+      <PlanCard as='leader' plan={[{ what: '问供货商要到冷链记录', party: 'supplier', by: now - HOUR }, { what: '给邻居回话', party: 'leader', by: now + 20 * HOUR }]} />
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
       <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>
       <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>

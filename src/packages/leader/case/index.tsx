@@ -12,6 +12,7 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
+import { PlanCard } from '../../../components/PlanCard/PlanCard'
 import { Section } from '../../../components/Section/Section'
 import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
@@ -22,6 +23,7 @@ import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
+import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { goOnlyTo } from '../../../components/go'
 import { useStepSheet } from '../../../components/useStepSheet'
 import { decidedWords } from '../../../words/decidedWords'
@@ -29,8 +31,7 @@ import { CaseSheets } from '../parts/case/CaseSheets'
 import { GoodsCard } from '../parts/case/GoodsCard'
 import { isOwed } from '../../../components/Household/isOwed'
 import { MoreSheet } from '../parts/case/MoreSheet'
-import { isOverLimit, moreStepsOf, nextStepOf, type CaseSheet } from '../parts/case/nextStep'
-import { PlanCard } from '../parts/case/PlanCard'
+import { moreStepsOf, nextStepOf, type CaseSheet } from '../parts/case/nextStep'
 import { WhereItStands } from '../parts/case/WhereItStands'
 import { WhoBears } from '../parts/case/WhoBears'
 import './index.scss'
@@ -88,7 +89,7 @@ function Whole({ answer, onAgain, onShow }: { answer: Answers['showCase']; onAga
           )}
         </WhatIsAsked>
         <AskedAgain as='leader' of={answer} />
-        <PlanCard plan={view.plan} />
+        <PlanCard as='leader' plan={view.plan} />
         {!isOwed(view) && <Household view={view} />}
         {view.recovery !== null && <WhoBears view={view} communityId={community.id} onSplit={() => onShow('splitLiability')} />}
         <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>

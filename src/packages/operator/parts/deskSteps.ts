@@ -1,8 +1,9 @@
 import { totalDue } from '../../../../domain/case/liability'
 import { yuan } from '../../../../domain/case/money'
-import { remedyOf, REMEDIES } from '../../../../domain/case/remedy'
 import type { CaseStep } from '../../../../domain/contract/calls'
 import type { CaseView } from '../../../../domain/people/caseView'
+import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
+import { grantWords } from '../../../words/grantWords'
 
 /** The steps behind 更多, in the order they are offered, and what each brings about. Each has its sheet in `StepSheets`. */
 export const STEP_SAYS = {
@@ -44,7 +45,7 @@ export function nextOf(view: CaseView): NextStep | null {
   const ask = (step: DeskStep): NextStep => ({ label: STEP_SAYS[step].label, step })
   if (may('decideAppeal')) return ask('decideAppeal')
   if (view.decision === 'rejected' || view.decision === 'appealed') return null
-  if (may('settle')) return overLimit(view) ? null : { label: grantWords(view), command: { type: 'settle', amount: view.asked } }
+  if (may('settle')) return isOverLimit(view) ? null : { label: grantWords(view), command: { type: 'settle', amount: view.asked } }
   for (const step of ['inspectReturn', 'receiveReturn', 'giveBack', 'sendReplacement'] as const) if (may(step)) return ask(step)
   if (view.recovery?.state === 'disputed' && may('splitLiability')) return ask('splitLiability')
   return null
@@ -59,23 +60,10 @@ export function moreOf(view: CaseView): DeskStep[] {
 /** Whether this person may take the step now. */
 export function isThere(view: CaseView, step: DeskStep): boolean {
   switch (step) {
-    case 'settleMore': return view.mayDo.includes('settle') && !overLimit(view)
+    case 'settleMore': return view.mayDo.includes('settle') && !isOverLimit(view)
     case 'carrier': return view.recoverFrom === 'carrier' && view.mayDo.includes('admitRecovery')
     default: return view.mayDo.includes(step)
   }
-}
-
-/** What was asked is more than this person may decide. */
-export function overLimit({ limit, asked }: Pick<CaseView, 'limit' | 'asked'>): boolean {
-  return limit !== null && asked > limit
-}
-
-/** 同意并退 ¥12.60 */
-export function grantWords(view: Pick<CaseView, 'wish' | 'counter' | 'asked'>): string {
-  const remedy = view.counter ? 'refund' : remedyOf(view.wish)
-  if (remedy === null) return '知道了，会盯着'
-  if (remedy === 'refund') return `同意并退 ${yuan(view.asked)}`
-  return remedy === 'returnRefund' ? `同意退货，退 ${yuan(view.asked)}` : `同意${REMEDIES[remedy]}`
 }
 
 /** What is owed to the household now. */

@@ -14,9 +14,11 @@ import { Card } from '../../../components/Card/Card'
 import { CasePhotos } from '../../../components/CasePhotos/CasePhotos'
 import { Household } from '../../../components/Household/Household'
 import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
+import { PlanCard } from '../../../components/PlanCard/PlanCard'
 import { RejectSheet } from '../../../components/RejectSheet/RejectSheet'
 import { Section } from '../../../components/Section/Section'
 import { Trouble } from '../../../components/States/Trouble'
+import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { useStepSheet } from '../../../components/useStepSheet'
@@ -29,9 +31,8 @@ import { decidedWords } from '../../../words/decidedWords'
 import { fillingsOf, phrasesFor } from '../../../words/phrases'
 import { AppealFacts } from './AppealFacts'
 import { DeskStands } from './DeskStands'
-import { isThere, moreOf, nextOf, overLimit, type DeskStep } from './deskSteps'
+import { isThere, moreOf, nextOf, type DeskStep } from './deskSteps'
 import { MoreSteps } from './MoreSteps'
-import { PlanCard } from './PlanCard'
 import { StepSheets } from './steps/StepSheets'
 import './useDeskCase.scss'
 
@@ -60,7 +61,7 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
       <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
       <OfferSheet as='operator' open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
       <RejectSheet them='居民' open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
-      {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
+      {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} phrases={phrases} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
     </>
   )
   const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onSheet={sheet.show} />
@@ -73,7 +74,7 @@ function Whole({ answer, onAgain }: { answer: Answers['showCase']; onAgain: () =
     <View className='desk-case'>
       <DeskStands view={view} />
       {view.appeal && <Card title={view.appeal.decision ? '重新看过' : '要重新看的'}><AppealFacts view={view} links={photoLinks} onAgain={onAgain} /></Card>}
-      <PlanCard plan={view.plan} />
+      <PlanCard as='operator' plan={view.plan} />
       <CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} />
       <WhatIsAsked view={view}>
         {view.voices.length + view.videos.length > 0 && (
@@ -104,7 +105,7 @@ function Decide({ view, acting, said, onStep, onSheet }: DecideProps): ReactNode
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   const next = nextOf(view)
   const more = moreOf(view).length > 0
-  const over = may('settle') && view.decision !== 'rejected' && view.decision !== 'appealed' && overLimit(view)
+  const over = may('settle') && view.decision !== 'rejected' && view.decision !== 'appealed' && isOverLimit(view)
   if (may('undo') && view.takesEffect) {
     return (
       <ActionBar>

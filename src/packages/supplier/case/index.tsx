@@ -8,6 +8,7 @@ import type { Answers, CaseStep } from '../../../../domain/contract/calls'
 import { REMEDIES, remedyOf } from '../../../../domain/case/remedy'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { previewBasis } from '../../../../domain/people/previewBasis'
+import { SUPPLIER_REPLIES } from '../../../../domain/replies/supplierReplies'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
 import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
@@ -38,9 +39,6 @@ import './index.scss'
 
 const CASES = '/packages/supplier/cases/index'
 
-const ASK_PHRASES = ['麻烦再拍一张，看清楚了马上回话。', '不着急，方便的时候补一张就行。']
-const OFFER_PHRASES = ['坏的部分我来承担，好的请先吃，您看行吗？', '实在不好意思，这一批路上受了点热，我退一部分。']
-
 type SupplierSheet = 'dispute' | 'offer' | 'ask' | 'receiveReturn' | 'inspectReturn' | 'sendReplacement' | 'refer'
 
 /** A case as the supplier answers for it: photos, batch, claim; never who the resident is. */
@@ -69,8 +67,8 @@ export default function SupplierCase(): ReactNode {
       {data && (
         <>
           <DisputeSheet open={sheet.open === 'dispute'} bases={data.view.recovery ? [data.view.recovery.basis] : []} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
-          <AskEvidenceSheet open={sheet.open === 'ask'} phrases={ASK_PHRASES} {...forSheet} onSend={command => void step(command)} />
-          <OfferSheet open={sheet.open === 'offer'} as='supplier' asked={data.view.asked} most={null} basis={previewBasis(data.view)} phrases={OFFER_PHRASES} {...forSheet} onSend={command => void step(command)} />
+          <AskEvidenceSheet open={sheet.open === 'ask'} phrases={SUPPLIER_REPLIES.askEvidence} {...forSheet} onSend={command => void step(command)} />
+          <OfferSheet open={sheet.open === 'offer'} as='supplier' asked={data.view.asked} most={null} basis={previewBasis(data.view)} phrases={SUPPLIER_REPLIES.offer} {...forSheet} onSend={command => void step(command)} />
           {(sheet.open === 'receiveReturn' || sheet.open === 'inspectReturn') && <CheckReturnSheet step={sheet.open} owner={data.view.id} them='居民' {...forSheet} onSend={step} />}
           {sheet.open === 'sendReplacement' && <GoodsWaySheet {...forSheet} title={data.view.remedy === 'repair' ? '修好的怎么给' : '补的怎么给'} owner={`${data.view.id}:sendReplacement`} ways={['nextDelivery', 'courier', 'pickupPoint', 'door']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => step({ type: 'sendReplacement', way, waybill, words, photos })} />}
           {sheet.open === 'refer' && <SaySheet {...forSheet} title='请平台定' owner={`${data.view.id}:refer`} label='为什么请平台定' placeholder='比如：跟团长说不到一起' send='交给平台' missing={({ words }) => (words === '' ? '先写一句' : null)} onSend={({ words }) => step({ type: 'refer', words })}><View>平台的人会来定，团长和居民看得到在等谁。</View></SaySheet>}

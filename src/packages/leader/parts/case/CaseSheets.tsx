@@ -6,23 +6,24 @@ import type { CaseView } from '../../../../../domain/people/caseView'
 import { previewBasis } from '../../../../../domain/people/previewBasis'
 import type { ReplyPurpose } from '../../../../../domain/replies/reply'
 import { AskEvidenceSheet } from '../../../../components/AskEvidenceSheet/AskEvidenceSheet'
+import { CarrierSheet } from '../../../../components/CarrierSheet/CarrierSheet'
 import { CheckReturnSheet } from '../../../../components/CheckReturnSheet/CheckReturnSheet'
 import { GoodsWaySheet } from '../../../../components/GoodsWaySheet/GoodsWaySheet'
+import { NoteSheet } from '../../../../components/NoteSheet/NoteSheet'
 import { OfferSheet } from '../../../../components/OfferSheet/OfferSheet'
+import { PlanSheet } from '../../../../components/PlanSheet/PlanSheet'
 import { SaySheet } from '../../../../components/SaySheet/SaySheet'
+import { SettleSheet } from '../../../../components/SettleSheet/SettleSheet'
+import { SplitSheet } from '../../../../components/SplitSheet/SplitSheet'
+import { needsWords } from '../../../../components/stepSheet'
 import { fillingsOf, phrasesFor } from '../../../../words/phrases'
 import { AddForNeighbour } from './AddForNeighbour'
 import { AnswerSheet } from './AnswerSheet'
-import { CarrierSheet } from './CarrierSheet'
 import { ForwardSheet } from './ForwardSheet'
 import type { CaseSheet } from './nextStep'
-import { NoteSheet } from './NoteSheet'
 import { PaidSheet } from './PaidSheet'
-import { PlanSheet } from './PlanSheet'
 import { ReceivedSheet } from './ReceivedSheet'
 import { RejectSheet } from '../../../../components/RejectSheet/RejectSheet'
-import { SettleSheet } from './SettleSheet'
-import { SplitSheet } from './SplitSheet'
 import { StartRefundSheet } from './StartRefundSheet'
 
 interface CaseSheetsProps {
@@ -41,6 +42,8 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
   const shared = { onClose, busy, said }
   /** Those that close when the page says so. */
   const plain = (sheet: CaseSheet) => ({ ...shared, open: open === sheet, onSend: (command: CaseStep) => { void onSend(command).then(taken => { if (taken) onClose() }) } })
+  /** Those that the desk has as well. */
+  const both = { as: 'leader' as const, view, ...shared, onSend }
   const phrases = (purpose: ReplyPurpose) => phrasesFor(standards, purpose, fillingsOf(view))
   return (
     <>
@@ -49,12 +52,14 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
       <OfferSheet asked={view.asked} most={mostOf(view)} limit={view.limit} basis={previewBasis(view)} phrases={phrases('offer')} {...plain('offer')} />
       <RejectSheet hasPhotos={view.photos.length > 0} standards={standards} about={fillingsOf(view)} {...plain('reject')} />
       <PaidSheet amount={totalDue(view)} {...plain('payRefund')} />
-      {open === 'settleMore' && <SettleSheet title='同意，另补运费、补偿' view={view} {...plain(open)} />}
-      {open === 'changeMind' && <SettleSheet title='改主意了，按邻居要的办' view={view} {...plain(open)} />}
+      {open === 'settleMore' && <SettleSheet title='同意，另补运费、补偿' {...both} />}
+      {open === 'changeMind' && <SettleSheet title='改主意了，按邻居要的办' {...both} />}
       {open === 'addEvidence' && <AddForNeighbour {...plain(open)} />}
       {(open === 'agree' || open === 'decline') && <AnswerSheet answer={open} offer={view.offer} {...plain(open)} />}
-      {open === 'splitLiability' && <SplitSheet view={view} {...plain(open)} />}
-      {open === 'plan' && <PlanSheet view={view} {...plain(open)} />}
+      {open === 'splitLiability' && <SplitSheet {...both} />}
+      {open === 'plan' && <PlanSheet {...both} />}
+      {open === 'carrier' && <CarrierSheet {...both} />}
+      {open === 'note' && <NoteSheet phrases={phrases('note')} {...both} />}
       <Saying open={open} view={view} {...shared} onSend={onSend} />
     </>
   )
@@ -71,14 +76,8 @@ function Saying({ open, view, onSend, ...shared }: Omit<CaseSheetsProps, 'standa
     case 'receiveReplacement': return <ReceivedSheet {...saying} />
     case 'startRefund': return <StartRefundSheet {...saying} />
     case 'failRefund': return <SaySheet {...shared} title='没退成？' owner={`${view.id}:failRefund`} label='为什么没退成' placeholder='比如：余额不够，退款被驳回' send='记下来，过后再退' missing={needsWords} onSend={({ words }) => onSend({ type: 'failRefund', words })}><View>邻居会看到这次没退成、会再退一次。</View></SaySheet>
-    case 'carrier': return <CarrierSheet amount={view.recovery?.amount ?? 0} {...saying} />
-    case 'note': return <NoteSheet {...saying} />
     default: return null
   }
-}
-
-function needsWords({ words }: { words: string }): string | null {
-  return words === '' ? '先写一句' : null
 }
 
 /** Fen that may be offered: what is left on the line, and no more than a helper may decide. */

@@ -1,7 +1,7 @@
-import { yuan } from '../../../../../domain/case/money'
-import { remedyOf, REMEDIES } from '../../../../../domain/case/remedy'
 import type { CaseStep } from '../../../../../domain/contract/calls'
 import type { CaseView } from '../../../../../domain/people/caseView'
+import { isOverLimit } from '../../../../components/SettleSheet/isOverLimit'
+import { grantWords } from '../../../../words/grantWords'
 
 /** What a sheet asks for, besides the plain answers: named by the command where there is one of its own. */
 export type CaseSheet =
@@ -51,20 +51,6 @@ function isThere(view: CaseView, sheet: CaseSheet): boolean {
 /** It was refused before. */
 function isChangeOfMind({ decision }: CaseView): boolean {
   return decision === 'rejected' || decision === 'appealed'
-}
-
-/** What was asked is more than this helper may decide. */
-export function isOverLimit(view: Pick<CaseView, 'limit' | 'asked'>): boolean {
-  return view.limit !== null && view.asked > view.limit
-}
-
-/** What the neighbour asks for, as one agrees to it: 同意并退 ¥12.60, 同意换货. */
-export function grantWords(view: Pick<CaseView, 'wish' | 'counter' | 'asked'>): string {
-  if (view.counter) return `同意退 ${yuan(view.asked)}`
-  const remedy = remedyOf(view.wish)
-  if (remedy === null) return '我知道了，会盯着'
-  if (remedy === 'refund') return `同意并退 ${yuan(view.asked)}`
-  return remedy === 'returnRefund' ? `同意退货，退 ${yuan(view.asked)}` : `同意${REMEDIES[remedy]}`
 }
 
 function settleWords(view: CaseView): string {
