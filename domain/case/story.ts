@@ -2,6 +2,7 @@ import type { CaseState, Evidence, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { Claim } from './claim'
 import type { CaseEvent, CaseEventType } from './events'
+import { replay } from './evolve'
 import { GOODS_WAYS } from './goods'
 import { shareWords, totalDue, type Shares } from './liability'
 import { optionWords, REMEDIES, type Remedy } from './remedy'
@@ -9,6 +10,7 @@ import { before } from '../clock/shanghai'
 import { criterionWords } from './criteria'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
+import { sentGoods } from './sentGoods'
 import { MISSING } from './evidence'
 import { toldTo } from './told'
 import { CHANNELS, DISPUTES, REASONS, REVIEWS } from './reasons'
@@ -41,10 +43,15 @@ export interface Reader {
 export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number, reader: Reader = {}): StoryLine[] {
   const seen = seenBy(c, party, now)
   return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type) && !(reader.withoutInternal && event.type === 'Noted' && event.internal)).map(({ event, seq }) => {
-    const told = line(seen, event, party, reader)
+    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader)
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
     return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
   }).reverse()
+}
+
+/** Fen that were claimed when somebody answered to it: a later split claims something else. */
+function claimedBefore(events: readonly CaseEvent[], seq: number): number {
+  return replay(events.slice(0, seq)).state.claimedFromSupplier
 }
 
 function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<StoryLine, 'at'> {
@@ -136,7 +143,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'GivenBack':
       return plain(`${who.decider}把东西还给${who.resident}了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words)
     case 'ReplacementSent':
-      return plain(`${who.decider}把${c.remedy === 'repair' ? '修好的' : '补的'}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
+      return plain(`${who.decider}把${sentGoods(c.remedy).it}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
     case 'ReplacementReceived':
       return plain(`${e.channel ? `${who.decider}替${who.resident}点了收到（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}收到了`}`, e.words)
     case 'RefundStarted':

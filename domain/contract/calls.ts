@@ -9,7 +9,7 @@ import { INTAKE_CODES } from '../case/onBehalf'
 import type { FirstLook } from '../case/firstLook'
 import { ABOUT_CODES, CHANNEL_CODES, CLASS_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { About, CaseClass, Criterion, Reason } from '../case/reasons'
-import { REMEDY_CODES } from '../case/remedy'
+import { REMEDY_CODES, type Remedy } from '../case/remedy'
 import type { Party } from '../case/case'
 import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
@@ -733,6 +733,7 @@ export interface Untold {
   orderId: string
   title: string
   stage: Stage
+  remedy: Remedy | null
   amount: number
   buyer: string
   joinNumber: string

@@ -7,7 +7,8 @@ import { INTAKE_CHANNELS } from '../case/onBehalf'
 import { GOODS_WAYS } from '../case/goods'
 import { totalDue } from '../case/liability'
 import { optionWords } from '../case/remedy'
-import { holderOf, stageOf, STAGE_WORDS } from '../case/stage'
+import { sentGoods, stageSaid } from '../case/sentGoods'
+import { holderOf, stageOf } from '../case/stage'
 import { MISSING } from '../case/evidence'
 import { criterionWords } from '../case/criteria'
 import { REASONS } from '../case/reasons'
@@ -116,7 +117,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Promised':
       return [['resident', 'progress', `${before(e.until, e.at)}统一处理`, `${goods}，团长看到了，会一起处理`]]
     case 'TakenOver':
-      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${STAGE_WORDS[stageOf(c)]}`]]
+      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${stageSaid(stageOf(c), c.remedy)}`]]
     case 'Withdrawn':
       return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
     case 'Countered':
@@ -166,7 +167,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'GivenBack':
       return [['resident', 'progress', '东西还给您了', `${goods}，${GOODS_WAYS[e.way]}`]]
     case 'ReplacementSent':
-      return [['resident', 'progress', '补的发出来了，收到点一下', `${goods}，${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}`], ['leader', 'progress', '补的发出来了', goods], ['supplier', 'progress', '补的发出来了', goods]]
+      return [['resident', 'progress', `${sentGoods(c.remedy).it}发出来了，收到点一下`, `${goods}，${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}`], ['leader', 'progress', `${sentGoods(c.remedy).it}发出来了`, goods], ['supplier', 'progress', `${sentGoods(c.remedy).it}发出来了`, goods]]
     case 'ReplacementReceived':
       return [['leader', 'progress', '邻居收到了', goods], ['supplier', 'progress', '居民收到了', goods], ['resident', 'progress', `${decider}替您点了收到`, goods]]
     case 'RefundStarted':
@@ -215,7 +216,7 @@ function agreedTitle(c: CaseState, nothing: string): string {
 function agreedNext(c: CaseState, nothing: string): string {
   switch (c.goods?.state) {
     case 'awaitingReturn': return '请把东西拿回来'
-    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : '团长'}会把东西补给您`
+    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : '团长'}会${sentGoods(c.remedy).give('您')}`
   }
   return totalDue(c) > 0 ? '团长会把钱退给您' : nothing
 }
@@ -224,7 +225,7 @@ function agreedNext(c: CaseState, nothing: string): string {
 function leaderNext(c: CaseState): string {
   switch (c.goods?.state) {
     case 'awaitingReturn': return `等${c.line.buyer}把东西拿回来`
-    case 'replacementDue': return c.goods.by === 'supplier' ? '供货商会补' : `请把东西补给${c.line.buyer}`
+    case 'replacementDue': return c.goods.by === 'supplier' ? `供货商会${sentGoods(c.remedy).give(c.line.buyer)}` : `请${sentGoods(c.remedy).give(c.line.buyer)}`
   }
   return totalDue(c) > 0 ? `请把 ${yuan(totalDue(c))} 退给${c.line.buyer}` : '不用您做什么'
 }

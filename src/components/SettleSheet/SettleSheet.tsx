@@ -5,6 +5,7 @@ import { MOST_COMPENSATION, MOST_FREIGHT, remedyOf, topTrouble, worthOf } from '
 import { previewBasis } from '../../../domain/people/previewBasis'
 import { fenIn } from '../../words/fenIn'
 import { grantWords } from '../../words/grantWords'
+import { returnFirstChoices } from '../../words/returnFirst'
 import { Button } from '../Button/Button'
 import { ChoiceTiles } from '../ChoiceTiles/ChoiceTiles'
 import { Field } from '../Field/Field'
@@ -30,7 +31,6 @@ export function SettleSheet({ as, view, title, busy, said, onClose, onSend }: St
     type: 'settle', amount: view.asked,
     ...(option.freight > 0 ? { freight: option.freight } : {}), ...(option.compensation > 0 ? { compensation: option.compensation } : {}), ...(option.returnFirst ? { returnFirst: true } : {}),
   }).then(taken => { if (taken) onClose() })
-  const anew = remedy === 'repair' ? { back: '收到、看过了再修', stay: '上门修，或者直接给修好的' } : { back: '收到、看过了再给新的', stay: '直接给新的' }
   return (
     <Sheet
       open title={title} onClose={onClose}
@@ -42,7 +42,7 @@ export function SettleSheet({ as, view, title, busy, said, onClose, onSend }: St
       )}
     >
       <View className='settle-sheet'>
-        {comesBack && <ChoiceTiles columns={1} value={returnFirst ? 'back' : 'stay'} choices={[{ value: 'stay', label: '不用拿回来', hint: anew.stay }, { value: 'back', label: '先把东西拿回来', hint: anew.back }]} onChoose={chosen => setReturnFirst(chosen === 'back')} />}
+        {comesBack && <ChoiceTiles columns={1} value={returnFirst ? 'back' : 'stay'} choices={returnFirstChoices(remedy)} onChoose={chosen => setReturnFirst(chosen === 'back')} />}
         <Field label='另补运费（没有就空着）' value={freight} type='digit' most={9} unit='元' trouble={top.freight.trouble} onChange={setFreight} />
         <Field label='另外补偿（没有就空着）' value={compensation} type='digit' most={9} unit='元' trouble={top.compensation.trouble} onChange={setCompensation} />
         <WhoPays as={as} basis={previewBasis(view)} option={option} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { CaseStep, Standards } from '../../../../../domain/contract/calls'
 import { totalDue } from '../../../../../domain/case/liability'
+import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { previewBasis } from '../../../../../domain/people/previewBasis'
 import type { ReplyPurpose } from '../../../../../domain/replies/reply'
@@ -72,7 +73,7 @@ function Saying({ open, view, onSend, ...shared }: Omit<CaseSheetsProps, 'standa
     case 'refer': return <SaySheet {...shared} title='请平台定' owner={`${view.id}:refer`} label='为什么请平台定' placeholder='比如：跟邻居说不到一起' send='交给平台' missing={needsWords} onSend={({ words }) => onSend({ type: 'refer', words })}><View>平台的人会来定，邻居看得到在等谁。定之前，您想自己同意也可以。</View></SaySheet>
     case 'receiveReturn': case 'inspectReturn': return <CheckReturnSheet step={open} them='邻居' {...saying} />
     case 'giveBack': return <GoodsWaySheet {...shared} title='东西怎么还的' owner={`${view.id}:giveBack`} ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉邻居' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
-    case 'sendReplacement': return <GoodsWaySheet {...shared} title={view.remedy === 'repair' ? '修好的怎么给' : '补的怎么给'} owner={`${view.id}:sendReplacement`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉邻居' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
+    case 'sendReplacement': return <GoodsWaySheet {...shared} title={`${sentGoods(view.remedy).it}怎么给`} owner={`${view.id}:sendReplacement`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉邻居' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
     case 'receiveReplacement': return <ReceivedSheet {...saying} />
     case 'startRefund': return <StartRefundSheet {...saying} />
     case 'failRefund': return <SaySheet {...shared} title='没退成？' owner={`${view.id}:failRefund`} label='为什么没退成' placeholder='比如：余额不够，退款被驳回' send='记下来，过后再退' missing={needsWords} onSend={({ words }) => onSend({ type: 'failRefund', words })}><View>邻居会看到这次没退成、会再退一次。</View></SaySheet>

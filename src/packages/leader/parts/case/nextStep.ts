@@ -1,3 +1,4 @@
+import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { CaseStep } from '../../../../../domain/contract/calls'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { isOverLimit } from '../../../../components/SettleSheet/isOverLimit'
@@ -17,7 +18,7 @@ export function nextStepOf(view: CaseView): NextStep | null {
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   if (may('receiveReturn')) return { label: '收到退货', sheet: 'receiveReturn' }
   if (may('inspectReturn')) return { label: '验过了', sheet: 'inspectReturn' }
-  if (may('sendReplacement') && view.goods?.by === 'leader') return { label: view.remedy === 'repair' ? '修好发了' : '补货发了', sheet: 'sendReplacement' }
+  if (may('sendReplacement') && view.goods?.by === 'leader') return { label: `${sentGoods(view.remedy).it}发了`, sheet: 'sendReplacement' }
   if (may('payRefund')) return { label: view.money === 'failed' ? '再退一次：我已退款' : '我已退款', sheet: 'payRefund' }
   if (view.stage === 'givingBack' && may('giveBack')) return { label: '还给邻居了', sheet: 'giveBack' }
   if (may('settle') && !isChangeOfMind(view)) return isOverLimit(view) ? null : { label: settleWords(view), command: { type: 'settle', amount: view.asked } }
