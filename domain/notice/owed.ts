@@ -97,7 +97,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [
         ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : '。不是您的意思，请给团长打电话'}`],
         ['leader', 'toHandle', unanswered ? '邻居没回话，按他要的办' : '邻居同意了', `${goods}，${leaderNext(c)}${by('leader')}`],
-        ...recoveryClaimed(c, by),
+        ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : supplierHears(c, unanswered ? '居民没回话，按他要的办' : '居民同意了', by)),
       ]
     }
     case 'OfferDeclined':
@@ -179,7 +179,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'LiabilitySplit':
       return [['supplier', c.recovery === 'claimed' ? 'toHandle' : 'progress', e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担', `${goods}${c.recovery === 'claimed' ? by('supplier') : ''}`], ['leader', 'progress', `${decider}定了谁承担`, goods]]
     case 'Lapsed':
-      return [['resident', 'progress', '没等到您的回音', `${goods}，给您的办法还留着；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
+      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
     case 'Reopened': {
       const holder = holderOf(c)
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居接着说了', withDue(goods, by(holder))]] : []
@@ -244,6 +244,13 @@ function withDue(words: string, due: string): string {
 function recoveryClaimed(c: CaseState, by: (party: Party) => string): Sentence[] {
   if (c.recovery !== 'claimed') return []
   return [['supplier', 'toHandle', `请确认承担 ${yuan(c.claimedFromSupplier)}`, `${c.line.title}，居民的钱由团长退${by('supplier')}`]]
+}
+
+/** Nothing is claimed from them: what they offered was agreed to, or what they were told of came to its end. */
+function supplierHears(c: CaseState, title: string, by: (party: Party) => string): Sentence[] {
+  if (c.supplierId === null) return []
+  const sends = c.goods?.state === 'replacementDue' && c.goods.by === 'supplier'
+  return [['supplier', sends ? 'toHandle' : 'progress', title, sends ? `${c.line.title}，请把东西补给居民${by('supplier')}` : c.line.title]]
 }
 
 /** The number people read out on the phone: short, no Chinese. */
