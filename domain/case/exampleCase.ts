@@ -1,3 +1,4 @@
+import type { Acting } from './allowed'
 import type { Refusal } from '../contract/refusal'
 import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
 import { worstOf } from './claim'
@@ -106,7 +107,7 @@ export function lastAt(c: Case): number {
 }
 
 /** Asks for a decision; by default on the newest version, with a fresh command id, an hour after the last event: decisions are in effect then. */
-export function ask(c: Case, by: Actor, command: CaseCommand, { at, commandId, seen }: Circumstances = {}): Decision {
+export function ask(c: Case, by: Acting, command: CaseCommand, { at, commandId, seen }: Circumstances = {}): Decision {
   return decide(c, command, { now: at ?? lastAt(c) + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version, undoWindow: UNDO_WINDOW })
 }
 

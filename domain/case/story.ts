@@ -119,6 +119,8 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Referred':
       return plain(`${who.decider}请${who.operator}来定`, to === 'resident' || (to === 'supplier' && e.by.party !== 'supplier') ? '' : e.words)
     case 'Reassigned':
+      if (e.to === 'nobody') return plain('现在没有人能看这件事', e.words)
+      if (e.why) return plain(e.why === 'cameIn' ? `有人能看了，由${e.to === 'leader' ? who.leader : who.operator}这边接着看` : `换了人看，由${e.to === 'leader' ? who.leader : who.operator}这边接着看`)
       if (e.by.party === 'system') return plain(e.appealEnded ? `${who.operator}不在了，这里没有人能重新看，原来的结果不变` : `${who.operator}不在了，转回给${who.leader}定`)
       return plain(e.to === 'leader' ? `${who.operator}把这件事转给${who.leader}` : `${who.operator}接过来定`, to === 'leader' || to === 'operator' ? e.words : '')
     case 'InvestigationStarted':

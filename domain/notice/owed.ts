@@ -138,6 +138,8 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['operator', 'toHandle', `${decider}请您来定`, withDue(`${goods}。${e.words}`, by('operator'))], ['resident', 'progress', '请平台来定了', goods], ['leader', 'progress', `${decider}请平台来定`, `${goods}。${e.words}`], ['supplier', 'progress', `${decider}请平台来定`, goods]]
     case 'Reassigned':
       if (e.appealEnded) return [['resident', 'progress', '这里没有人能重新看了', `${goods}，平台不再帮这个小区，原来的结果不变。团长还可以同意；也可以打 12315`], ['leader', 'progress', '平台不在了，没人能重新看', `${goods}，您还可以改主意同意`]]
+      if (e.to === 'nobody') return [['resident', 'progress', '现在没有人能看这件事', `${goods}。${e.words}`], ['operator', 'toHandle', '这件没有人能定，请再请一位', goods]]
+      if (e.why) return [[e.to, 'toHandle', '这件事现在请您来看', withDue(goods, by(e.to))], ['resident', 'progress', e.why === 'cameIn' ? '有人能看了，接着看' : '换了人接着看', `${goods}，${e.to === 'leader' ? '团长那边' : '平台'}会给您回话`]]
       if (e.by.party === 'system') return [['leader', 'toHandle', '平台不在了，请您来定', withDue(goods, by('leader'))], ['resident', 'progress', '平台不在了，由团长来定', goods]]
       return e.to === 'leader' ? [['leader', 'toHandle', '平台转给您定', withDue(`${goods}。${e.words}`, by('leader'))], ['resident', 'progress', '由团长来定', goods]]
         : [['leader', 'progress', '平台接过去定了', `${goods}。${e.words}`], ['resident', 'progress', '由平台来定', goods]]

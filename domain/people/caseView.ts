@@ -10,7 +10,7 @@ import { askedFor, countersLeft } from '../case/negotiate'
 import type { Missing } from '../case/evidence'
 import { ownFirst } from '../case/evidencePhotos'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
-import { appealUntil, isExcluded, needsAnother } from '../case/appeal'
+import { appealUntil, isExcluded } from '../case/appeal'
 import type { GoodsState, GoodsWay } from '../case/goods'
 import { sharesOf, totalDue, type Shares } from '../case/liability'
 import type { OfferOption, Remedy } from '../case/remedy'
@@ -24,6 +24,7 @@ import { deadlinesOf, type Deadline } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
 import { hideHousehold } from './hideHousehold'
 import type { Viewer } from './relation'
+import { needsAnother } from './whoActs'
 
 /**
  * What one party sees of a case: an allow-list, so that a field added to the case is seen by nobody until it is written here.
@@ -180,7 +181,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     },
     hasSupplier: c.supplierId !== null,
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
-    excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? []), silence: silenceOf(c),
+    excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? [], viewer.onSide ?? []), silence: silenceOf(c),
   }
 }
 

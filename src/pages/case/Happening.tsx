@@ -55,6 +55,7 @@ function nextWords(view: CaseView, now: number): string {
     case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
     case 'rejected': return view.rejection ? `${partyWords(view.rejection.by, 'resident')}没同意：${view.rejection.says}` : ''
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
+    case 'waitingNobody': return '现在这里没有人能看这件事，也不会转给您说的那个人。有新的人来了会接着看，不用您再报；急的话可以打 12315。'
     case 'waitingOperator': return `${promise(view, now, '回话')}。`
     case 'countered': return `您说退 ${yuan(view.asked)} 就行。${promise(view, now, '回话')}`
     case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西拿回来，拿出来了点一下下面的按钮。${silent(view)}`

@@ -64,6 +64,7 @@ function nextWords(view: CaseView): string {
     case 'agreedNoMoney': return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
+    case 'waitingNobody': return '现在没有人能定这件事，不用您做什么。'
     case 'waitingOperator': return '平台在看，定了会告诉您。您不想等，也可以现在就同意。'
     case 'countered': return view.holder === 'leader' ? '同意就点下面的按钮；还想商量，点「更多」给个办法。' : `等${partyWords(view.holder ?? 'supplier', 'leader')}回话。您不想等，也可以现在就定。`
     case 'waitingReturn': return '等邻居把东西拿回来。拿到您这里了，点「收到退货」。'
@@ -101,6 +102,7 @@ function gatheredWords(view: CaseView): string {
     case 'agreedNoMoney': return '团长看到了，不用退钱。'
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}邻居有疑问可以找团长，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
+    case 'waitingNobody': return '现在没有人能定这件事。'
     case 'waitingOperator': case 'appealed': return '平台在看，您不用做什么。'
     case 'countered': return `邻居说退 ${yuan(view.asked)} 就行，怎么处理由团长定。`
     case 'waitingReturn': return '等邻居把东西拿回来。您可以提醒他一声。'
