@@ -40,7 +40,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     const staff = command.type === 'reassign' || command.type === 'refer' ? await staffAt(await communityOf(stored.communityId), stored.supplierId) : null
     const incapable = party === 'operator' ? capabilityTrouble(viewer.capabilities ?? [], command.type) : null
     if (incapable) throw new Refused(incapable)
-    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, criteria })
+    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, ...(viewer.names ? { names: viewer.names } : {}), criteria })
     if ('refusal' in decision) {
       if (money && await makeWay(money, decision.refusal, tried)) continue
       throw new Refused(decision.refusal)

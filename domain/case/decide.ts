@@ -19,6 +19,8 @@ import { askedFor, counterGoesTo, counterTrouble, grantsWish, offerFits } from '
 import { recoverable } from './recoverable'
 import { amountTrouble, MOST_COMPENSATION, MOST_FREIGHT, optionTrouble, remedyOf, topTrouble, worthOf, type OfferOption } from './remedy'
 import { holderOf } from './stage'
+import { storyFor } from './story'
+import { hideHousehold } from '../people/hideHousehold'
 import { isNews, toldTo } from './told'
 import { filmed } from './video'
 
@@ -33,6 +35,8 @@ export interface DecideContext {
   undoWindow: number
   /** Fen that may become due by this person's tap in one case, or be offered; none or null: whatever the case allows. */
   limit?: number | null
+  /** How the others of this party are called, by person id. Missing: nobody has a name. */
+  names?: Readonly<Record<string, string>>
   /** What the community publishes besides `CRITERIA`, retired ones too. Missing: nothing. */
   criteria?: readonly PublishedCriterion[]
 }
@@ -45,12 +49,12 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
   if (isBarred(c.state, context.by, command.type)) return { refusal: refusal('NOT_ALLOWED', '请换一位来处理') }
   const seen = seenBy(c.state, context.by.party, context.now)
-  if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
+  if (somethingNewWasSaid(c, command, context)) return { refusal: refusal('CASE_CHANGED', `这件事刚刚有了新情况${named(lastUnseen(c, context, event => isNewsFor(command, event)))}请看过以后再决定`, 'seen') }
   if (!isAllowed(c.state, context.by, command.type, context.now)) {
     const trouble = notYet(c, command, context)
     if (trouble) return { refusal: trouble }
     if (command.type === 'forward' && seen.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '报上来的时候还没填谁供货，这一件请您自己定；填上以后新报的就能转') }
-    return { refusal: refusal('WRONG_STATE', '这件事已经不在这一步了，请看看最新的情况') }
+    return { refusal: refusal('WRONG_STATE', `这件事已经不在这一步了${named(lastUnseen(c, context, () => true))}请看看最新的情况`) }
   }
   const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context)
   if ('code' in fact) return { refusal: fact }
@@ -65,10 +69,34 @@ function repeated(c: Case, context: DecideContext): Decision {
 }
 
 /** Only what this party can see counts: a supplier's quiet answer does not stop a resident's tap. */
-function somethingNewWasSaid(c: Case, { seen, by, now }: DecideContext): boolean {
-  // Written so that NaN counts as never having looked.
-  if (!(seen >= 1 && seen <= c.version)) return true
-  return toldTo(c.events, by.party, now).some(({ event, seq }) => seq >= seen && isNews(event))
+function somethingNewWasSaid(c: Case, command: CaseCommand, { seen, by, now }: DecideContext): boolean {
+  if (!hasLooked(c, seen)) return true
+  return toldTo(c.events, by.party, now).some(({ event, seq }) => seq >= seen && isNewsFor(command, event))
+}
+
+/** A plan stops nobody's decision; but it would be replaced, unread, by another. */
+function isNewsFor(command: CaseCommand, event: CaseEvent): boolean {
+  return isNews(event) || (command.type === 'plan' && event.type === 'Planned')
+}
+
+/** Written so that NaN counts as never having looked. */
+function hasLooked(c: Case, seen: number): boolean {
+  return seen >= 1 && seen <= c.version
+}
+
+/** The newest of what happened since this person looked, as their story tells it; null where nothing did that they may know. */
+function lastUnseen(c: Case, { seen, by, now, names }: DecideContext, counts: (event: CaseEvent) => boolean): string | null {
+  if (!hasLooked(c, seen)) return null
+  const told = toldTo(c.events, by.party, now)
+  const lines = storyFor(c.state, c.events, by.party, now, { personId: by.personId, ...(names ? { names } : {}) }).reverse()
+  const says = told.flatMap(({ event, seq }, i) => (seq >= seen && counts(event) ? lines[i]?.says ?? [] : [])).at(-1)
+  if (says === undefined) return null
+  return by.party === 'supplier' ? hideHousehold(says, c.state.line) : says
+}
+
+/** To go on with a sentence, and to end it. */
+function named(says: string | null): string {
+  return says === null ? '，' : `：${says}。`
 }
 
 /** Why a party whose own decision came last has to wait, or came too late to take it back. */
