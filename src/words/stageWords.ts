@@ -11,26 +11,26 @@ const FOR_LEADER: Record<Exclude<Stage, OfGoods>, string> = {
   waitingLeader: '等您看', waitingEvidence: '等邻居补照片', waitingSupplier: '等供货商回话', offered: '等邻居点头', refunding: '等您退款',
   refunded: '已退款', agreedNoMoney: '您知道了', rejected: '没同意', withdrawn: '邻居撤销了',
   waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '邻居提了价', returning: '邻居拿出来了，等您收到', inspecting: '等您验货', givingBack: '等您还给邻居',
-  refundFailed: '没退成，等您重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '邻居没回音',
+  refundFailed: '没退成，等您重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '邻居没回音', returnOff: '邻居先不退了',
 }
 const FOR_SUPPLIER: Record<Exclude<Stage, OfGoods>, string> = {
   waitingLeader: '团长在看', waitingEvidence: '等居民补照片', waitingSupplier: '等您回话', offered: '等居民点头', refunding: '团长在退款',
   refunded: '团长已经退了款', agreedNoMoney: '团长知道了', rejected: '没同意', withdrawn: '居民撤销了',
   waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '居民提了价', returning: '居民拿出来了，等收到', inspecting: '等验货', givingBack: '等还给居民',
-  refundFailed: '团长在重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '居民没回音',
+  refundFailed: '团长在重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '居民没回音', returnOff: '居民先不退了',
 }
 const FOR_OPERATOR: Record<Exclude<Stage, OfGoods>, string> = {
   waitingLeader: '等团长看', waitingEvidence: '等居民补照片', waitingSupplier: '等供货商回话', offered: '等居民点头', refunding: '等团长退款',
   refunded: '已退款', agreedNoMoney: '知道了', rejected: '没同意', withdrawn: '居民撤销了',
   waitingOperator: '等您定', waitingNobody: '没有人能定，要再请一位', countered: '居民提了价', returning: '居民拿出来了，等收到', inspecting: '等验货', givingBack: '等还给居民',
-  refundFailed: '没退成，等重退', appealed: '等您重新看', dismissed: '看过，没改', lapsed: '居民没回音',
+  refundFailed: '没退成，等重退', appealed: '等您重新看', dismissed: '看过，没改', lapsed: '居民没回音', returnOff: '居民先不退了',
 }
 
 const FOR_GATHERER: Record<Exclude<Stage, OfGoods>, string> = {
   waitingLeader: '团长在看', waitingEvidence: '等邻居补照片', waitingSupplier: '等供货商回话', offered: '等邻居点头', refunding: '等团长退款',
   refunded: '团长已经退了款', agreedNoMoney: '团长知道了', rejected: '没同意', withdrawn: '邻居撤销了',
   waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '邻居提了价', returning: '邻居拿出来了，等收到', inspecting: '等验货', givingBack: '等还给邻居',
-  refundFailed: '团长在重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '邻居没回音',
+  refundFailed: '团长在重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '邻居没回音', returnOff: '邻居先不退了',
 }
 
 const FOR = { leader: FOR_LEADER, supplier: FOR_SUPPLIER, operator: FOR_OPERATOR, gatherer: FOR_GATHERER }
