@@ -17,7 +17,7 @@ const AT_ONCE = 200
  */
 export const listUntold: UseCase<'listUntold'> = async (caller, { communityId }, now) => {
   await asLeader(caller, communityId)
-  const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId), toTell: _.and([_.gt(now - LOOK_BACK), _.lte(now)]) }).orderBy('toTell', 'asc').field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
+  const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId, [communityId]), toTell: _.and([_.gt(now - LOOK_BACK), _.lte(now)]) }).orderBy('toTell', 'asc').field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
   const cases = data as Pick<CaseDocument, 'state' | 'version'>[]
   const known = await knownSince(cases.flatMap(({ state }) => (state.residentId === null ? [] : [state.id])))
   const untold = cases.filter(({ state }) => state.residentId === null || (known.get(state.id) ?? 0) < (state.toTell ?? 0))

@@ -7,7 +7,7 @@ import { grantWords } from '../../../../words/grantWords'
 /** What a sheet asks for, besides the plain answers: named by the command where there is one of its own. */
 export type CaseSheet =
   | 'settleMore' | 'changeMind' | 'askEvidence' | 'addEvidence' | 'forward' | 'offer' | 'refer' | 'reject' | 'agree' | 'decline'
-  | 'receiveReturn' | 'inspectReturn' | 'giveBack' | 'sendReplacement' | 'receiveReplacement' | 'payRefund' | 'startRefund' | 'failRefund'
+  | 'receiveReturn' | 'inspectReturn' | 'forwardReturn' | 'giveBack' | 'sendReplacement' | 'receiveReplacement' | 'payRefund' | 'startRefund' | 'failRefund'
   | 'splitLiability' | 'carrier' | 'plan' | 'note'
 
 /** The main button: what it says, and the step it takes or the sheet it opens. */
@@ -30,7 +30,7 @@ export function nextStepOf(view: CaseView): NextStep | null {
 /** Everything else, in the order of use. */
 const MORE: readonly CaseSheet[] = [
   'settleMore', 'changeMind', 'askEvidence', 'addEvidence', 'forward', 'offer', 'refer', 'reject', 'agree', 'decline',
-  'receiveReplacement', 'sendReplacement', 'giveBack', 'payRefund', 'startRefund', 'failRefund', 'splitLiability', 'carrier', 'plan', 'note',
+  'forwardReturn', 'receiveReplacement', 'sendReplacement', 'giveBack', 'payRefund', 'startRefund', 'failRefund', 'splitLiability', 'carrier', 'plan', 'note',
 ]
 
 /** What else this case allows now. */
