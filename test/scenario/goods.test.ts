@@ -119,7 +119,7 @@ test('what the supplier granted, the supplier sends', async () => {
   await act(chen, id, 'leader', { type: 'forward', words: '' })
   expect(await act(laoli, id, 'supplier', { type: 'grantAsAsked', words: '' })).toMatchObject({ stage: 'waitingReplacement', holder: 'supplier', goods: { by: 'supplier' } })
   await act(laoli, id, 'supplier', { type: 'sendReplacement', way: 'courier', waybill: 'JD1122334455', words: '', photos: [] })
-  expect((await seen(id)).resident.view.story[0]?.says).toBe('供货商把补的发出来了（快递，单号 JD1122334455）')
+  expect((await seen(id)).resident.view.story[0]?.says).toBe('供货商把换的发出来了（快递，单号 JD1122334455）')
 })
 
 test('money that does not arrive: on its way, failed, paid, not there, paid again; the supplier reads none of it', async () => {
