@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { whoActs, type Staff } from '../people/whoActs'
+import { whoActs } from '../people/whoActs'
 import { isAllowed, isBarred, isPartysCommand, type Acting } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
@@ -213,7 +213,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       // Whoever acted for them is gone; everything else is given on by who may act on it.
       if (by.party === 'system') return holderOf(c) === 'supplier' ? { type: 'Reassigned', to: command.to === 'operator' ? 'operator' : 'leader', words: command.words, from: 'supplier' } : givenOn(c, command)
       if (command.to === 'nobody') return refusal('NOT_ALLOWED', '您不能做这一步', 'command.to')
-      if (command.to === 'leader' && nobodyAtLeaders(c, staff)) return refusal('NOBODY_THERE', '团长那边没有能看这件的人：要么说的就是他们，要么上次就是他们定的', 'command.to')
+      if (command.to === 'leader' && staff && whoActs(c, 'leader', staff).length === 0) return refusal('NOBODY_THERE', '团长那边没有能看这件的人：要么说的就是他们，要么上次就是他们定的', 'command.to')
       if (command.to === liesWith(c)) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
       return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words }
     case 'investigate':
@@ -276,10 +276,6 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
 function givenOn(c: CaseState, { to, words, why }: Extract<CaseCommand, { type: 'reassign' }>): CaseFact {
   const rest = { words, ...(why ? { why } : {}), desk: c.desk === true }
   return c.decision === 'appealed' ? { type: 'Reassigned', to: 'leader', appealEnded: true, ...rest } : { type: 'Reassigned', to, ...rest }
-}
-
-function nobodyAtLeaders(c: CaseState, staff: Staff | null): boolean {
-  return staff ? whoActs(c, 'leader', staff).length === 0 : c.hiddenIn !== undefined
 }
 
 /** Carried out as asked, as far as there is still money to give back. */

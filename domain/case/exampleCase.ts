@@ -119,7 +119,7 @@ export function after(c: Case, decision: Decision): Case {
 }
 
 /** Does it. Throws where it is refused. */
-export function act(c: Case, by: Actor, command: CaseCommand, circumstances: Circumstances = {}): Case {
+export function act(c: Case, by: Acting, command: CaseCommand, circumstances: Circumstances = {}): Case {
   const decision = ask(c, by, command, circumstances)
   if ('refusal' in decision) throw new Error(`${by.party} was refused ${command.type}: ${decision.refusal.code}`)
   return after(c, decision)
