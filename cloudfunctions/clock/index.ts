@@ -2,7 +2,7 @@ import { dropSheets } from '../lib/sheetFiles'
 import { closeOver } from './closeOver'
 import { finishLeftDecisions } from './finishLeftDecisions'
 import { finishWarnings } from './finishWarnings'
-import { handBackLeft } from './handBackLeft'
+import { giveOnLeft } from './giveOnLeft'
 import { handBackFromSuppliers } from './handBackFromSuppliers'
 import { lapseUnanswered } from './lapseUnanswered'
 
@@ -12,5 +12,5 @@ export async function main(): Promise<{ warned: number; finished: number; lapsed
   const finished = await finishLeftDecisions(Date.now())
   const lapsed = await lapseUnanswered(Date.now())
   const closed = await closeOver(Date.now())
-  return { warned, finished, lapsed, closed, handedBack: await handBackLeft(Date.now()), fromSuppliers: await handBackFromSuppliers(Date.now()), dropped: await dropSheets(Date.now()) }
+  return { warned, finished, lapsed, closed, handedBack: await giveOnLeft(Date.now()), fromSuppliers: await handBackFromSuppliers(Date.now()), dropped: await dropSheets(Date.now()) }
 }

@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { isAllowed, isBarred, isPartysCommand } from './allowed'
+import { whoActs, type Staff } from '../people/whoActs'
+import { isAllowed, isBarred, isPartysCommand, type Acting } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
@@ -18,12 +19,14 @@ import { askedFor, counterGoesTo, counterTrouble, grantsWish, isStillOffered, of
 import { recoverable } from './recoverable'
 import { amountTrouble, MOST_COMPENSATION, MOST_FREIGHT, optionTrouble, remedyOf, topTrouble, worthOf, type OfferOption } from './remedy'
 import { holderOf, liesWith } from './stage'
+import { storyFor } from './story'
+import { hideHousehold } from '../people/hideHousehold'
 import { isNews, toldTo } from './told'
 import { filmed } from './video'
 
 export interface DecideContext {
   now: number
-  by: Actor
+  by: Acting
   /** Drawn by the client; a repeated one changes nothing and answers the same. */
   commandId: string
   /** The version that the person had on the screen. */
@@ -32,6 +35,8 @@ export interface DecideContext {
   undoWindow: number
   /** Fen that may become due by this person's tap in one case, or be offered; none or null: whatever the case allows. */
   limit?: number | null
+  /** How the others of this party are called, by person id. Missing: nobody has a name. */
+  names?: Readonly<Record<string, string>>
   /** What the community publishes besides `CRITERIA`, retired ones too. Missing: nothing. */
   criteria?: readonly PublishedCriterion[]
 }
@@ -44,7 +49,7 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
   if (isBarred(c.state, context.by, command.type)) return { refusal: refusal('NOT_ALLOWED', '请换一位来处理') }
   const seen = seenBy(c.state, context.by.party, context.now)
-  if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
+  if (somethingNewWasSaid(c, command, context)) return { refusal: refusal('CASE_CHANGED', `这件事刚刚有了新情况${named(lastUnseen(c, context, event => isNewsFor(command, event)))}请看过以后再决定`, 'seen') }
   if (!isAllowed(c.state, context.by, command.type, context.now)) {
     const trouble = notYet(c, command, context)
     if (trouble) return { refusal: trouble }
@@ -52,11 +57,12 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
     if (seen.closedAt != null) return { refusal: refusal('CASE_CLOSED', '这件事过了时间，已经收起来了。东西还有问题，请重新报一件') }
     if (command.type === 'forward' && (seen.decision === 'review' || seen.decision === 'withOperator')) return { refusal: nobodySupplies(seen, '这一件请您自己定') }
     if (command.type === 'forwardReturn' && ['awaitingReturn', 'returning', 'received'].includes(goodsState(seen)) && (seen.supplierId === null || seen.supplierGone)) return { refusal: nobodySupplies(seen, '东西请您自己收、自己看') }
-    return { refusal: refusal('WRONG_STATE', '这件事已经不在这一步了，请看看最新的情况') }
+    return { refusal: refusal('WRONG_STATE', `这件事已经不在这一步了${named(lastUnseen(c, context, () => true))}请看看最新的情况`) }
   }
   const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context)
   if ('code' in fact) return { refusal: fact }
-  return { events: [{ v: 1, at: context.now, by: context.by, command: context.commandId, ...fact }] }
+  const { party, personId } = context.by
+  return { events: [{ v: 1, at: context.now, by: { party, personId }, command: context.commandId, ...fact }] }
 }
 
 const OFFER_OVER = refusal('OFFER_OVER', '这个办法的时间过了，请选另一个，或者跟团长说', 'command.option')
@@ -79,10 +85,34 @@ function repeated(c: Case, context: DecideContext): Decision {
 }
 
 /** Only what this party can see counts: a supplier's quiet answer does not stop a resident's tap. */
-function somethingNewWasSaid(c: Case, { seen, by, now }: DecideContext): boolean {
-  // Written so that NaN counts as never having looked.
-  if (!(seen >= 1 && seen <= c.version)) return true
-  return toldTo(c.events, by.party, now).some(({ event, seq }) => seq >= seen && isNews(event))
+function somethingNewWasSaid(c: Case, command: CaseCommand, { seen, by, now }: DecideContext): boolean {
+  if (!hasLooked(c, seen)) return true
+  return toldTo(c.events, by.party, now).some(({ event, seq }) => seq >= seen && isNewsFor(command, event))
+}
+
+/** A plan stops nobody's decision; but it would be replaced, unread, by another. */
+function isNewsFor(command: CaseCommand, event: CaseEvent): boolean {
+  return isNews(event) || (command.type === 'plan' && event.type === 'Planned')
+}
+
+/** Written so that NaN counts as never having looked. */
+function hasLooked(c: Case, seen: number): boolean {
+  return seen >= 1 && seen <= c.version
+}
+
+/** The newest of what happened since this person looked, as their story tells it; null where nothing did that they may know. */
+function lastUnseen(c: Case, { seen, by, now, names }: DecideContext, counts: (event: CaseEvent) => boolean): string | null {
+  if (!hasLooked(c, seen)) return null
+  const told = toldTo(c.events, by.party, now)
+  const lines = storyFor(c.state, c.events, by.party, now, { personId: by.personId, ...(names ? { names } : {}) }).reverse()
+  const says = told.flatMap(({ event, seq }, i) => (seq >= seen && counts(event) ? lines[i]?.says ?? [] : [])).at(-1)
+  if (says === undefined) return null
+  return by.party === 'supplier' ? hideHousehold(says, c.state.line) : says
+}
+
+/** To go on with a sentence, and to end it. */
+function named(says: string | null): string {
+  return says === null ? '，' : `：${says}。`
 }
 
 /** Why a party whose own decision came last has to wait, or came too late to take it back. */
@@ -98,6 +128,7 @@ function notYet(c: Case, command: CaseCommand, { by, now }: DecideContext): Refu
 
 function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, by, undoWindow, limit = null, criteria = [] }: DecideContext): CaseFact | Refusal {
   const effectiveAt = now + undoWindow
+  const { staff = null } = by
   switch (command.type) {
     case 'settle': {
       const asked = Math.min(askedFor(c), c.line.left)
@@ -176,11 +207,14 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return 'code' in grown ? grown : photosTrouble(command.photos) ?? { type: 'ClaimExtended', ...grown, photos: command.photos, words: command.words }
     }
     case 'refer':
+      if (staff && whoActs({ ...c, decision: 'withOperator' }, 'operator', staff).length === 0) return refusal('NOBODY_THERE', '平台那边现在没有能看这件的人', 'command.type')
       return said(command.words, '请写一句为什么请平台定') ?? { type: 'Referred', words: command.words }
     case 'reassign':
-      if (command.to === 'leader' && by.party === 'operator' && (c.hiddenFrom ?? []).length > 0) return refusal('NOBODY_THERE', '这件说到了团长那边的人，转过去没有人看得到', 'command.to')
+      if (by.party === 'system') return holderOf(c) === 'supplier' && command.to !== 'nobody' ? { type: 'Reassigned', to: command.to, words: command.words, from: 'supplier' } : givenOn(c, command)
+      if (command.to === 'nobody') return refusal('NOT_ALLOWED', '您不能做这一步', 'command.to')
+      if (command.to === 'leader' && nobodyAtLeaders(c, staff)) return refusal('NOBODY_THERE', '团长那边没有能看这件的人：要么说的就是他们，要么上次就是他们定的', 'command.to')
       if (command.to === liesWith(c)) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
-      return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words, ...(c.decision === 'appealed' ? { appealEnded: true as const } : {}), ...(by.party === 'system' && holderOf(c) === 'supplier' ? { from: 'supplier' as const } : {}) }
+      return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words }
     case 'investigate':
       return investigationTrouble(command.words, command.until, now) ?? { type: 'InvestigationStarted', words: command.words, until: command.until }
     case 'endInvestigation':
@@ -188,7 +222,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'plan':
       return planTrouble(command.steps, c.plans ?? 0, now) ?? { type: 'Planned', steps: command.steps }
     case 'note':
-      return noteTrouble(command, c.notes, by) ?? { type: 'Noted', words: command.words, internal: command.internal }
+      return noteTrouble(command, c.notes) ?? { type: 'Noted', words: command.words, internal: command.internal }
     case 'expedite':
       return { type: 'Expedited', words: command.words }
     case 'sendReturn':
@@ -235,6 +269,16 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'payRefund':
       return photosTrouble(command.photos) ?? { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos, ...(command.forMany ? { forMany: true as const } : {}) }
   }
+}
+
+/** An appeal without a desk ends as it was: the leader's side refused it. */
+function givenOn(c: CaseState, { to, words, why }: Extract<CaseCommand, { type: 'reassign' }>): CaseFact {
+  const rest = { words, ...(why ? { why } : {}), desk: c.desk === true }
+  return c.decision === 'appealed' ? { type: 'Reassigned', to: 'leader', appealEnded: true, ...rest } : { type: 'Reassigned', to, ...rest }
+}
+
+function nobodyAtLeaders(c: CaseState, staff: Staff | null): boolean {
+  return staff ? whoActs(c, 'leader', staff).length === 0 : c.hiddenIn !== undefined
 }
 
 /** Carried out as asked, as far as there is still money to give back. */

@@ -1,5 +1,5 @@
 import { caseView } from '../people/caseView'
-import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
+import { DEFAULT_POLICY } from '../clock/policy'
 import { allowedCommands, isAllowed } from './allowed'
 import type { Actor, Case } from './case'
 import { canMoveUntil, REOPEN_WINDOW } from './close'
@@ -170,9 +170,6 @@ describe('bounds', () => {
     expect(ask(said, LEADER, note(false))).toMatchObject({ refusal: { code: 'TOO_MANY_NOTES', field: 'command.words' } })
     expect(code(said, LEADER, note(true))).toBeNull()
     expect(code(times(said, MOST_INTERNAL_NOTES, note(true)), LEADER, note(true))).toBe('TOO_MANY_NOTES')
-    // What the system has to say once is said all the same.
-    const left = { ...said, state: { ...said.state, desk: false, decision: 'withOperator' as const } }
-    expect(ask(left, SYSTEM, note(false), { at: lastAt(said) + UNDO_WINDOW })).toMatchObject({ events: [{ type: 'Noted' }] })
   })
 })
 

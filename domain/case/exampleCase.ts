@@ -1,3 +1,4 @@
+import type { Acting } from './allowed'
 import type { Refusal } from '../contract/refusal'
 import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
 import { worstOf } from './claim'
@@ -99,6 +100,7 @@ export interface Circumstances {
   at?: number
   commandId?: string
   seen?: number
+  names?: Readonly<Record<string, string>>
 }
 
 /** When the newest thing happened. */
@@ -107,8 +109,8 @@ export function lastAt(c: Case): number {
 }
 
 /** Asks for a decision; by default on the newest version, with a fresh command id, an hour after the last event: decisions are in effect then. */
-export function ask(c: Case, by: Actor, command: CaseCommand, { at, commandId, seen }: Circumstances = {}): Decision {
-  return decide(c, command, { now: at ?? lastAt(c) + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version, undoWindow: UNDO_WINDOW })
+export function ask(c: Case, by: Acting, command: CaseCommand, { at, commandId, seen, names = {} }: Circumstances = {}): Decision {
+  return decide(c, command, { now: at ?? lastAt(c) + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version, undoWindow: UNDO_WINDOW, names })
 }
 
 /** The case with what was decided appended; a refusal or a repetition leaves it as it is. */

@@ -108,7 +108,8 @@ it.each(rows)('%s, as the %s reads it', (type, party) => {
   if (!event) throw new Error('an example without events')
   const sentence = SENTENCES[type][party]
   expect(isToldTo(event, party)).toBe(sentence !== NOT_TOLD)
-  const [newest] = storyFor(state, [event], party, LATER)
+  const told = storyFor(state, events, party, LATER)
+  const newest = toldTo(events, party, LATER).at(-1)?.event === event ? told[0] : undefined
   expect(newest ? `${newest.says}${newest.detail ? `（${newest.detail}）` : ''}` : NOT_TOLD).toBe(sentence)
 })
 
@@ -166,4 +167,13 @@ it('a promise that a filing joined is between leader and neighbour', () => {
   expect((['resident', 'leader', 'supplier'] as const).map(says)).toEqual([
     '您反映：坏了、烂了，想退 ¥12.60。团长说过今晚8点20分前统一处理', '邻居反映：坏了、烂了，想退 ¥12.60。您说过今晚8点20分前统一处理', '居民反映：坏了、烂了，想退 ¥12.60',
   ])
+})
+
+it('what was admitted is told as it was then, whatever was split since', () => {
+  const settled = act(filedCase(), LEADER, { type: 'settle' })
+  const admitted = act(settled, SUPPLIER, { type: 'admitRecovery', words: '' })
+  const split = act(admitted, LEADER, { type: 'splitLiability', shares: { supplier: 400, carrier: 0, leader: 860, seller: 0, goodwill: 0 }, words: '' })
+  const says = (c: typeof split) => storyFor(c.state, c.events, 'leader', LATER).find(line => line.says.includes('认了'))?.says
+  expect(says(admitted)).toBe('供货商认了 ¥12.60')
+  expect(says(split)).toBe(says(admitted))
 })
