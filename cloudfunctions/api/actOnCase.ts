@@ -29,7 +29,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
   const command = await measured(caller, caseId, said)
   let known: Person | null = null
   for (let tried = 0; tried < TRIES; tried++) {
-    const { person, stored, desk, money } = await look(caller, known, caseId, command.type)
+    const { person, stored, desk, supplierGone, money } = await look(caller, known, caseId, command.type)
     known = person
     const relations = stored ? relationsTo(stored.state, person) : []
     if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
@@ -40,7 +40,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     const staff = command.type === 'reassign' || command.type === 'refer' ? await staffAt(await communityOf(stored.communityId), stored.supplierId) : null
     const incapable = party === 'operator' ? capabilityTrouble(viewer.capabilities ?? [], command.type) : null
     if (incapable) throw new Refused(incapable)
-    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, criteria })
+    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk, supplierGone), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, ...(viewer.names ? { names: viewer.names } : {}), criteria })
     if ('refusal' in decision) {
       if (money && await makeWay(money, decision.refusal, tried)) continue
       throw new Refused(decision.refusal)
@@ -53,7 +53,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     }
     const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
     const shownBy = party === 'operator' ? operatorView : caseView
-    if (saved) return { view: shownBy(withDesk(caseOf(saved), desk), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
+    if (saved) return { view: shownBy(withDesk(caseOf(saved), desk, supplierGone), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }
@@ -72,11 +72,11 @@ async function criteriaFor(command: CaseCommand, communityId: string): Promise<P
 }
 
 /** The case as it is now, with its money where the command is about any; who calls is asked once. */
-async function look(caller: Caller, known: Person | null, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument | null; desk: boolean; money: CaseMoney | null }> {
+async function look(caller: Caller, known: Person | null, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument | null; desk: boolean; supplierGone: boolean; money: CaseMoney | null }> {
   if (!isAboutMoney(command)) {
     const [person, found] = await Promise.all([known ?? loadPerson(caller), loadCaseAndDesk(caseId)])
-    return { person, stored: found?.stored ?? null, desk: found?.desk ?? false, money: null }
+    return { person, stored: found?.stored ?? null, desk: found?.desk ?? false, supplierGone: found?.supplierGone ?? false, money: null }
   }
   const [person, money] = known ? [known, await loadCaseMoney(caseId)] : await loadCallerAndMoney(caller, caseId)
-  return { person, stored: money?.stored ?? null, desk: money?.desk ?? false, money }
+  return { person, stored: money?.stored ?? null, desk: money?.desk ?? false, supplierGone: money?.supplierGone ?? false, money }
 }

@@ -24,7 +24,7 @@ export const listUntold: UseCase<'listUntold'> = async (caller, { communityId },
   const orders = new Map((await byIds<Order>('orders', untold.map(c => c.state.line.orderId))).map(o => [o._id, o]))
   return {
     cases: untold.map(({ state: c, version }) => ({
-      caseId: c.id, seen: version, groupBuyId: c.groupBuyId, groupBuyTitle: c.line.groupBuyTitle, orderId: c.line.orderId, title: c.line.title, stage: stageOf(c), amount: c.amount, buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room,
+      caseId: c.id, seen: version, groupBuyId: c.groupBuyId, groupBuyTitle: c.line.groupBuyTitle, orderId: c.line.orderId, title: c.line.title, stage: stageOf(c), remedy: c.remedy ?? null, amount: c.amount, buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room,
       phoneLast4: orders.get(c.line.orderId)?.phoneLast4 ?? '', bound: c.residentId !== null, since: c.toTell ?? now,
     })),
   }

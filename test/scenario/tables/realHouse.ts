@@ -20,8 +20,9 @@ export interface PeopledHouse {
   supplierId: string
 }
 
-export async function openPeopledHouse(): Promise<PeopledHouse> {
-  const house = await openHouse({ neighbours: MORE_PEOPLE })
+/** @param undoSeconds how long a decision can be taken back there */
+export async function openPeopledHouse(undoSeconds?: number): Promise<PeopledHouse> {
+  const house = await openHouse({ neighbours: MORE_PEOPLE, ...(undoSeconds === undefined ? {} : { undoSeconds }) })
   await moveIn(house)
   const phones = Object.fromEntries(await Promise.all(EVERY_WHO.map(async who => [who, await house.as(PEOPLE[who].name)]))) as Record<Who, Someone>
   const personIds = Object.fromEntries(await Promise.all(EVERY_WHO.map(async who => [who, (await phones[who].call('whoAmI', {})).personId]))) as Record<Who, string>
