@@ -5,12 +5,12 @@ import type { CaseEvent } from '../../domain/case/events'
 import { leftFor, underWay, withLeft } from '../../domain/case/left'
 import type { Refusal } from '../../domain/contract/refusal'
 import type { Community, Order } from '../../domain/orders/order'
-import type { Person, StoredPerson } from '../../domain/people/person'
+import type { Person } from '../../domain/people/person'
 import type { Caller } from './caller'
 import { caseOf, saveCase, type CaseDocument } from './cases'
 import { _, updateOne } from './database'
-import { of, one, page, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
-import { loadPerson, personOf, rolesBeside } from './people'
+import { one, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
+import { callerBeside, callerRead } from './people'
 import type { SupplierDocument } from './supplier'
 
 /** A case beside what its money comes from. */
@@ -68,15 +68,16 @@ export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
   return found && caseMoney(found)
 }
 
-/** Who calls, and a case with its money, in one request. */
-export async function loadCallerAndMoney(caller: Caller, id: string): Promise<[Person, CaseMoney | null]> {
-  const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), {
-    ...rolesBeside(), cases: page<CaseDocument>('cases', { _id: id }, { limit: 1 }), orders: of('cases', BESIDE_CASE.orders), onOrder: of('cases', BESIDE_CASE.onOrder), community: of('cases', BESIDE_CASE.community), supplier: of('cases', BESIDE_CASE.supplier),
-  })
-  // Nobody who owns anything yet: there is nothing to hang the case on.
-  if (!found) return Promise.all([loadPerson(caller), loadCaseMoney(id)])
-  const { cases: [document], orders, onOrder, community, supplier, ...me } = found
-  return [personOf(me), document ? caseMoney({ document, orders, onOrder, community, supplier }) : null]
+/** Who calls, and a case, in one request. @returns null when there is no such case */
+export async function loadCallerAndCase(caller: Caller, id: string): Promise<{ person: Person; stored: CaseDocument; desk: boolean; supplierGone: boolean } | null> {
+  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), { community: COMMUNITY_OF_CASE, supplier: SUPPLIER_OF_CASE, ...callerBeside(caller) })
+  return found && { person: callerRead(caller, found), stored: found.document, desk: isServed(found.community), supplierGone: isGone(found.supplier) }
+}
+
+/** Who calls, and a case with its money, in one request. @returns null when there is no such case */
+export async function loadCallerAndMoney(caller: Caller, id: string): Promise<{ person: Person; money: CaseMoney } | null> {
+  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), { ...BESIDE_CASE, ...callerBeside(caller) })
+  return found && { person: callerRead(caller, found), money: caseMoney(found) }
 }
 
 /** Several cases with their money, in one request. */

@@ -12,7 +12,7 @@ import { roundsLeft } from './evidence'
 import { goodsState, isNotHandedOver, sentTo, type GoodsState } from './goods'
 import { totalDue } from './liability'
 import { countersLeft, counterTrouble, offerFits, offerStands } from './negotiate'
-import { holderOf, isOpen, liesWith, stageOf } from './stage'
+import { holderOf, isOpen, stageOf } from './stage'
 
 /** Who gives a command. `supplierIds`: for whom somebody of a desk acts as well; `staff`: who is there, for what gives a case on. */
 export type Acting = Actor & { supplierIds?: readonly string[]; staff?: Staff | null }

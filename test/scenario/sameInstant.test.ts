@@ -65,7 +65,7 @@ interface Outcome { codes: [string, string]; written: string[] }
 
 describe('two people act at the same instant, in two processes', () => {
   let place: PeopledHouse
-  beforeAll(async () => { place = await openPeopledHouse(UNDO_SECONDS) }, 120_000)
+  beforeAll(async () => { place = await openPeopledHouse({ undoSeconds: UNDO_SECONDS }) }, 120_000)
   afterAll(() => place.house.close())
 
   const tap = async ({ who, sent }: Sent, { _id: caseId, version: seen }: CaseDocument): Promise<Refusal | null> => {

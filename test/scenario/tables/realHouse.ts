@@ -20,9 +20,8 @@ export interface PeopledHouse {
   supplierId: string
 }
 
-/** @param undoSeconds how long a decision can be taken back there */
-export async function openPeopledHouse(undoSeconds?: number): Promise<PeopledHouse> {
-  const house = await openHouse({ neighbours: MORE_PEOPLE, ...(undoSeconds === undefined ? {} : { undoSeconds }) })
+export async function openPeopledHouse(more: Omit<NonNullable<Parameters<typeof openHouse>[0]>, 'neighbours'> = {}): Promise<PeopledHouse> {
+  const house = await openHouse({ neighbours: MORE_PEOPLE, ...more })
   await moveIn(house)
   const phones = Object.fromEntries(await Promise.all(EVERY_WHO.map(async who => [who, await house.as(PEOPLE[who].name)]))) as Record<Who, Someone>
   const personIds = Object.fromEntries(await Promise.all(EVERY_WHO.map(async who => [who, (await phones[who].call('whoAmI', {})).personId]))) as Record<Who, string>
