@@ -1,7 +1,7 @@
 import type { Case, CaseState } from './case'
 import { effectiveAtOf } from './effect'
 import type { CaseEvent } from './events'
-import { goodsState, sendsAfterwards, type Goods } from './goods'
+import { goodsAreBusy, goodsState, sendsAfterwards, type Goods } from './goods'
 import { totalDue } from './liability'
 import { goodsOf, type Remedy } from './remedy'
 import { filmed } from './video'
@@ -14,12 +14,14 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts before a decision took effect acts on what they see, the case without it: it falls.
   const from = state.pending && event.at < state.pending.until ? state.pending.before : state
   const until = effectiveAtOf(event)
-  return { ...from, toTell: toTell(from, event, until), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  // Whoever acts is there.
+  const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
+  return { ...from, ...somebody, toTell: toTell(from, event, until), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
 const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined', 'EvidenceAsked',
-  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed']
+  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnForwarded', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed']
 
 function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   const before = from.toTell ?? null
@@ -51,7 +53,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null,
     supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
-    ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...(e.hiddenFrom ? { hiddenFrom: e.hiddenFrom } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
+    ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...hidden(e), ...(e.beside ? { beside: true as const } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [
       { photos: e.photos, voices: e.voices ?? [], ...filmed(e.videos), words: e.words, by: e.by.party, at: e.at },
@@ -63,6 +65,19 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
     filedAt: e.at, updatedAt: e.at, toTell: e.by.party === 'resident' ? null : e.at, pending: null,
   }
+}
+
+/** Whom it is hidden from, and who then does what follows from it. */
+function hidden({ hiddenFrom, heldBy, about, communityId }: Extract<CaseEvent, { type: 'Filed' }>): Pick<CaseState, 'hiddenFrom' | 'hiddenIn' | 'handledBy'> {
+  if (!hiddenFrom) return {}
+  const handledBy = heldBy === 'operator' ? 'operator' : 'leader'
+  return { hiddenFrom, handledBy, ...(about === 'leader' && handledBy === 'operator' ? { hiddenIn: communityId } : {}) }
+}
+
+/** Once the desk has what names the leader, nobody of the leader's side is needed, and each of them could tell. */
+function handledBy(state: CaseState, to: 'leader' | 'operator'): Partial<CaseState> {
+  if (!state.hiddenFrom) return {}
+  return { handledBy: to, ...(state.about === 'leader' && to === 'operator' ? { hiddenIn: state.communityId } : {}) }
 }
 
 /** `at`: when the event takes effect; what others wait for runs from there. */
@@ -96,11 +111,11 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       const counter = { refund: e.refund, words: e.words, at }
       const counterRounds = (state.counterRounds ?? 0) + 1
       const decision = e.to === state.offer?.by ? 'countered' : e.to === 'operator' ? 'withOperator' : 'review'
-      return { decision, decisionSince: at, promise: null, counter, counterRounds }
+      return { decision, decisionSince: at, promise: null, counter, counterRounds, ...(e.to === 'operator' ? handledBy(state, 'operator') : {}) }
     }
     case 'Appealed':
       return {
-        decision: 'appealed', decisionSince: at, appeal: { grounds: e.grounds, photos: e.photos, at, ...(e.channel ? { channel: e.channel } : {}) },
+        decision: 'appealed', decisionSince: at, appeal: { grounds: e.grounds, photos: e.photos, at, ...(e.channel ? { channel: e.channel } : {}), ...(e.by.party === 'resident' ? {} : { by: e.by.personId }) },
         // A picture of a chat shows who somebody is: it is for who decides, and no evidence about the goods.
         ...(e.channel ? {} : { evidence: [...state.evidence, { photos: e.photos, words: e.grounds, by: e.by.party, at }] }),
       }
@@ -109,27 +124,37 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'ClaimExtended':
       return { claim: e.claim, wish: e.wish, counter: null, evidence: [...state.evidence, { photos: e.photos, words: e.words, by: e.by.party, at }] }
     case 'Referred':
-      return { decision: 'withOperator', decisionSince: at, promise: null }
+      return { decision: 'withOperator', decisionSince: at, promise: null, ...handledBy(state, 'operator') }
     case 'Reassigned':
+      // Whoever is gone had goods to send, or to look at.
+      if (e.from === 'supplier' && goodsAreBusy(state)) return { goods: { ...goodsOfCase(state), by: 'leader', to: 'leader', state: goodsState(state) === 'received' ? 'returning' : goodsState(state), since: at } }
       if (e.appealEnded) return { decision: 'rejected', decisionSince: at, appeal: null, appealFrom: at, investigation: null }
-      return { decision: e.to === 'operator' ? 'withOperator' : 'review', decisionSince: at, promise: null, evidenceAsked: null, ...(e.to === 'leader' ? { investigation: null } : {}) }
+      return reassigned(state, e, at)
     case 'InvestigationStarted':
-      return { investigation: { words: e.words, until: e.until, at } }
+      return { investigation: { words: e.words, until: e.until, at }, ...(state.decision === 'appealed' && state.appeal ? { appeal: { ...state.appeal, investigated: (state.appeal.investigated ?? 0) + 1 } } : {}) }
     case 'InvestigationEnded':
       return { investigation: null, decisionSince: at }
     case 'Planned':
-      return { plan: { steps: e.steps, at } }
+      return { plan: { steps: e.steps, at }, plans: (state.plans ?? 0) + 1 }
     case 'Noted':
-      return {}
+      return e.by.party === 'system' ? {} : { notes: noted(state, e.internal) }
     case 'Expedited':
       return { expeditedAt: at }
     case 'ReturnSent':
       return { goods: { ...goodsOfCase(state), state: 'returning', since: at, way: e.way, waybill: e.waybill } }
+    case 'ReturnCalledOff':
+      return putAside(state, at)
+    case 'ReturnForwarded': {
+      const goods = goodsOfCase(state)
+      // What lay with the leader sets out anew, and by what it came is the household's alone.
+      return { goods: { ...goods, to: 'supplier', since: at, ...(goods.state === 'received' ? { state: 'returning' as const, way: null, waybill: '' } : {}) } }
+    }
     case 'ReturnReceived':
       return { goods: { ...goodsOfCase(state), state: 'received', since: at } }
     case 'ReturnPassed': {
       const due = sendsAfterwards(state.remedy)
-      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...claimed(e.recovery, at) }
+      // Split before it was looked at, which was once possible: then that is what is claimed.
+      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...(state.liability ? {} : claimed(e.recovery, at)) }
     }
     case 'ReturnFailed':
       // Nothing is owed any more until somebody decides anew.
@@ -152,15 +177,18 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'LiabilitySplit':
       return split(state, e, at)
     case 'Lapsed':
-      return { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision }
+      return state.decision === 'agreed' ? putAside(state, at) : { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision }
     case 'Reopened':
+      if (state.lapsedFrom === 'agreed') return takenUp(state, e.amount, at)
       return { decision: state.lapsedFrom ?? 'review', decisionSince: at, lapsedFrom: null }
+    case 'Closed':
+      return { closedAt: at }
     case 'Rated':
       return { rating: { speed: e.speed, result: e.result, attitude: e.attitude, words: e.words } }
     case 'RecoveryAdmitted':
       return { recovery: 'admitted', recoverySince: at }
     case 'RecoveryDisputed':
-      return { recovery: 'disputed', recoverySince: at, dispute: { reason: e.reason, words: e.words, photos: e.photos, at } }
+      return { recovery: 'disputed', recoverySince: at, ...(e.by.party === 'supplier' ? { disputes: (state.disputes ?? 0) + 1 } : {}), dispute: { reason: e.reason, words: e.words, photos: e.photos, at } }
     case 'RefundPaid':
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at }, refundTrouble: null }
     case 'Withdrawn':
@@ -174,6 +202,15 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     default:
       return never(e, state)
   }
+}
+
+function reassigned(state: CaseState, { to, by, desk }: Extract<CaseEvent, { type: 'Reassigned' }>, at: number): Partial<CaseState> {
+  const known = desk === undefined ? {} : { desk }
+  if (to === 'nobody') return { ...known, nobodyThere: at }
+  const since = state.nobodyThere == null ? {} : { nobodyThere: null }
+  // What was decided stays decided: the system gives on who carries it out.
+  if (by.party === 'system' && ['agreed', 'rejected', 'dismissed', 'withdrawn', 'appealed'].includes(state.decision)) return { ...known, ...since, ...handledBy(state, to) }
+  return { ...known, ...since, ...handledBy(state, to), decision: to === 'operator' ? 'withOperator' : 'review', decisionSince: at, promise: null, evidenceAsked: null, ...(to === 'leader' ? { investigation: null } : {}) }
 }
 
 /** A promise outlasts a question, as long as its time has not passed meanwhile. */
@@ -208,10 +245,29 @@ function agreed(state: CaseState, e: AgreedEvent, at: number): Partial<CaseState
   const goods: Goods | null = travel === null ? (here ? { ...goodsOfCase(state), state: 'passed', since: at } : null)
     : { state: travel === 'back' && !here ? 'awaitingReturn' : travel === 'back' && !sendsAfterwards(remedy) ? 'passed' : 'replacementDue', since: at, by: 'leader', way: null, waybill: '' }
   return {
-    decision: 'agreed', decisionSince: at, ...owed, goods, investigation: null, lapsedFrom: null, evidenceAsked: null,
+    decision: 'agreed', decisionSince: at, ...owed, goods, investigation: null, lapsedFrom: null, putAside: null, evidenceAsked: null,
     // Nothing is paid, nor claimed back, for what has to come back first.
     ...(goods?.state === 'awaitingReturn' ? { money: 'none' as const, moneySince: null, ...claimed(0, at) } : { ...moneyOf(owed, at), ...claimed(recovery, at) }),
   }
+}
+
+/** Nothing of what was agreed is owed while the goods are not brought; all of it comes back with them. */
+function putAside(state: CaseState, at: number): Partial<CaseState> {
+  const { amount, freight = 0, compensation = 0, remedy = null } = state
+  return {
+    decision: 'lapsed', decisionSince: at, lapsedFrom: 'agreed', putAside: { amount, freight, compensation, remedy, goods: { ...goodsOfCase(state), state: 'awaitingReturn', way: null, waybill: '' } },
+    amount: 0, freight: 0, compensation: 0, remedy: null, goods: null,
+  }
+}
+
+/** As it was agreed, where there is still so much; else whoever decides looks at it anew. */
+function takenUp({ putAside: aside }: CaseState, amount: number | undefined, at: number): Partial<CaseState> {
+  const since = { decisionSince: at, lapsedFrom: null, putAside: null }
+  return aside && amount !== undefined ? { ...since, ...aside, decision: 'agreed', goods: { ...aside.goods, since: at } } : { ...since, decision: 'review', promise: null }
+}
+
+function noted({ notes = { forAll: 0, internal: 0 } }: CaseState, internal: boolean): NonNullable<CaseState['notes']> {
+  return internal ? { ...notes, internal: notes.internal + 1 } : { ...notes, forAll: notes.forAll + 1 }
 }
 
 function claimed(recovery: number, at: number): Pick<CaseState, 'recovery' | 'recoverySince' | 'claimedFromSupplier'> {
@@ -227,12 +283,12 @@ function goodsOfCase(state: CaseState): Goods {
 }
 
 /** Claimed anew at what it is now; what was admitted, or settled by who heard both, stays so. */
-function split(state: CaseState, { shares, final }: Extract<CaseEvent, { type: 'LiabilitySplit' }>, at: number): Partial<CaseState> {
+function split(state: CaseState, { shares, final, against }: Extract<CaseEvent, { type: 'LiabilitySplit' }>, at: number): Partial<CaseState> {
   const fromCarrier = shares.supplier === 0 && shares.carrier > 0
   const fen = fromCarrier ? shares.carrier : shares.supplier
   const was = state.recovery
   const recovery = final || (fen === 0 && was !== 'none') ? 'settled' : fen === 0 ? 'none' : was === 'admitted' && fen <= state.claimedFromSupplier ? 'admitted' : 'claimed'
-  return { liability: shares, claimedFromSupplier: fen, recovery, recoverySince: at, ...(fen > 0 ? { recoverFrom: fromCarrier ? 'carrier' as const : 'supplier' as const } : {}) }
+  return { liability: shares, ...(against ? { standsAgainst: true } : {}), claimedFromSupplier: fen, recovery, recoverySince: at, ...(fen > 0 ? { recoverFrom: fromCarrier ? 'carrier' as const : 'supplier' as const } : {}) }
 }
 
 function never(event: never, state: CaseState): never {

@@ -19,7 +19,7 @@ export function isPaid(c: Pick<CaseState, 'money'>): boolean {
 
 /** What a case takes from its order: what was settled, or, while nothing is decided, all that it could be settled with. */
 export function takenBy(c: CaseState): SettledBefore {
-  const undecided = !['agreed', 'withdrawn', 'rejected', 'dismissed'].includes(c.decision)
+  const undecided = c.closedAt == null && !['agreed', 'withdrawn', 'rejected', 'dismissed'].includes(c.decision)
   // What nobody can ask money for keeps none from the goods; a gesture that is made all the same looks at what is left then.
   const most = isAboutMoney(c.reason) ? c.line.left : 0
   return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? most : c.amount, inExport: isPaid(c) && (c.payment?.channel ?? 'otherApp') === 'otherApp' }

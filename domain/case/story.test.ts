@@ -45,6 +45,9 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Noted: { resident: NOT_TOLD, leader: '您记了一笔（只有处理的人看得到）（他家老人在家）', supplier: NOT_TOLD },
   Expedited: { resident: '您催了一下', leader: '邻居催了一下', supplier: '居民催了一下' },
   ReturnSent: { resident: '您把东西退回来了（快递，单号 SF1234567890）', leader: '邻居把东西退回来了（快递，单号 SF1234567890）', supplier: '居民把东西退回来了（快递）' },
+  ReturnCalledOff: { resident: '您先不退了（算了，留着吃）', leader: '邻居先不退了（算了，留着吃）', supplier: '居民先不退了（算了，留着吃）' },
+  ReturnForwarded: { resident: '团长请供货商收退回来的东西，由供货商来验（放东门驿站，他的车来拿）', leader: '您请供货商收退回来的东西，由供货商来验（放东门驿站，他的车来拿）', supplier: '团长请您收退回来的东西，由您来验（放东门驿站，他的车来拿）' },
+  Closed: { resident: '过了时间，收起来了。东西还有问题，可以重新报', leader: '过了时间，收起来了。东西还有问题，可以重新报', supplier: '过了时间，收起来了。东西还有问题，可以重新报' },
   ReturnReceived: { resident: '团长收到退回来的东西了', leader: '您收到退回来的东西了', supplier: '团长收到退回来的东西了' },
   ReturnPassed: { resident: '团长验过了，没问题（确实坏了）', leader: '您验过了，没问题（确实坏了）', supplier: '团长验过了，没问题（确实坏了）' },
   ReturnFailed: { resident: '团长验过了，和说的不一样，团长再看看（是好的）', leader: '您验过了，和说的不一样，您再看看（是好的）', supplier: '团长验过了，和说的不一样，团长再看看（是好的）' },
@@ -105,7 +108,8 @@ it.each(rows)('%s, as the %s reads it', (type, party) => {
   if (!event) throw new Error('an example without events')
   const sentence = SENTENCES[type][party]
   expect(isToldTo(event, party)).toBe(sentence !== NOT_TOLD)
-  const [newest] = storyFor(state, [event], party, LATER)
+  const told = storyFor(state, events, party, LATER)
+  const newest = toldTo(events, party, LATER).at(-1)?.event === event ? told[0] : undefined
   expect(newest ? `${newest.says}${newest.detail ? `（${newest.detail}）` : ''}` : NOT_TOLD).toBe(sentence)
 })
 
@@ -163,4 +167,13 @@ it('a promise that a filing joined is between leader and neighbour', () => {
   expect((['resident', 'leader', 'supplier'] as const).map(says)).toEqual([
     '您反映：坏了、烂了，想退 ¥12.60。团长说过今晚8点20分前统一处理', '邻居反映：坏了、烂了，想退 ¥12.60。您说过今晚8点20分前统一处理', '居民反映：坏了、烂了，想退 ¥12.60',
   ])
+})
+
+it('what was admitted is told as it was then, whatever was split since', () => {
+  const settled = act(filedCase(), LEADER, { type: 'settle' })
+  const admitted = act(settled, SUPPLIER, { type: 'admitRecovery', words: '' })
+  const split = act(admitted, LEADER, { type: 'splitLiability', shares: { supplier: 400, carrier: 0, leader: 860, seller: 0, goodwill: 0 }, words: '' })
+  const says = (c: typeof split) => storyFor(c.state, c.events, 'leader', LATER).find(line => line.says.includes('认了'))?.says
+  expect(says(admitted)).toBe('供货商认了 ¥12.60')
+  expect(says(split)).toBe(says(admitted))
 })

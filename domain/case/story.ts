@@ -2,13 +2,15 @@ import type { CaseState, Evidence, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { Claim } from './claim'
 import type { CaseEvent, CaseEventType } from './events'
-import { GOODS_WAYS } from './goods'
+import { replay } from './evolve'
+import { goodsAreBusy, GOODS_WAYS } from './goods'
 import { shareWords, totalDue, type Shares } from './liability'
 import { optionWords, REMEDIES, type Remedy } from './remedy'
 import { before } from '../clock/shanghai'
 import { criterionWords } from './criteria'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
+import { sentGoods } from './sentGoods'
 import { MISSING } from './evidence'
 import { toldTo } from './told'
 import { CHANNELS, DISPUTES, REASONS, REVIEWS } from './reasons'
@@ -41,10 +43,15 @@ export interface Reader {
 export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number, reader: Reader = {}): StoryLine[] {
   const seen = seenBy(c, party, now)
   return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type) && !(reader.withoutInternal && event.type === 'Noted' && event.internal)).map(({ event, seq }) => {
-    const told = line(seen, event, party, reader)
+    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader)
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
     return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
   }).reverse()
+}
+
+/** Fen that were claimed when somebody answered to it: a later split claims something else. */
+function claimedBefore(events: readonly CaseEvent[], seq: number): number {
+  return replay(events.slice(0, seq)).state.claimedFromSupplier
 }
 
 function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<StoryLine, 'at'> {
@@ -112,6 +119,9 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Referred':
       return plain(`${who.decider}请${who.operator}来定`, to === 'resident' || (to === 'supplier' && e.by.party !== 'supplier') ? '' : e.words)
     case 'Reassigned':
+      if (e.from === 'supplier') return plain(`${who.supplier}那边没有人了，转给${e.to === 'operator' ? who.operator : who.leader}${goodsAreBusy(c) ? '办' : '定'}`)
+      if (e.to === 'nobody') return plain('现在没有人能看这件事', e.words)
+      if (e.why) return plain(e.why === 'cameIn' ? `有人能看了，由${e.to === 'leader' ? who.leader : who.operator}这边接着看` : `换了人看，由${e.to === 'leader' ? who.leader : who.operator}这边接着看`)
       if (e.by.party === 'system') return plain(e.appealEnded ? `${who.operator}不在了，这里没有人能重新看，原来的结果不变` : `${who.operator}不在了，转回给${who.leader}定`)
       return plain(e.to === 'leader' ? `${who.operator}把这件事转给${who.leader}` : `${who.operator}接过来定`, to === 'leader' || to === 'operator' ? e.words : '')
     case 'InvestigationStarted':
@@ -126,6 +136,10 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       return plain(`${who.resident}催了一下`, e.words)
     case 'ReturnSent':
       return plain(`${who.resident}把东西退回来了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words, to === 'supplier' ? [] : e.photos)
+    case 'ReturnCalledOff':
+      return plain(`${who.resident}先不退了`, e.words)
+    case 'ReturnForwarded':
+      return plain(`${who.decider}请${who.supplier}收退回来的东西，由${who.supplier}来验`, e.words)
     case 'ReturnReceived':
       // What it came in says where the household lives.
       return plain(`${who.decider}收到退回来的东西了`, e.words, to === 'supplier' && e.by.party !== 'supplier' ? [] : e.photos)
@@ -136,7 +150,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'GivenBack':
       return plain(`${who.decider}把东西还给${who.resident}了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words)
     case 'ReplacementSent':
-      return plain(`${who.decider}把${c.remedy === 'repair' ? '修好的' : '补的'}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
+      return plain(`${who.decider}把${sentGoods(c.remedy).it}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
     case 'ReplacementReceived':
       return plain(`${e.channel ? `${who.decider}替${who.resident}点了收到（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}收到了`}`, e.words)
     case 'RefundStarted':
@@ -146,11 +160,13 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'RefundConfirmed':
       return plain(`${who.resident}收到钱了`)
     case 'LiabilitySplit':
-      return plain(`${who.decider}定了谁承担：${shareWords(to === 'supplier' ? ownShare(e.shares) : e.shares, yuan) || '供货商不用承担'}${e.final ? '（听过双方，不再变）' : ''}`, to === 'supplier' && e.shares.supplier === 0 ? '' : e.words)
+      return plain(`${who.decider}定了谁承担：${shareWords(to === 'supplier' ? ownShare(e.shares) : e.shares, yuan) || '供货商不用承担'}${e.against ? '（供货商没认，先这样记账，不再变）' : e.final ? '（听过双方，不再变）' : ''}`, to === 'supplier' && e.shares.supplier === 0 ? '' : e.words)
     case 'Lapsed':
       return plain(`没等到${who.resident}的回音，先放一放`, '')
     case 'Reopened':
       return plain(`${who.resident}接着说这件事`, e.words)
+    case 'Closed':
+      return plain('过了时间，收起来了。东西还有问题，可以重新报')
     case 'Rated':
       return plain(`${who.resident}评了：快慢 ${e.speed} 星，结果 ${e.result} 星，态度 ${e.attitude} 星`, e.words)
   }

@@ -139,7 +139,7 @@ function thenOf(after: Record<Who, Sight>, before: Record<Who, Sight> | null): T
 }
 
 function endOf(view: View, role: Role): End {
-  return { stands: stageWords(view.stage, role), may: view.mayDo.join(' '), sums: sumsOf(view) }
+  return { stands: stageWords(view, role), may: view.mayDo.join(' '), sums: sumsOf(view) }
 }
 
 /** Fen, as far as this role sees them: what the household gets, what is claimed back, who bears it. */

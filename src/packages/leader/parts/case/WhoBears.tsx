@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { BEARERS, BEARER_CODES } from '../../../../../domain/case/liability'
 import { yuan } from '../../../../../domain/case/money'
 import { DISPUTES } from '../../../../../domain/case/reasons'
+import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
@@ -50,20 +51,23 @@ function Bearer({ view, communityId }: { view: CaseView; communityId: string }):
     case 'claimed':
       if (view.takesEffect) return <View>{who}承担 {yuan(recovery.amount)}{how}，{carrier ? '要您跟他们说。' : '过几秒告诉他。'}</View>
       if (carrier) return <View>快递承担 {yuan(recovery.amount)}，<View className='bears__now'>等您跟他们说。</View>快递回了话，点「更多」里的「快递回话了」记下来。不影响您先退给邻居。</View>
+      if (view.supplierGone) return <View><View className='bears__no'>! 供货商承担 {yuan(recovery.amount)}{how}，可是他那边现在没有人在这里，没人会认</View>请发个链接请他们进来，或者自己跟他说好再分。不影响您先退给邻居。</View>
       return <View>供货商承担 {yuan(recovery.amount)}{how}，已经告诉他了，<View className='bears__now'>等他认。</View>不影响您先退给邻居。</View>
     case 'admitted': return <View><View className='bears__yes'>✓ {who}认了 {yuan(recovery.amount)}{how}</View>{carrier ? '记得跟他们要。' : '下次跟他结账时扣掉。'}</View>
     case 'disputed': return (
       <View>
         <View className='bears__no'>! {who}没认 {yuan(recovery.amount)}{how}</View>
         {recovery.dispute && <View>{carrier ? '他们' : '他'}说：{DISPUTES[recovery.dispute.reason]}{recovery.dispute.words !== '' && `，“${recovery.dispute.words}”`}</View>}
-        <View>邻居的钱不受影响。商量好了，在这里重新分；他那份会再请他认。</View>
+        <View>邻居的钱不受影响。商量好了，在这里重新分；他那份会再请他认。{!carrier && '他再不认，按您分的记账，写上他不认。'}</View>
       </View>
     )
-    case 'settled': return <View className='bears__yes'>✓ 听过双方，定了，不再变{recovery.amount > 0 ? `：${who}承担 ${yuan(recovery.amount)}` : ''}</View>
+    case 'settled':
+      if (recovery.standsAgainst) return <View><View className='bears__no'>! 供货商不认，先这样记账：供货商承担 {yuan(recovery.amount)}</View>{recovery.dispute && <View>他说：{DISPUTES[recovery.dispute.reason]}{recovery.dispute.words !== '' && `，“${recovery.dispute.words}”`}</View>}<View>不再变。结账的时候跟他当面说。</View></View>
+      return <View className='bears__yes'>✓ 听过双方，定了，不再变{recovery.amount > 0 ? `：${who}承担 ${yuan(recovery.amount)}` : ''}</View>
     default:
       if (view.liability) return view.liability.decided || view.hasSupplier ? null : <WithoutSupplier communityId={communityId} />
-      if (view.decision === 'agreed' && view.money === 'none' && view.goods !== null) return <View>没有要退的钱{view.goods.by === 'supplier' ? '，补的东西由供货商出' : ''}。</View>
-      if (['rejected', 'withdrawn', 'agreedNoMoney', 'dismissed', 'givingBack'].includes(view.stage)) return <View>没有要退的钱，谁都不用承担。</View>
+      if (view.decision === 'agreed' && view.money === 'none' && view.goods !== null) return <View>没有要退的钱{view.goods.by === 'supplier' ? `，${sentGoods(view.remedy).it}由供货商出` : ''}。</View>
+      if (['rejected', 'withdrawn', 'agreedNoMoney', 'dismissed', 'givingBack', 'returnOff'].includes(view.stage)) return <View>没有要退的钱，谁都不用承担。</View>
       return <NotClaimed view={view} communityId={communityId} />
   }
 }
