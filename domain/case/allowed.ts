@@ -12,7 +12,7 @@ import { roundsLeft } from './evidence'
 import { goodsState, isNotHandedOver, sentTo, type GoodsState } from './goods'
 import { totalDue } from './liability'
 import { countersLeft, counterTrouble, offerFits, offerStands } from './negotiate'
-import { holderOf, isOpen, liesWith, stageOf } from './stage'
+import { holderOf, isOpen, stageOf } from './stage'
 
 /** Who gives a command. `supplierIds`: for whom somebody of a desk acts as well; `staff`: who is there, for what gives a case on. */
 export type Acting = Actor & { supplierIds?: readonly string[]; staff?: Staff | null }
@@ -91,7 +91,7 @@ export const RULES: Record<CaseCommandType, Rule> = {
   refer: { by: ['leader', 'supplier'], when: (c, by) => c.desk === true && inDecision('review', 'withSupplier', 'evidence', 'countered')(c) && asked(c, by) },
   // Of the system where nobody may act any more who has it: see docs/decisions/0021, 0024.
   // What names the leader's side stays with the desk: nobody there may see it.
-  reassign: { by: ['operator', 'system'], when: (c, { party, staff }) => (party === 'system' ? supplierLeft(c) || (staff != null && giveTo(c, staff) !== null) : undecided(c) && !(liesWith(c) === 'operator' && c.hiddenIn !== undefined)) },
+  reassign: { by: ['operator', 'system'], when: (c, { party, staff }) => (party === 'system' ? supplierLeft(c) || (staff != null && giveTo(c, staff) !== null) : undecided(c) && c.hiddenIn === undefined) },
   // Of an appeal only by who may decide it, and no more often than it takes to find something out: its time begins anew each time.
   investigate: { by: ['operator'], when: (c, by) => !c.investigation && (undecided(c) || (c.decision === 'appealed' && !isAppealsOwn(c, by.personId) && (c.appeal?.investigated ?? 0) < MOST_INVESTIGATIONS)) },
   endInvestigation: { by: ['operator'], when: c => !!c.investigation },

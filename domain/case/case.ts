@@ -131,8 +131,8 @@ export interface CaseState {
   hiddenFrom?: string[]
   /** The community whose leader, helpers and helper leaders must never learn of it, whoever they are by then: a desk took what names them. Missing: none. */
   hiddenIn?: string
-  /** Filed by somebody who must not learn of the one that was open in its lane: it is open beside that one. */
-  beside?: true
+  /** Who filed it and must not learn of the one that was open in its lane: it is open beside that one. A person id. */
+  beside?: string
   /** Who does what follows from a complaint that is hidden from somebody. Missing: the leader's side, or the desk that serves the community. */
   handledBy?: 'leader' | 'operator'
   /** Since when nobody is left who may see it and decide it; null once somebody is. Missing: there always was. ms */

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { whoActs, type Staff } from '../people/whoActs'
+import { whoActs } from '../people/whoActs'
 import { isAllowed, isBarred, isPartysCommand, type Acting } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
@@ -210,10 +210,9 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       if (staff && whoActs({ ...c, decision: 'withOperator' }, 'operator', staff).length === 0) return refusal('NOBODY_THERE', '平台那边现在没有能看这件的人', 'command.type')
       return said(command.words, '请写一句为什么请平台定') ?? { type: 'Referred', words: command.words }
     case 'reassign':
-      // Whoever acted for them is gone; everything else is given on by who may act on it.
-      if (by.party === 'system') return holderOf(c) === 'supplier' ? { type: 'Reassigned', to: command.to === 'operator' ? 'operator' : 'leader', words: command.words, from: 'supplier' } : givenOn(c, command)
+      if (by.party === 'system') return holderOf(c) === 'supplier' && command.to !== 'nobody' ? { type: 'Reassigned', to: command.to, words: command.words, from: 'supplier' } : givenOn(c, command)
       if (command.to === 'nobody') return refusal('NOT_ALLOWED', '您不能做这一步', 'command.to')
-      if (command.to === 'leader' && nobodyAtLeaders(c, staff)) return refusal('NOBODY_THERE', '团长那边没有能看这件的人：要么说的就是他们，要么上次就是他们定的', 'command.to')
+      if (command.to === 'leader' && staff && whoActs(c, 'leader', staff).length === 0) return refusal('NOBODY_THERE', '团长那边没有能看这件的人：要么说的就是他们，要么上次就是他们定的', 'command.to')
       if (command.to === liesWith(c)) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
       return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words }
     case 'investigate':
@@ -223,7 +222,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'plan':
       return planTrouble(command.steps, c.plans ?? 0, now) ?? { type: 'Planned', steps: command.steps }
     case 'note':
-      return noteTrouble(command, c.notes, by) ?? { type: 'Noted', words: command.words, internal: command.internal }
+      return noteTrouble(command, c.notes) ?? { type: 'Noted', words: command.words, internal: command.internal }
     case 'expedite':
       return { type: 'Expedited', words: command.words }
     case 'sendReturn':
@@ -276,10 +275,6 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
 function givenOn(c: CaseState, { to, words, why }: Extract<CaseCommand, { type: 'reassign' }>): CaseFact {
   const rest = { words, ...(why ? { why } : {}), desk: c.desk === true }
   return c.decision === 'appealed' ? { type: 'Reassigned', to: 'leader', appealEnded: true, ...rest } : { type: 'Reassigned', to, ...rest }
-}
-
-function nobodyAtLeaders(c: CaseState, staff: Staff | null): boolean {
-  return staff ? whoActs(c, 'leader', staff).length === 0 : c.hiddenIn !== undefined
 }
 
 /** Carried out as asked, as far as there is still money to give back. */

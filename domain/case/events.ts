@@ -91,9 +91,9 @@ export type CaseFact =
   | { type: 'Referred'; words: string }
   /**
    * `appealEnded`: nobody is left who could look again, so the refusal stands. Of the system, where who had it may not act any more: `nobody` until somebody
-   * comes; `why`: missing where a desk is gone; `from`: nobody acts for the supplier any more; `desk`: whether one serves the community now.
+   * comes; `why`: missing where a desk is gone, or, `from`, a supplier; `desk`: whether one serves the community now.
    */
-  | { type: 'Reassigned'; to: 'leader' | 'operator' | 'nobody'; words: string; appealEnded?: true; why?: 'nobodyElse' | 'cameIn'; desk?: boolean; from?: 'supplier' }
+  | { type: 'Reassigned'; to: 'leader' | 'operator' | 'nobody'; words: string; appealEnded?: true; why?: 'nobodyElse' | 'cameIn'; from?: 'supplier'; desk?: boolean }
   | { type: 'InvestigationStarted'; words: string; until: number }
   | { type: 'InvestigationEnded'; words: string }
   | { type: 'Planned'; steps: PlanStep[] }

@@ -119,7 +119,7 @@ export function after(c: Case, decision: Decision): Case {
 }
 
 /** Does it. Throws where it is refused. */
-export function act(c: Case, by: Actor, command: CaseCommand, circumstances: Circumstances = {}): Case {
+export function act(c: Case, by: Acting, command: CaseCommand, circumstances: Circumstances = {}): Case {
   const decision = ask(c, by, command, circumstances)
   if ('refusal' in decision) throw new Error(`${by.party} was refused ${command.type}: ${decision.refusal.code}`)
   return after(c, decision)
@@ -164,7 +164,7 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'expedite': return { type, words: '' }
     case 'sendReturn': return { type, way: 'courier', waybill: 'SF1234567890', words: '', photos: ['photo-parcel'] }
     case 'callOffReturn': return { type, words: '算了，留着吃' }
-    case 'forwardReturn': return { type, words: '放东门驿站，他的车来拿' }
+    case 'forwardReturn': return { type, words: '交给周三送货的车' }
     case 'receiveReturn': return { type, words: '', photos: ['photo-came'] }
     case 'inspectReturn': return { type, passed: true, words: '确实坏了', photos: ['photo-inspected'] }
     case 'giveBack': return { type, way: 'pickupPoint', waybill: '', words: '' }

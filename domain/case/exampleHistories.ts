@@ -222,7 +222,7 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
 function someOption(t: Try, refund: number, i: number, fits: boolean, now: number): OfferOption {
   const remedy = i > 0 || t.code % 4 === 0 ? REMEDY_CODES[(t.code + i) % REMEDY_CODES.length] ?? 'refund' : 'refund'
   const top = t.code % 5 === 0 ? { freight: fits ? Math.floor(t.share * 1000) : t.amount, compensation: Math.floor(t.share * 2000) } : {}
-  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), ...(t.code % 3 === 0 ? { until: fits ? now + HOUR + Math.floor(t.share * 96 * HOUR) : t.amount } : {}), words: t.words.trim() === '' ? '' : '一张券' }
+  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), ...((t.code + i) % 3 === 0 ? { until: fits ? now + HOUR + Math.floor(t.share * 96 * HOUR) : t.amount } : {}), words: t.words.trim() === '' ? '' : '一张券' }
 }
 
 /** All of it, laid on one or two. */

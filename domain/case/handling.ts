@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import type { Actor, CaseState, Party } from './case'
+import type { CaseState, Party } from './case'
 
 /** One step of a follow-up plan: what, by whom, until when. ms */
 export interface PlanStep {
@@ -33,10 +33,9 @@ export function planTrouble(steps: readonly PlanStep[], before: number, now: num
   return null
 }
 
-/** `before`: how much was noted already. Words of the system are one for each thing that happened, and have no bound. */
-export function noteTrouble({ words, internal }: { words: string; internal: boolean }, before: CaseState['notes'], { party }: Actor): Refusal | null {
+/** `before`: how much was noted already. */
+export function noteTrouble({ words, internal }: { words: string; internal: boolean }, before: CaseState['notes']): Refusal | null {
   if (words.trim() === '') return refusal('WORDS_NEEDED', '请写点什么', 'command.words')
-  if (party === 'system') return null
   if (internal) return (before?.internal ?? 0) < MOST_INTERNAL_NOTES ? null : refusal('TOO_MANY_NOTES', `这件事已经记了 ${MOST_INTERNAL_NOTES} 笔，请记在别处`, 'command.words')
   return (before?.forAll ?? 0) < MOST_NOTES_FOR_ALL ? null : refusal('TOO_MANY_NOTES', `已经给邻居留过 ${MOST_NOTES_FOR_ALL} 次话了，请打电话跟他说`, 'command.words')
 }

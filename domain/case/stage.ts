@@ -131,7 +131,7 @@ export function openKeyOf(state: CaseState, now: number): string {
   const done = c.closedAt != null || c.decision === 'withdrawn' || c.decision === 'dismissed' || c.payment !== null || (c.decision === 'agreed' && c.money === 'none' && !goodsAreBusy(c))
   if (done) return `done:${c.id}`
   const lane = laneKey(c.line.orderId, c.line.lineId, c.class, c.about)
-  return c.beside ? `${lane}:${c.id}` : lane
+  return c.beside ? `${lane}/${c.beside}` : lane
 }
 
 /**
@@ -149,6 +149,11 @@ const LANES: Partial<Record<CaseClass, 'hazard' | 'said'>> = { hazard: 'hazard',
 
 /** What can be filed on a line while something about the goods is open. */
 export const BESIDE_GOODS = Object.keys(LANES) as CaseClass[]
+
+/** Whether what holds this key is open in this lane, be it beside another. */
+export function isInLane(openKey: string, lane: string): boolean {
+  return openKey === lane || openKey.startsWith(`${lane}/`)
+}
 
 export function lineKey(orderId: string, lineId: string): string {
   return `line:${orderId}:${lineId}`

@@ -46,7 +46,7 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Expedited: { resident: '您催了一下', leader: '邻居催了一下', supplier: '居民催了一下' },
   ReturnSent: { resident: '您把东西退回来了（快递，单号 SF1234567890）', leader: '邻居把东西退回来了（快递，单号 SF1234567890）', supplier: '居民把东西退回来了（快递）' },
   ReturnCalledOff: { resident: '您先不退了（算了，留着吃）', leader: '邻居先不退了（算了，留着吃）', supplier: '居民先不退了（算了，留着吃）' },
-  ReturnForwarded: { resident: '团长请供货商收退回来的东西，由供货商来验（放东门驿站，他的车来拿）', leader: '您请供货商收退回来的东西，由供货商来验（放东门驿站，他的车来拿）', supplier: '团长请您收退回来的东西，由您来验（放东门驿站，他的车来拿）' },
+  ReturnForwarded: { resident: '团长请供货商收退回来的东西，由供货商来验（交给周三送货的车）', leader: '您请供货商收退回来的东西，由供货商来验（交给周三送货的车）', supplier: '团长请您收退回来的东西，由您来验（交给周三送货的车）' },
   Closed: { resident: '过了时间，收起来了。东西还有问题，可以重新报', leader: '过了时间，收起来了。东西还有问题，可以重新报', supplier: '过了时间，收起来了。东西还有问题，可以重新报' },
   ReturnReceived: { resident: '团长收到退回来的东西了', leader: '您收到退回来的东西了', supplier: '团长收到退回来的东西了' },
   ReturnPassed: { resident: '团长验过了，没问题（确实坏了）', leader: '您验过了，没问题（确实坏了）', supplier: '团长验过了，没问题（确实坏了）' },

@@ -59,7 +59,7 @@ describe('who is told what', () => {
     awaitingReturn: [['leader', 'toHandle', '邻居同意了', '【丹东99草莓】顺丰冷链，等王阿姨把东西拿回来'], ['supplier', 'progress', '居民同意了', '【丹东99草莓】顺丰冷链']],
     returnOff: [['leader', 'progress', '邻居先不退了', '【丹东99草莓】顺丰冷链。算了，留着吃，钱先不用退。七天里他还可以再退'], ['supplier', 'progress', '居民先不退了', '【丹东99草莓】顺丰冷链']],
     returnLapsed: [['resident', 'progress', '退货先放着', '【丹东99草莓】顺丰冷链，钱也先不退。七天里想退了再点一下就行'], ['leader', 'progress', '邻居没把东西拿来，先放着', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '退货先放着', '【丹东99草莓】顺丰冷链']],
-    returnForwarded: [['supplier', 'toHandle', '退货请您收、请您验', '【丹东99草莓】顺丰冷链，请在11月16日下午3点20分前处理'], ['resident', 'progress', '东西转给供货商看了', '【丹东99草莓】顺丰冷链。放东门驿站，他的车来拿']],
+    returnForwarded: [['supplier', 'toHandle', '退货请您收、请您验', '【丹东99草莓】顺丰冷链，请在11月16日下午3点20分前处理'], ['resident', 'progress', '东西转给供货商看了', '【丹东99草莓】顺丰冷链。交给周三送货的车']],
     returnAtSupplier: [['resident', 'progress', '退回来的东西收到了', '【丹东99草莓】顺丰冷链，验过就告诉您'], ['leader', 'progress', '供货商收到退货了', '【丹东99草莓】顺丰冷链']],
     closed: [['resident', 'progress', '这件事收起来了', '【丹东99草莓】顺丰冷链。东西还有问题，可以重新报；也可以打 12315']],
     standsAgainst: [['supplier', 'progress', '请承担 ¥8.00', '【丹东99草莓】顺丰冷链']],

@@ -192,7 +192,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['supplier', c.recovery === 'claimed' ? 'toHandle' : 'progress', e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担', `${goods}${c.recovery === 'claimed' ? by('supplier') : ''}`], ['leader', 'progress', `${decider}定了谁承担`, goods]]
     case 'Lapsed':
       if (c.lapsedFrom === 'agreed') return [['resident', 'progress', '退货先放着', `${goods}，钱也先不退。七天里想退了再点一下就行`], ['leader', 'progress', '邻居没把东西拿来，先放着', goods], ['supplier', 'progress', '退货先放着', goods]]
-      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着；' : ''}七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
+      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
     case 'Reopened': {
       const holder = holderOf(c)
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居接着说了', withDue(goods, by(holder))]] : []

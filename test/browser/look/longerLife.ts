@@ -112,7 +112,7 @@ export async function longerLife(url: string, draw: (title: string) => Promise<B
   const resident = (name: string, who: 'wang' | 'lin', id: string, taps: readonly string[] = []): Visit => ({ name: `resident-${name}`, person: who, page: `pages/case/index?id=${id}`, taps, desk: false })
   const led = (name: string, id: string, taps: readonly string[] = []): Visit => ({ name: `leader-${name}`, person: 'chen', page: `packages/leader/case/index?id=${id}`, taps, desk: true })
   const supplied = (name: string, who: 'laoli' | 'xiaozhou', id: string, taps: readonly string[] = []): Visit => ({ name: `supplier-${name}`, person: who, page: `packages/supplier/case/index?id=${id}`, taps, desk: true })
-  const desked = (name: string, id: string, taps: readonly string[] = [], person: string = COLLEAGUE): Visit => ({ name: `desk-${name}`, person, page: `packages/operator/desk/index?id=${id}`, taps, desk: true })
+  const desked = (name: string, id: string, taps: readonly string[] = [], person: string = COLLEAGUE): Visit => ({ name: `desk-${name}`, person, page: `packages/operator/case/index?id=${id}`, taps, desk: true })
   const page = (name: string, person: string, at: string, taps: readonly string[] = []): Visit => ({ name, person, page: at, taps, desk: at.startsWith('packages') })
   const filing = (name: string, taps: readonly string[]): Visit => page(`file-${name}`, 'wang', file, taps)
   return [
@@ -124,32 +124,32 @@ export async function longerLife(url: string, draw: (title: string) => Promise<B
     resident('redelivered', 'wang', of('redelivered')), resident('received-sheet', 'wang', of('redelivered'), ['收到了']), resident('rejected', 'wang', of('rejected')), resident('appeal', 'wang', of('rejected'), ['找人再看看']),
     resident('appealed', 'wang', of('appealed')), resident('dismissed', 'lin', of('dismissed')), resident('ask-again', 'lin', of('dismissed'), ['有新情况，再说一次']), resident('asked-again', 'wang', again),
     resident('countered', 'lin', of('countered')), resident('paying', 'lin', of('paying')), resident('not-arrived', 'lin', of('rateable')), resident('rate', 'lin', of('rateable'), ['评一评']),
-    resident('hazard', 'lin', of('hazard')), resident('service', 'wang', of('service')), resident('long', 'wang', of('long')), resident('long-all', 'wang', of('long'), ['看全部']),
+    resident('hazard', 'lin', of('hazard')), resident('service', 'wang', of('service')), resident('long', 'wang', of('long')), resident('long-all', 'wang', of('long'), ['中间还有']),
     page('home', 'wang', 'pages/home/index'), page('messages', 'wang', 'pages/messages/index'), page('warning', 'wang', `pages/warning/index?id=${warning.id}`), page('criteria', 'wang', `pages/criteria/index?community=${COMMUNITY.communityId}`),
     led('options', of('options')), led('returning', of('returning')), led('receive', of('returning'), ['收到退货']), led('returned', of('returned')), led('inspect', of('returned'), ['验过了', '和说的不一样']),
-    led('to-exchange', of('toExchange'), ['更多']), led('to-repair', of('toRepair')), led('send', of('toExchange'), ['更多', '换的发了', '快递']), led('redelivered', of('redelivered')), led('disputed', of('disputed')), led('split', of('disputed'), ['更多', '分一下谁承担']),
+    led('to-exchange', of('toExchange'), ['更多']), led('to-repair', of('toRepair')), led('send', of('toExchange'), ['换的发了', '快递']), led('redelivered', of('redelivered')), led('disputed', of('disputed')), led('split', of('disputed'), ['更多', '分一下谁承担']),
     led('countered', of('countered')), led('offer', of('countered'), ['更多', '换个办法']), led('offer-other', of('countered'), ['更多', '换个办法', '换个办法：退货', '退货退款']), led('settle-more', of('countered'), ['更多', '同意，另补运费']),
     led('reject', of('countered'), ['更多', '不同意，']), led('paid', of('paying'), ['我已退款']), led('asked-again', again), led('before-asked-again', of('toAskAgain')), led('plan', of('countered'), ['更多', '接下来怎么办']),
     led('note', of('countered'), ['更多', '记一笔']), led('note-to-all', of('countered'), ['更多', '记一笔', '邻居也看得到']), led('hazard', of('hazard')), led('appealed', of('appealed')), led('long', of('long')),
     page('leader-inbox', 'chen', 'packages/leader/inbox/index'), page('leader-moving', 'chen', 'packages/leader/inbox/index', ['处理中']), page('leader-warning', 'chen', `packages/leader/warning/index?id=${warning.id}`), page('leader-warning-lift', 'chen', `packages/leader/warning/index?id=${warning.id}`, ['解除提醒…']),
     page('leader-routes', 'chen', 'packages/leader/routes/index', ['看会到谁那里']), page('leader-rule', 'chen', 'packages/leader/routes/index', ['加一条规则']), page('leader-replies', 'chen', 'packages/leader/replies/index'), page('leader-reply', 'chen', 'packages/leader/replies/index', ['加一句问供货商时用的']), page('leader-criteria', 'chen', 'packages/leader/criteria/index'),
-    supplied('returning', 'xiaozhou', of('returning')), supplied('inspect', 'laoli', of('returned'), ['东西在我这，验过了']), supplied('to-exchange', 'laoli', of('toExchange')), supplied('send', 'laoli', of('toExchange'), ['换的发了']), supplied('to-repair', 'laoli', of('toRepair')), supplied('redelivered', 'xiaozhou', of('redelivered')),
-    supplied('disputed', 'laoli', of('disputed')), supplied('dispute', 'laoli', of('rateable'), ['有不同意见', '到了以后没有放好']), supplied('hazard', 'xiaozhou', of('hazard')), supplied('long', 'xiaozhou', of('long')),
+    supplied('returning', 'xiaozhou', of('returning')), supplied('inspect', 'laoli', of('returned'), ['东西在我这，验过了']), supplied('to-exchange', 'laoli', of('toExchange')), supplied('send', 'laoli', of('toExchange'), ['换的我来发']), supplied('to-repair', 'laoli', of('toRepair')), supplied('redelivered', 'xiaozhou', of('redelivered')),
+    supplied('disputed', 'laoli', of('disputed')), supplied('dispute', 'laoli', of('rateable'), ['有不同意见', '到货后没有冷藏']), supplied('hazard', 'xiaozhou', of('hazard')), supplied('long', 'xiaozhou', of('long')),
     page('supplier-cases', 'laoli', 'packages/supplier/cases/index'), page('supplier-bundle', 'laoli', `packages/supplier/bundle/index?${bundle}`),
-    page('desk-queue', COLLEAGUE, 'packages/operator/desk/index'), page('desk-queue-all', COLLEAGUE, 'packages/operator/desk/index', ['全部没完的']), desked('hazard', of('hazard')), desked('service', of('service')), desked('appealed', of('appealed')), desked('decide-appeal', of('appealed'), ['重新看，定下来']), desked('decide-appeal-yes', of('appealed'), ['重新看，定下来', '同意居民']),
+    page('desk-queue', COLLEAGUE, 'packages/operator/desk/index'), page('desk-queue-all', COLLEAGUE, 'packages/operator/desk/index', ['全部没完的']), page('desk-beside', COLLEAGUE, `packages/operator/desk/index?id=${of('long')}`), desked('hazard', of('hazard')), desked('service', of('service')), desked('appealed', of('appealed')), desked('decide-appeal', of('appealed'), ['重新看，定下来']), desked('decide-appeal-yes', of('appealed'), ['重新看，定下来', '同意居民']),
     desked('asked-again', again), desked('left-out', again, [], DESK.person), desked('long', of('long')), desked('more', of('long'), ['更多']), desked('plan', of('long'), ['更多', '接下来怎么办']), desked('note', of('long'), ['更多', '记一笔']), desked('note-to-all', of('long'), ['更多', '记一笔', '居民也看得到']), desked('investigate', of('long'), ['更多', '先查一查']),
     desked('reassign', of('long'), ['更多', '转给别人定']), desked('offer', of('long'), ['更多', '换个办法']), desked('split', of('disputed'), ['分一下谁承担']), desked('tell', of('rejected'), ['更多', '居民要找人再看看']), page('desk-team', DESK.person, 'packages/operator/team/index'), page('desk-behalf', COLLEAGUE, 'packages/operator/behalf/index'),
   ]
 }
 
-async function tell({ state, resident, joinNumber, title, reason = 'spoiled', wish = { kind: 'refund', amount: 200 }, about, steps }: Story, as: (id: string) => Promise<CloudClient>, photo: (who: CloudClient, title: string) => Promise<string>): Promise<string> {
+async function tell({ state, resident, joinNumber, title, reason = 'spoiled', wish, about, steps }: Story, as: (id: string) => Promise<CloudClient>, photo: (who: CloudClient, title: string) => Promise<string>): Promise<string> {
   const who = await as(resident)
   const line = (await who.call('residentHome', {})).bought.flatMap(g => g.lines).find(l => l.title.includes(title) && l.joinNumber === joinNumber)
   if (!line) throw new Error(`${resident} bought no ${title} as number ${joinNumber}`)
   const caseId = randomUUID()
-  const counted = reason === 'spoiled' ? { measure: 'pieces' as const, bad: 1, damage: 30 as const } : reason === 'repair' ? { measure: 'pieces' as const, bad: 1, damage: 100 as const } : { measure: 'none' as const }
+  const counted = reason === 'spoiled' ? { measure: 'pieces' as const, bad: 1, damage: 100 as const } : reason === 'repair' ? { measure: 'pieces' as const, bad: 1, damage: 100 as const } : { measure: 'none' as const }
   await who.call('fileCase', {
-    caseId, orderId: line.orderId, lineId: line.lineId, reason, claim: counted, wish, ...(about ? { about } : {}),
+    caseId, orderId: line.orderId, lineId: line.lineId, reason, claim: counted, wish: wish ?? { kind: 'refund', amount: Math.floor(line.paid / line.quantity) }, ...(about ? { about } : {}),
     photos: reason === 'attitude' ? [] : [await photo(who, title), await photo(who, title)], words: reason === 'attitude' ? '问了三次都说不知道' : '一打开就是烂的，下面一层都是水',
   })
   for (const [person, party, does] of steps) {

@@ -19,7 +19,7 @@ import { useSecondsLeft } from '../../../../components/UndoBar/useSecondsLeft'
 import './WhereItStands.scss'
 
 /** Where the newest step is what the leader has to answer. */
-const NEWS: readonly Stage[] = ['waitingLeader', 'returning', 'inspecting', 'appealed', 'waitingOperator']
+const NEWS: readonly Stage[] = ['waitingLeader', 'returning', 'inspecting', 'waitingOperator']
 const DONE_WELL: readonly Stage[] = ['refunded', 'agreedNoMoney', 'replaced']
 
 /** Whose turn it is, until when, and what comes next; the leader's first words under the photos. */
@@ -82,7 +82,7 @@ function nextWords(view: CaseView, now: number): string {
     case 'waitingOperator': return '平台在看，定了会告诉您。您不想等，也可以现在就同意。'
     case 'countered': return view.holder === 'leader' ? '同意就点下面的按钮；还想商量，点「更多」给个办法。' : `等${partyWords(view.holder ?? 'supplier', 'leader')}回话。您不想等，也可以现在就定。`
     case 'waitingReturn': return view.goods?.to === 'supplier' ? '等邻居把东西退给供货商，供货商来收、来验。' : '等邻居把东西拿回来。拿到您这里了，点「收到退货」。'
-    case 'returning': return view.goods?.to === 'supplier' ? `东西退给供货商了，等他收。${overdue}` : '邻居把东西拿出来了，收到了点「收到退货」。'
+    case 'returning': return view.goods?.to === 'supplier' ? `东西退给供货商了，等他收。${overdue}` : '收到了点「收到退货」。'
     case 'inspecting': return view.goods?.to === 'supplier' ? `东西在供货商那里，等他验。${overdue}` : '请看一下退回来的东西，没问题点「验过了」。'
     case 'givingBack': return '没同意，请把东西还给邻居，还了点一下。'
     case 'waitingReplacement': return view.holder === 'leader' ? `请${sentGoods(view.remedy).give('邻居')}，发出去了点「${sentGoods(view.remedy).it}发了」。` : `供货商会${sentGoods(view.remedy).give('邻居')}，发出来了会提醒您。`

@@ -21,6 +21,7 @@ interface WhoBearsProps {
 /** Who bears it: by default while nothing is decided, then each one's share, and what the supplier or the carrier made of theirs. */
 export function WhoBears({ view, communityId, onSplit }: WhoBearsProps): ReactNode {
   const said = view.recovery?.supplierSaid
+  if (comesBack(view)) return <Card title='谁来承担'>东西拿回来验过、没问题了再算{view.recoverFrom === 'supplier' && view.hasSupplier ? '，那时再请供货商认' : ''}。</Card>
   return (
     <Card title='谁来承担'>
       <Shares liability={view.liability} />
@@ -29,6 +30,11 @@ export function WhoBears({ view, communityId, onSplit }: WhoBearsProps): ReactNo
       {view.mayDo.includes('splitLiability') && <View className='bears__split'><Button kind='quiet' label={view.recovery?.state === 'disputed' ? '商量好了，重新分' : '分一下谁承担'} onTap={onSplit} /></View>}
     </Card>
   )
+}
+
+/** Nobody is asked to bear what nobody has seen yet. */
+function comesBack({ goods, liability }: CaseView): boolean {
+  return goods !== null && ['awaitingReturn', 'returning', 'received'].includes(goods.state) && !liability?.decided
 }
 
 /** Each one's share, and whether somebody decided it or it only lies so. */

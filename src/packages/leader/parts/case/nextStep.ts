@@ -56,6 +56,8 @@ function isChangeOfMind({ decision }: CaseView): boolean {
 
 function settleWords(view: CaseView): string {
   const words = grantWords(view)
+  const waits = view.decision === 'withOperator' || view.decision === 'withSupplier' || view.decision === 'evidence'
+  if (waits && view.wish.kind === 'none' && !view.counter) return '知道了，我来盯着'
   if (view.decision === 'withOperator') return `不等平台了，${words}`
   if (view.decision === 'withSupplier' || view.decision === 'evidence') return `不等了，${words}`
   return view.goods?.state === 'failed' ? `还是${words}` : words
