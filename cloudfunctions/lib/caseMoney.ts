@@ -5,11 +5,13 @@ import type { CaseEvent } from '../../domain/case/events'
 import { leftFor, underWay, withLeft } from '../../domain/case/left'
 import type { Refusal } from '../../domain/contract/refusal'
 import type { Community, Order } from '../../domain/orders/order'
+import type { Desk } from '../../domain/people/desk'
 import type { Person } from '../../domain/people/person'
+import { staffOf, type Staff } from '../../domain/people/whoActs'
 import type { Caller } from './caller'
 import { caseOf, saveCase, type CaseDocument } from './cases'
 import { _, updateOne } from './database'
-import { one, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
+import { of, one, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
 import { callerBeside, callerRead } from './people'
 import type { SupplierDocument } from './supplier'
 
@@ -68,10 +70,15 @@ export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
   return found && caseMoney(found)
 }
 
-/** Who calls, and a case, in one request. @returns null when there is no such case */
-export async function loadCallerAndCase(caller: Caller, id: string): Promise<{ person: Person; stored: CaseDocument; desk: boolean; supplierGone: boolean } | null> {
-  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), { community: COMMUNITY_OF_CASE, supplier: SUPPLIER_OF_CASE, ...callerBeside(caller) })
-  return found && { person: callerRead(caller, found), stored: found.document, desk: isServed(found.community), supplierGone: isGone(found.supplier) }
+/** Who calls, a case, and who is there for its community, in one request. @returns null when there is no such case */
+export async function loadCallerAndCase(caller: Caller, id: string): Promise<{ person: Person; stored: CaseDocument; desk: boolean; supplierGone: boolean; staff: Staff | null } | null> {
+  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), {
+    community: COMMUNITY_OF_CASE, supplier: SUPPLIER_OF_CASE, servedBy: of('community', pointedTo<Desk>('desks', 'deskId')), ...callerBeside(caller),
+  })
+  if (!found) return null
+  const { document: stored, community, supplier, servedBy: [desk] } = found
+  const [own] = community
+  return { person: callerRead(caller, found), stored, desk: isServed(community), supplierGone: isGone(supplier), staff: own ? staffOf(own, desk ?? null, supplier[0]?.people) : null }
 }
 
 /** Who calls, and a case with its money, in one request. @returns null when there is no such case */
