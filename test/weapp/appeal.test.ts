@@ -75,7 +75,7 @@ test('other steps by taps: taken over, looked into, planned, noted, given back t
   await desk.type({ label: '做什么' }, '给居民回电话')
   await desk.tap({ label: /^明天/ })
   await desk.tap('发出去，1 步')
-  await desk.until('平台给居民回电话')
+  await desk.until('您给居民回电话')
   await desk.tap({ label: /^更多/ })
   await desk.tap({ label: /^记一笔/ })
   await desk.until('🔒 内部：居民、供货商都看不到。')
