@@ -78,7 +78,7 @@ test('other steps by taps: taken over, looked into, planned, noted, given back t
   await desk.until('您给居民回电话')
   await desk.tap({ label: /^更多/ })
   await desk.tap({ label: /^记一笔/ })
-  await desk.until('🔒 内部：居民、供货商都看不到。')
+  await desk.until('居民、供货商都看不到。')
   await desk.type({ label: '记点什么' }, '约了明天上午')
   await desk.tap('记下来，不给居民看')
   await desk.until('您记了一笔')
