@@ -4,7 +4,7 @@ import { CheckReturnSheet } from './CheckReturnSheet'
 const tap = (name: string) => act(async () => { fireEvent.click(screen.getByRole('button', { name })); await Promise.resolve() })
 const show = (step: 'receiveReturn' | 'inspectReturn') => {
   const onSend = jest.fn(() => Promise.resolve(true))
-  render(<CheckReturnSheet step={step} owner='a case' them='邻居' busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
+  render(<CheckReturnSheet step={step} them='邻居' busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
   return onSend
 }
 

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { yuan } from '../../../domain/case/money'
 import { MOST_COMPENSATION, MOST_FREIGHT, remedyOf, topTrouble, worthOf } from '../../../domain/case/remedy'
 import { previewBasis } from '../../../domain/people/previewBasis'
+import { useSheetDraft } from '../../outbox/sheetDraft'
 import { fenIn } from '../../words/fenIn'
 import { grantWords } from '../../words/grantWords'
 import { returnFirstChoices } from '../../words/returnFirst'
@@ -17,9 +18,9 @@ import './SettleSheet.scss'
 
 /** 同意，另补运费: what was asked for, with something on top, and with the goods coming back first where others come instead. */
 export function SettleSheet({ as, view, title, busy, said, onClose, onSend }: StepSheet<'settle'> & { title: string }): ReactNode {
-  const [freight, setFreight] = useState('')
-  const [compensation, setCompensation] = useState('')
-  const [returnFirst, setReturnFirst] = useState(false)
+  const [freight, setFreight] = useSheetDraft('freight', '')
+  const [compensation, setCompensation] = useSheetDraft('compensation', '')
+  const [returnFirst, setReturnFirst] = useSheetDraft('returnFirst', false)
   const remedy = view.counter ? 'refund' : remedyOf(view.wish) ?? 'refund'
   const comesBack = remedy === 'exchange' || remedy === 'repair'
   const top = { freight: amountIn(freight, MOST_FREIGHT, '运费'), compensation: amountIn(compensation, MOST_COMPENSATION, '补偿') }

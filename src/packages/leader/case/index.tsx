@@ -24,14 +24,16 @@ import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
+import { TooLate } from '../../../components/TooLate/TooLate'
 import { goOnlyTo } from '../../../components/go'
 import { useStepSheet } from '../../../components/useStepSheet'
+import { SheetOwner } from '../../../outbox/sheetDraft'
 import { decidedWords } from '../../../words/decidedWords'
 import { CaseSheets } from '../parts/case/CaseSheets'
 import { GoodsCard } from '../parts/case/GoodsCard'
 import { isOwed } from '../../../components/Household/isOwed'
 import { MoreSheet } from '../parts/case/MoreSheet'
-import { moreStepsOf, nextStepOf, type CaseSheet } from '../parts/case/nextStep'
+import { isPossible, moreStepsOf, nextStepOf, type CaseSheet } from '../parts/case/nextStep'
 import { WhereItStands } from '../parts/case/WhereItStands'
 import { WhoBears } from '../parts/case/WhoBears'
 import './index.scss'
@@ -47,37 +49,41 @@ export default function LeaderCase(): ReactNode {
   const caseId = useRouter().params.id ?? null
   const atHand = useCase(caseId, 'leader')
   const { data, act, acting, trouble } = atHand
-  const sheet = useStepSheet<'more' | CaseSheet>(trouble)
+  const canOpen = (step: string) => data === undefined || step === 'more' || isPossible(data.view, step as CaseSheet)
+  const sheet = useStepSheet<'more' | CaseSheet>({ trouble, as: 'leader', caseId, isPossible: canOpen })
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo(INBOX)} /></Empty></Page>
 
   const step = async (command: CaseStep) => {
     // Asked first thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (WAITED_FOR.includes(command.type)) await askConsent('leader')
-    return act(command)
+    return act(command, sheet.owner ?? undefined)
   }
   const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
   return (
     <Page wide bar={bar}>
       <Answered asked={atHand} cards={2}>
-        {answer => <Whole answer={answer} onAgain={() => void atHand.again()} onShow={sheet.show} />}
+        {answer => <Whole answer={answer} canOpen={canOpen} onAgain={() => void atHand.again()} onShow={sheet.show} />}
       </Answered>
       {data && (
         <>
           <MoreSheet open={sheet.open === 'more'} onClose={sheet.close} view={data.view} onChoose={sheet.show} />
-          <CaseSheets open={sheet.open === 'more' ? null : sheet.open} view={data.view} standards={data.standards} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />
+          <SheetOwner.Provider key={sheet.owner} value={sheet.owner}>
+            <CaseSheets open={sheet.open === 'more' ? null : sheet.open} view={data.view} standards={data.standards} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />
+          </SheetOwner.Provider>
         </>
       )}
     </Page>
   )
 }
 
-function Whole({ answer, onAgain, onShow }: { answer: Answers['showCase']; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
+function Whole({ answer, canOpen, onAgain, onShow }: { answer: Answers['showCase']; canOpen: (step: string) => boolean; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
   const { view, photoLinks, voiceLinks, videoLinks, community } = answer
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
       <View className='leader-case__told'>
         <WhereItStands view={view} />
+        <TooLate view={view} isPossible={canOpen} />
         <GoodsCard goods={view.goods} />
         {isOwed(view) && <Household view={view} />}
         <WhatIsAsked view={view}>

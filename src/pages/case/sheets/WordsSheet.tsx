@@ -20,11 +20,10 @@ const ASKED: Record<WordStep, Pick<SaySheetProps, 'title' | 'label' | 'placehold
 }
 
 /** One of the steps that take words, optional ones mostly. */
-export function WordsSheet({ step, view, act, ...sheet }: CaseSheetProps & { step: WordStep }): ReactNode {
+export function WordsSheet({ step, act, ...sheet }: CaseSheetProps & { step: WordStep }): ReactNode {
   const { explain, needed, ...asked } = ASKED[step]
-  const owner = `${step}:${view.id}`
   return (
-    <SaySheet {...sheet} {...asked} owner={owner} {...(needed === undefined ? {} : { missing: ({ words }) => (words === '' ? needed : null) })} onSend={({ words }) => act({ type: step, words } satisfies CaseStep, owner)}>
+    <SaySheet {...sheet} {...asked} {...(needed === undefined ? {} : { missing: ({ words }) => (words === '' ? needed : null) })} onSend={({ words }) => act({ type: step, words } satisfies CaseStep)}>
       <View>{explain}</View>
     </SaySheet>
   )

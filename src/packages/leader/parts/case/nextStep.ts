@@ -36,10 +36,11 @@ const MORE: readonly CaseSheet[] = [
 /** What else this case allows now. */
 export function moreStepsOf(view: CaseView): CaseSheet[] {
   const next = nextStepOf(view)
-  return MORE.filter(sheet => isThere(view, sheet) && !(next && 'sheet' in next && next.sheet === sheet))
+  return MORE.filter(sheet => isPossible(view, sheet) && !(next && 'sheet' in next && next.sheet === sheet))
 }
 
-function isThere(view: CaseView, sheet: CaseSheet): boolean {
+/** Whether the sheet still has a meaning, as the case is now. */
+export function isPossible(view: CaseView, sheet: CaseSheet): boolean {
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   switch (sheet) {
     case 'settleMore': return may('settle') && !isChangeOfMind(view) && !isOverLimit(view)
