@@ -189,10 +189,11 @@ function routed({ route, heldBy = 'leader' }: Extract<CaseEvent, { type: 'Filed'
 }
 
 /** What was agreed, as one says it; empty where nothing was asked for. */
-function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }, to: Party): string {
-  const { amount, remedy = amount > 0 ? 'refund' : null, freight, compensation, returnFirst } = e
+function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean; kept?: boolean }, to: Party): string {
+  const { amount, remedy = amount > 0 ? 'refund' : null, freight, compensation, returnFirst, kept } = e
   // What is given on top is between seller and household.
-  return remedy === null ? '' : optionWords({ remedy, refund: amount, ...(to === 'supplier' ? {} : { freight, compensation }), returnFirst }) || REMEDIES[remedy]
+  const home = kept === false ? ['东西还回去'] : []
+  return remedy === null ? home.join('') : [optionWords({ remedy, refund: amount, ...(to === 'supplier' ? {} : { freight, compensation }), returnFirst, kept: kept === true && !['returnRefund', 'exchange', 'repair'].includes(remedy) }) || REMEDIES[remedy], ...home].join('，')
 }
 
 function claimSaid(claim: Claim): string {

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
 import { hideHousehold } from '../people/hideHousehold'
 import { INTAKE_CHANNELS } from '../case/onBehalf'
-import { goodsAreBusy, GOODS_WAYS, sentTo } from '../case/goods'
+import { goesHome, goodsAreBusy, GOODS_WAYS, sentTo } from '../case/goods'
 import { totalDue } from '../case/liability'
 import { optionWords } from '../case/remedy'
 import { sentGoods, stageSaid } from '../case/sentGoods'
@@ -122,7 +122,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'TakenOver':
       return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${stageSaid(stageOf(c), c.remedy)}`]]
     case 'Withdrawn':
-      return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
+      return [['leader', ...(goesHome(c) ? ['toHandle', '邻居撤销了，请把东西还给他', `${goods}${by('leader')}`] as const : ['progress', '邻居撤销了', goods] as const)], ['supplier', 'progress', '居民撤销了', goods]]
     case 'Countered':
       return [[e.to, 'toHandle', `邻居想要退 ${yuan(e.refund)}`, withDue(saidTo(e.to, c, e.words), by(e.to))]]
     case 'Appealed':
@@ -195,7 +195,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['supplier', c.recovery === 'claimed' ? 'toHandle' : 'progress', e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担', `${goods}${c.recovery === 'claimed' ? by('supplier') : ''}`], ['leader', 'progress', `${decider}定了谁承担`, goods]]
     case 'Lapsed':
       if (c.lapsedFrom === 'agreed') return [['resident', 'progress', '退货先放着', `${goods}，钱也先不退。七天里想退了再点一下就行`], ['leader', 'progress', '邻居没把东西拿来，先放着', goods], ['supplier', 'progress', '退货先放着', goods]]
-      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
+      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', ...(goesHome(c) ? ['toHandle', '邻居没回音，请先把东西还给他', `${goods}${by('leader')}`] as const : ['progress', '邻居没回音', goods] as const)]]
     case 'Reopened': {
       const holder = holderOf(c)
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居接着说了', withDue(goods, by(holder))]] : []
@@ -238,6 +238,7 @@ function agreedTitle(c: CaseState, nothing: string): string {
 /** What comes next for the resident. */
 function agreedNext(c: CaseState, nothing: string): string {
   switch (c.goods?.state) {
+    case 'failed': return `${sideOf(c)}会把东西还给您${totalDue(c) > 0 ? '，把钱退给您' : ''}`
     case 'awaitingReturn': return '请把东西拿回来'
     case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : sideOf(c)}会${sentGoods(c.remedy).give('您')}`
   }
@@ -247,6 +248,7 @@ function agreedNext(c: CaseState, nothing: string): string {
 /** What the leader has to do with it. */
 function leaderNext(c: CaseState): string {
   switch (c.goods?.state) {
+    case 'failed': return `请把东西还给${c.line.buyer}${totalDue(c) > 0 ? `，再退 ${yuan(totalDue(c))}` : ''}`
     case 'awaitingReturn': return `等${c.line.buyer}把东西拿回来`
     case 'replacementDue': return c.goods.by === 'supplier' ? `供货商会${sentGoods(c.remedy).give(c.line.buyer)}` : `请${sentGoods(c.remedy).give(c.line.buyer)}`
   }

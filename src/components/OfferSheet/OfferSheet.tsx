@@ -35,6 +35,8 @@ interface OfferSheetProps {
   as?: Parameters<typeof WhoPays>[0]['as']
   /** Who would be asked to bear it; without it nothing is said about that. */
   basis?: PreviewBasis
+  /** The goods came back and failed inspection: an offer may say that they are kept. */
+  here?: boolean
   /** Fen that this person may decide in one case, with all that comes on top; null: no limit. */
   limit?: number | null
   phrases: readonly string[]
@@ -44,7 +46,7 @@ interface OfferSheetProps {
 }
 
 /** 换个办法: one or several ways out to choose from, and a word about it. An amount is a tap; whatever else there is, behind another. */
-export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, limit = null, phrases, busy, said, onSend }: OfferSheetProps): ReactNode {
+export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, here = false, limit = null, phrases, busy, said, onSend }: OfferSheetProps): ReactNode {
   const now = useNow()
   const [options, setOptions] = useState<readonly OfferOption[]>([])
   const [typed, setTyped] = useState('')
@@ -81,7 +83,7 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
           </>
         )}
       >
-        <OptionEditor as={as} draft={writing.draft} option={option} trouble={trouble} most={most} basis={basis ?? null} onChange={draft => setWriting({ ...writing, draft })} />
+        <OptionEditor as={as} draft={writing.draft} option={option} trouble={trouble} most={most} basis={basis ?? null} here={here} onChange={draft => setWriting({ ...writing, draft })} />
       </Sheet>
     )
   }

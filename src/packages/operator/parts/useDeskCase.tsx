@@ -59,7 +59,7 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
     <>
       <MoreSteps open={sheet.open === 'more'} view={data.view} onChoose={sheet.show} onClose={sheet.close} />
       <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
-      <OfferSheet as='operator' open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
+      <OfferSheet as='operator' open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} here={data.view.goods?.state === 'failed'} phrases={phrases('offer')} {...forSheet} />
       <RejectSheet them='居民' open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
       {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} phrases={phrases} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
     </>
