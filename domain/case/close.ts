@@ -7,7 +7,7 @@ import { isOpen } from './stage'
 export const REOPEN_WINDOW = 7 * 24 * 3600_000
 
 /** What changes nothing about it any more. */
-export const AFTER_CLOSING: readonly CaseCommandType[] = ['note', 'tell', 'takeOver', 'rate']
+export const AFTER_CLOSING: readonly CaseCommandType[] = ['note', 'tell', 'takeOver', 'rate', 'giveBack']
 
 /**
  * The last moment at which anybody can still bring the case back, where that is known: it ends by itself then. Null where somebody has still

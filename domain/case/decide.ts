@@ -8,7 +8,7 @@ import { publishedWords, type PublishedCriterion } from './criteria'
 import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
 import { addingTrouble, askingTrouble } from './evidence'
-import { goodsState, waybillTrouble } from './goods'
+import { goodsState, staysHere, waybillTrouble } from './goods'
 import { investigationTrouble, noteTrouble, planTrouble } from './handling'
 import { splitTrouble, standsAgainst } from './liability'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
@@ -153,6 +153,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       for (const [i, option] of command.options.entries()) {
         const trouble = optionTrouble(c, option, `command.options.${i}`, now)
         if (trouble) return trouble
+        if (option.kept && goodsState(c) !== 'failed') return refusal('NOTHING_HERE', '东西不在这边，不用说还不还', `command.options.${i}.kept`)
         // What lies on top is the seller's money.
         if (by.party === 'supplier' && worthOf(option) > option.refund) return refusal('NOT_YOURS', '运费和补偿由团长来给，您可以写在话里', `command.options.${i}.${option.freight ? 'freight' : 'compensation'}`)
         if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, `command.options.${i}.refund`)
@@ -296,6 +297,7 @@ function agreedFact(c: CaseState, option: OfferOption & { nothing?: boolean }) {
     amount: refund, recovery: recoverable(c, refund),
     // As before there was anything else, where there is nothing else.
     ...(remedy === 'refund' ? {} : { remedy }), ...(option.nothing ? { remedy: null } : {}), ...(freight > 0 ? { freight } : {}), ...(compensation > 0 ? { compensation } : {}), ...(returnFirst ? { returnFirst } : {}),
+    ...(goodsState(c) === 'failed' ? { kept: staysHere({ remedy: option.nothing ? null : remedy, kept: option.kept }) } : {}),
   }
 }
 

@@ -35,6 +35,8 @@ interface Agreed {
   freight?: number
   compensation?: number
   returnFirst?: boolean
+  /** Of goods that were here and had failed inspection: whether they stay. Missing elsewhere, and on events from before they were sent home: they stayed. */
+  kept?: boolean
 }
 
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */

@@ -162,8 +162,10 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
         goods: { ...goodsOfCase(state), state: 'failed', since: at }, decision: 'review', decisionSince: at, promise: null, amount: 0, freight: 0, compensation: 0, remedy: null,
         money: 'none', moneySince: null, ...claimed(0, at), dispute: null, liability: null,
       }
-    case 'GivenBack':
-      return { goods: { ...goodsOfCase(state), state: 'returnedToResident', since: at, way: e.way, waybill: e.waybill } }
+    case 'GivenBack': {
+      const { then, ...goods } = goodsOfCase(state)
+      return { goods: { ...goods, since: at, ...(then && state.decision === 'agreed' ? { state: then, way: null, waybill: '' } : { state: 'returnedToResident' as const, way: e.way, waybill: e.waybill }) } }
+    }
     case 'ReplacementSent':
       return { goods: { ...goodsOfCase(state), state: 'replacementSent', since: at, way: e.way, waybill: e.waybill } }
     case 'ReplacementReceived':
@@ -234,15 +236,15 @@ function bySupplier(change: Partial<CaseState>): Partial<CaseState> {
   return { ...change, ...(change.recovery === 'claimed' ? { recovery: 'admitted' as const } : {}), ...(change.goods ? { goods: { ...change.goods, by: 'supplier' as const } } : {}) }
 }
 
-interface AgreedEvent { amount: number; recovery: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }
+interface AgreedEvent { amount: number; recovery: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean; kept?: boolean }
 
 function agreed(state: CaseState, e: AgreedEvent, at: number): Partial<CaseState> {
-  const { amount, recovery, remedy = amount > 0 ? 'refund' : null, freight = 0, compensation = 0, returnFirst = false } = e
+  const { amount, recovery, remedy = amount > 0 ? 'refund' : null, freight = 0, compensation = 0, returnFirst = false, kept = true } = e
   const owed = { amount, freight, compensation, remedy }
   // What came back already and failed is not brought a second time: who agrees now takes it as it is.
   const here = goodsState(state) === 'failed'
   const travel = goodsOf(remedy, returnFirst)
-  const goods: Goods | null = travel === null ? (here ? { ...goodsOfCase(state), state: 'passed', since: at } : null)
+  const goods: Goods | null = here && !kept ? { ...goodsOfCase(state), since: at, ...(travel === 'out' ? { by: 'leader', then: 'replacementDue' } : {}) } : travel === null ? (here ? { ...goodsOfCase(state), state: 'passed', since: at } : null)
     : { state: travel === 'back' && !here ? 'awaitingReturn' : travel === 'back' && !sendsAfterwards(remedy) ? 'passed' : 'replacementDue', since: at, by: 'leader', way: null, waybill: '' }
   return {
     decision: 'agreed', decisionSince: at, ...owed, goods, investigation: null, lapsedFrom: null, putAside: null, evidenceAsked: null,

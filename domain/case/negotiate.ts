@@ -61,7 +61,7 @@ export function bestOffered({ offer, line }: Pick<Negotiated, 'offer' | 'line'>,
 export function grantsWish(c: Negotiated): number | null {
   const wanted = remedyOf(c.wish)
   if (wanted === null || c.counter) return null
-  const fits = (o: OfferOption) => o.remedy === wanted && o.until === undefined && o.refund >= askedFor(c) && o.refund <= c.line.left && worthOf(o) >= askedFor(c) && !o.returnFirst
+  const fits = (o: OfferOption) => o.remedy === wanted && o.until === undefined && o.refund >= askedFor(c) && o.refund <= c.line.left && worthOf(o) >= askedFor(c) && !o.returnFirst && !o.kept
   const found = c.offer?.options.findIndex(fits) ?? -1
   return found < 0 ? null : found
 }

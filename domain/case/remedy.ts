@@ -31,6 +31,8 @@ export interface OfferOption {
   compensation?: number | undefined
   /** The goods come back first; without it an exchange or a repair leaves them where they are. */
   returnFirst?: boolean | undefined
+  /** What came back and failed inspection is not sent home: it is money for the goods as they are. Missing: they go home, where nothing else is done with them. */
+  kept?: boolean | undefined
   /** Until when it can be taken, where it cannot be kept open for ever. ms */
   until?: number | undefined
   /** What is sent, given or said, in words. */
@@ -99,5 +101,6 @@ export function optionWords(option: OfferOption): string {
   const what = remedy === 'refund' ? '' : remedy === 'returnRefund' ? '东西拿回来' : REMEDIES[remedy]
   const first = option.returnFirst ? '（先把东西拿回来）' : ''
   const words = (option.words ?? '').trim()
-  return [`${what}${first}`, words === '' || remedy === 'refund' ? '' : words, money].filter(part => part !== '').join('，')
+  const stays = option.kept ? '东西留下不还了' : ''
+  return [`${what}${first}`, stays, words === '' || remedy === 'refund' ? '' : words, money].filter(part => part !== '').join('，')
 }

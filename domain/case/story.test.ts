@@ -177,3 +177,15 @@ it('what was admitted is told as it was then, whatever was split since', () => {
   expect(says(admitted)).toBe('供货商认了 ¥12.60')
   expect(says(split)).toBe(says(admitted))
 })
+
+describe('who looks at it again', () => {
+  const says = (c: Case, party: Party) => storyFor(c.state, c.events, party, LATER)[0]?.says
+  const desk = () => act(filedCase(), LEADER, { type: 'refer', words: '说不拢' })
+
+  it('is the desk where the desk offered, or asked the supplier', () => {
+    const declined = act(act(desk(), OPERATOR, { type: 'offer', options: [{ remedy: 'refund', refund: 300 }], words: '' }), actorOf('resident'), { type: 'decline', words: '' })
+    expect((['resident', 'leader', 'operator', 'supplier'] as const).map(party => says(declined, party))).toEqual(['您没同意，平台再看看', '邻居没同意，平台再看看', '邻居没同意，您再看看', '居民没同意，平台再看看'])
+    const disputed = act(act(desk(), OPERATOR, { type: 'forward', words: '' }), SUPPLIER, { type: 'disputeAsAsked', reason: 'oldPhoto', words: '', photos: [] })
+    expect(says(disputed, 'resident')).toBe('供货商回话了，平台来定')
+  })
+})

@@ -11,6 +11,7 @@ import { criterionWords } from './criteria'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
 import { sentGoods } from './sentGoods'
+import { leadersSide } from './stage'
 import { MISSING } from './evidence'
 import { toldTo } from './told'
 import { CHANNELS, DISPUTES, REASONS, REVIEWS } from './reasons'
@@ -43,10 +44,19 @@ export interface Reader {
 export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number, reader: Reader = {}): StoryLine[] {
   const seen = seenBy(c, party, now)
   return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type) && !(reader.withoutInternal && event.type === 'Noted' && event.internal)).map(({ event, seq }) => {
-    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader)
+    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader, SENT_BACK.includes(event.type) ? lookingAfter(events, seq) : 'leader')
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
     return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
   }).reverse()
+}
+
+/** After these whoever asked, or offered, looks at it again. */
+const SENT_BACK: readonly CaseEventType[] = ['OfferDeclined', 'SupplierDisputed', 'ReturnFailed']
+
+/** Who has it after an event: nothing in it says so, what came before does. */
+function lookingAfter(events: readonly CaseEvent[], seq: number): 'leader' | 'operator' {
+  const { state } = replay(events.slice(0, seq + 1))
+  return state.decision === 'withOperator' ? 'operator' : leadersSide(state)
 }
 
 /** Fen that were claimed when somebody answered to it: a later split claims something else. */
@@ -54,7 +64,7 @@ function claimedBefore(events: readonly CaseEvent[], seq: number): number {
   return replay(events.slice(0, seq)).state.claimedFromSupplier
 }
 
-function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<StoryLine, 'at'> {
+function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'leader' | 'operator'): Omit<StoryLine, 'at'> {
   const who = names(to, e, reader)
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
   /** The leader put down what the neighbour said; how that is shown is not the supplier's. */
@@ -83,7 +93,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       if (e.by.party === 'system') return plain(`${who.resident}没有回话，就按${who.resident}要的办：${agreedWords(e, to)}`)
       return onBehalf(e.onBehalf, '同意', `，${agreedWords(e, to)}`) ?? plain(`${who.resident}同意了，${agreedWords(e, to)}`)
     case 'OfferDeclined':
-      return onBehalf(e.onBehalf, '不同意', `，${who.leader}再看看`) ?? plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
+      return onBehalf(e.onBehalf, '不同意', `，${who[looks]}再看看`) ?? plain(`${who.resident}没同意，${who[looks]}再看看`, e.words)
     case 'Told':
       return plain(`${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
     case 'TakenOver':
@@ -92,7 +102,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       return plain(agreedWords(e, to) === '' ? `${who.supplier}知道了` : `${who.supplier}同意了，${agreedWords(e, to)}`, to === 'resident' ? '' : e.words)
     case 'SupplierDisputed':
       // What seller and supplier argue about is theirs; the resident needs to know who holds it now.
-      return to === 'resident' ? plain(`${who.supplier}回话了，${who.leader}来定`) : plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
+      return to === 'resident' ? plain(`${who.supplier}回话了，${who[looks]}来定`) : plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
     case 'RecoveryAdmitted':
       return plain(`${who.bearer}认了 ${yuan(c.claimedFromSupplier)}`, e.words)
     case 'RecoveryDisputed':
@@ -146,7 +156,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'ReturnPassed':
       return plain(`${who.decider}验过了，没问题`, e.words, e.photos)
     case 'ReturnFailed':
-      return plain(`${who.decider}验过了，和说的不一样，${who.leader}再看看`, e.words, e.photos)
+      return plain(`${who.decider}验过了，和说的不一样，${who[looks]}再看看`, e.words, e.photos)
     case 'GivenBack':
       return plain(`${who.decider}把东西还给${who.resident}了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words)
     case 'ReplacementSent':
@@ -179,10 +189,11 @@ function routed({ route, heldBy = 'leader' }: Extract<CaseEvent, { type: 'Filed'
 }
 
 /** What was agreed, as one says it; empty where nothing was asked for. */
-function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }, to: Party): string {
-  const { amount, remedy = amount > 0 ? 'refund' : null, freight, compensation, returnFirst } = e
+function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean; kept?: boolean }, to: Party): string {
+  const { amount, remedy = amount > 0 ? 'refund' : null, freight, compensation, returnFirst, kept } = e
   // What is given on top is between seller and household.
-  return remedy === null ? '' : optionWords({ remedy, refund: amount, ...(to === 'supplier' ? {} : { freight, compensation }), returnFirst }) || REMEDIES[remedy]
+  const home = kept === false ? ['东西还回去'] : []
+  return remedy === null ? home.join('') : [optionWords({ remedy, refund: amount, ...(to === 'supplier' ? {} : { freight, compensation }), returnFirst, kept: kept === true && !['returnRefund', 'exchange', 'repair'].includes(remedy) }) || REMEDIES[remedy], ...home].join('，')
 }
 
 function claimSaid(claim: Claim): string {

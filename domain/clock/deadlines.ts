@@ -1,5 +1,5 @@
 import type { CaseState, Party } from '../case/case'
-import { goodsHolder } from '../case/goods'
+import { goesHome, goodsHolder } from '../case/goods'
 import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
 import type { Policy } from './policy'
 
@@ -60,8 +60,7 @@ function goodsClock(c: CaseState, after: After): Deadline | null {
     case 'returning': case 'received': return after('inspect', party === 'supplier' ? 'supplier' : leadersSide(c), goods.since)
     case 'replacementDue': return after('replace', party === 'supplier' ? 'supplier' : leadersSide(c), goods.since)
     case 'replacementSent': return after('receive', 'resident', goods.since)
-    // Refused after it came back: it has to go home again.
-    case 'failed': return ['rejected', 'dismissed', 'withdrawn'].includes(c.decision) ? after('giveBack', leadersSide(c), c.decisionSince) : null
+    case 'failed': return goesHome(c) ? after('giveBack', leadersSide(c), c.decisionSince) : null
     default: return null
   }
 }

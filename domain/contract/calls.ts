@@ -99,7 +99,7 @@ const disputing = { reason: v.picklist(DISPUTE_CODES, '请选一个原因'), wor
 
 const travelling = { way: v.picklist(GOODS_WAY_CODES, '请选怎么送'), waybill: v.pipe(v.string('单号不对'), v.trim(), v.maxLength(40, '单号太长了')) }
 const option = v.strictObject({
-  remedy: v.picklist(REMEDY_CODES, '请选一个办法'), refund: fen, freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()), until: v.optional(instant),
+  remedy: v.picklist(REMEDY_CODES, '请选一个办法'), refund: fen, freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()), kept: v.optional(v.boolean()), until: v.optional(instant),
   words: v.optional(v.pipe(v.string('文字不对'), v.trim(), v.maxLength(100, '最多写 100 个字'))),
 })
 const planStep = v.strictObject({ what: v.pipe(v.string('文字不对'), v.trim(), v.maxLength(100, '最多写 100 个字')), party: v.picklist(['resident', 'leader', 'supplier', 'operator'], '请选谁来做'), by: instant })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Case } from '../case/case'
 import type { CaseEventType } from '../case/events'
 import { evolve, replay } from '../case/evolve'
-import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, lastAt, LEADER, OPERATOR, RESIDENT, SUPPLIER, SYSTEM, type ExampleName } from '../case/exampleCase'
+import { act, exampleLine, examples, filedCase, FILED_AT, filingFor, HOUR, LAST_EVENT, lastAt, LEADER, OPERATOR, RESIDENT, SUPPLIER, SYSTEM, type ExampleName } from '../case/exampleCase'
 import { someHistory, someWords } from '../case/exampleHistories'
 import type { OfferOption } from '../case/remedy'
 import { isToldTo } from '../case/told'
@@ -262,4 +262,20 @@ describe('templates', () => {
 it('an hour before midnight the message says tonight or tomorrow, by Shanghai\'s clock', () => {
   const at = FILED_AT + 13 * HOUR // 23:20
   expect(owed(filedCase({}, { now: at, line: exampleLine() }))[0]?.body).toContain('请在明天晚上11点20分前处理')
+})
+
+describe('what follows from a complaint that the desk has', () => {
+  const complaint = () => filedCase({ ...filingFor('attitude'), about: 'leader', wish: { kind: 'apology' } })
+  const offered = () => act(complaint(), OPERATOR, { type: 'offer', options: [{ remedy: 'apology', refund: 0, compensation: 2000 }], words: '对不起' })
+  const toldTo = (c: Case) => owed(c).map(o => [o.to, o.template, o.body])
+
+  it('is the desk\'s to do, also where the resident says nothing, and the resident reads whose', () => {
+    const agreed = act(offered(), RESIDENT, { type: 'agree', option: 0 })
+    expect(toldTo(agreed)).toEqual([['operator', 'toHandle', expect.stringContaining('请把 ¥20.00 退给王阿姨')]])
+    const silent = act(offered(), SYSTEM, { type: 'lapse' }, { at: lastAt(offered()) + 50 * HOUR })
+    expect(toldTo(silent).map(([to]) => to)).toEqual(['resident', 'operator'])
+    const notArrived = act(act(agreed, OPERATOR, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }), RESIDENT, { type: 'failRefund', words: '没到' })
+    expect(toldTo(notArrived)).toEqual([['operator', 'toHandle', expect.stringContaining('没到')]])
+    expect(toldTo(act(complaint(), OPERATOR, { type: 'settle', compensation: 500 }))[0]).toEqual(['resident', 'progress', expect.stringContaining('平台会把钱退给您')])
+  })
 })

@@ -4,11 +4,11 @@ import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
 import { hideHousehold } from '../people/hideHousehold'
 import { INTAKE_CHANNELS } from '../case/onBehalf'
-import { goodsAreBusy, GOODS_WAYS, sentTo } from '../case/goods'
+import { goesHome, goodsAreBusy, GOODS_WAYS, sentTo } from '../case/goods'
 import { totalDue } from '../case/liability'
 import { optionWords } from '../case/remedy'
 import { sentGoods, stageSaid } from '../case/sentGoods'
-import { holderOf, stageOf } from '../case/stage'
+import { holderOf, leadersSide, stageOf } from '../case/stage'
 import { MISSING } from '../case/evidence'
 import { criterionWords } from '../case/criteria'
 import { REASONS } from '../case/reasons'
@@ -40,15 +40,18 @@ type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: str
 
 function table(c: CaseState, e: CaseEvent, policy: Policy): Owed[] {
   const toldAt = effectiveAtOf(e)
-  const due = (party: Party) => dueFor(c, party, policy)?.dueAt ?? null
+  // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
+  const whoActs = (party: Party) => (party === 'leader' ? leadersSide(c) : party)
+  const due = (party: Party) => dueFor(c, whoActs(party), policy)?.dueAt ?? null
   const by = (party: Party) => { const at = due(party); return at === null ? '' : `，请在${before(at, toldAt)}处理` }
   const says = sentences(c, e, by)
-  return says.map(([to, template, title, body]) => ({ to, title, body, template, data: fields(c, toldAt, template, title, due(to)) }))
+  return says.map(([to, template, title, body]) => ({ to: template === 'toHandle' && to === 'leader' ? leadersSide(c) : to, title, body, template, data: fields(c, toldAt, template, title, due(to)) }))
 }
 
 function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Sentence[] {
   const goods = c.line.title
   /** Who did it, for others. */
+  const side = sideOf(c)
   const decider = { resident: '邻居', leader: '团长', supplier: '供货商', operator: '平台', system: '系统' }[e.by.party]
   switch (e.type) {
     case 'Filed':
@@ -95,19 +98,19 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'OfferAgreed': {
       const unanswered = e.by.party === 'system'
       return [
-        ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : '。不是您的意思，请给团长打电话'}`],
+        ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : `。不是您的意思，请给${side}打电话`}`],
         ['leader', 'toHandle', unanswered ? '邻居没回话，按他要的办' : '邻居同意了', `${goods}，${leaderNext(c)}${by('leader')}`],
         ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : supplierHears(c, unanswered ? '居民没回话，按他要的办' : '居民同意了', by)),
       ]
     }
     case 'OfferDeclined':
       return [
-        ['resident', 'progress', `${decider}替您点了不同意`, `${goods}，${c.decision === 'withOperator' ? '平台' : '团长'}再看看。不是您的意思，请给团长打电话`],
+        ['resident', 'progress', `${decider}替您点了不同意`, `${goods}，${c.decision === 'withOperator' ? '平台' : side}再看看。不是您的意思，请给${side}打电话`],
         c.decision === 'withOperator' ? ['operator', 'toHandle', '邻居没同意', `${goods}，请再看看${by('operator')}`] : ['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`],
       ]
     case 'SupplierDisputed':
       return c.decision === 'withOperator' ? [['operator', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('operator')}`], ['resident', 'progress', '供货商回话了，平台来定', goods]]
-        : [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`], ['resident', 'progress', '供货商回话了，团长来定', goods]]
+        : [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`], ['resident', 'progress', `供货商回话了，${side}来定`, goods]]
     case 'RecoveryAdmitted':
       return [['leader', 'progress', `${e.by.party === 'supplier' ? '供货商' : '快递'}认了 ${yuan(c.claimedFromSupplier)}`, goods]]
     case 'RecoveryDisputed':
@@ -119,7 +122,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'TakenOver':
       return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${stageSaid(stageOf(c), c.remedy)}`]]
     case 'Withdrawn':
-      return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
+      return [['leader', ...(goesHome(c) ? ['toHandle', '邻居撤销了，请把东西还给他', `${goods}${by('leader')}`] as const : ['progress', '邻居撤销了', goods] as const)], ['supplier', 'progress', '居民撤销了', goods]]
     case 'Countered':
       return [[e.to, 'toHandle', `邻居想要退 ${yuan(e.refund)}`, withDue(saidTo(e.to, c, e.words), by(e.to))]]
     case 'Appealed':
@@ -175,7 +178,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
         ['leader', c.money === 'due' ? 'toHandle' : 'progress', '退货验过了', `${goods}，${leaderNext(c)}${by('leader')}`], ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : [['supplier', 'progress', '退货验过了', goods] satisfies Sentence]),
       ]
     case 'ReturnFailed':
-      return [['resident', 'progress', '验过了，和说的不一样', `${goods}。${e.words || '团长再看看怎么办'}`], ['leader', 'toHandle', '退货没通过，请您来定', `${goods}。${e.words}`], ['supplier', 'progress', '退货没通过', goods]]
+      return [['resident', 'progress', '验过了，和说的不一样', `${goods}。${e.words || `${side}再看看怎么办`}`], ['leader', 'toHandle', '退货没通过，请您来定', `${goods}。${e.words}`], ['supplier', 'progress', '退货没通过', goods]]
     case 'GivenBack':
       return [['resident', 'progress', '东西还给您了', `${goods}，${GOODS_WAYS[e.way]}`]]
     case 'ReplacementSent':
@@ -192,7 +195,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['supplier', c.recovery === 'claimed' ? 'toHandle' : 'progress', e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担', `${goods}${c.recovery === 'claimed' ? by('supplier') : ''}`], ['leader', 'progress', `${decider}定了谁承担`, goods]]
     case 'Lapsed':
       if (c.lapsedFrom === 'agreed') return [['resident', 'progress', '退货先放着', `${goods}，钱也先不退。七天里想退了再点一下就行`], ['leader', 'progress', '邻居没把东西拿来，先放着', goods], ['supplier', 'progress', '退货先放着', goods]]
-      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
+      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', ...(goesHome(c) ? ['toHandle', '邻居没回音，请先把东西还给他', `${goods}${by('leader')}`] as const : ['progress', '邻居没回音', goods] as const)]]
     case 'Reopened': {
       const holder = holderOf(c)
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居接着说了', withDue(goods, by(holder))]] : []
@@ -220,6 +223,11 @@ function filedSentences(c: CaseState, e: Extract<CaseEvent, { type: 'Filed' }>, 
   ]
 }
 
+/** Who carries out what is agreed, and looks again where it is not. */
+function sideOf(c: CaseState): string {
+  return leadersSide(c) === 'operator' ? '平台' : '团长'
+}
+
 /** What was agreed, as the resident is told it in a title. */
 function agreedTitle(c: CaseState, nothing: string): string {
   const { remedy, amount, freight, compensation } = c
@@ -230,15 +238,17 @@ function agreedTitle(c: CaseState, nothing: string): string {
 /** What comes next for the resident. */
 function agreedNext(c: CaseState, nothing: string): string {
   switch (c.goods?.state) {
+    case 'failed': return `${sideOf(c)}会把东西还给您${totalDue(c) > 0 ? '，把钱退给您' : ''}`
     case 'awaitingReturn': return '请把东西拿回来'
-    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : '团长'}会${sentGoods(c.remedy).give('您')}`
+    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : sideOf(c)}会${sentGoods(c.remedy).give('您')}`
   }
-  return totalDue(c) > 0 ? '团长会把钱退给您' : nothing
+  return totalDue(c) > 0 ? `${sideOf(c)}会把钱退给您` : nothing
 }
 
 /** What the leader has to do with it. */
 function leaderNext(c: CaseState): string {
   switch (c.goods?.state) {
+    case 'failed': return `请把东西还给${c.line.buyer}${totalDue(c) > 0 ? `，再退 ${yuan(totalDue(c))}` : ''}`
     case 'awaitingReturn': return `等${c.line.buyer}把东西拿回来`
     case 'replacementDue': return c.goods.by === 'supplier' ? `供货商会${sentGoods(c.remedy).give(c.line.buyer)}` : `请${sentGoods(c.remedy).give(c.line.buyer)}`
   }

@@ -218,7 +218,7 @@ function sentToHousehold(state: GoodsState): boolean {
 }
 
 function optionSeen(o: OfferOption, words: (text: string) => string): OfferOption {
-  return { remedy: o.remedy, refund: o.refund, freight: o.freight ?? 0, compensation: o.compensation ?? 0, returnFirst: o.returnFirst ?? false, words: words(o.words ?? ''), ...(o.until === undefined ? {} : { until: o.until }) }
+  return { remedy: o.remedy, refund: o.refund, freight: o.freight ?? 0, compensation: o.compensation ?? 0, returnFirst: o.returnFirst ?? false, ...(o.kept ? { kept: true } : {}), words: words(o.words ?? ''), ...(o.until === undefined ? {} : { until: o.until }) }
 }
 
 /** What parts are called is somebody's own words. */

@@ -36,6 +36,8 @@ interface OfferSheetProps {
   as?: Parameters<typeof WhoPays>[0]['as']
   /** Who would be asked to bear it; without it nothing is said about that. */
   basis?: PreviewBasis
+  /** The goods came back and failed inspection: an offer may say that they are kept. */
+  here?: boolean
   /** Fen that this person may decide in one case, with all that comes on top; null: no limit. */
   limit?: number | null
   phrases: readonly string[]
@@ -45,7 +47,7 @@ interface OfferSheetProps {
 }
 
 /** 换个办法: one or several ways out to choose from, and a word about it. An amount is a tap; whatever else there is, behind another. */
-export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, limit = null, phrases, busy, said, onSend }: OfferSheetProps): ReactNode {
+export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, here = false, limit = null, phrases, busy, said, onSend }: OfferSheetProps): ReactNode {
   const now = useNow()
   const [options, setOptions] = useSheetDraft<readonly OfferOption[]>('options', [])
   const [typed, setTyped] = useSheetDraft('typed', '')
@@ -84,7 +86,7 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
           </>
         )}
       >
-        <OptionEditor as={as} draft={writing.draft} option={option} trouble={trouble} most={most} basis={basis ?? null} onChange={draft => setWriting({ ...writing, draft })} />
+        <OptionEditor as={as} draft={writing.draft} option={option} trouble={trouble} most={most} basis={basis ?? null} here={here} onChange={draft => setWriting({ ...writing, draft })} />
       </Sheet>
     )
   }

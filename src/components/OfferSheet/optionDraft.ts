@@ -9,6 +9,8 @@ export interface OptionDraft {
   freight: string
   compensation: string
   returnFirst: boolean
+  /** What came back and failed stays here. */
+  kept: boolean
   /** ms; null: for as long as nobody answers. */
   until: number | null
   words: string
@@ -20,12 +22,14 @@ export type DraftField = keyof OptionDraft
 export const GIVES_BACK: readonly Remedy[] = ['refund', 'returnRefund']
 /** Where the goods may come back first. */
 export const MAY_COME_BACK: readonly Remedy[] = ['exchange', 'repair']
+/** What came back is taken back after all, or changed: nobody has to say that it stays. */
+export const STAYS_ANYWAY: readonly Remedy[] = ['returnRefund', 'exchange', 'repair']
 /** Where nobody knows what it means without words. */
 export const NEEDS_WORDS: readonly Remedy[] = ['gift', 'coupon', 'discount']
 
 export function draftOf(option: OfferOption): OptionDraft {
   const typed = (fen: number | undefined) => (fen ? yuan(fen).slice(1) : '')
-  return { remedy: option.remedy, refund: typed(option.refund), freight: typed(option.freight), compensation: typed(option.compensation), returnFirst: option.returnFirst ?? false, until: option.until ?? null, words: option.words ?? '' }
+  return { remedy: option.remedy, refund: typed(option.refund), freight: typed(option.freight), compensation: typed(option.compensation), returnFirst: option.returnFirst ?? false, kept: option.kept ?? false, until: option.until ?? null, words: option.words ?? '' }
 }
 
 /**
@@ -42,6 +46,7 @@ export function read(draft: OptionDraft, most: number | null, limit: number | nu
     remedy: draft.remedy, refund: fen('refund'),
     ...(fen('freight') > 0 ? { freight: fen('freight') } : {}), ...(fen('compensation') > 0 ? { compensation: fen('compensation') } : {}),
     ...(draft.returnFirst && MAY_COME_BACK.includes(draft.remedy) ? { returnFirst: true } : {}),
+    ...(draft.kept && !STAYS_ANYWAY.includes(draft.remedy) ? { kept: true } : {}),
     ...(draft.until === null ? {} : { until: draft.until }), ...(words === '' ? {} : { words }),
   }
   if (unread) return { option, trouble: { field: unread.field, says: String(unread.fen) } }

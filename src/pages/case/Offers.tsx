@@ -22,7 +22,7 @@ export function Offers({ view, chosen, acting, onChoose, onCounter, onDecline }:
   return (
     <Card title={view.offer.options.length > 1 ? '给您的办法，选一个就行' : '给您的办法'}>
       <View className='case__stack'>
-        <OptionCards options={view.offer.options} left={view.line?.left ?? null} chosen={chosen} {...(may ? { onChoose } : {})} />
+        <OptionCards options={view.offer.options} left={view.line?.left ?? null} chosen={chosen} here={view.goods?.state === 'failed'} {...(may ? { onChoose } : {})} />
         {view.stage === 'offered' && <View className='soft'>{silenceWords(view)}</View>}
         {view.mayDo.includes('counter') && <Button label='还个价' disabled={acting} onTap={onCounter} />}
         {view.mayDo.includes('decline') && <Button label='不同意' disabled={acting} onTap={onDecline} />}

@@ -51,6 +51,7 @@ export function nextOf(view: CaseView): NextStep | null {
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   const ask = (step: DeskStep): NextStep => ({ label: stepLabel(view, step), step })
   if (may('decideAppeal')) return ask('decideAppeal')
+  if (view.stage === 'givingBack' && may('giveBack')) return ask('giveBack')
   if (view.decision === 'rejected' || view.decision === 'appealed') return null
   if (may('settle')) return isOverLimit(view) ? null : { label: grantWords(view), command: { type: 'settle', amount: view.asked } }
   for (const step of ['inspectReturn', 'receiveReturn', 'giveBack', 'sendReplacement'] as const) if (may(step)) return ask(step)

@@ -62,7 +62,7 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
     <SheetOwner.Provider key={sheet.owner} value={sheet.owner}>
       <MoreSteps open={sheet.open === 'more'} view={data.view} onChoose={sheet.show} onClose={sheet.close} />
       {sheet.open === 'askEvidence' && <AskEvidenceSheet open phrases={phrases('askEvidence')} {...forSheet} />}
-      {sheet.open === 'offer' && <OfferSheet as='operator' open asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />}
+      {sheet.open === 'offer' && <OfferSheet as='operator' open asked={data.view.asked} most={mostOf(data.view)} here={data.view.goods?.state === 'failed'} phrases={phrases('offer')} {...forSheet} />}
       {sheet.open === 'reject' && <RejectSheet them='居民' open hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />}
       {sheet.open !== null && sheet.open !== 'more' && <StepSheets step={sheet.open} phrases={phrases} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
     </SheetOwner.Provider>

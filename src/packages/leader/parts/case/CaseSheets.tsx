@@ -50,7 +50,7 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
     <>
       {open === 'askEvidence' && <AskEvidenceSheet phrases={phrases('askEvidence')} {...plain} />}
       {open === 'forward' && <ForwardSheet phrases={phrases('forward')} {...plain} />}
-      {open === 'offer' && <OfferSheet asked={view.asked} most={mostOf(view)} limit={view.limit} basis={previewBasis(view)} phrases={phrases('offer')} {...plain} />}
+      {open === 'offer' && <OfferSheet asked={view.asked} most={mostOf(view)} here={view.goods?.state === 'failed'} limit={view.limit} basis={previewBasis(view)} phrases={phrases('offer')} {...plain} />}
       {open === 'reject' && <RejectSheet hasPhotos={view.photos.length > 0} standards={standards} about={fillingsOf(view)} {...plain} />}
       {open === 'payRefund' && <PaidSheet amount={totalDue(view)} {...plain} />}
       {open === 'settleMore' && <SettleSheet title='同意，另补运费、补偿' {...both} />}

@@ -19,8 +19,8 @@ export function nextStepOf(view: CaseView): NextStep | null {
   if (may('receiveReturn')) return { label: '收到退货', sheet: 'receiveReturn' }
   if (may('inspectReturn')) return { label: '验过了', sheet: 'inspectReturn' }
   if (may('sendReplacement') && view.goods?.by === 'leader') return { label: `${sentGoods(view.remedy).it}发了`, sheet: 'sendReplacement' }
-  if (may('payRefund')) return { label: view.money === 'failed' ? '再退一次：我已退款' : '我已退款', sheet: 'payRefund' }
   if (view.stage === 'givingBack' && may('giveBack')) return { label: '还给邻居了', sheet: 'giveBack' }
+  if (may('payRefund')) return { label: view.money === 'failed' ? '再退一次：我已退款' : '我已退款', sheet: 'payRefund' }
   if (may('settle') && !isChangeOfMind(view)) return isOverLimit(view) ? null : { label: settleWords(view), command: { type: 'settle', amount: view.asked } }
   // Nobody can agree to what was offered any more.
   if (view.decision === 'offered' && may('offer')) return { label: '重新给个办法', sheet: 'offer' }
