@@ -109,6 +109,12 @@ export interface Pending {
   before: CaseState
 }
 
+/** A yes: whose, and in what words what it is about was offered; '' where nothing was written. */
+export interface AgreedTo {
+  by: 'leader' | 'supplier' | 'operator'
+  words: string
+}
+
 /**
  * A case as its events make it. Four small machines (`decision`, `money`, `recovery`; goods join with returns),
  * and what people need to see. Times are ms, money is fen.
@@ -196,6 +202,8 @@ export interface CaseState {
   goods?: Goods | null
   /** What was agreed; missing on cases agreed before there was anything but a refund. */
   remedy?: Remedy | null
+  /** Who said yes to it, and what was written with it. Missing on cases agreed before this was kept: then whoever it lay with is not told apart. */
+  agreedTo?: AgreedTo | null
   /** Fen on top of `amount`, due or paid with it. Missing: none. */
   freight?: number
   compensation?: number

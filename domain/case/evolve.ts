@@ -1,4 +1,4 @@
-import type { Case, CaseState } from './case'
+import type { AgreedTo, Case, CaseState, Party } from './case'
 import { effectiveAtOf } from './effect'
 import type { CaseEvent } from './events'
 import { goodsAreBusy, goodsState, sendsAfterwards, type Goods } from './goods'
@@ -236,7 +236,17 @@ function bySupplier(change: Partial<CaseState>): Partial<CaseState> {
   return { ...change, ...(change.recovery === 'claimed' ? { recovery: 'admitted' as const } : {}), ...(change.goods ? { goods: { ...change.goods, by: 'supplier' as const } } : {}) }
 }
 
-interface AgreedEvent { amount: number; recovery: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean; kept?: boolean }
+interface AgreedEvent { by: { party: Party }; option?: number; amount: number; recovery: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean; kept?: boolean }
+
+/** Who offered what was agreed to, or granted what was asked for; what takes effect by itself is as if whoever it lay with had said it. */
+function agreedTo({ offer }: CaseState, e: AgreedEvent): AgreedTo {
+  if (e.option !== undefined && offer) return { by: sideOf(offer.by), words: (offer.options[e.option]?.words ?? '').trim() }
+  return { by: sideOf(e.by.party), words: '' }
+}
+
+function sideOf(party: Party): AgreedTo['by'] {
+  return party === 'supplier' || party === 'operator' ? party : 'leader'
+}
 
 function agreed(state: CaseState, e: AgreedEvent, at: number): Partial<CaseState> {
   const { amount, recovery, remedy = amount > 0 ? 'refund' : null, freight = 0, compensation = 0, returnFirst = false, kept = true } = e
@@ -247,7 +257,7 @@ function agreed(state: CaseState, e: AgreedEvent, at: number): Partial<CaseState
   const goods: Goods | null = here && !kept ? { ...goodsOfCase(state), since: at, ...(travel === 'out' ? { by: 'leader', then: 'replacementDue' } : {}) } : travel === null ? (here ? { ...goodsOfCase(state), state: 'passed', since: at } : null)
     : { state: travel === 'back' && !here ? 'awaitingReturn' : travel === 'back' && !sendsAfterwards(remedy) ? 'passed' : 'replacementDue', since: at, by: 'leader', way: null, waybill: '' }
   return {
-    decision: 'agreed', decisionSince: at, ...owed, goods, investigation: null, lapsedFrom: null, putAside: null, evidenceAsked: null,
+    decision: 'agreed', decisionSince: at, ...owed, agreedTo: agreedTo(state, e), goods, investigation: null, lapsedFrom: null, putAside: null, evidenceAsked: null,
     // Nothing is paid, nor claimed back, for what has to come back first.
     ...(goods?.state === 'awaitingReturn' ? { money: 'none' as const, moneySince: null, ...claimed(0, at) } : { ...moneyOf(owed, at), ...claimed(recovery, at) }),
   }

@@ -120,7 +120,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Promised':
       return [['resident', 'progress', `${before(e.until, e.at)}统一处理`, `${goods}，团长看到了，会一起处理`]]
     case 'TakenOver':
-      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${stageSaid(stageOf(c), c.remedy)}`]]
+      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${stageSaid(stageOf(c), c.remedy, c.agreedTo)}`]]
     case 'Withdrawn':
       return [['leader', ...(goesHome(c) ? ['toHandle', '邻居撤销了，请把东西还给他', `${goods}${by('leader')}`] as const : ['progress', '邻居撤销了', goods] as const)], ['supplier', 'progress', '居民撤销了', goods]]
     case 'Countered':

@@ -1,4 +1,4 @@
-import type { CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
+import type { AgreedTo, CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
 import { allowedCommands } from '../case/allowed'
 import type { Claim, Wish } from '../case/claim'
 import type { CaseCommandType } from '../case/commands'
@@ -90,6 +90,8 @@ export interface CaseView {
   goods: { state: GoodsState; by: Party; to: 'leader' | 'supplier'; way: GoodsWay | null; waybill: string } | null
   /** What was agreed; null before, and where nothing was asked for. */
   remedy: Remedy | null
+  /** Who said yes to what brings neither money nor goods, and in what words; null otherwise. */
+  agreedTo: AgreedTo | null
   /** What was agreed and is not owed while its return is put aside; null where none is. Fen. */
   putAside: { amount: number; freight: number; compensation: number } | null
   /** Nothing can bring it back any more: the household files anew. */
@@ -167,7 +169,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     appealUntil: appealUntil(c),
     appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && c.appeal.channel ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, to: sentTo(c), way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
-    remedy: remedySeen(c), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
+    remedy: remedySeen(c), agreedTo: agreedToSeen(c, words), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
     putAside: c.decision === 'lapsed' && c.lapsedFrom === 'agreed' && c.putAside ? { amount: c.putAside.amount, freight: c.putAside.freight, compensation: supplier ? 0 : c.putAside.compensation } : null, closed: c.closedAt != null,
     refundTrouble: supplier ? null : c.refundTrouble?.words ?? null,
     investigation: c.investigation ? { words: words(c.investigation.words), until: c.investigation.until } : null,
@@ -195,6 +197,11 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
 /** Cases from before remedies were written down gave money, or nothing. */
 function remedySeen(c: CaseState): Remedy | null {
   return c.remedy ?? (c.decision === 'agreed' && c.amount > 0 ? 'refund' : null)
+}
+
+/** Where money or goods come of it, those say what was agreed. */
+function agreedToSeen(c: CaseState, words: (text: string) => string): AgreedTo | null {
+  return stageOf(c) === 'agreedNoMoney' && c.agreedTo ? { by: c.agreedTo.by, words: words(c.agreedTo.words) } : null
 }
 
 /** Claimed from a carrier, or from nobody: then it is not this supplier's business. */
@@ -260,6 +267,7 @@ export interface CaseCard {
   amount: number
   /** As in a case's view: what comes is called by it. */
   remedy: Remedy | null
+  agreedTo: AgreedTo | null
   late: boolean
   /** By which way the neighbour said it, where the leader filed for them. */
   channel: IntakeChannel | null
@@ -286,7 +294,7 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     due: deadlines.find(d => d.party === holder) ?? null,
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
-    reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), late: c.late,
+    reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), agreedTo: agreedToSeen(c, text => (supplier ? hideHousehold(text, c.line) : text)), late: c.late,
     channel: c.channel ?? null, photo: ownFirst(c)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,

@@ -54,7 +54,7 @@ function nextWords(view: CaseView, now: number): string {
     case 'offered': return `${view.due ? `请您在${before(view.due.dueAt, now)}点一下。` : ''}${silent(view)}`
     case 'refunding': return view.money === 'paying' ? '正在退，到账要一点时间。' : promise(view, now, '把钱退给您')
     case 'refunded': return view.money === 'confirmed' ? '您收到钱了，这件事就好了。' : `团长已经把钱退了，${view.mayDo.includes('confirmRefund') ? '收到了点一下「收到钱了」' : '请留意到账'}。`
-    case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
+    case 'agreedNoMoney': return view.remedy === null ? `${stageWords(view, 'resident')}，会盯着这件事。` : `${partyWords(view.agreedTo?.by ?? 'leader', 'resident')}答应您的，记在这里。`
     case 'rejected': return `${view.rejection ? `${partyWords(view.rejection.by, 'resident')}没同意：${view.rejection.says}` : ''}${view.closed ? `。${ANEW}` : ''}`
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
     case 'waitingNobody': return '现在这里没有人能看这件事，也不会转给您说的那个人。有新的人来了会接着看，不用您再报；急的话可以打 12315。'

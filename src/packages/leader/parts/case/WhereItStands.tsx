@@ -75,7 +75,11 @@ function nextWords(view: CaseView, now: number): string {
     case 'offered': return view.mayDo.includes('offer') ? isOver(view, now) ? '给邻居的办法都过了时间，他点不了同意了。请点「重新给个办法」。' : `这一单后来退过别的钱，只剩 ${yuan(view.line?.left ?? 0)} 能退，给邻居的办法他点不了同意了。请点「重新给个办法」。` : `${partyWords(view.offer?.by ?? 'leader', 'leader')}给的办法：${offered(view)}。邻居同意就照办，不同意就回到您这里；没回话，办法一直留着。`
     case 'refunding': return `${view.money === 'paying' ? `在退了，还没到。${toPay(view)} 到了，` : `请在您收款的地方退 ${toPay(view)} 给邻居，退好了`}回来点「我已退款」。`
     case 'refunded': return view.bound ? '邻居那边能看到退了多少、在哪里退的。不用再做什么。' : `退了 ${toPay(view)}，记下了。`
-    case 'agreedNoMoney': return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
+    case 'agreedNoMoney': {
+      if (view.remedy !== null) return '说好的记在这里，邻居也看得到。'
+      if (view.agreedTo?.by === 'operator') return '平台看到了，不用退钱。'
+      return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
+    }
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.closed ? CLOSED : `${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`}`
     case 'withdrawn': return '不用再做什么。'
     case 'waitingNobody': return '现在没有人能定这件事，不用您做什么。'
@@ -114,7 +118,7 @@ function gatheredWords(view: CaseView): string {
     case 'offered': return `给邻居的办法：${offered(view)}，等他点头。您可以提醒他一声。`
     case 'refunding': return `团长会退 ${toPay(view)} 给邻居，您不用退。`
     case 'refunded': return `团长退了 ${toPay(view)} 给邻居。`
-    case 'agreedNoMoney': return '团长看到了，不用退钱。'
+    case 'agreedNoMoney': return view.remedy === null ? `${view.agreedTo?.by === 'operator' ? '平台' : '团长'}看到了，不用退钱。` : '说好的记在这里，邻居也看得到。'
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}邻居有疑问可以找团长，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
     case 'waitingNobody': return '现在没有人能定这件事。'
