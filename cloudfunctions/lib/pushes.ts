@@ -23,8 +23,8 @@ const WAITS_AT_MOST = 24 * 3600_000
 const TOLD_WITHIN = 600_000
 /** Looked at in one run; the oldest wait the longest. */
 const PORTION = 50
-/** Of one person, at once: more is not to be told apart anyway. */
-const MOST_CANDIDATES = 2
+/** More than go to one person in that time. */
+const MOST_CANDIDATES = 50
 
 /** What WeChat's word about a message that was sent does to the copy that it is about. @returns where that leaves the word */
 export async function settleSent(push: Push, now: number): Promise<Push['state']> {
@@ -33,16 +33,13 @@ export async function settleSent(push: Push, now: number): Promise<Push['state']
   const template = TEMPLATE_KEYS[templateId]
   if (msgId === '' || code === '' || template === undefined) return 'aside'
   const own = { personId, template }
-  const { data: [known] } = await db.collection('notices').where({ ...own, msgId }).limit(1).get() as { data: Notice[] }
-  if (known) {
-    await settle(known, push, msgId)
-    return 'done'
-  }
-  // Its answer was lost. One message at a time goes to a person: where only one copy can be meant, it is this one.
-  const { data: lost } = await db.collection('notices').where({ ...own, copy: 'unknown', copyAt: _.and([_.gt(at - TOLD_WITHIN), _.lte(at)]) }).limit(MOST_CANDIDATES).get() as { data: Notice[] }
-  const [only] = lost
-  if (only && lost.length === 1) {
-    await settle(only, push, msgId)
+  // Asked in one question: between two of them a copy could get its name and be missed by both.
+  const nameless = { ...own, copy: _.in(['sending', 'unknown', 'sent']), msgId: _.not(_.gt('')), copyAt: _.and([_.gt(at - TOLD_WITHIN), _.lte(at)]) }
+  const { data } = await db.collection('notices').where(_.or([{ ...own, msgId }, nameless])).limit(MOST_CANDIDATES).get() as { data: Notice[] }
+  // Where its answer was lost: if only one copy can be meant, and nobody waits for that one's answer any more, it is this one.
+  const meant = data.find(n => n.msgId === msgId) ?? (data.length === 1 && data[0]?.copy === 'unknown' ? data[0] : undefined)
+  if (meant) {
+    await settle(meant, push, msgId)
     return 'done'
   }
   return now - at < WAITS_AT_MOST ? 'waiting' : 'aside'
