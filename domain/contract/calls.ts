@@ -25,6 +25,8 @@ import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
+import { CONSENT_ANSWERS } from '../notice/consent'
+import type { CopyState } from '../notice/notice'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
@@ -431,7 +433,7 @@ export const inputs = {
   listNotices: v.strictObject({}),
   readNotices: v.strictObject({ upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   /** What the person answered to WeChat's question, per template id: keeps the ledger of credits. `askId` makes it count once. */
-  recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(['accept', 'acceptWithAudio', 'acceptWithAlert', 'acceptWithForcePush', 'reject', 'ban', 'filter'])), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
+  recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(CONSENT_ANSWERS)), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
 
   /** Reads an export without keeping anything of it: what was recognised, what would change. */
   previewImport: v.strictObject({ communityId: id('小区'), ordersFile: fileId, productsFile: v.optional(fileId) }),
@@ -847,7 +849,7 @@ export interface NoticeCard {
   page: string
   at: number
   read: boolean
-  copy: 'none' | 'due' | 'sending' | 'sent' | 'failed' | 'unknown'
+  copy: CopyState
 }
 
 export interface Answers {
