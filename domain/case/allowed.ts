@@ -52,6 +52,9 @@ const BETWEEN_EXPEDITING = 24 * 3600_000
 /** Of one appeal. */
 const MOST_INVESTIGATIONS = 2
 
+/** Of one case, appeals included: each puts off everything else. */
+const MOST_INVESTIGATIONS_IN_ALL = 3
+
 const FINISHED = ['refunded', 'agreedNoMoney', 'replaced', 'rejected', 'dismissed'] as const
 
 export const RULES: Record<CaseCommandType, Rule> = {
@@ -88,13 +91,13 @@ export const RULES: Record<CaseCommandType, Rule> = {
   // Who refused it does not look at it again, nor does who pleads for it.
   decideAppeal: { by: ['operator'], when: (c, by) => c.decision === 'appealed' && !isAppealsOwn(c, by.personId) },
   extendClaim: { by: ['resident'], when: c => inDecision('review', 'withSupplier', 'withOperator', 'evidence')(c) && refundPreview(c.line, worstOf(c.line, c.claim)) > refundPreview(c.line, c.claim) },
-  refer: { by: ['leader', 'supplier'], when: (c, by) => c.desk === true && inDecision('review', 'withSupplier', 'evidence', 'countered')(c) && asked(c, by) },
+  refer: { by: ['leader', 'supplier'], when: (c, by) => c.desk === true && c.about !== 'operator' && inDecision('review', 'withSupplier', 'evidence', 'countered')(c) && asked(c, by) },
   // Of the system where nobody may act any more who has it: see docs/decisions/0021, 0024.
   // What names the leader's side stays with the desk: nobody there may see it.
   reassign: { by: ['operator', 'system'], when: (c, { party, staff }) => (party === 'system' ? supplierLeft(c) || (staff != null && giveTo(c, staff) !== null) : undecided(c) && c.hiddenIn === undefined) },
   // Of an appeal only by who may decide it, and no more often than it takes to find something out: its time begins anew each time.
-  investigate: { by: ['operator'], when: (c, by) => !c.investigation && (undecided(c) || (c.decision === 'appealed' && !isAppealsOwn(c, by.personId) && (c.appeal?.investigated ?? 0) < MOST_INVESTIGATIONS)) },
-  endInvestigation: { by: ['operator'], when: c => !!c.investigation },
+  investigate: { by: ['operator'], when: (c, by) => !c.investigation && (c.investigations ?? 0) < MOST_INVESTIGATIONS_IN_ALL && (undecided(c) || (c.decision === 'appealed' && !isAppealsOwn(c, by.personId) && (c.appeal?.investigated ?? 0) < MOST_INVESTIGATIONS)) },
+  endInvestigation: { by: ['operator'], when: c => !!c.investigation && (undecided(c) || c.decision === 'appealed') },
   plan: { by: ['leader', 'operator'], when: c => isOpen(c) || inDecision('rejected', 'dismissed')(c) },
   note: { by: ['leader', 'operator'], when: () => true },
   expedite: { by: ['resident'], when: (c, _by, now) => isOpen(c) && holderOf(c) !== 'resident' && (c.expeditedAt == null || now - c.expeditedAt >= BETWEEN_EXPEDITING) },
@@ -140,6 +143,8 @@ function isOwnMatter(c: CaseState, by: Acting, command: CaseCommandType): boolea
 
 /** Who decided the case that this one goes on from does not decide this one. */
 export function isBarred(c: CaseState, by: Acting, command: CaseCommandType): boolean {
+  // Of a complaint about the desk that very desk decides nothing, nor does it take it over.
+  if (by.party === 'operator' && c.about === 'operator' && OF_THE_DESK.includes(command)) return true
   if (isBothSides(c, by) && [...DECIDING, 'splitLiability', 'investigate'].includes(command)) return true
   return isLeftOut(c, by.personId) && ([...DECIDING, 'grantAsAsked'].includes(command) || (command === 'investigate' && c.decision === 'appealed'))
 }
@@ -150,6 +155,8 @@ function isBothSides(c: CaseState, { party, supplierIds = [] }: Acting): boolean
 }
 
 const DECIDING: readonly CaseCommandType[] = ['settle', 'reject', 'offer', 'decideAppeal']
+
+const OF_THE_DESK: readonly CaseCommandType[] = [...DECIDING, 'splitLiability', 'investigate', 'reassign', 'agree', 'decline', 'appeal']
 
 const WAITING: readonly CaseCommandType[] = ['takeOver', 'note', 'plan', 'expedite', 'tell']
 

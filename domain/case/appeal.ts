@@ -2,9 +2,9 @@ import { DEFAULT_POLICY } from '../clock/policy'
 import { isLeftOut } from './askAgain'
 import type { CaseState } from './case'
 
-/** Until when somebody else can be asked to look again; null where there is nobody, or it was done already. ms */
+/** Until when somebody else can be asked to look again; null where there is nobody, or it was done already; the desk does not judge what is said about it. ms */
 export function appealUntil(c: CaseState): number | null {
-  if (c.decision !== 'rejected' || !c.rejection || !c.desk || c.appeal) return null
+  if (c.decision !== 'rejected' || !c.rejection || !c.desk || c.appeal || c.about === 'operator') return null
   return (c.appealFrom ?? c.rejection.at) + DEFAULT_POLICY.appealWindow
 }
 

@@ -190,6 +190,8 @@ export interface CaseState {
   closedAt?: number | null
   /** While something is found out: no clock of the decision runs. */
   investigation?: { words: string; until: number; at: number } | null
+  /** How often something was investigated. Missing: never. */
+  investigations?: number
   plan?: { steps: PlanStep[]; at: number } | null
   expeditedAt?: number | null
   /** Goods that go back, or come. Missing: none ever did. */

@@ -2,7 +2,8 @@ import { refusal, type Refusal } from '../contract/refusal'
 import { whoActs } from '../people/whoActs'
 import { isAllowed, isBarred, isPartysCommand, type Acting } from './allowed'
 import type { Actor, Case, CaseState } from './case'
-import type { CaseCommand } from './commands'
+import type { CaseCommand, CaseCommandType } from './commands'
+import { COMMAND_WORDS, mayComeOf } from './commandWords'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import { publishedWords, type PublishedCriterion } from './criteria'
 import type { CaseEvent, CaseFact } from './events'
@@ -45,7 +46,7 @@ export type Decision = { events: CaseEvent[] } | { refusal: Refusal }
 
 /** Decides a command against a case. Pure: nothing is written here. An empty list of events means: already done. */
 export function decide(c: Case, command: CaseCommand, context: DecideContext): Decision {
-  if (c.events.some(e => e.command === context.commandId)) return repeated(c, context)
+  if (c.events.some(e => e.command === context.commandId)) return repeated(c, command, context)
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
   if (isBarred(c.state, context.by, command.type)) return { refusal: refusal('NOT_ALLOWED', '请换一位来处理') }
   const seen = seenBy(c.state, context.by.party, context.now)
@@ -57,7 +58,7 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
     if (seen.closedAt != null) return { refusal: refusal('CASE_CLOSED', '这件事过了时间，已经收起来了。东西还有问题，请重新报一件') }
     if (command.type === 'forward' && (seen.decision === 'review' || seen.decision === 'withOperator')) return { refusal: nobodySupplies(seen, '这一件请您自己定') }
     if (command.type === 'forwardReturn' && ['awaitingReturn', 'returning', 'received'].includes(goodsState(seen)) && (seen.supplierId === null || seen.supplierGone)) return { refusal: nobodySupplies(seen, '东西请您自己收、自己看') }
-    return { refusal: refusal('WRONG_STATE', `这件事已经不在这一步了${named(lastUnseen(c, context, () => true))}请看看最新的情况`) }
+    return { refusal: wrongState(command.type, lastUnseen(c, context, () => true)) }
   }
   const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context)
   if ('code' in fact) return { refusal: fact }
@@ -78,10 +79,11 @@ function nobodySupplies({ supplierId }: CaseState, instead: string): Refusal {
     : refusal('NO_SUPPLIER', `供货商那边现在没有人在这里回话，${instead}；发个链接请他们进来以后，就能转`)
 }
 
-/** A command id belongs to the person who drew it; anybody else's use of it is refused. */
-function repeated(c: Case, context: DecideContext): Decision {
-  const own = c.events.every(e => e.command !== context.commandId || e.by.personId === context.by.personId)
-  return own ? { events: [] } : { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
+/** A command id belongs to the person who drew it, and to one command of theirs; anybody else's use of it is refused, and so is any other. */
+function repeated(c: Case, command: CaseCommand, context: DecideContext): Decision {
+  const earlier = c.events.filter(e => e.command === context.commandId)
+  if (earlier.some(e => e.by.personId !== context.by.personId)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
+  return earlier.every(e => mayComeOf(e.type, command.type)) ? { events: [] } : { refusal: refusal('COMMAND_ID_USED', '这一步没有记下来，请退出去重新进来，再点一次', 'commandId') }
 }
 
 /** Only what this party can see counts: a supplier's quiet answer does not stop a resident's tap. */
@@ -108,6 +110,11 @@ function lastUnseen(c: Case, { seen, by, now, names }: DecideContext, counts: (e
   const says = told.flatMap(({ event, seq }, i) => (seq >= seen && counts(event) ? lines[i]?.says ?? [] : [])).at(-1)
   if (says === undefined) return null
   return by.party === 'supplier' ? hideHousehold(says, c.state.line) : says
+}
+
+/** What happened meanwhile, where something did; else what is not possible as it stands. */
+function wrongState(command: CaseCommandType, meanwhile: string | null): Refusal {
+  return refusal('WRONG_STATE', meanwhile === null ? `现在不能${COMMAND_WORDS[command]}，请看看最新的情况` : `这件事已经不在这一步了：${meanwhile}。请看看最新的情况`, 'command.type')
 }
 
 /** To go on with a sentence, and to end it. */
@@ -151,7 +158,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'offer': {
       if (command.options.length === 0) return refusal('OPTION_NEEDED', '请至少给一个办法', 'command.options')
       for (const [i, option] of command.options.entries()) {
-        const trouble = optionTrouble(c, option, `command.options.${i}`, now)
+        const trouble = optionTrouble(c, option, `command.options.${i}`, effectiveAt)
         if (trouble) return trouble
         if (option.kept && goodsState(c) !== 'failed') return refusal('NOTHING_HERE', '东西不在这边，不用说还不还', `command.options.${i}.kept`)
         // What lies on top is the seller's money.
@@ -227,6 +234,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'expedite':
       return { type: 'Expedited', words: command.words }
     case 'sendReturn':
+      if (command.way === 'nextDelivery') return refusal('BAD_WAY', '送货的车不带退货，请放自提点、寄快递，或者约上门拿', 'command.way')
       return waybillTrouble(command.way, command.waybill) ?? photosTrouble(command.photos) ?? { type: 'ReturnSent', way: command.way, waybill: command.waybill, words: command.words, photos: command.photos }
     case 'callOffReturn':
       return { type: 'ReturnCalledOff', words: command.words }

@@ -102,7 +102,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'Rejected':
       return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, ...(e.criterionWords === undefined ? {} : { criterionWords: e.criterionWords }), words: e.words, review: e.review, at, by: e.by }, appeal: null, appealDecision: null, appealFrom: null, counter: null, evidenceAsked: null, investigation: null }
     case 'Offered':
-      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words }, askedBy: askedFrom(state, e), counter: null, evidenceAsked: null }
+      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words }, askedBy: askedFrom(state, e), counter: null, evidenceAsked: null, investigation: null }
     case 'OfferDeclined':
       return back(state, at)
     case 'SupplierDisputed':
@@ -131,7 +131,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       if (e.appealEnded) return { decision: 'rejected', decisionSince: at, appeal: null, appealFrom: at, investigation: null }
       return reassigned(state, e, at)
     case 'InvestigationStarted':
-      return { investigation: { words: e.words, until: e.until, at }, ...(state.decision === 'appealed' && state.appeal ? { appeal: { ...state.appeal, investigated: (state.appeal.investigated ?? 0) + 1 } } : {}) }
+      return { investigation: { words: e.words, until: e.until, at }, investigations: (state.investigations ?? 0) + 1, ...(state.decision === 'appealed' && state.appeal ? { appeal: { ...state.appeal, investigated: (state.appeal.investigated ?? 0) + 1 } } : {}) }
     case 'InvestigationEnded':
       return { investigation: null, decisionSince: at }
     case 'Planned':
@@ -179,7 +179,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'LiabilitySplit':
       return split(state, e, at)
     case 'Lapsed':
-      return state.decision === 'agreed' ? putAside(state, at) : { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision }
+      return state.decision === 'agreed' ? putAside(state, at) : { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision, investigation: null }
     case 'Reopened':
       if (state.lapsedFrom === 'agreed') return takenUp(state, e.amount, at)
       return { decision: state.lapsedFrom ?? 'review', decisionSince: at, lapsedFrom: null }

@@ -205,7 +205,8 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
     case 'investigate': return { type, words, until: fits ? now + 1 + Math.floor(48 * HOUR * t.share) : t.amount }
     case 'plan': return { type, steps: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 12 }, () => ({ what: words.trim() === '' ? '' : '打电话', party: 'leader', by: fits ? now + HOUR : t.amount })) }
     case 'note': return { type, words, internal: t.code % 2 === 0 }
-    case 'sendReturn': case 'sendReplacement': return { type, ...travels(), words, photos: t.photos }
+    case 'sendReturn': { const going = travels(); return { type, ...going, ...(fits && going.way === 'nextDelivery' ? { way: 'pickupPoint' as const } : {}), words, photos: t.photos } }
+    case 'sendReplacement': return { type, ...travels(), words, photos: t.photos }
     case 'receiveReturn': return { type, words, photos: t.photos }
     case 'callOffReturn': case 'forwardReturn': return { type, words }
     case 'inspectReturn': return { type, passed: t.code % 2 === 0, words, photos: t.photos }
@@ -222,7 +223,7 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
 function someOption(t: Try, refund: number, i: number, fits: boolean, now: number): OfferOption {
   const remedy = i > 0 || t.code % 4 === 0 ? REMEDY_CODES[(t.code + i) % REMEDY_CODES.length] ?? 'refund' : 'refund'
   const top = t.code % 5 === 0 ? { freight: fits ? Math.floor(t.share * 1000) : t.amount, compensation: Math.floor(t.share * 2000) } : {}
-  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), ...((t.code + i) % 3 === 0 ? { until: fits ? now + HOUR + Math.floor(t.share * 96 * HOUR) : t.amount } : {}), words: t.words.trim() === '' ? '' : '一张券' }
+  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), ...((t.code + i) % 3 === 0 ? { until: fits ? now + HOUR + UNDO_WINDOW + Math.floor(t.share * 96 * HOUR) : t.amount } : {}), words: t.words.trim() === '' ? '' : '一张券' }
 }
 
 /** All of it, laid on one or two. */

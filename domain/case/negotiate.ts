@@ -38,8 +38,9 @@ export function offerFits({ offer, line }: Pick<Negotiated, 'offer' | 'line'>, n
 
 /** Who answers a counter: whoever offered; after the last round the desk, or the leader where there is none. */
 export function counterGoesTo(c: CaseState): 'leader' | 'supplier' | 'operator' {
-  if (countersLeft(c) <= 1) return c.desk ? 'operator' : 'leader'
-  if (c.offer?.by === 'operator') return c.desk ? 'operator' : 'leader'
+  const desk = c.desk && c.about !== 'operator'
+  if (countersLeft(c) <= 1) return desk ? 'operator' : 'leader'
+  if (c.offer?.by === 'operator') return desk ? 'operator' : 'leader'
   return c.offer?.by === 'supplier' ? 'supplier' : 'leader'
 }
 

@@ -43,6 +43,9 @@ export interface OfferOption {
 export const MOST_FREIGHT = 50_000
 export const MOST_COMPENSATION = 100_000
 
+/** Who is offered something has at least so long to see it and to answer (our own number). ms */
+export const LEAST_OFFERED = 3600_000
+
 /** What a wish asks for; null where nothing has to be done but knowing. */
 export function remedyOf(wish: Wish): Remedy | null {
   return wish.kind === 'none' ? null : wish.kind
@@ -66,7 +69,7 @@ export function worthOf(option: Pick<OfferOption, 'refund' | 'freight' | 'compen
 /** The case, as far as an amount goes: what can still be given back. Fen. */
 export interface WithLine { line: Pick<ClaimedLine, 'left'> }
 
-/** What is wrong with a way out on this case, or null. `field`: where the option stands in the input. */
+/** What is wrong with a way out on this case, or null. `field`: where the option stands in the input; `now`: when it is in effect. */
 export function optionTrouble(c: WithLine, option: OfferOption, field: string, now: number): Refusal | null {
   const at = (part: string) => (field === '' ? part : `${field}.${part}`)
   const { remedy, refund, freight = 0, compensation = 0, until } = option
@@ -76,7 +79,7 @@ export function optionTrouble(c: WithLine, option: OfferOption, field: string, n
   if (remedy === 'returnRefund' && refund < 1) return refusal('BAD_AMOUNT', '请填退多少钱', at('refund'))
   if (option.returnFirst && remedy !== 'exchange' && remedy !== 'repair') return refusal('NO_RETURN', '这个办法不用把东西拿回来', at('returnFirst'))
   if (['gift', 'coupon', 'discount'].includes(remedy) && (option.words ?? '').trim() === '') return refusal('WORDS_NEEDED', '请写清楚送什么、便宜多少', at('words'))
-  if (until !== undefined && (!Number.isSafeInteger(until) || until <= now || until - now > FURTHEST)) return refusal('BAD_TIME', '截止时间不对，请重新选', at('until'))
+  if (until !== undefined && (!Number.isSafeInteger(until) || until - now < LEAST_OFFERED || until - now > FURTHEST)) return refusal('BAD_TIME', '截止时间太早或者太晚了，人家知道以后至少要有一个小时', at('until'))
   return null
 }
 

@@ -46,7 +46,9 @@ export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Part
   return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type) && !(reader.withoutInternal && event.type === 'Noted' && event.internal)).map(({ event, seq }) => {
     const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader, SENT_BACK.includes(event.type) ? lookingAfter(events, seq) : 'leader')
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
-    return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
+    // Waybills say where somebody lives.
+    const photos = party === 'supplier' && seen.class === 'logistics' && event.by.party !== 'supplier' ? [] : told.photos
+    return { ...told, photos, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
   }).reverse()
 }
 

@@ -44,11 +44,18 @@ function decisionClock(c: CaseState, after: After): Deadline | null {
     case 'withSupplier': return after('supplierFirst', 'supplier', c.decisionSince)
     case 'withOperator': return after('operator', 'operator', c.decisionSince)
     case 'evidence': return after('evidence', 'resident', c.decisionSince)
-    case 'offered': return after('offer', 'resident', c.decisionSince)
+    case 'offered': return asLongAsOffered(after('offer', 'resident', c.decisionSince), c)
     case 'countered': return after('counter', c.offer?.by ?? 'leader', c.decisionSince)
     case 'appealed': return after('appeal', 'operator', c.decisionSince)
     default: return null
   }
+}
+
+/** Nobody waits longer for an answer than there is something to answer to. */
+function asLongAsOffered(clock: Deadline, { offer }: CaseState): Deadline {
+  const last = Math.max(...(offer?.options ?? []).map(o => o.until ?? Infinity))
+  // Taken up again after its time, it waits for another offer.
+  return last > clock.from ? { ...clock, dueAt: Math.min(clock.dueAt, last) } : clock
 }
 
 function goodsClock(c: CaseState, after: After): Deadline | null {

@@ -43,7 +43,7 @@ function table(c: CaseState, e: CaseEvent, policy: Policy): Owed[] {
   // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
   const whoActs = (party: Party) => (party === 'leader' ? leadersSide(c) : party)
   const due = (party: Party) => dueFor(c, whoActs(party), policy)?.dueAt ?? null
-  const by = (party: Party) => { const at = due(party); return at === null ? '' : `，请在${before(at, toldAt)}处理` }
+  const by = (party: Party) => { const at = due(party); return at === null ? '' : at < toldAt ? '，说好的时间已经过了，请尽快处理' : `，请在${before(at, toldAt)}处理` }
   const says = sentences(c, e, by)
   return says.map(([to, template, title, body]) => ({ to: template === 'toHandle' && to === 'leader' ? leadersSide(c) : to, title, body, template, data: fields(c, toldAt, template, title, due(to)) }))
 }
@@ -89,7 +89,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['resident', 'progress', `没同意：${criterionWords(e)}`, `${goods}。${e.words}`], ['supplier', 'progress', `${decider}没同意这件事`, goods], ['leader', 'progress', `${decider}没同意这件事`, goods]]
     case 'Offered':
       return [
-        ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(optionWords).join('，或者')}${by('resident')}`],
+        ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(o => `${optionWords(o)}${o.until !== undefined && e.options.length > 1 ? `（${before(o.until, effectiveAtOf(e))}点才算数）` : ''}`).join('，或者')}${by('resident')}`],
         ['leader', 'progress', `${decider}给了办法`, `${goods}，等居民点头`],
         ['supplier', 'progress', `${decider}给了处理办法`, `${goods}，等居民点头`],
       ]

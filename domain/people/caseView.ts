@@ -94,7 +94,7 @@ export interface CaseView {
   putAside: { amount: number; freight: number; compensation: number } | null
   /** Nothing can bring it back any more: the household files anew. */
   closed: boolean
-  /** Fen on top of `amount`, due or paid with it. */
+  /** Fen on top of `amount`, due or paid with it; between seller and household, so none for suppliers. */
   freight: number
   compensation: number
   refundTrouble: string | null
@@ -158,17 +158,17 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: claimSeen(c.claim, words), wish: c.wish,
-    words: words(first?.words ?? ''), photos: ownFirst(c), voices: mayHear(party) ? voicesOf(c) : [], videos: mayWatch(party) ? videosOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
+    words: words(first?.words ?? ''), photos: photosFor(c, party), voices: mayHear(party) ? voicesOf(c) : [], videos: mayWatch(party) ? videosOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
-    offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(o, words)), words: words(c.offer.words) },
+    offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(supplier ? { ...o, freight: 0, compensation: 0 } : o, words)), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), at: c.rejection.at, by: c.rejection.by?.party ?? 'leader', byName: c.rejection.by ? viewer.names?.[c.rejection.by.personId] ?? null : null },
     counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
     appealUntil: appealUntil(c),
-    appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && c.appeal.channel ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
+    appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && (c.appeal.channel || isOfWaybills(c)) ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, to: sentTo(c), way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
-    remedy: remedySeen(c), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
-    putAside: c.decision === 'lapsed' && c.lapsedFrom === 'agreed' && c.putAside ? { amount: c.putAside.amount, freight: c.putAside.freight, compensation: supplier ? 0 : c.putAside.compensation } : null, closed: c.closedAt != null,
+    remedy: remedySeen(c), freight: supplier ? 0 : c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
+    putAside: c.decision === 'lapsed' && c.lapsedFrom === 'agreed' && c.putAside ? { amount: c.putAside.amount, freight: supplier ? 0 : c.putAside.freight, compensation: supplier ? 0 : c.putAside.compensation } : null, closed: c.closedAt != null,
     refundTrouble: supplier ? null : c.refundTrouble?.words ?? null,
     investigation: c.investigation ? { words: words(c.investigation.words), until: c.investigation.until } : null,
     plan: c.plan?.steps.map(s => ({ what: words(s.what), party: s.party, by: s.by })) ?? null,
@@ -190,6 +190,15 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
     excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? [], viewer.onSide ?? []), silence: silenceOf(c),
   }
+}
+
+/** What comes late or not at all is shown by its waybill, which says where somebody lives: those photos are for no supplier. */
+function isOfWaybills(c: Pick<CaseState, 'class'>): boolean {
+  return c.class === 'logistics'
+}
+
+function photosFor(c: CaseState, party: Party): string[] {
+  return party === 'supplier' && isOfWaybills(c) ? [] : ownFirst(c)
 }
 
 /** Cases from before remedies were written down gave money, or nothing. */
@@ -287,7 +296,7 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), late: c.late,
-    channel: c.channel ?? null, photo: ownFirst(c)[0] ?? null, filedAt: c.filedAt,
+    channel: c.channel ?? null, photo: photosFor(c, party)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
     recovery: party === 'resident' ? null : claimOn(c, party),

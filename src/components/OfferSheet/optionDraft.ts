@@ -1,4 +1,5 @@
 import { optionTrouble, worthOf, type OfferOption, type Remedy } from '../../../domain/case/remedy'
+import { UNDO_WINDOW } from '../../../domain/clock/policy'
 import { yuan } from '../../../domain/case/money'
 import { fenIn } from '../../words/fenIn'
 
@@ -50,7 +51,7 @@ export function read(draft: OptionDraft, most: number | null, limit: number | nu
     ...(draft.until === null ? {} : { until: draft.until }), ...(words === '' ? {} : { words }),
   }
   if (unread) return { option, trouble: { field: unread.field, says: String(unread.fen) } }
-  const wrong = optionTrouble({ line: { left: most ?? Number.MAX_SAFE_INTEGER } }, option, '', now)
+  const wrong = optionTrouble({ line: { left: most ?? Number.MAX_SAFE_INTEGER } }, option, '', now + UNDO_WINDOW)
   if (wrong) return { option, trouble: { field: (wrong.field ?? 'refund') as DraftField, says: wrong.message } }
   if (limit !== null && worthOf(option) > limit) return { option, trouble: { field: GIVES_BACK.includes(draft.remedy) ? 'refund' : 'compensation', says: `一共 ${yuan(worthOf(option))}，超过您能定的 ${yuan(limit)}，请团长定` } }
   return { option, trouble: null }
