@@ -44,6 +44,8 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
 
 /** The case with this id, if this person filed it with this very input; anything else is somebody's open case on the line. */
 function sameFiling(stored: CaseDocument | null, caller: Caller, input: Input<'fileCase'>): Case {
+  // An id of one's own that is done with: what is filed anew is another case.
+  if (stored?.state.residentId === caller.personId && stored.openKey === `done:${input.caseId}` && !sameInput(stored.events[0], input)) refuse('CASE_ID_USED', '这一件已经报过、也结束了，请退出去重新报一件', 'caseId')
   if (!stored || stored.state.residentId !== caller.personId || !sameInput(stored.events[0], input)) {
     refuse('LINE_HAS_OPEN_CASE', '这件东西已经有一个问题在处理了', 'lineId')
   }

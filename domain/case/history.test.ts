@@ -37,7 +37,7 @@ it('generated histories get everywhere: every event, every stage, every refusal'
   expect([...seen].sort()).toEqual([
     ...Object.keys(LAST_EVENT), 'waitingLeader', 'waitingEvidence', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
     'waitingOperator', 'countered', 'waitingReturn', 'returning', 'inspecting', 'givingBack', 'waitingReplacement', 'replacementSent', 'replaced', 'refundFailed', 'appealed', 'dismissed', 'lapsed', 'returnOff', 'CASE_CLOSED', 'OFFER_OVER',
-    'BAD_QUANTITY', 'MORE_THAN_BOUGHT', 'NOT_MORE', 'NO_WAYBILL', 'WAYBILL_NEEDED', 'STEP_NEEDED', 'TOO_MANY_STEPS', 'THERE_ALREADY', 'NOT_YOURS', 'BAD_RATING', 'BAD_SUM', 'BAD_TIME', 'recovery settled',
+    'BAD_QUANTITY', 'MORE_THAN_BOUGHT', 'NOT_MORE', 'NO_WAYBILL', 'WAYBILL_NEEDED', 'STEP_NEEDED', 'TOO_MANY_STEPS', 'THERE_ALREADY', 'NOT_YOURS', 'BAD_RATING', 'BAD_SUM', 'BAD_TIME', 'BAD_WAY', 'COMMAND_ID_USED', 'recovery settled',
     'recovery none', 'recovery claimed', 'recovery admitted', 'recovery disputed', 'accepted', 'repeated',
     'UNDO_TOO_LATE', 'NOT_YET', 'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED', 'BAD_PROMISE', 'PROOF_NEEDED', 'CHANNEL_NEEDED', 'NOTHING_ADDED', 'WHAT_IS_MISSING',
   ].sort())

@@ -53,7 +53,9 @@ function decisionClock(c: CaseState, after: After): Deadline | null {
 
 /** Nobody waits longer for an answer than there is something to answer to. */
 function asLongAsOffered(clock: Deadline, { offer }: CaseState): Deadline {
-  return { ...clock, dueAt: Math.min(clock.dueAt, Math.max(...(offer?.options ?? []).map(o => o.until ?? Infinity))) }
+  const last = Math.max(...(offer?.options ?? []).map(o => o.until ?? Infinity))
+  // Taken up again after its time, it waits for another offer.
+  return last > clock.from ? { ...clock, dueAt: Math.min(clock.dueAt, last) } : clock
 }
 
 function goodsClock(c: CaseState, after: After): Deadline | null {

@@ -101,7 +101,7 @@ const disputing = { reason: v.picklist(DISPUTE_CODES, '请选一个原因'), wor
 
 const travelling = { way: v.picklist(GOODS_WAY_CODES, '请选怎么送'), waybill: v.pipe(v.string('单号不对'), v.trim(), v.maxLength(40, '单号太长了')) }
 const option = v.strictObject({
-  remedy: v.picklist(REMEDY_CODES, '请选一个办法'), refund: fen, freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()), kept: v.optional(v.boolean()), until: v.optional(instant),
+  remedy: v.picklist(REMEDY_CODES, '请选一个办法'), refund: fen, freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean('请选要不要先把东西拿回来')), kept: v.optional(v.boolean('请选东西还不还')), until: v.optional(instant),
   words: v.optional(v.pipe(v.string('文字不对'), v.trim(), v.maxLength(100, '最多写 100 个字'))),
 })
 const planStep = v.strictObject({ what: v.pipe(v.string('文字不对'), v.trim(), v.maxLength(100, '最多写 100 个字')), party: v.picklist(['resident', 'leader', 'supplier', 'operator'], '请选谁来做'), by: instant })
@@ -112,13 +112,13 @@ const channel = v.picklist(INTAKE_CODES, '请选他是怎么说的')
 const onBehalf = v.optional(v.strictObject({ channel, words, photos }))
 
 const command = v.variant('type', [
-  v.strictObject({ type: v.literal('settle'), amount: v.optional(fen), freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()) }),
+  v.strictObject({ type: v.literal('settle'), amount: v.optional(fen), freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean('请选要不要先把东西拿回来')) }),
   v.strictObject({ type: v.literal('forward'), words }),
-  v.strictObject({ type: v.literal('askEvidence'), missing: v.pipe(v.array(v.picklist(MISSING_CODES, '请选要补什么')), v.maxLength(MISSING_CODES.length)), words }),
+  v.strictObject({ type: v.literal('askEvidence'), missing: v.pipe(v.array(v.picklist(MISSING_CODES, '请选要补什么'), '请选要补什么'), v.maxLength(MISSING_CODES.length, '要补的选多了，每样选一次就行')), words }),
   v.strictObject({ type: v.literal('addEvidence'), photos, voices: v.optional(voices, []), videos: v.optional(videos), words, channel: v.optional(channel) }),
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(option), v.maxLength(3, '最多三个办法')), words }),
-  v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), onBehalf }),
+  v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number('请选一个办法'), v.safeInteger('请选一个办法'), v.minValue(0, '请选一个办法')), onBehalf }),
   v.strictObject({ type: v.literal('decline'), words, onBehalf }),
   v.strictObject({ type: v.literal('withdraw'), words }),
   v.strictObject({ type: v.literal('grantAsAsked'), words }),
@@ -138,7 +138,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('investigate'), words, until: instant }),
   v.strictObject({ type: v.literal('endInvestigation'), words }),
   v.strictObject({ type: v.literal('plan'), steps: v.pipe(v.array(planStep), v.maxLength(50, '步数太多了')) }),
-  v.strictObject({ type: v.literal('note'), words, internal: v.boolean() }),
+  v.strictObject({ type: v.literal('note'), words, internal: v.boolean('请选给谁看') }),
   v.strictObject({ type: v.literal('expedite'), words }),
   v.strictObject({ type: v.literal('sendReturn'), ...travelling, words, photos }),
   v.strictObject({ type: v.literal('callOffReturn'), words }),

@@ -24,6 +24,7 @@ describe('what a person is to a case', () => {
     ['who is everything', person('wang', supplierOf('supplier-1'), leaderOf('community-1')), ['resident', 'leader', 'supplier']],
     ['somebody of the desk that serves the community', person('xu', operatorOf('community-2', 'community-1')), ['operator']],
     ['somebody of a desk that serves others', person('xu', operatorOf('community-2')), []],
+    ['somebody of the desk whose own case it is', person('wang', operatorOf('community-1')), ['resident']],
     ['the leader, who works at its desk too', person('li', operatorOf('community-1'), leaderOf('community-1')), ['leader', 'operator']],
     ['who has roles in many places', person('qian', leaderOf('community-2'), leaderOf('community-1'), supplierOf('supplier-9')), ['leader']],
   ])('%s', (_who, who, relations) => {
