@@ -11,6 +11,7 @@ import { Button } from '../../components/Button/Button'
 import { CallDesk } from '../../components/CallDesk/CallDesk'
 import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
+import { MessagesLeft } from '../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../components/Page/Page'
 import { PhotoWall } from '../../components/PhotoWall/PhotoWall'
 import { ProductTile } from '../../components/ProductTile/ProductTile'
@@ -94,6 +95,7 @@ export default function ResidentCase(): ReactNode {
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
             {!pending && <Others view={view} acting={acting !== null} onOther={sheet.show} />}
+            {view.holder !== null && <MessagesLeft role='resident' />}
             <CallLeader community={community} />
             <CallDesk desk={community.desk} />
           </>

@@ -5,6 +5,7 @@ import { useAnswer } from '../../../cloud/useAnswer'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { CaseCard } from '../../../components/CaseCard/CaseCard'
+import { MessagesLeft } from '../../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../../components/Page/Page'
 import { Portion } from '../../../components/Portion/Portion'
 import { RoleSwitch } from '../../../components/RoleSwitch/RoleSwitch'
@@ -73,6 +74,7 @@ export default function LeaderInbox(): ReactNode {
                 </>
               )}
             </Answered>
+            <MessagesLeft role='leader' />
           </>
         )}
       </ForLeaders>
