@@ -21,15 +21,18 @@ interface RejectSheetProps {
   said: string | null
   onSend: (command: Extract<CaseStep, { type: 'reject' }>) => void
   hasPhotos: boolean
+  /** The goods came back and were looked at. */
+  inspected?: boolean
   /** The community's own sentences and reasons; null where they are not known: then the usual ones. */
   standards: Standards | null
   about: Fillings
 }
 
 /** 不同意: a published reason first, how it was looked at, and a sentence of one's own that is never begun from nothing. */
-export function RejectSheet({ them = '邻居', open, onClose, busy, said, onSend, hasPhotos, standards, about }: RejectSheetProps): ReactNode {
+export function RejectSheet({ them = '邻居', open, onClose, busy, said, onSend, hasPhotos, inspected = false, standards, about }: RejectSheetProps): ReactNode {
   const [criterion, setCriterion] = useState<Criterion | null>(null)
-  const [review, setReview] = useState<Review | null>(hasPhotos ? 'photos' : null)
+  const [picked, setReview] = useState<Review | null>(null)
+  const review = picked ?? (inspected ? 'onSite' : hasPhotos ? 'photos' : null)
   const [words, setWords] = useState('')
   const phrases = (of: Criterion) => phrasesFor(standards, 'reject', about, of)
   const choose = (chosen: Criterion) => {

@@ -27,7 +27,7 @@ interface StillPossibleProps {
 /** A finished case is no wall: what can still be done. */
 export function StillPossible({ view, community, followedBy, onAppeal, onAskAgain }: StillPossibleProps): ReactNode {
   const now = useNow()
-  if (view.stage === 'rejected') {
+  if (view.stage === 'rejected' || (view.stage === 'givingBack' && view.decision === 'rejected')) {
     const appeal = view.mayDo.includes('appeal')
     return (
       <Card title='不认可这个结果？'>
@@ -40,7 +40,7 @@ export function StillPossible({ view, community, followedBy, onAppeal, onAskAgai
           )}
           <View>{appeal ? '也可以' : '先'}打电话跟团长说说，东西可以当面给团长看。说好了，团长可以直接在团购小程序里退给您。</View>
           <CallLeader community={community} />
-          {!appeal && <Outside />}
+          <Outside />
           {view.closed && <Anew />}
         </View>
       </Card>

@@ -22,6 +22,7 @@ import { go } from '../../components/go'
 import { useStepSheet } from '../../components/useStepSheet'
 import { VideoTile } from '../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../components/VoiceBubble/VoiceBubble'
+import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useOutbox } from '../../outbox/useOutbox'
 import { wrongWords } from '../../words/claimWords'
@@ -62,8 +63,9 @@ export default function ResidentCase(): ReactNode {
     <Page bar={data && next && <NextStepBar view={data.view} step={next} option={option} acting={acting !== null} trouble={above} act={step => void act(step)} onSheet={sheet.show} />}>
       {waiting.map(one => <WaitingToSend key={one.id} one={one} />)}
       <Answered asked={atHand} cards={2}>
-        {({ view, photoLinks, voiceLinks, videoLinks, community, followedBy }) => (
+        {({ view, photoLinks, voiceLinks, videoLinks, community, followedBy, warned }) => (
           <>
+            {warned?.id != null && <WarningBadge alone title={view.title} warningId={warned.id} />}
             <Happening view={view} />
             {next === null && <Trouble words={above} />}
             {view.class === 'hazard' && view.holder !== null && <StopUsing />}

@@ -21,6 +21,7 @@ import { Trouble } from '../../../components/States/Trouble'
 import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
+import { HazardCard } from '../../../components/HazardCard/HazardCard'
 import { useStepSheet } from '../../../components/useStepSheet'
 import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
@@ -60,7 +61,7 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
       <MoreSteps open={sheet.open === 'more'} view={data.view} onChoose={sheet.show} onClose={sheet.close} />
       <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
       <OfferSheet as='operator' open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
-      <RejectSheet them='居民' open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
+      <RejectSheet them='居民' open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} inspected={data.view.goods?.state === 'failed'} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
       {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} phrases={phrases} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
     </>
   )
@@ -69,9 +70,10 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
 }
 
 function Whole({ answer, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
-  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
+  const { view, photoLinks, voiceLinks, videoLinks, community, warned } = answer
   return (
     <View className='desk-case'>
+      <HazardCard view={view} warned={warned} />
       <DeskStands view={view} />
       {view.appeal && <Card title={view.appeal.decision ? '重新看过' : '要重新看的'}><AppealFacts view={view} links={photoLinks} onAgain={onAgain} /></Card>}
       <PlanCard as='operator' plan={view.plan} />

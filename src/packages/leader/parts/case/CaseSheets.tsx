@@ -51,7 +51,7 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
       <AskEvidenceSheet phrases={phrases('askEvidence')} {...plain('askEvidence')} />
       <ForwardSheet phrases={phrases('forward')} {...plain('forward')} />
       <OfferSheet asked={view.asked} most={mostOf(view)} limit={view.limit} basis={previewBasis(view)} phrases={phrases('offer')} {...plain('offer')} />
-      <RejectSheet hasPhotos={view.photos.length > 0} standards={standards} about={fillingsOf(view)} {...plain('reject')} />
+      <RejectSheet hasPhotos={view.photos.length > 0} inspected={view.goods?.state === 'failed'} standards={standards} about={fillingsOf(view)} {...plain('reject')} />
       <PaidSheet amount={totalDue(view)} {...plain('payRefund')} />
       {open === 'settleMore' && <SettleSheet title='同意，另补运费、补偿' {...both} />}
       {open === 'changeMind' && <SettleSheet title='改主意了，按邻居要的办' {...both} />}
