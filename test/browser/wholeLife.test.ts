@@ -171,7 +171,7 @@ describe.each([{ care: false }, { care: true }])('words in care size: $care', ({
     const leader = await open('chen', 'leader', id)
     await broughtBack(leader, 'wang', id, asked)
     await radio(leader, /^和说的不一样/).click()
-    await field(leader, '看到的（没问题可以不写）').fill('箱子里少了一半，剩下的都是好的')
+    await field(leader, '看到的（跟说的一样可以不写）').fill('箱子里少了一半，剩下的都是好的')
     await send(leader, 'chen', 'leader', id, 'inspect-failed', '和说的不一样，告诉邻居')
     await says(leader, /^东西还在您这里/).waitFor()
     await look(leader, 'leader-inspected-failed')

@@ -80,7 +80,7 @@ test('a return by taps that is not: refused and given back', async () => {
   await received(leader)
   await leader.tap({ label: /^和说的不一样/ })
   await leader.until('写一句哪里不对，或者拍一张')
-  await leader.type({ label: '看到的（没问题可以不写）' }, '一箱都是好的')
+  await leader.type({ label: '看到的（跟说的一样可以不写）' }, '一箱都是好的')
   await leader.tap('和说的不一样，告诉邻居')
   await leader.until('东西还在您这里')
   await leader.tap({ label: /^更多/ })

@@ -71,7 +71,7 @@ function nextWords(view: CaseView, now: number): string {
     case 'waitingNobody': return '现在这里没有人能看这件事，也不会转给您说的那个人。有新的人来了会接着看，不用您再报；急的话可以打 12315。'
     case 'waitingOperator': return isInvestigated(view) ? found(view, now) : `${promise(view, now, '回话')}。`
     case 'countered': return `您说退 ${yuan(view.asked)} 就行。${promise(view, now, '回话')}`
-    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西${view.goods?.to === 'supplier' ? '退给供货商（退到哪里，看下面「经过」）' : '拿回来'}，拿出来了点一下下面的按钮。${silent(view)}`
+    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西${view.goods?.to === 'supplier' ? '退给供货商（退到哪里，看下面「经过」）' : placeWords(view)}，拿出来了点一下下面的按钮。${silent(view)}`
     case 'returning': return promise(view, now, '收到、看过，给您回话')
     case 'inspecting': return promise(view, now, '看过给您回话')
     case 'givingBack': return `${isRefusedWithGoods(view) && view.rejection ? `${partyWords(view.rejection.by, 'resident')}没同意：${view.rejection.says}。` : ''}${promise(view, now, '把东西还给您')}`
@@ -84,6 +84,11 @@ function nextWords(view: CaseView, now: number): string {
     case 'returnOff': return view.closed ? `过了七天，这件事收起来了。${ANEW}` : `东西没退，钱也先不退${view.putAside && totalDue(view.putAside) > 0 ? `（说好的 ${yuan(totalDue(view.putAside))} 给您留着）` : ''}。您的权利一点没少：七天里想退了再点一下就行。`
     case 'lapsed': return view.closed ? `过了七天，这件事收起来了。${ANEW}` : '没等到您的回音，先放着。您的权利一点没少：七天里随时可以接着说。'
   }
+}
+
+/** Where it is brought: to the household's own pick-up point; who sends a parcel asks for the address first. */
+function placeWords({ household }: CaseView): string {
+  return `${household && household.pickupPoint !== '' ? `拿到「${household.pickupPoint}」` : '拿回来'}（要寄快递，先打电话问团长地址）`
 }
 
 /** While something is found out. */

@@ -9,7 +9,6 @@ import { useCase } from '../../cloud/useCase'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
 import { CallDesk } from '../../components/CallDesk/CallDesk'
-import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
 import { Page } from '../../components/Page/Page'
 import { PhotoWall } from '../../components/PhotoWall/PhotoWall'
@@ -27,6 +26,7 @@ import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { useOutbox } from '../../outbox/useOutbox'
 import { wrongWords } from '../../words/claimWords'
 import { StopUsing } from '../file/Hazard'
+import { CallForCase } from './CallForCase'
 import { Coming } from './Coming'
 import { Goods } from './Goods'
 import { Happening } from './Happening'
@@ -92,8 +92,8 @@ export default function ResidentCase(): ReactNode {
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
             {!pending && <Others view={view} acting={acting !== null} onOther={sheet.show} />}
-            <CallLeader community={community} />
-            <CallDesk desk={community.desk} />
+            <CallForCase view={view} community={community} />
+            {view.about !== 'leader' && view.about !== 'helper' && <CallDesk desk={community.desk} />}
           </>
         )}
       </Answered>
