@@ -980,6 +980,10 @@ export interface Answers {
     refunds: ToRefund[]
     /** Households that wait and have not been promised anything. */
     unpromised: number
+    /** In the tab of what waits for the leader: dangers that others have in hand, because whoever leads may have to warn everybody first. */
+    hazards: CaseCard[]
+    /** In the same tab: what a supplier does not admit, where nothing else of the case waits for the leader; who bears it is theirs to say. */
+    disputed: CaseCard[]
     photoLinks: Record<string, string>
   }
   listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt; asksBasis: boolean }[]; bindingsWaiting: number }
@@ -1047,4 +1051,6 @@ export interface CaseAnswer {
   earlier: EarlierCase | null
   /** For the leader's side alone. */
   standards: Standards | null
+  /** The warning about this product that is out now, and whether this person may start one where there is none; null for suppliers, who have it on their first page. */
+  warned: { id: string | null; mayStart: boolean; groupBuyId: string; productId: string } | null
 }

@@ -59,14 +59,19 @@ export function stageWords({ stage, remedy, holder, agreedTo }: { stage: Stage; 
   }
 }
 
+/** Something is being found out, and nothing else of the decision runs: it waits for whoever looks into it. */
+export function isInvestigated({ due }: Pick<CaseCard, 'due'>): boolean {
+  return due?.clock === 'investigation'
+}
+
 /** A card's one line of state: for a supplier what is claimed from it comes first, because that is its part. */
-export function cardWords(card: Pick<CaseCard, 'stage' | 'remedy' | 'agreedTo' | 'holder' | 'as' | 'gathered' | 'recovery'>): string {
+export function cardWords(card: Pick<CaseCard, 'stage' | 'remedy' | 'agreedTo' | 'holder' | 'as' | 'gathered' | 'recovery' | 'due'>): string {
   if (card.as === 'supplier') {
     if (card.recovery?.state === 'claimed') return '请您确认承担'
     if (card.recovery?.state === 'admitted') return '您认了'
     if (card.recovery?.state === 'disputed') return '您有不同意见'
   }
-  return stageWords(card, readerOf(card))
+  return isInvestigated(card) && card.as !== 'operator' ? '平台在查' : stageWords(card, readerOf(card))
 }
 
 /** Who is meant, in the words of whoever reads it. */

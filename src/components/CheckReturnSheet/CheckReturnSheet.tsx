@@ -27,12 +27,12 @@ export function CheckReturnSheet({ step, them, onSend, ...sheet }: CheckReturnSh
   }
   return (
     <SaySheet
-      {...sheet} title='东西看过了？' label='看到的（没问题可以不写）' placeholder='比如：两颗烂了，和照片一样' camera='拍一张看到的' kind={passed === false ? 'danger' : 'primary'}
-      send={passed === false ? `没通过，告诉${them}` : '没问题，验过了'}
+      {...sheet} title='东西验过了，是什么样？' label='看到的（跟说的一样可以不写）' placeholder='比如：两颗烂了，和照片一样' camera='拍一张看到的' kind={passed === false ? 'danger' : 'primary'}
+      send={passed === false ? `和说的不一样，告诉${them}` : '验过了，跟说的一样'}
       missing={({ words, photos }) => (passed === null ? '先选验过没有' : !passed && words === '' && photos.length === 0 ? '写一句哪里不对，或者拍一张' : null)}
       onSend={({ words, photos }) => (passed === null ? Promise.resolve(false) : onSend({ type: step, passed, words, photos }))}
     >
-      <ChoiceTiles columns={1} value={passed === null ? '' : passed ? 'yes' : 'no'} choices={[{ value: 'yes', label: '没问题，和说的一样', hint: '接着退钱，或者给换的、修好的' }, { value: 'no', label: '和说的不一样', hint: '先不退，再看怎么办，东西会还回去' }]} onChoose={chosen => setPassed(chosen === 'yes')} />
+      <ChoiceTiles columns={1} value={passed === null ? '' : passed ? 'yes' : 'no'} choices={[{ value: 'yes', label: `跟${them}说的一样`, hint: '接着退钱，或者给换的、修好的' }, { value: 'no', label: '和说的不一样，不退', hint: '先不退，再看怎么办，东西会还回去' }]} onChoose={chosen => setPassed(chosen === 'yes')} />
     </SaySheet>
   )
 }

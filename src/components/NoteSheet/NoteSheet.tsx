@@ -18,7 +18,7 @@ export function NoteSheet({ as, view, phrases, onSend, ...sheet }: StepSheet<'no
     >
       <ChoiceTiles
         columns={1} value={internal ? 'internal' : 'all'} onChoose={chosen => setInternal(chosen === 'internal')}
-        choices={[{ value: 'internal', label: '只有处理的人看得到', hint: view.desk ? '团长和平台' : '团长和帮手' }, { value: 'all', label: `${them}也看得到`, hint: '会发消息给他' }]}
+        choices={[{ value: 'internal', label: '只有处理的人看得到', hint: as === 'operator' && view.unseenByNamed ? '平台的人' : view.desk ? '团长和平台' : '团长和帮手' }, { value: 'all', label: `${them}也看得到`, hint: '会发消息给他' }]}
       />
       <View className='note-sheet__readers'>{internal ? `${them}、供货商都看不到。` : `${them}会在经过里看到这句话，供货商看不到。`}</View>
     </SaySheet>

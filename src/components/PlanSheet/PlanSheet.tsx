@@ -39,7 +39,7 @@ export function PlanSheet({ as, view, busy, said, onClose, onSend }: StepSheet<'
       bar={<><Trouble words={said} /><Button kind='primary' label={lacks ?? `发出去，${all.length} 步`} disabled={lacks !== null} busy={busy} busyLabel='正在发…' onTap={() => { void onSend({ type: 'plan', steps: [...all] }).then(taken => { if (taken) onClose() }) }} /></>}
     >
       <View className='plan-sheet'>
-        <View>{as === 'leader' ? '邻居' : '居民、团长'}{view.hasSupplier && '和供货商'}都看得到。再写一次，就按新的来。</View>
+        <View>{as === 'leader' ? '邻居' : view.unseenByNamed ? '居民' : '居民、团长'}{view.hasSupplier && '和供货商'}都看得到。再写一次，就按新的来。</View>
         {steps.map((s, i) => (
           <View className='plan-sheet__row' key={`${s.by}-${s.what}`}>
             <View className='plan-sheet__step'>{i + 1}. {before(s.by, now)}，{whose(s.party, as)}{s.what}</View>

@@ -22,16 +22,18 @@ interface RejectSheetProps {
   said: string | null
   onSend: (command: Extract<CaseStep, { type: 'reject' }>) => void
   hasPhotos: boolean
+  /** The goods came back and were looked at. */
+  inspected?: boolean
   /** The community's own sentences and reasons; null where they are not known: then the usual ones. */
   standards: Standards | null
   about: Fillings
 }
 
 /** 不同意: a published reason first, how it was looked at, and a sentence of one's own that is never begun from nothing. */
-export function RejectSheet({ them = '邻居', open, onClose, busy, said, onSend, hasPhotos, standards, about }: RejectSheetProps): ReactNode {
+export function RejectSheet({ them = '邻居', open, onClose, busy, said, onSend, hasPhotos, inspected = false, standards, about }: RejectSheetProps): ReactNode {
   const published: { value: Criterion; label: string }[] = [...CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] })), ...(standards?.criteria ?? []).map(c => ({ value: c.code, label: c.words }))]
   const [chosen, setChosen] = useSheetDraft<Criterion | null>('criterion', null)
-  const [review, setReview] = useSheetDraft<Review | null>('review', hasPhotos ? 'photos' : null)
+  const [review, setReview] = useSheetDraft<Review | null>('review', inspected ? 'onSite' : hasPhotos ? 'photos' : null)
   const [words, setWords] = useSheetDraft('words', '')
   // Chosen days ago, it may be published no longer.
   const criterion = published.some(p => p.value === chosen) ? chosen : null

@@ -9,7 +9,6 @@ import { useCase } from '../../cloud/useCase'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
 import { CallDesk } from '../../components/CallDesk/CallDesk'
-import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
 import { MessagesLeft } from '../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../components/Page/Page'
@@ -24,11 +23,13 @@ import { go } from '../../components/go'
 import { useStepSheet } from '../../components/useStepSheet'
 import { VideoTile } from '../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../components/VoiceBubble/VoiceBubble'
+import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
 import { SheetOwner } from '../../outbox/sheetDraft'
 import { useOutbox } from '../../outbox/useOutbox'
 import { wrongWords } from '../../words/claimWords'
 import { StopUsing } from '../file/Hazard'
+import { CallForCase } from './CallForCase'
 import { Coming } from './Coming'
 import { Goods } from './Goods'
 import { Happening } from './Happening'
@@ -66,8 +67,9 @@ export default function ResidentCase(): ReactNode {
     <Page bar={data && next && <NextStepBar view={data.view} step={next} option={option} acting={acting !== null} trouble={above} act={step => void act(step)} onSheet={sheet.show} />}>
       {waiting.map(one => <WaitingToSend key={one.id} one={one} />)}
       <Answered asked={atHand} cards={2}>
-        {({ view, photoLinks, voiceLinks, videoLinks, community, followedBy }) => (
+        {({ view, photoLinks, voiceLinks, videoLinks, community, followedBy, warned }) => (
           <>
+            {warned?.id != null && <WarningBadge alone title={view.title} warningId={warned.id} />}
             <Happening view={view} />
             {next === null && <Trouble words={above} />}
             <TooLate view={view} isPossible={canOpen} />
@@ -96,8 +98,8 @@ export default function ResidentCase(): ReactNode {
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
             {!pending && <Others view={view} acting={acting !== null} onOther={sheet.show} />}
             {view.holder !== null && <MessagesLeft role='resident' />}
-            <CallLeader community={community} />
-            <CallDesk desk={community.desk} />
+            <CallForCase view={view} community={community} />
+            {view.about !== 'leader' && view.about !== 'helper' && <CallDesk desk={community.desk} />}
           </>
         )}
       </Answered>

@@ -25,7 +25,8 @@ import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { TooLate } from '../../../components/TooLate/TooLate'
-import { goOnlyTo } from '../../../components/go'
+import { go, goOnlyTo } from '../../../components/go'
+import { HazardCard, stopPage } from '../../../components/HazardCard/HazardCard'
 import { useStepSheet } from '../../../components/useStepSheet'
 import { SheetOwner } from '../../../outbox/sheetDraft'
 import { decidedWords } from '../../../words/decidedWords'
@@ -58,7 +59,7 @@ export default function LeaderCase(): ReactNode {
     if (WAITED_FOR.includes(command.type)) await askConsent('leader')
     return act(command, sheet.owner ?? undefined)
   }
-  const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
+  const bar = data && <Decide view={data.view} stop={stopPage(data.view, data.warned)} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
   return (
     <Page wide bar={bar}>
       <Answered asked={atHand} cards={2}>
@@ -77,11 +78,12 @@ export default function LeaderCase(): ReactNode {
 }
 
 function Whole({ answer, canOpen, onAgain, onShow }: { answer: Answers['showCase']; canOpen: (step: string) => boolean; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
-  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
+  const { view, photoLinks, voiceLinks, videoLinks, community, warned } = answer
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
       <View className='leader-case__told'>
+        <HazardCard view={view} warned={warned} />
         <WhereItStands view={view} />
         <TooLate view={view} isPossible={canOpen} />
         <GoodsCard goods={view.goods} />
@@ -106,6 +108,8 @@ function Whole({ answer, canOpen, onAgain, onShow }: { answer: Answers['showCase
 
 interface DecideProps {
   view: CaseView
+  /** Where everybody who bought it is warned first; null where there is no need. */
+  stop: string | null
   acting: boolean
   said: string | null
   onStep: (command: CaseStep) => void
@@ -113,7 +117,7 @@ interface DecideProps {
 }
 
 /** The bar: what comes next as the main button, the rest behind 更多; the way to the others where nothing waits for anybody here. */
-function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode {
+function Decide({ view, stop, acting, said, onStep, onShow }: DecideProps): ReactNode {
   if (view.gathered) return <ActionBar><Button label='回我帮卖' onTap={() => goOnlyTo(GATHERED)} /></ActionBar>
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   if (may('undo') && view.takesEffect) {
@@ -125,13 +129,16 @@ function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode 
     )
   }
   const next = nextStepOf(view)
+  // Warning the others comes before this one.
+  const usual = stop === null ? 'primary' : 'plain'
   const over = may('settle') && isOverLimit(view)
   return (
     <ActionBar>
       <Trouble words={said} />
       {over && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请团长定。</View>}
-      {next && 'command' in next && <Button kind='primary' label={next.label} busy={acting} busyLabel='正在发…' onTap={() => onStep(next.command)} />}
-      {next && 'sheet' in next && <Button kind='primary' label={next.label} disabled={acting} onTap={() => onShow(next.sheet)} />}
+      {stop !== null && <Button kind='danger' label='先叫停：告诉所有买的人' onTap={() => go(stop)} />}
+      {next && 'command' in next && <Button kind={usual} label={next.label} busy={acting} busyLabel='正在发…' onTap={() => onStep(next.command)} />}
+      {next && 'sheet' in next && <Button kind={usual} label={next.label} disabled={acting} onTap={() => onShow(next.sheet)} />}
       {!next && view.holder === null && <Button label='回待处理' onTap={() => goOnlyTo(INBOX)} />}
       {moreStepsOf(view).length > 0 && <Button label={moreWords(view)} disabled={acting} onTap={() => onShow('more')} />}
     </ActionBar>

@@ -21,6 +21,7 @@ import { Trouble } from '../../../components/States/Trouble'
 import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
+import { HazardCard } from '../../../components/HazardCard/HazardCard'
 import { useStepSheet } from '../../../components/useStepSheet'
 import { TooLate } from '../../../components/TooLate/TooLate'
 import { VideoTile } from '../../../components/VideoTile/VideoTile'
@@ -63,7 +64,7 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
       <MoreSteps open={sheet.open === 'more'} view={data.view} onChoose={sheet.show} onClose={sheet.close} />
       {sheet.open === 'askEvidence' && <AskEvidenceSheet open phrases={phrases('askEvidence')} {...forSheet} />}
       {sheet.open === 'offer' && <OfferSheet as='operator' open asked={data.view.asked} most={mostOf(data.view)} here={data.view.goods?.state === 'failed'} phrases={phrases('offer')} {...forSheet} />}
-      {sheet.open === 'reject' && <RejectSheet them='居民' open hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />}
+      {sheet.open === 'reject' && <RejectSheet them='居民' open hasPhotos={data.view.photos.length > 0} inspected={data.view.goods?.state === 'failed'} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />}
       {sheet.open !== null && sheet.open !== 'more' && <StepSheets step={sheet.open} phrases={phrases} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
     </SheetOwner.Provider>
   )
@@ -72,9 +73,10 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
 }
 
 function Whole({ answer, canOpen, onAgain }: { answer: Answers['showCase']; canOpen: (step: string) => boolean; onAgain: () => void }): ReactNode {
-  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
+  const { view, photoLinks, voiceLinks, videoLinks, community, warned } = answer
   return (
     <View className='desk-case'>
+      <HazardCard view={view} warned={warned} />
       <DeskStands view={view} />
       <TooLate view={view} isPossible={canOpen} />
       {view.appeal && <Card title={view.appeal.decision ? '重新看过' : '要重新看的'}><AppealFacts view={view} links={photoLinks} onAgain={onAgain} /></Card>}

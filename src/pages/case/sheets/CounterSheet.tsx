@@ -26,7 +26,7 @@ export function CounterSheet({ view, act, ...sheet }: CaseSheetProps): ReactNode
     >
       <Field label='退多少您能接受' value={typed} type='digit' most={9} unit='元' trouble={wrong ?? undefined} hint={`${yuan(least)} 到 ${yuan(negotiated.line.left)}`} onChange={setTyped} />
       <View>{roundWords(view)}</View>
-      <View className='soft'>还价不等于放弃：对方不同意，也会再给您一个办法。</View>
+      <View className='soft'>还价不等于放弃：对方可以同意、再给您一个办法，或者不同意{view.desk && '；不同意了，您还能找人再看看'}。</View>
     </SaySheet>
   )
 }

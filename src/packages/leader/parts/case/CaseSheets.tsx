@@ -51,7 +51,7 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
       {open === 'askEvidence' && <AskEvidenceSheet phrases={phrases('askEvidence')} {...plain} />}
       {open === 'forward' && <ForwardSheet phrases={phrases('forward')} {...plain} />}
       {open === 'offer' && <OfferSheet asked={view.asked} most={mostOf(view)} here={view.goods?.state === 'failed'} limit={view.limit} basis={previewBasis(view)} phrases={phrases('offer')} {...plain} />}
-      {open === 'reject' && <RejectSheet hasPhotos={view.photos.length > 0} standards={standards} about={fillingsOf(view)} {...plain} />}
+      {open === 'reject' && <RejectSheet hasPhotos={view.photos.length > 0} inspected={view.goods?.state === 'failed'} standards={standards} about={fillingsOf(view)} {...plain} />}
       {open === 'payRefund' && <PaidSheet amount={totalDue(view)} {...plain} />}
       {open === 'settleMore' && <SettleSheet title='同意，另补运费、补偿' {...both} />}
       {open === 'changeMind' && <SettleSheet title='改主意了，按邻居要的办' {...both} />}

@@ -21,7 +21,9 @@ export function nextStepOf(view: CaseView): NextStep | null {
   if (may('sendReplacement') && view.goods?.by === 'leader') return { label: `${sentGoods(view.remedy).it}发了`, sheet: 'sendReplacement' }
   if (view.stage === 'givingBack' && may('giveBack')) return { label: '还给邻居了', sheet: 'giveBack' }
   if (may('payRefund')) return { label: view.money === 'failed' ? '再退一次：我已退款' : '我已退款', sheet: 'payRefund' }
-  if (may('settle') && !isChangeOfMind(view)) return isOverLimit(view) ? null : { label: settleWords(view), command: { type: 'settle', amount: view.asked } }
+  // Who keeps the goods is not given the money for them by the nearest button.
+  if (may('settle') && !isChangeOfMind(view) && view.stage !== 'returnOff') return isOverLimit(view) ? null : { label: settleWords(view), command: { type: 'settle', amount: view.asked } }
+  if (mustSplit(view) && view.holder !== 'leader') return { label: '供货商不认，请定谁承担', sheet: 'splitLiability' }
   // Nobody can agree to what was offered any more.
   if (view.decision === 'offered' && may('offer')) return { label: '重新给个办法', sheet: 'offer' }
   return null
@@ -48,6 +50,11 @@ export function isPossible(view: CaseView, sheet: CaseSheet): boolean {
     case 'carrier': return view.recoverFrom === 'carrier' && may('admitRecovery')
     default: return may(sheet)
   }
+}
+
+/** The supplier does not admit what it was to bear: whoever leads says who does. */
+export function mustSplit({ recovery, mayDo }: Pick<CaseView, 'recovery' | 'mayDo'>): boolean {
+  return recovery?.state === 'disputed' && mayDo.includes('splitLiability')
 }
 
 /** It was refused before. */

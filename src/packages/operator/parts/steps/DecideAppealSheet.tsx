@@ -9,6 +9,7 @@ import { SaySheet } from '../../../../components/SaySheet/SaySheet'
 import { WhoPays } from '../../../../components/WhoPays/WhoPays'
 import { AppealFacts } from '../AppealFacts'
 import { useSheetDraft } from '../../../../outbox/sheetDraft'
+import { isHiddenFromLeaders } from '../deskSteps'
 import type { StepSheet } from './stepSheet'
 
 /** 重新看: what was refused and why, what the resident says to it, and the answer, with who pays what if it is yes. */
@@ -19,7 +20,7 @@ export function DecideAppealSheet({ view, onSend, links, onAgain, ...sheet }: St
   const tooMuch = uphold === true && view.limit !== null && worth > view.limit
   return (
     <SaySheet
-      {...sheet} title='重新看' label='为什么这样定（居民和团长都看得到）' placeholder='比如：照片里看得出是到的时候就烂的' kind={uphold === false ? 'danger' : 'primary'}
+      {...sheet} title='重新看' label={`为什么这样定（居民${isHiddenFromLeaders(view) ? '' : '和团长都'}看得到）`} placeholder='比如：照片里看得出是到的时候就烂的' kind={uphold === false ? 'danger' : 'primary'}
       send={uphold === false ? '维持，告诉居民' : worth > 0 ? `同意，退 ${yuan(worth)}` : '同意，告诉居民'}
       missing={({ words }) => (uphold === null ? '先选同意还是维持' : tooMuch ? `超过您能定的 ${yuan(view.limit ?? 0)}` : words === '' ? '写一句为什么' : null)}
       onSend={({ words }) => (uphold === null ? Promise.resolve(false) : onSend({ type: 'decideAppeal', uphold, words }))}

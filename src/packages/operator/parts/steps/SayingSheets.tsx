@@ -10,7 +10,7 @@ import { needsWords } from '../../../../components/stepSheet'
 import { useNow } from '../../../../components/useNow'
 import { untilChoices } from '../../../../words/untilChoices'
 import { ChannelTiles } from '../ChannelTiles'
-import { owedWords } from '../deskSteps'
+import { isHiddenFromLeaders, owedWords } from '../deskSteps'
 import { useSheetDraft } from '../../../../outbox/sheetDraft'
 import type { StepSheet } from './stepSheet'
 import './step.scss'
@@ -106,7 +106,7 @@ export function RefundSheet({ step, view, onSend, ...sheet }: StepSheet & { step
       {...(paid ? { camera: '退款截图（可以不传）' } : {})} send={paid ? `退好了，告诉居民 ${owedWords(view)}` : '告诉居民，在退了'}
       onSend={({ words, photos }) => onSend(paid ? { type: step, channel, reference: words, photos } : { type: step, channel, words })}
     >
-      {paid && <View>退款平常由团长做。真退了再点，居民会收到消息。</View>}
+      {paid && <View>{!isHiddenFromLeaders(view) && '退款平常由团长做。'}真退了再点，居民会收到消息。</View>}
       <View><View className='desk-step__question'>在哪里退的</View><ChoiceTiles columns={1} value={channel} choices={CHANNEL_CODES.map(value => ({ value, label: CHANNELS[value] }))} onChoose={setChannel} /></View>
     </SaySheet>
   )
