@@ -10,12 +10,17 @@ const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radi
 
 test('received on behalf: by which way the neighbour said so', async () => {
   const props = usual('received')
-  render(<ReceivedSheet {...props} />)
+  render(<ReceivedSheet bound={true} {...props} />)
   await tap('选一下他是怎么说的')
+  expect(props.onSend).not.toHaveBeenCalled()
+  choose(/^群里说的/)
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '收到了' } })
+  // He is here himself: what he wrote elsewhere is shown.
+  await tap(/放一张截图$/)
   expect(props.onSend).not.toHaveBeenCalled()
   choose(/^当面说的/)
   await tap('替他点收到')
-  expect(props.onSend).toHaveBeenCalledWith({ type: 'receiveReplacement', words: '', channel: 'onSite' })
+  expect(props.onSend).toHaveBeenCalledWith({ type: 'receiveReplacement', words: '收到了', channel: 'onSite', photos: [] })
 })
 
 test('a refund on its way says where', async () => {
@@ -28,7 +33,7 @@ test('a refund on its way says where', async () => {
 
 test.each([
   ['put in for a neighbour', (props: ReturnType<typeof usual>) => <AddForNeighbour {...props} />, /^群里说的/, '补上', { type: 'addEvidence', photos: [], voices: [], words: '他说行', channel: 'groupChat' }],
-  ['a neighbour\'s yes', (props: ReturnType<typeof usual>) => <AnswerSheet answer='agree' offer={{ by: 'leader', at: 0, options: [{ remedy: 'refund', refund: 300 }], words: '' }} {...props} />, /^电话/, '替他点同意：退 ¥3.00', { type: 'agree', option: 0, onBehalf: { channel: 'phone', words: '他说行', photos: [] } }],
+  ['a neighbour\'s yes', (props: ReturnType<typeof usual>) => <AnswerSheet answer='agree' bound={true} offer={{ by: 'leader', at: 0, options: [{ remedy: 'refund', refund: 300 }], words: '' }} {...props} />, /^电话/, '替他点同意：退 ¥3.00', { type: 'agree', option: 0, onBehalf: { channel: 'phone', words: '他说行', photos: [] } }],
 ])('%s: what was typed is there again after somebody else was faster, and gone once it was taken', async (what, sheet, channel, send, command) => {
   const words = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^邻居的原话/ })
   const late = { ...usual(what), onSend: jest.fn(() => Promise.resolve(false)) }
