@@ -14,6 +14,7 @@ import type { Caller } from '../lib/caller'
 import { isAboutMoney, loadCallerAndCase, loadCallerAndMoney, makeWay, saveWithMoney, withDesk, withLeftNow, type CaseMoney } from '../lib/caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from '../lib/cases'
 import { communityOf } from '../lib/community'
+import { isDuplicate } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { usePhotos } from '../lib/photos'
 import { useVideos, videosOf } from '../lib/videos'
@@ -42,17 +43,23 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
       if (money && await makeWay(money, decision.refusal, tried)) continue
       throw new Refused(decision.refusal)
     }
-    const photos = 'photos' in command ? command.photos : 'onBehalf' in command ? command.onBehalf?.photos ?? [] : []
+    const photos = 'photos' in command ? command.photos ?? [] : 'onBehalf' in command ? command.onBehalf?.photos ?? [] : []
     if (decision.events.length > 0) await usePhotos(caller, photos, caseId)
     if (decision.events.length > 0 && command.type === 'addEvidence') {
       await useVoices(caller, command.voices.map(v => v.id), caseId)
       await useVideos(caller, (command.videos ?? []).map(v => v.id), caseId)
     }
-    const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
+    const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events)).catch(lineTaken)
     const shownBy = party === 'operator' ? operatorView : caseView
     if (saved) return { view: shownBy(withDesk(caseOf(saved), desk, supplierGone), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
+}
+
+/** A case that was over comes back: its line may be another's by now. */
+function lineTaken(error: unknown): never {
+  if (isDuplicate(error)) refuse('LINE_HAS_OPEN_CASE', '这件东西后来又报了一件，请在那一件里说', 'caseId')
+  throw error
 }
 
 /** How long a voice or a video is, nobody is believed: it was counted when it arrived. */

@@ -2,6 +2,7 @@ import { publishedBy, type PublishedCriterion } from '../../domain/case/criteria
 import { decide } from '../../domain/case/decide'
 import type { Actor, CaseState } from '../../domain/case/case'
 import type { CaseCommand } from '../../domain/case/commands'
+import { effectiveAtOf } from '../../domain/case/effect'
 import type { CaseEvent } from '../../domain/case/events'
 import { canBeTakenBack, isAmount, stepFor, type JointStep } from '../../domain/case/together'
 import type { TogetherResult, TogetherView } from '../../domain/contract/calls'
@@ -199,7 +200,15 @@ async function decideOne(decision: Met, money: Known, seen: number, now: number,
   if (!saved) return null
   const event = saved.events.find(e => e.command === commandId)
   if (!event) throw new Error(`case ${stored._id} does not have the event of ${commandId}`)
+  // Repeated, after somebody else's step let it fall: nothing came of it.
+  if (hasFallen(saved, event)) return refused(decision, stored, { code: 'CASE_CHANGED', message: '定了以后又有了新情况，这一件没有生效，请单独看看' })
   return { ...resultOf(event, saved), ...namesFor(decision, stored) }
+}
+
+/** Whether something came after it before it took effect. */
+function hasFallen({ events }: CaseDocument, event: CaseEvent): boolean {
+  const next = events[events.indexOf(event) + 1]
+  return next !== undefined && next.at < effectiveAtOf(event)
 }
 
 /** A picture or a note that proves many refunds at once names other households: it is the leader's to keep. */

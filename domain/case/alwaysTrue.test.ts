@@ -43,6 +43,8 @@ it('4: who refused it does not decide the appeal, and each refusal is appealed a
     for (const [seq, event] of events.entries()) {
       if (event.type === 'Rejected' && inEffect(events, seq, LATER)) [refusedBy, appeals] = [event.by.personId, 0]
       if (event.type === 'Appealed') appeals += 1
+      // What somebody else asked for, and the resident did not mean, is still theirs to ask for.
+      if (event.type === 'AnswerDisowned' && event.what === 'Appealed') appeals -= 1
       if (event.type === 'AppealUpheld' || event.type === 'AppealDismissed') {
         expect(event.by.party).toBe('operator')
         expect(event.by.personId).not.toBe(refusedBy)
@@ -116,8 +118,10 @@ it('8: residents never see internal notes; suppliers never who the resident is, 
     const [resident, supplier] = [JSON.stringify(view('resident')), JSON.stringify(view('supplier'))]
     expect(resident).not.toContain(INTERNAL)
     expect(supplier).not.toContain(INTERNAL)
+    // A moment may happen to have a room's number among its digits.
+    const shown = supplier.replace(/\b\d{13}\b/g, '')
     const { buyer, receiver, room, joinNumber, pickupPoint } = c.state.line
-    for (const secret of [buyer, receiver, room, `"${joinNumber}"`, pickupPoint, '1504', PHONE, WAYBILL, 'person-', 'voice-', ...(c.state.logistics?.waybill ? [c.state.logistics.waybill] : [])]) expect(supplier).not.toContain(secret)
+    for (const secret of [buyer, receiver, room, `"${joinNumber}"`, pickupPoint, '1504', PHONE, WAYBILL, 'person-', 'voice-', ...(c.state.logistics?.waybill ? [c.state.logistics.waybill] : [])]) expect(shown).not.toContain(secret)
     for (const party of ['resident', 'leader', 'operator'] as const) expect(JSON.stringify(view(party))).not.toContain('person-')
     expect(photosOf(view('supplier'))).not.toContain('photo-waybill')
   })

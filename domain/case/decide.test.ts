@@ -165,10 +165,10 @@ describe('an offer', () => {
 
   it('agreed to for the neighbour is within the limit of whoever taps, whoever proposed it; a neighbour\'s own yes has none', () => {
     const onBehalf = { channel: 'phone' as const, words: '行', photos: [] }
-    for (const from of [act(review, LEADER, offer(800, 1000)), act(withSupplier, SUPPLIER, offer(800, 1000))]) {
-      const answer = (by: Actor, option: number, limit: number | null) => decide(from, { type: 'agree', option, ...(by === LEADER ? { onBehalf } : {}) }, { now: from.state.updatedAt + HOUR, by, commandId: 'yes', seen: from.version, undoWindow: UNDO_WINDOW, limit })
-      expect(answer(LEADER, 1, 999)).toMatchObject({ refusal: { code: 'OVER_LIMIT', field: 'command.option', message: '超过您能定的金额（¥9.99），请团长定' } })
-      for (const decision of [answer(LEADER, 0, 999), answer(LEADER, 1, 1000), answer(LEADER, 1, null), answer(RESIDENT, 1, 999)]) expect(decision).toMatchObject({ events: [{ type: 'OfferAgreed' }] })
+    for (const [from, puts, who] of [[act(review, LEADER, offer(800, 1000)), LEADER, '请团长定'], [act(withSupplier, SUPPLIER, offer(800, 1000)), OPERATOR, '请有更高额度的同事定']] as const) {
+      const answer = (by: Actor, option: number, limit: number | null) => decide(from, { type: 'agree', option, ...(by === puts ? { onBehalf } : {}) }, { now: from.state.updatedAt + HOUR, by, commandId: 'yes', seen: from.version, undoWindow: UNDO_WINDOW, limit })
+      expect(answer(puts, 1, 999)).toMatchObject({ refusal: { code: 'OVER_LIMIT', field: 'command.option', message: `超过您能定的金额（¥9.99），${who}` } })
+      for (const decision of [answer(puts, 0, 999), answer(puts, 1, 1000), answer(puts, 1, null), answer(RESIDENT, 1, 999)]) expect(decision).toMatchObject({ events: [{ type: 'OfferAgreed' }] })
     }
   })
 

@@ -1,6 +1,6 @@
 import { refusal, type Refusal } from '../contract/refusal'
 import { whoActs } from '../people/whoActs'
-import { isAllowed, isBarred, isPartysCommand, type Acting } from './allowed'
+import { isAllowed, isBarred, isDesksHazard, isPartysCommand, isToAnswer, type Acting } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { COMMAND_WORDS, mayComeOf } from './commandWords'
@@ -12,9 +12,12 @@ import { addingTrouble, askingTrouble } from './evidence'
 import { goodsState, staysHere, waybillTrouble } from './goods'
 import { investigationTrouble, noteTrouble, planTrouble } from './handling'
 import { splitTrouble, standsAgainst } from './liability'
-import type { IntakeChannel, OnBehalf } from './onBehalf'
+import { proofMissing, PROOF_WORDS, type IntakeChannel, type OnBehalf } from './onBehalf'
+import { canSettle, consentTrouble, needsOffer } from './consent'
+import { keptTrouble } from './kept'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
+import { ruleFor } from './reasons'
 import { yuan } from './money'
 import { askedFor, counterGoesTo, counterTrouble, grantsWish, isStillOffered, offerFits } from './negotiate'
 import { recoverable } from './recoverable'
@@ -54,8 +57,14 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   if (!isAllowed(c.state, context.by, command.type, context.now)) {
     const trouble = notYet(c, command, context)
     if (trouble) return { refusal: trouble }
+    if ((command.type === 'agree' || command.type === 'decline') && wasOffered(seen) && !isToAnswer(seen, context.by)) return { refusal: refusal('NOT_YOURS', '这个办法不是您这边给的，请邻居自己点，或者请平台替他点', 'command.type') }
     if (command.type === 'agree' && wasOffered(seen)) return { refusal: OFFER_OVER }
     if (seen.closedAt != null) return { refusal: refusal('CASE_CLOSED', '这件事过了时间，已经收起来了。东西还有问题，请重新报一件') }
+    const declined = command.type === 'settle' && !canSettle(seen) ? consentTrouble(seen, 0) : null
+    if (declined) return { refusal: declined }
+    if (command.type === 'reject' && seen.decision === 'evidence') return { refusal: refusal('WAITING_EVIDENCE', '正等邻居补照片，补来了再定；过了时间没补，会告诉您', 'command.type') }
+    if (command.type === 'reject' && seen.decision === 'lapsed') return { refusal: refusal('OFFER_KEPT', '邻居没回话，说好了办法给他留着，不能改成不同意', 'command.type') }
+    if (command.type === 'reject' && isDesksHazard(seen, context.by)) return { refusal: refusal('DESK_DECIDES', '有危险的事，平台在看，由平台来定；您可以先答应邻居', 'command.type') }
     if (command.type === 'forward' && (seen.decision === 'review' || seen.decision === 'withOperator')) return { refusal: nobodySupplies(seen, '这一件请您自己定') }
     if (command.type === 'forwardReturn' && ['awaitingReturn', 'returning', 'received'].includes(goodsState(seen)) && (seen.supplierId === null || seen.supplierGone)) return { refusal: nobodySupplies(seen, '东西请您自己收、自己看') }
     return { refusal: wrongState(command.type, lastUnseen(c, context, () => true)) }
@@ -144,7 +153,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       if (trouble) return trouble
       if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, 'command.amount')
       if (option.refund < askedFor(c)) return command.amount === undefined ? refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请用「换个办法」让邻居点头', 'command.amount') : refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
-      return { type: 'Settled', ...agreedFact(c, option), effectiveAt }
+      return consentTrouble(c, option.refund) ?? { type: 'Settled', ...agreedFact(c, option), effectiveAt }
     }
     case 'forward':
       return { type: 'Forwarded', words: command.words }
@@ -165,12 +174,12 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
         if (by.party === 'supplier' && worthOf(option) > option.refund) return refusal('NOT_YOURS', '运费和补偿由团长来给，您可以写在话里', `command.options.${i}.${option.freight ? 'freight' : 'compensation'}`)
         if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, `command.options.${i}.refund`)
       }
-      return { type: 'Offered', options: command.options, words: command.words, effectiveAt }
+      return keptTrouble(c, command.options, now) ?? { type: 'Offered', options: command.options, words: command.words, effectiveAt }
     }
     case 'agree': {
       const option = c.offer?.options[command.option]
       if (!option) return refusal('NO_SUCH_OPTION', '没有这个办法，请重新选', 'command.option')
-      const trouble = proofTrouble(by, command.onBehalf)
+      const trouble = proofTrouble(c, by, command.onBehalf)
         ?? (isStillOffered(option, now) ? null : OFFER_OVER)
         ?? noLongerThere(c, option.refund, by, now)
       if (trouble) return trouble
@@ -179,7 +188,10 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return { type: 'OfferAgreed', option: command.option, ...agreedFact(c, option), ...proven(command) }
     }
     case 'decline':
-      return proofTrouble(by, command.onBehalf) ?? { type: 'OfferDeclined', words: command.words, ...proven(command) }
+      return proofTrouble(c, by, command.onBehalf) ?? { type: 'OfferDeclined', words: command.words, ...proven(command) }
+    case 'disown':
+      if (!c.saidFor) throw new Error(`case ${c.id}: disown was allowed where nothing was said`)
+      return { type: 'AnswerDisowned', what: c.saidFor.what, words: command.words }
     case 'tell':
       return { type: 'Told', how: command.how }
     case 'takeOver':
@@ -189,7 +201,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'grantAsAsked': {
       const amount = askedFor(c)
       if (amount > c.line.left) return refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请给一个少一点的办法，或者回话让团长来定', 'command.type')
-      return { type: 'SupplierGranted', ...agreedFact(c, asWished(c, {}, amount)), words: command.words }
+      return consentTrouble(c, amount) ?? { type: 'SupplierGranted', ...agreedFact(c, asWished(c, {}, amount)), words: command.words }
     }
     case 'disputeAsAsked':
       return explained(command.reason, command.words) ?? photosTrouble(command.photos) ?? { type: 'SupplierDisputed', reason: command.reason, words: command.words, photos: command.photos }
@@ -201,18 +213,19 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return counterTrouble(c, command.refund, now) ?? { type: 'Countered', refund: command.refund, words: command.words, to: counterGoesTo(c) }
     case 'appeal':
       if (command.grounds.trim() === '') return refusal('WORDS_NEEDED', '请说一句为什么想再看看', 'command.grounds')
-      return photosTrouble(command.photos) ?? sentTrouble(by, command.channel) ?? { type: 'Appealed', grounds: command.grounds, photos: command.photos, ...(command.channel ? { channel: command.channel } : {}) }
+      return photosTrouble(command.photos) ?? sentTrouble(by, command.channel) ?? shownTrouble(c, { channel: command.channel, words: command.grounds, photos: command.photos }, 'grounds') ?? { type: 'Appealed', grounds: command.grounds, photos: command.photos, ...(command.channel ? { channel: command.channel } : {}) }
     case 'decideAppeal': {
       if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
       if (!command.uphold) return { type: 'AppealDismissed', words: command.words }
       // An order that was refunded elsewhere meanwhile: nothing is left to carry out.
       if (askedFor(c) > 0 && c.line.left === 0) return refusal('MORE_THAN_PAID', '这件东西的钱后来都退过了，没有可以再退的；请写明情况，选「还是没同意」', 'command.uphold')
+      if (needsOffer(c)) return refusal('DECLINED_BEFORE', '这样的办法邻居刚才没同意，请给一个别的办法让邻居点头', 'command.uphold')
       const option = upheldOption(c)
       return overLimit(worthOf(option), limit) ? tooMuchForOne(limit, by, 'command.uphold') : { type: 'AppealUpheld', words: command.words, ...agreedFact(c, option) }
     }
     case 'extendClaim': {
       const grown = extended(c, command.claim)
-      return 'code' in grown ? grown : photosTrouble(command.photos) ?? { type: 'ClaimExtended', ...grown, photos: command.photos, words: command.words }
+      return 'code' in grown ? grown : photosTrouble(command.photos) ?? grownTrouble(c, command) ?? { type: 'ClaimExtended', ...grown, photos: command.photos, words: command.words }
     }
     case 'refer':
       if (staff && whoActs({ ...c, decision: 'withOperator' }, 'operator', staff).length === 0) return refusal('NOBODY_THERE', '平台那边现在没有能看这件的人', 'command.type')
@@ -244,13 +257,16 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return photosTrouble(command.photos) ?? { type: 'ReturnReceived', words: command.words, photos: command.photos }
     case 'inspectReturn':
       if (!command.passed && command.photos.length === 0 && command.words.trim() === '') return refusal('WORDS_NEEDED', '没通过的话，请写一句哪里不对，或者拍一张', 'command.words')
-      return photosTrouble(command.photos) ?? (command.passed ? { type: 'ReturnPassed', words: command.words, photos: command.photos, recovery: recoverable(c, c.amount) } : { type: 'ReturnFailed', words: command.words, photos: command.photos })
+      return photosTrouble(command.photos) ?? (command.passed ? { type: 'ReturnPassed', words: command.words, photos: command.photos, recovery: recoverable(c, c.amount), ...(c.goods?.by === 'supplier' ? { admitted: true as const } : {}) } : { type: 'ReturnFailed', words: command.words, photos: command.photos })
     case 'giveBack':
       return waybillTrouble(command.way, command.waybill) ?? { type: 'GivenBack', way: command.way, waybill: command.waybill, words: command.words }
     case 'sendReplacement':
       return waybillTrouble(command.way, command.waybill) ?? photosTrouble(command.photos) ?? { type: 'ReplacementSent', way: command.way, waybill: command.waybill, words: command.words, photos: command.photos }
-    case 'receiveReplacement':
-      return sentTrouble(by, command.channel) ?? { type: 'ReplacementReceived', words: command.words, ...(command.channel ? { channel: command.channel } : {}) }
+    case 'receiveReplacement': {
+      const { channel, words, photos = [] } = command
+      if (by.party === 'resident' && photos.length > 0) return refusal('NOT_ASKED', '您自己点收到，不用放照片', 'command.photos')
+      return sentTrouble(by, channel) ?? photosTrouble(photos) ?? shownTrouble(c, { channel, words, photos }, 'words') ?? { type: 'ReplacementReceived', words, ...(channel ? { channel } : {}), ...(photos.length > 0 ? { photos } : {}) }
+    }
     case 'startRefund':
       return { type: 'RefundStarted', channel: command.channel, words: command.words }
     case 'failRefund':
@@ -324,6 +340,14 @@ function extended(c: CaseState, claim: Claim): { claim: Claim; wish: Wish } | Re
   return { claim, wish: 'amount' in c.wish ? { ...c.wish, amount: Math.max(c.wish.amount, Math.min(more, c.line.left)) } : c.wish }
 }
 
+/** More of the same line is shown as the first was. */
+function grownTrouble(c: CaseState, { photos, words }: { photos: readonly string[]; words: string }): Refusal | null {
+  const known = c.evidence.flatMap(e => e.photos)
+  const fresh = photos.filter(photo => !known.includes(photo)).length
+  if (ruleFor(c.reason).photos > 0) return fresh > 0 ? null : refusal('PHOTO_NEEDED', '请拍一张又发现坏的', 'command.photos')
+  return fresh > 0 ? null : said(words, '请说一句又发现了什么')
+}
+
 function said(words: string, says: string): Refusal | null {
   return words.trim() === '' ? refusal('WORDS_NEEDED', says, 'command.words') : null
 }
@@ -356,10 +380,17 @@ function promiseTrouble(until: number, now: number): Refusal | null {
 }
 
 /** Somebody else's yes or no counts only with the way it came and something that shows it. */
-function proofTrouble({ party }: Actor, onBehalf: OnBehalf | undefined): Refusal | null {
+function proofTrouble(c: CaseState, { party }: Actor, onBehalf: OnBehalf | undefined): Refusal | null {
   if (party === 'resident') return onBehalf ? refusal('NOT_ALLOWED', '您自己点就行，不用写怎么说的', 'command.onBehalf') : null
-  if (!onBehalf || (onBehalf.words.trim() === '' && onBehalf.photos.length === 0)) return refusal('PROOF_NEEDED', '替邻居点，请写上他怎么说的，或者放一张截图', 'command.onBehalf')
-  return photosTrouble(onBehalf.photos, 'command.onBehalf.photos')
+  if (!onBehalf) return refusal('PROOF_NEEDED', `替邻居点，${PROOF_WORDS.words}`, 'command.onBehalf')
+  const missing = proofMissing(c.residentId !== null, onBehalf)
+  return missing ? refusal('PROOF_NEEDED', PROOF_WORDS[missing], `command.onBehalf.${missing}`) : photosTrouble(onBehalf.photos, 'command.onBehalf.photos')
+}
+
+/** The same, where the way it came stands beside the words; `wordsAt`: where those stand. */
+function shownTrouble(c: CaseState, { channel, words, photos }: { channel: IntakeChannel | undefined; words: string; photos: string[] }, wordsAt: string): Refusal | null {
+  const missing = channel ? proofMissing(c.residentId !== null, { channel, words, photos }) : null
+  return missing ? refusal('PROOF_NEEDED', PROOF_WORDS[missing], `command.${missing === 'words' ? wordsAt : missing}`) : null
 }
 
 /** What a neighbour sent elsewhere counts with the way it came. */

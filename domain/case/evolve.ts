@@ -3,7 +3,9 @@ import { effectiveAtOf } from './effect'
 import type { CaseEvent } from './events'
 import { goodsAreBusy, goodsState, sendsAfterwards, type Goods } from './goods'
 import { totalDue } from './liability'
+import { wishAfterDeclined } from './consent'
 import { goodsOf, type Remedy } from './remedy'
+import { disowned, saidForAfter } from './saidFor'
 import { filmed } from './video'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
@@ -12,11 +14,12 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (state === null) throw new Error(`a case begins with Filed, not with ${event.type}`)
   if (event.type === 'DecisionUndone') return undone(state, event)
   // Whoever acts before a decision took effect acts on what they see, the case without it: it falls.
-  const from = state.pending && event.at < state.pending.until ? state.pending.before : state
+  const seen = state.pending && event.at < state.pending.until ? state.pending.before : state
+  const from = event.type === 'AnswerDisowned' ? disowned(seen, event.at) : seen
   const until = effectiveAtOf(event)
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
-  return { ...from, ...somebody, toTell: toTell(from, event, until), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  return { ...from, ...somebody, toTell: toTell(from, event, until), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
@@ -100,18 +103,18 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
         ...(state.decision === 'evidence' ? { decision: state.evidenceAsked?.from ?? 'review', decisionSince: at, evidenceAsked: null, promise: stillAhead(state.promise, at) } : {}),
       }
     case 'Rejected':
-      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, ...(e.criterionWords === undefined ? {} : { criterionWords: e.criterionWords }), words: e.words, review: e.review, at, by: e.by }, appeal: null, appealDecision: null, appealFrom: null, counter: null, evidenceAsked: null, investigation: null }
+      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, ...(e.criterionWords === undefined ? {} : { criterionWords: e.criterionWords }), words: e.words, review: e.review, at, by: e.by }, appeal: null, appealDecision: null, appealFrom: null, evidenceAsked: null, investigation: null }
     case 'Offered':
-      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words }, askedBy: askedFrom(state, e), counter: null, evidenceAsked: null, investigation: null }
+      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words }, askedBy: askedFrom(state, e), evidenceAsked: null, investigation: null }
     case 'OfferDeclined':
-      return back(state, at)
+      return { ...back(state, at), ...wishAfterDeclined(state) }
     case 'SupplierDisputed':
       return { ...back(state, at), supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at } }
     case 'Countered': {
       const counter = { refund: e.refund, words: e.words, at }
       const counterRounds = (state.counterRounds ?? 0) + 1
       const decision = e.to === state.offer?.by ? 'countered' : e.to === 'operator' ? 'withOperator' : 'review'
-      return { decision, decisionSince: at, promise: null, counter, counterRounds, ...(e.to === 'operator' ? handledBy(state, 'operator') : {}) }
+      return { decision, decisionSince: at, promise: null, counter, counterRounds, ...(state.wishDeclined == null ? {} : { wishDeclined: null }), ...(e.to === 'operator' ? handledBy(state, 'operator') : {}) }
     }
     case 'Appealed':
       return {
@@ -122,7 +125,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'AppealDismissed':
       return { decision: 'dismissed', decisionSince: at, investigation: null, appealDecision: { uphold: false, words: e.words, at } }
     case 'ClaimExtended':
-      return { claim: e.claim, wish: e.wish, counter: null, evidence: [...state.evidence, { photos: e.photos, words: e.words, by: e.by.party, at }] }
+      return { claim: e.claim, wish: e.wish, counter: null, ...(state.wishDeclined == null ? {} : { wishDeclined: null }), evidence: [...state.evidence, { photos: e.photos, words: e.words, by: e.by.party, at }] }
     case 'Referred':
       return { decision: 'withOperator', decisionSince: at, promise: null, ...handledBy(state, 'operator') }
     case 'Reassigned':
@@ -154,7 +157,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'ReturnPassed': {
       const due = sendsAfterwards(state.remedy)
       // Split before it was looked at, which was once possible: then that is what is claimed.
-      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...(state.liability ? {} : claimed(e.recovery, at)) }
+      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...(state.liability ? {} : { ...claimed(e.recovery, at), ...(e.admitted && e.recovery > 0 ? { recovery: 'admitted' as const } : {}) }) }
     }
     case 'ReturnFailed':
       // Nothing is owed any more until somebody decides anew.
@@ -195,7 +198,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at }, refundTrouble: null }
     case 'Withdrawn':
       return { decision: 'withdrawn', decisionSince: at, investigation: null }
-    case 'Told':
+    case 'Told': case 'AnswerDisowned':
       return {}
     case 'TakenOver':
       return { residentId: e.residentId }
@@ -222,7 +225,7 @@ function stillAhead(promise: CaseState['promise'], at: number): NonNullable<Case
 
 /** Back to whoever asked or offered. */
 function back(state: CaseState, at: number): Partial<CaseState> {
-  return { decision: state.askedBy ?? 'review', decisionSince: at, promise: null, counter: null }
+  return { decision: state.askedBy ?? 'review', decisionSince: at, promise: null }
 }
 
 /** Where an answer goes back to: to the desk, where it asks or holds the case. */

@@ -10,6 +10,8 @@ import { UNDO_WINDOW } from '../clock/policy'
 import { replay } from './evolve'
 import { sharesOf } from './liability'
 import { liesWith } from './stage'
+import { settlesFrom } from './consent'
+import { keptFor } from './kept'
 import { askedFor } from './negotiate'
 import { fileCase, type Filing, type FilingContext } from './file'
 import type { Around } from './firstLook'
@@ -130,14 +132,16 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
   const refund = Math.max(1, Math.min(askedFor(c), c.line.left))
   const proof = party === 'leader' || party === 'operator' ? { onBehalf: { channel: 'phone' as const, words: '电话里说行', photos: ['photo-chat'] } } : {}
   switch (type) {
-    case 'settle': case 'undo': case 'takeOver': return { type }
+    case 'settle': return c.wishDeclined == null ? { type } : { type, amount: settlesFrom(c) }
+    case 'undo': case 'takeOver': return { type }
     case 'tell': return { type, how: 'phone' }
     case 'promise': return { type, until: c.updatedAt + 10 * HOUR }
     case 'forward': return { type, words: '请看一下这一箱' }
     case 'askEvidence': return { type, missing: ['clearer', 'count'], words: '看不清坏了多少' }
     case 'addEvidence': return { type, photos: ['photo-more'], voices: [], words: '这是底下的', ...(party === 'resident' ? {} : { channel: 'groupChat' as const }) }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
-    case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
+    // No less than what is kept for who did not answer.
+    case 'offer': return { type, options: [{ remedy: 'refund', refund }, ...keptFor(c, 0).map(({ until: _until, returnFirst, ...o }) => ({ ...o, ...(o.remedy === 'exchange' || o.remedy === 'repair' ? { returnFirst } : {}) }))], words: '先退这些' }
     case 'agree': {
       // What can be taken longest.
       const ends = (c.offer?.options ?? []).map(o => o.until ?? Infinity)
@@ -163,6 +167,7 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'note': return { type, words: '他家老人在家', internal: true }
     case 'expedite': return { type, words: '' }
     case 'sendReturn': return { type, way: 'courier', waybill: 'SF1234567890', words: '', photos: ['photo-parcel'] }
+    case 'disown': return { type, words: '我没说过' }
     case 'callOffReturn': return { type, words: '算了，留着吃' }
     case 'forwardReturn': return { type, words: '交给周三送货的车' }
     case 'receiveReturn': return { type, words: '', photos: ['photo-came'] }
@@ -243,6 +248,7 @@ export function examples(): Record<ExampleName, Case> {
     told: does(settled, LEADER, 'tell'),
     evidenceAsked, evidenceAskedBySupplier, evidenceAdded: does(evidenceAsked, RESIDENT, 'addEvidence'), evidenceAddedForSupplier: does(evidenceAskedBySupplier, LEADER, 'addEvidence'),
     onBehalf, takenOver: does(onBehalf, RESIDENT, 'takeOver'),
+    disowned: does(does(offered, LEADER, 'agree'), RESIDENT, 'disown'),
     agreedOnBehalf: does(offered, LEADER, 'agree'), declinedOnBehalf: does(offered, LEADER, 'decline'),
   }
 }
@@ -254,7 +260,7 @@ export type ExampleName =
   | 'awaitingReturn' | 'returning' | 'returned' | 'returnPassed' | 'inspectionFailed' | 'givenBack' | 'refusedReturn' | 'replacementDue' | 'replacementSent' | 'replaced'
   | 'returnOff' | 'returnLapsed' | 'returnTakenUp' | 'returnForwarded' | 'returnAtSupplier' | 'closed' | 'standsAgainst' | 'supplierGone'
   | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect'
-  | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
+  | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf' | 'disowned'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
@@ -262,7 +268,7 @@ export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told',
   Countered: 'countered', Appealed: 'appealed', AppealUpheld: 'upheld', AppealDismissed: 'dismissed', ClaimExtended: 'extended', Referred: 'withOperator', Reassigned: 'reassigned',
   InvestigationStarted: 'investigating', InvestigationEnded: 'investigated', Planned: 'planned', Noted: 'remarked', Expedited: 'expedited',
-  ReturnCalledOff: 'returnOff', ReturnForwarded: 'returnForwarded', Closed: 'closed',
+  AnswerDisowned: 'disowned', ReturnCalledOff: 'returnOff', ReturnForwarded: 'returnForwarded', Closed: 'closed',
   ReturnSent: 'returning', ReturnReceived: 'returned', ReturnPassed: 'returnPassed', ReturnFailed: 'inspectionFailed', GivenBack: 'givenBack', ReplacementSent: 'replacementSent', ReplacementReceived: 'replaced',
   RefundStarted: 'paying', RefundFailed: 'refundFailed', RefundConfirmed: 'confirmed', LiabilitySplit: 'split', Lapsed: 'lapsed', Reopened: 'reopened', Rated: 'rated',
 }

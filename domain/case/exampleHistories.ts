@@ -208,10 +208,10 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
     case 'sendReturn': { const going = travels(); return { type, ...going, ...(fits && going.way === 'nextDelivery' ? { way: 'pickupPoint' as const } : {}), words, photos: t.photos } }
     case 'sendReplacement': return { type, ...travels(), words, photos: t.photos }
     case 'receiveReturn': return { type, words, photos: t.photos }
-    case 'callOffReturn': case 'forwardReturn': return { type, words }
+    case 'callOffReturn': case 'forwardReturn': case 'disown': return { type, words }
     case 'inspectReturn': return { type, passed: t.code % 2 === 0, words, photos: t.photos }
     case 'giveBack': return { type, ...travels(), words }
-    case 'receiveReplacement': return { type, words, ...said() }
+    case 'receiveReplacement': return { type, words, ...said(), ...(party === 'resident' ? {} : { photos: t.photos }) }
     case 'startRefund': return { type, channel: pick(CHANNEL_CODES), words }
     case 'confirmRefund': case 'lapse': case 'close': return { type }
     case 'splitLiability': return { type, shares: fits ? someShares(state, t) : { ...sharesOf(state), goodwill: t.amount }, words }

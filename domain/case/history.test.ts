@@ -39,7 +39,7 @@ it('generated histories get everywhere: every event, every stage, every refusal'
     'waitingOperator', 'countered', 'waitingReturn', 'returning', 'inspecting', 'givingBack', 'waitingReplacement', 'replacementSent', 'replaced', 'refundFailed', 'appealed', 'dismissed', 'lapsed', 'returnOff', 'CASE_CLOSED', 'OFFER_OVER',
     'BAD_QUANTITY', 'MORE_THAN_BOUGHT', 'NOT_MORE', 'NO_WAYBILL', 'WAYBILL_NEEDED', 'STEP_NEEDED', 'TOO_MANY_STEPS', 'THERE_ALREADY', 'NOT_YOURS', 'BAD_RATING', 'BAD_SUM', 'BAD_TIME', 'BAD_WAY', 'COMMAND_ID_USED', 'recovery settled',
     'recovery none', 'recovery claimed', 'recovery admitted', 'recovery disputed', 'accepted', 'repeated',
-    'UNDO_TOO_LATE', 'NOT_YET', 'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED', 'BAD_PROMISE', 'PROOF_NEEDED', 'CHANNEL_NEEDED', 'NOTHING_ADDED', 'WHAT_IS_MISSING',
+    'UNDO_TOO_LATE', 'NOT_YET', 'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED', 'BAD_PROMISE', 'PROOF_NEEDED', 'CHANNEL_NEEDED', 'DECLINED_BEFORE', 'LESS_THAN_OFFERED', 'PHOTO_NEEDED', 'WAITING_EVIDENCE', 'NOTHING_ADDED', 'WHAT_IS_MISSING',
   ].sort())
 })
 
@@ -277,7 +277,7 @@ describe('a yes or no put down by the leader', () => {
   const { offered } = examples()
   const answer = (by: typeof LEADER, onBehalf: object | undefined) => ask(offered, by, { type: 'agree', option: 0, onBehalf } as CaseCommand)
   it.each([undefined, { channel: 'phone', words: ' ', photos: [] }])('needs something that shows it: %j', onBehalf => {
-    expect(answer(LEADER, onBehalf)).toMatchObject({ refusal: { code: 'PROOF_NEEDED', field: 'command.onBehalf' } })
+    expect(answer(LEADER, onBehalf)).toMatchObject({ refusal: { code: 'PROOF_NEEDED', field: onBehalf ? 'command.onBehalf.words' : 'command.onBehalf' } })
   })
   it('stands with words or a picture, and says by which way it came', () => {
     for (const onBehalf of [{ channel: 'phone', words: '行', photos: [] }, { channel: 'groupChat', words: '', photos: ['photo-chat'] }]) expect(answer(LEADER, onBehalf)).toMatchObject({ events: [{ type: 'OfferAgreed', by: LEADER, onBehalf }] })

@@ -45,6 +45,7 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Noted: { resident: NOT_TOLD, leader: '您记了一笔（只有处理的人看得到）（他家老人在家）', supplier: NOT_TOLD },
   Expedited: { resident: '您催了一下', leader: '邻居催了一下', supplier: '居民催了一下' },
   ReturnSent: { resident: '您把东西退回来了（快递，单号 SF1234567890）', leader: '邻居把东西退回来了（快递，单号 SF1234567890）', supplier: '居民把东西退回来了（快递）' },
+  AnswerDisowned: { resident: '您说，替点的同意不是您的意思，不算数（我没说过）', leader: '邻居说，替点的同意不是邻居的意思，不算数（我没说过）', supplier: '居民说，替点的同意不是居民的意思，不算数' },
   ReturnCalledOff: { resident: '您先不退了（算了，留着吃）', leader: '邻居先不退了（算了，留着吃）', supplier: '居民先不退了（算了，留着吃）' },
   ReturnForwarded: { resident: '团长请供货商收退回来的东西，由供货商来验（交给周三送货的车）', leader: '您请供货商收退回来的东西，由供货商来验（交给周三送货的车）', supplier: '团长请您收退回来的东西，由您来验（交给周三送货的车）' },
   Closed: { resident: '过了时间，收起来了。东西还有问题，可以重新报', leader: '过了时间，收起来了。东西还有问题，可以重新报', supplier: '过了时间，收起来了。东西还有问题，可以重新报' },

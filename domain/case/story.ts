@@ -10,6 +10,7 @@ import { before } from '../clock/shanghai'
 import { criterionWords } from './criteria'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
+import type { SaidEvent } from './saidFor'
 import { sentGoods } from './sentGoods'
 import { leadersSide } from './stage'
 import { MISSING } from './evidence'
@@ -60,6 +61,8 @@ function lookingAfter(events: readonly CaseEvent[], seq: number): 'leader' | 'op
   const { state } = replay(events.slice(0, seq + 1))
   return state.decision === 'withOperator' ? 'operator' : leadersSide(state)
 }
+/** What somebody else had put down. */
+const DISOWNED: Record<SaidEvent, string> = { OfferAgreed: '替点的同意', OfferDeclined: '替点的不同意', ReplacementReceived: '替点的收到', Appealed: '替请的再看看' }
 
 /** Fen that were claimed when somebody answered to it: a later split claims something else. */
 function claimedBefore(events: readonly CaseEvent[], seq: number): number {
@@ -96,6 +99,8 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'lea
       return onBehalf(e.onBehalf, '同意', `，${agreedWords(e, to)}`) ?? plain(`${who.resident}同意了，${agreedWords(e, to)}`)
     case 'OfferDeclined':
       return onBehalf(e.onBehalf, '不同意', `，${who[looks]}再看看`) ?? plain(`${who.resident}没同意，${who[looks]}再看看`, e.words)
+    case 'AnswerDisowned':
+      return plain(`${who.resident}说，${DISOWNED[e.what]}不是${who.resident}的意思，不算数`, to === 'supplier' ? '' : e.words)
     case 'Told':
       return plain(`${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
     case 'TakenOver':
@@ -164,7 +169,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'lea
     case 'ReplacementSent':
       return plain(`${who.decider}把${sentGoods(c.remedy).it}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
     case 'ReplacementReceived':
-      return plain(`${e.channel ? `${who.decider}替${who.resident}点了收到（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}收到了`}`, e.words)
+      return plain(`${e.channel ? `${who.decider}替${who.resident}点了收到（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}收到了`}`, e.words, to === 'supplier' ? [] : e.photos ?? [])
     case 'RefundStarted':
       return plain(`${who.decider}在退了（${CHANNELS[e.channel]}），到账会再告诉${who.resident}`, e.words)
     case 'RefundFailed':

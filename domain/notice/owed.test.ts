@@ -92,8 +92,9 @@ describe('who is told what', () => {
     evidenceAddedForSupplier: [['supplier', 'toHandle', '补来了，请再看看', '【丹东99草莓】顺丰冷链，请在明天下午1点20分前处理'], ['resident', 'progress', '团长替您补上了', '【丹东99草莓】顺丰冷链']],
     onBehalf: [['resident', 'progress', '团长替您报了：坏了、烂了', '【丹东99草莓】顺丰冷链，群里说的。不对的话点开看看'], ['supplier', 'progress', '有居民反映坏了、烂了', '【丹东99草莓】顺丰冷链，团长正在看，先让您知道']],
     takenOver: [['resident', 'progress', '团长替您报过一件事', '【丹东99草莓】顺丰冷链，现在：等团长看']],
-    agreedOnBehalf: [['resident', 'progress', '团长替您点了同意', '【丹东99草莓】顺丰冷链，同意了，退您 ¥12.60。不是您的意思，请给团长打电话'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天中午12点20分前处理']],
-    declinedOnBehalf: [['resident', 'progress', '团长替您点了不同意', '【丹东99草莓】顺丰冷链，团长再看看。不是您的意思，请给团长打电话']],
+    agreedOnBehalf: [['resident', 'progress', '团长替您点了同意', '【丹东99草莓】顺丰冷链，同意了，退您 ¥12.60。不是您的意思，点开按一下「这不是我的意思」'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天中午12点20分前处理']],
+    disowned: [['leader', 'toHandle', '邻居说替他点的不是他的意思', '【丹东99草莓】顺丰冷链。我没说过'], ['supplier', 'progress', '居民说替点的不算数', '【丹东99草莓】顺丰冷链']],
+    declinedOnBehalf: [['resident', 'progress', '团长替您点了不同意', '【丹东99草莓】顺丰冷链，团长再看看。原来的办法对您还作数。不是您的意思，点开按一下「这不是我的意思」']],
   }
 
   it.each(Object.keys(TABLE) as ExampleName[])('%s', name => {

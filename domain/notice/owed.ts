@@ -36,6 +36,9 @@ export function owedFor(c: CaseState, event: CaseEvent, policy: Policy): Owed[] 
   return table(c, event, policy).filter(owed => owed.to !== event.by.party || event.type === 'TakenOver')
 }
 
+/** How one takes back what somebody else answered. */
+const NOT_YOURS = '。不是您的意思，点开按一下「这不是我的意思」'
+
 type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: string]
 
 function table(c: CaseState, e: CaseEvent, policy: Policy): Owed[] {
@@ -98,14 +101,23 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'OfferAgreed': {
       const unanswered = e.by.party === 'system'
       return [
-        ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : `。不是您的意思，请给${side}打电话`}`],
+        ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : NOT_YOURS}`],
         ['leader', 'toHandle', unanswered ? '邻居没回话，按他要的办' : '邻居同意了', `${goods}，${leaderNext(c)}${by('leader')}`],
         ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : supplierHears(c, unanswered ? '居民没回话，按他要的办' : '居民同意了', by)),
       ]
     }
+    case 'AnswerDisowned': {
+      const holder = holderOf(c)
+      const says = '邻居说替他点的不是他的意思'
+      return [
+        [leadersSide(c), 'toHandle', says, saidTo('leader', c, e.words)],
+        ...(leadersSide(c) !== 'operator' && (holder === 'operator' || c.offer?.by === 'operator') ? [['operator', 'toHandle', says, saidTo('operator', c, e.words)] satisfies Sentence] : []),
+        ...(c.supplierId === null ? [] : [['supplier', 'progress', '居民说替点的不算数', goods] satisfies Sentence]),
+      ]
+    }
     case 'OfferDeclined':
       return [
-        ['resident', 'progress', `${decider}替您点了不同意`, `${goods}，${c.decision === 'withOperator' ? '平台' : side}再看看。不是您的意思，请给${side}打电话`],
+        ['resident', 'progress', `${decider}替您点了不同意`, `${goods}，${c.decision === 'withOperator' ? '平台' : side}再看看。原来的办法对您还作数${NOT_YOURS}`],
         c.decision === 'withOperator' ? ['operator', 'toHandle', '邻居没同意', `${goods}，请再看看${by('operator')}`] : ['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`],
       ]
     case 'SupplierDisputed':
@@ -126,7 +138,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Countered':
       return [[e.to, 'toHandle', `邻居想要退 ${yuan(e.refund)}`, withDue(saidTo(e.to, c, e.words), by(e.to))]]
     case 'Appealed':
-      return [['operator', 'toHandle', '有人请您再看看', withDue(`${goods}。${e.grounds}`, by('operator'))], ['leader', 'progress', '邻居请平台再看看', goods], ['supplier', 'progress', '居民请平台再看看', goods], ['resident', 'progress', `${decider}替您请人再看看`, goods]]
+      return [['operator', 'toHandle', '有人请您再看看', withDue(`${goods}。${e.grounds}`, by('operator'))], ['leader', 'progress', '邻居请平台再看看', goods], ['supplier', 'progress', '居民请平台再看看', goods], ['resident', 'progress', `${decider}替您请人再看看`, `${goods}${NOT_YOURS}`]]
     case 'AppealUpheld':
       return [
         ['resident', 'progress', `重新看过：${agreedTitle(c, '同意您说的')}`, `${goods}。${e.words}`], ['leader', 'toHandle', '平台重新看过，同意了', `${goods}，${leaderNext(c)}${by('leader')}`], ...recoveryClaimed(c, by),
@@ -184,7 +196,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'ReplacementSent':
       return [['resident', 'progress', `${sentGoods(c.remedy).it}发出来了，收到点一下`, `${goods}，${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}`], ['leader', 'progress', `${sentGoods(c.remedy).it}发出来了`, goods], ['supplier', 'progress', `${sentGoods(c.remedy).it}发出来了`, goods]]
     case 'ReplacementReceived':
-      return [['leader', 'progress', '邻居收到了', goods], ['supplier', 'progress', '居民收到了', goods], ['resident', 'progress', `${decider}替您点了收到`, goods]]
+      return [['leader', 'progress', '邻居收到了', goods], ['supplier', 'progress', '居民收到了', goods], ['resident', 'progress', `${decider}替您点了收到`, `${goods}${NOT_YOURS}`]]
     case 'RefundStarted':
       return [['resident', 'progress', '正在退钱给您', `${goods}，到账会再告诉您`]]
     case 'RefundFailed':

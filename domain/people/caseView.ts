@@ -165,7 +165,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(supplier ? { ...o, freight: 0, compensation: 0 } : o, words)), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), at: c.rejection.at, by: c.rejection.by?.party ?? 'leader', byName: c.rejection.by ? viewer.names?.[c.rejection.by.personId] ?? null : null },
-    counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
+    counter: c.counter && inTalks(c) ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
     appealUntil: appealUntil(c),
     appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && (c.appeal.channel || isOfWaybills(c)) ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, to: sentTo(c), way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
@@ -201,6 +201,11 @@ function isOfWaybills(c: Pick<CaseState, 'class'>): boolean {
 
 function photosFor(c: CaseState, party: Party): string[] {
   return party === 'supplier' && isOfWaybills(c) ? [] : ownFirst(c)
+}
+
+/** While somebody has to answer what the resident would take instead; later on it is what is asked for. */
+function inTalks({ decision }: CaseState): boolean {
+  return ['review', 'withSupplier', 'withOperator', 'countered', 'evidence'].includes(decision)
 }
 
 /** Cases from before remedies were written down gave money, or nothing. */

@@ -74,8 +74,8 @@ function Saying({ open, view, onSend, ...shared }: Omit<CaseSheetsProps, 'standa
     case 'giveBack': return <GoodsWaySheet {...shared} title='东西怎么还的' ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉邻居' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
     case 'sendReplacement': return <GoodsWaySheet {...shared} title={`${sentGoods(view.remedy).it}怎么给`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉邻居' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
     case 'addEvidence': return <AddForNeighbour {...saying} />
-    case 'agree': case 'decline': return <AnswerSheet key={open} answer={open} offer={view.offer} {...saying} />
-    case 'receiveReplacement': return <ReceivedSheet {...saying} />
+    case 'agree': case 'decline': return <AnswerSheet key={open} answer={open} offer={view.offer} bound={view.bound} {...saying} />
+    case 'receiveReplacement': return <ReceivedSheet bound={view.bound} {...saying} />
     case 'startRefund': return <StartRefundSheet {...saying} />
     case 'failRefund': return <SaySheet {...shared} title='没退成？' label='为什么没退成' placeholder='比如：余额不够，退款被驳回' send='记下来，过后再退' missing={needsWords} onSend={({ words }) => onSend({ type: 'failRefund', words })}><View>邻居会看到这次没退成、会再退一次。</View></SaySheet>
     default: return null

@@ -8,12 +8,17 @@ const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radi
 
 test('received on behalf: by which way the neighbour said so', async () => {
   const props = usual()
-  render(<ReceivedSheet {...props} />)
+  render(<ReceivedSheet bound={true} {...props} />)
   await tap('选一下他是怎么说的')
+  expect(props.onSend).not.toHaveBeenCalled()
+  choose(/^群里说的/)
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '收到了' } })
+  // He is here himself: what he wrote elsewhere is shown.
+  await tap(/放一张截图$/)
   expect(props.onSend).not.toHaveBeenCalled()
   choose(/^当面说的/)
   await tap('替他点收到')
-  expect(props.onSend).toHaveBeenCalledWith({ type: 'receiveReplacement', words: '', channel: 'onSite' })
+  expect(props.onSend).toHaveBeenCalledWith({ type: 'receiveReplacement', words: '收到了', channel: 'onSite', photos: [] })
 })
 
 test('a refund on its way says where', async () => {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { LONGEST_INVESTIGATION } from '../../../../../domain/case/handling'
-import type { IntakeChannel } from '../../../../../domain/case/onBehalf'
+import { saidMissing, type IntakeChannel } from '../../../../../domain/case/onBehalf'
 import { CHANNELS, CHANNEL_CODES, type PaymentChannel } from '../../../../../domain/case/reasons'
 import { optionWords } from '../../../../../domain/case/remedy'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
@@ -26,7 +26,7 @@ export function AnswerSheet({ answer, view, onSend, ...sheet }: StepSheet & { an
     <SaySheet
       {...sheet} title={answer === 'agree' ? '居民说同意？' : '居民说不同意？'} label='他的原话（有截图可以不写）' placeholder='比如：行，就退这些吧' camera='聊天截图、录音记录'
       send={answer === 'agree' && picked ? `替他点同意：${optionWords(picked)}` : '替他点不同意'}
-      missing={({ words, photos }) => (channel === null ? '选一下他是怎么说的' : words === '' && photos.length === 0 ? '写上原话，或者放一张截图' : null)}
+      missing={({ words, photos }) => saidMissing(view.bound, channel, words, photos)}
       onSend={({ words, photos }) => {
         if (channel === null) return Promise.resolve(false)
         const onBehalf = { channel, words, photos }
@@ -55,12 +55,12 @@ export function AddSheet({ onSend, ...sheet }: StepSheet): ReactNode {
 }
 
 /** 居民要找人再看看, said by phone or elsewhere. */
-export function AppealForSheet({ onSend, ...sheet }: StepSheet): ReactNode {
+export function AppealForSheet({ onSend, view, ...sheet }: StepSheet): ReactNode {
   const [channel, setChannel] = useSheetDraft<IntakeChannel | null>('channel', null)
   return (
     <SaySheet
-      {...sheet} title='替居民请人再看' label='他为什么想再看看' placeholder='用他自己的话' camera='他发来的新照片，没有也可以' send='替他提'
-      missing={({ words }) => (words === '' ? '先写他为什么' : channel === null ? '选一下他是怎么说的' : null)}
+      {...sheet} title='替居民请人再看' label='他为什么想再看看' placeholder='用他自己的话' camera='聊天截图，或者他发来的新照片' send='替他提'
+      missing={({ words, photos }) => (words === '' ? '先写他为什么' : saidMissing(view.bound, channel, words, photos))}
       onSend={({ words, photos }) => (channel === null ? Promise.resolve(false) : onSend({ type: 'appeal', grounds: words, photos, channel }))}
     >
       <View>由没定过这件事的人来看，只能请一次。居民会收到消息。</View>
@@ -113,10 +113,10 @@ export function RefundSheet({ step, view, onSend, ...sheet }: StepSheet & { step
 }
 
 /** The resident has what was sent, and said so elsewhere. */
-export function ReceivedSheet({ onSend, ...sheet }: StepSheet): ReactNode {
+export function ReceivedSheet({ onSend, view, ...sheet }: StepSheet): ReactNode {
   const [channel, setChannel] = useSheetDraft<IntakeChannel | null>('channel', null)
   return (
-    <SaySheet {...sheet} title='居民说收到了？' label='他的原话（可以不写）' placeholder='比如：收到了，这盒好的' send='替他点收到' missing={() => (channel === null ? '选一下他是怎么说的' : null)} onSend={({ words }) => (channel === null ? Promise.resolve(false) : onSend({ type: 'receiveReplacement', words, channel }))}>
+    <SaySheet {...sheet} title='居民说收到了？' label='他的原话（有截图可以不写）' camera='聊天截图' placeholder='比如：收到了，这盒好的' send='替他点收到' missing={({ words, photos }) => saidMissing(view.bound, channel, words, photos)} onSend={({ words, photos }) => (channel === null ? Promise.resolve(false) : onSend({ type: 'receiveReplacement', words, channel, photos }))}>
       <ChannelTiles value={channel} onChoose={setChannel} />
     </SaySheet>
   )
