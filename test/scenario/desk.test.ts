@@ -197,3 +197,18 @@ test('whoever is refused asks the desk to look again: those who can are told, it
   expect(await tang.refused('actOnCase', { caseId: id, commandId: randomUUID(), seen, as: 'operator', command: { type: 'decideAppeal', uphold: true, words: '看了' } })).toMatchObject({ code: 'NOT_YOUR_CAPABILITY' })
   expect(await act(xu, id, 'operator', { type: 'decideAppeal', uphold: true, words: '照片里看得出' })).toMatchObject({ decision: 'agreed' })
 })
+
+test('a danger that the desk has stands on the leader\'s first page, and the leader can warn everybody from it', async () => {
+  const { id } = await fileOne(wang, '草莓', { reason: 'hazard', claim: { measure: 'none' }, wish: { kind: 'none' } })
+  const inbox = await chen.call('leaderInbox', { communityId, tab: 'mine' })
+  expect(inbox).toMatchObject({ cards: [], hazards: [{ id, holder: 'operator', reason: 'hazard' }], disputed: [] })
+  expect((await chen.call('leaderInbox', { communityId, tab: 'moving' })).hazards).toEqual([])
+  const { warned } = await chen.call('showCase', { caseId: id, as: 'leader' })
+  if (!warned) throw new Error('the leader is not told whether it is warned of')
+  const { groupBuyId, productId, ...may } = warned
+  expect(may).toEqual({ id: null, mayStart: true })
+  expect((await xu.call('showCase', { caseId: id, as: 'operator' })).warned).toMatchObject({ id: null, mayStart: false })
+  const { id: warningId } = await chen.call('startWarning', { groupBuyId, productId, words: '有人不舒服', doThis: 'keepAside', caseId: id })
+  expect((await wang.call('showCase', { caseId: id, as: 'resident' })).warned).toMatchObject({ id: warningId, mayStart: false })
+  expect((await xu.call('showCase', { caseId: id, as: 'operator' })).warned).toMatchObject({ id: warningId, mayStart: false })
+})
