@@ -359,7 +359,7 @@ export const inputs = {
   endDesk: v.strictObject({ communityId: id('小区') }),
   /** All channels in one queue, what is due first at the top; `after` is the answer's `next`. */
   deskQueue: v.strictObject({
-    deskId, show: v.picklist(['mine', 'open'], '请选看哪些'), communityId: v.optional(id('小区')),
+    deskId, show: v.picklist(['mine', 'open', 'done'], '请选看哪些'), communityId: v.optional(id('小区')),
     after: v.optional(v.strictObject({ dueAt: v.nullable(instant), id: drawnId })),
   }),
   /** Group-buys of a community that the desk serves, for filing on behalf. */
@@ -670,8 +670,8 @@ export interface DeskQueue {
   /** Which community each card is of stands beside it. */
   cards: (CaseCard & { communityId: string; marks: DeskMarks })[]
   /** In all of what is shown, whichever part this is. */
-  counts: { mine: number; open: number }
-  communities: { id: string; name: string; leaderName: string; mine: number; open: number }[]
+  counts: { mine: number; open: number; done: number }
+  communities: { id: string; name: string; leaderName: string; mine: number; open: number; done: number }[]
   /** Ask for what comes after; null at the end. */
   next: { dueAt: number | null; id: string } | null
   photoLinks: Record<string, string>

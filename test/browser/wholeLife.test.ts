@@ -192,7 +192,7 @@ describe.each([{ care: false }, { care: true }])('words in care size: $care', ({
     const { id, asked } = await file('lin', '番茄')
     const leader = await open('chen', 'leader', id)
     await broughtBack(leader, 'lin', id, asked)
-    await radio(leader, /^没问题，和说的一样/).click()
+    await radio(leader, /^跟邻居说的一样/).click()
     await send(leader, 'chen', 'leader', id, 'inspect-passed', '验过了，跟说的一样')
     await paid(leader, 'lin', id, asked)
     await leader.context().close()
