@@ -88,7 +88,7 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
       ['operator', SETTLE, {
         stage: 'agreedNoMoney', holder: null,
         reads: { resident: '平台同意了，道歉', leader: '平台同意了，道歉', operator: '您同意了，道歉' },
-        told: { resident: '同意了，道歉', leader: '平台定了' },
+        told: { resident: '同意了，道歉' },
       }],
     ],
     ends: {
