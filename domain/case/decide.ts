@@ -18,6 +18,7 @@ import { keptTrouble } from './kept'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
 import { ruleFor } from './reasons'
+import { decidedWith } from './limit'
 import { yuan } from './money'
 import { askedFor, counterGoesTo, counterTrouble, grantsWish, isStillOffered, offerFits } from './negotiate'
 import { recoverable } from './recoverable'
@@ -151,7 +152,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       const option = asWished(c, command, asked)
       const trouble = amountTrouble(c, option.refund, 'command.amount') ?? topTrouble(option.freight ?? 0, MOST_FREIGHT, '运费', 'command.freight') ?? topTrouble(option.compensation ?? 0, MOST_COMPENSATION, '补偿', 'command.compensation')
       if (trouble) return trouble
-      if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, 'command.amount')
+      if (overLimit(decidedWith(c, option), limit)) return tooMuchForOne(limit, by, 'command.amount')
       if (option.refund < askedFor(c)) return command.amount === undefined ? refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请用「换个办法」让邻居点头', 'command.amount') : refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
       return consentTrouble(c, option.refund) ?? { type: 'Settled', ...agreedFact(c, option), effectiveAt }
     }
@@ -172,7 +173,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
         if (option.kept && goodsState(c) !== 'failed') return refusal('NOTHING_HERE', '东西不在这边，不用说还不还', `command.options.${i}.kept`)
         // What lies on top is the seller's money.
         if (by.party === 'supplier' && worthOf(option) > option.refund) return refusal('NOT_YOURS', '运费和补偿由团长来给，您可以写在话里', `command.options.${i}.${option.freight ? 'freight' : 'compensation'}`)
-        if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, `command.options.${i}.refund`)
+        if (overLimit(decidedWith(c, option), limit)) return tooMuchForOne(limit, by, `command.options.${i}.refund`)
       }
       return keptTrouble(c, command.options, now) ?? { type: 'Offered', options: command.options, words: command.words, effectiveAt }
     }
@@ -184,7 +185,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
         ?? noLongerThere(c, option.refund, by, now)
       if (trouble) return trouble
       // Who proposed it does not matter: it is this tap that makes the money due. A neighbour's own yes has no limit.
-      if (by.party !== 'resident' && overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, 'command.option')
+      if (by.party !== 'resident' && overLimit(decidedWith(c, option), limit)) return tooMuchForOne(limit, by, 'command.option')
       return { type: 'OfferAgreed', option: command.option, ...agreedFact(c, option), ...proven(command) }
     }
     case 'decline':
@@ -221,7 +222,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       if (askedFor(c) > 0 && c.line.left === 0) return refusal('MORE_THAN_PAID', '这件东西的钱后来都退过了，没有可以再退的；请写明情况，选「还是没同意」', 'command.uphold')
       if (needsOffer(c)) return refusal('DECLINED_BEFORE', '这样的办法邻居刚才没同意，请给一个别的办法让邻居点头', 'command.uphold')
       const option = upheldOption(c)
-      return overLimit(worthOf(option), limit) ? tooMuchForOne(limit, by, 'command.uphold') : { type: 'AppealUpheld', words: command.words, ...agreedFact(c, option) }
+      return overLimit(decidedWith(c, option), limit) ? tooMuchForOne(limit, by, 'command.uphold') : { type: 'AppealUpheld', words: command.words, ...agreedFact(c, option) }
     }
     case 'extendClaim': {
       const grown = extended(c, command.claim)

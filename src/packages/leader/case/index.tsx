@@ -23,7 +23,7 @@ import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
-import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
+import { costs, isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { TooLate } from '../../../components/TooLate/TooLate'
 import { go, goOnlyTo } from '../../../components/go'
 import { HazardCard, stopPage } from '../../../components/HazardCard/HazardCard'
@@ -135,7 +135,7 @@ function Decide({ view, stop, acting, said, onStep, onShow }: DecideProps): Reac
   return (
     <ActionBar>
       <Trouble words={said} />
-      {over && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请团长定。</View>}
+      {over && <View className='amber'>{view.asked > 0 ? '要退' : '东西值'} {yuan(costs(view))}，超过您能定的 {yuan(view.limit ?? 0)}，请团长定。</View>}
       {stop !== null && <Button kind='danger' label='先叫停：告诉所有买的人' onTap={() => go(stop)} />}
       {next && 'command' in next && <Button kind={usual} label={next.label} busy={acting} busyLabel='正在发…' onTap={() => onStep(next.command)} />}
       {next && 'sheet' in next && <Button kind={usual} label={next.label} disabled={acting} onTap={() => onShow(next.sheet)} />}

@@ -18,7 +18,7 @@ import { PlanCard } from '../../../components/PlanCard/PlanCard'
 import { RejectSheet } from '../../../components/RejectSheet/RejectSheet'
 import { Section } from '../../../components/Section/Section'
 import { Trouble } from '../../../components/States/Trouble'
-import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
+import { costs, isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { HazardCard } from '../../../components/HazardCard/HazardCard'
@@ -124,7 +124,7 @@ function Decide({ view, acting, said, onStep, onSheet }: DecideProps): ReactNode
   return (
     <ActionBar>
       <Trouble words={said} />
-      {over && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请有更高额度的同事定。</View>}
+      {over && <View className='amber'>{view.asked > 0 ? '要退' : '东西值'} {yuan(costs(view))}，超过您能定的 {yuan(view.limit ?? 0)}，请有更高额度的同事定。</View>}
       {next && <Button kind='primary' label={next.label} busy={acting} busyLabel='正在发…' onTap={() => { if ('command' in next) onStep(next.command); else onSheet(next.step) }} />}
       {more && <Button label={may('reject') ? '更多：换个办法、不同意…' : '更多'} disabled={acting} onTap={() => onSheet('more')} />}
     </ActionBar>
