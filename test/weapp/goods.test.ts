@@ -119,6 +119,7 @@ test('a replacement by taps: agreed with something on top, sent with its number,
   await leader.tap('邻居跟您说了？替他点')
   await leader.tap({ label: /^邻居说收到了，替他点/ })
   await leader.tap({ label: '当面说的' })
+  await leader.type({ label: '他的原话（有截图可以不写）' }, '收到了，这盒好的')
   await leader.tap('替他点收到')
   await leader.until('已退款')
   expect((await zhang.call('showCase', { caseId: id })).view).toMatchObject({ stage: 'refunded', holder: null, goods: { state: 'replacementReceived' } })
