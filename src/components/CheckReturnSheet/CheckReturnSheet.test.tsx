@@ -25,5 +25,6 @@ test('what is not as was said needs a word or a photo; what is, does not', async
   expect(onSend).toHaveBeenCalledWith({ type: 'inspectReturn', passed: false, words: '是好的', photos: [] })
   fireEvent.click(screen.getByRole('radio', { name: /^跟邻居说的一样/ }))
   await tap('验过了，跟说的一样')
-  expect(onSend).toHaveBeenLastCalledWith({ type: 'inspectReturn', passed: true, words: '', photos: [] })
+  // What was written is the page's to forget, once it was taken.
+  expect(onSend).toHaveBeenLastCalledWith({ type: 'inspectReturn', passed: true, words: '是好的', photos: [] })
 })
