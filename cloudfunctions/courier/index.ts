@@ -3,6 +3,7 @@ import { door } from '../lib/door'
 import { settleWaiting } from '../lib/pushes'
 import { groupBuyCode } from './groupBuyCode'
 import { sendCopies } from './sendCopies'
+import { sendFallbacks } from './sendFallbacks'
 import { writeNotices } from './writeNotices'
 
 /** What a person asks of WeChat itself. */
@@ -17,10 +18,11 @@ export async function main(event?: unknown, context?: unknown): Promise<Awaited<
  * Tells people. Called by its own timer every minute, which is the guarantee, and poked by clients after an answer; takes no argument
  * and believes none. Two at once do no harm: every step is claimed by a guarded write before it is done.
  */
-async function tell(): Promise<{ noticesWritten: number; copies: Record<string, number>; heard: number }> {
+async function tell(): Promise<{ noticesWritten: number; copies: Record<string, number>; fallbacks: Record<string, number>; heard: number }> {
   const now = Date.now()
   const noticesWritten = await writeNotices(now)
   const copies = await sendCopies(now)
   const heard = await settleWaiting(now)
-  return { noticesWritten, copies, heard }
+  const fallbacks = await sendFallbacks(now)
+  return { noticesWritten, copies, fallbacks, heard }
 }
