@@ -1,13 +1,20 @@
 import type { Answer } from '../../domain/contract/refusal'
 import { door } from '../lib/door'
 import { settleWaiting } from '../lib/pushes'
+import { askCode } from './askCode'
+import { confirmCode } from './confirmCode'
 import { groupBuyCode } from './groupBuyCode'
+import { removeContact } from './removeContact'
+import { removeRobot } from './removeRobot'
 import { sendCopies } from './sendCopies'
 import { sendFallbacks } from './sendFallbacks'
+import { setRobot } from './setRobot'
+import { showChannels } from './showChannels'
+import { testRobot } from './testRobot'
 import { writeNotices } from './writeNotices'
 
-/** What a person asks of WeChat itself. */
-const enter = door({ groupBuyCode })
+/** What a person asks of WeChat itself, and of other services outside. */
+const enter = door({ groupBuyCode, showChannels, setRobot, testRobot, removeRobot, askCode, confirmCode, removeContact })
 
 /** A person's call goes in by the door; whatever else comes is a reason to tell people. */
 export async function main(event?: unknown, context?: unknown): Promise<Awaited<ReturnType<typeof tell>> | Answer<unknown>> {

@@ -10,8 +10,8 @@ export interface CloudKey { id: string; key: string }
  */
 export function signTc3({ url, service, action, version, region, body, at }: { url: URL; service: string; action: string; version: string; region: string; body: string; at: number }, { id, key }: CloudKey): Record<string, string> {
   const type = 'application/json; charset=utf-8'
-  const signedHeaders = 'content-type;host;x-tc-action'
-  const canonical = ['POST', '/', '', `content-type:${type}\nhost:${url.host}\nx-tc-action:${action.toLowerCase()}\n`, signedHeaders, sha256(body)].join('\n')
+  const signedHeaders = 'content-type;host'
+  const canonical = ['POST', '/', '', `content-type:${type}\nhost:${url.host}\n`, signedHeaders, sha256(body)].join('\n')
   const date = new Date(at * 1000).toISOString().slice(0, 10)
   const scope = `${date}/${service}/tc3_request`
   const signing = hmac(hmac(hmac(`TC3${key}`, date), service), 'tc3_request')
