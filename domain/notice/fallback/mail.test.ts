@@ -10,7 +10,7 @@ it('one mail says how many there are and lists them, dangers first', () => {
   expect(mail.subject).toBe('【安全】团后：2 件消息没能发到您的微信')
   expect(mail.text.indexOf('有安全问题')).toBeLessThan(mail.text.indexOf('供货商有不同意见'))
   expect(mail.text).toContain('今天上午11点59分')
-  expect(mail.text).toMatch(/不想再收到：小程序里/)
+  expect(mail.text).toMatch(/不想再收到：在小程序的「还发到哪里」/)
 })
 
 it('more than fifty are counted, none is lost from the number', () => {

@@ -10,7 +10,7 @@ export interface Mail {
 
 /** More than one evening brings; the rest is counted. */
 const MOST_LISTED = 50
-const ENDS = '在微信里打开小程序「团后」就能处理。不想再收到：小程序里「消息 → 还发到哪里」去掉这个邮箱。'
+const ENDS = '在微信里打开小程序「团后」就能处理。不想再收到：在小程序的「还发到哪里」去掉这个邮箱。'
 
 /** One mail for all of these, the number in its subject. What is listed says no more than a supplier may read. */
 export function mailFor(told: readonly (Told & { at: number })[], now: number): Mail {
