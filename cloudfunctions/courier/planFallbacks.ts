@@ -3,6 +3,7 @@ import { fallsBack, isWanted, NOT_TAKEN, USUAL_AMOUNTS, aboutOf, type Amount, ty
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import type { Notice } from '../../domain/notice/notice'
+import { isHiddenFromSomebody } from '../../domain/people/relation'
 import type { CaseDocument } from '../lib/cases'
 import { _, db, insertOnce, updateOne } from '../lib/database'
 import type { SupplierDocument } from '../lib/supplier'
@@ -73,7 +74,7 @@ function entriesFor(notice: Notice, known: Known, now: number): Fallback[] {
   const places = placesOf(notice, known).filter(place => known.robots.get(place)?.key != null && known.robots.get(place)?.goneAt === null)
   return [
     // A group is told once, however many of its people were to be told.
-    ...places.filter(() => wants('robot')).map(place => entry('robot', place, aboutOf(notice), notice._id, now)),
+    ...places.filter(() => wants('robot') && !(document && isHiddenFromSomebody(document.state))).map(place => entry('robot', place, aboutOf(notice), notice._id, now)),
     ...(['email', 'sms'] as const).filter(way => contacts?.[way] && wants(way)).map(way => entry(way, notice.personId, notice._id, notice._id, now)),
   ]
 }

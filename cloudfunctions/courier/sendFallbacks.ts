@@ -100,6 +100,7 @@ async function settle(channel: Channel, address: Address, claimed: readonly Fall
     return state
   }
   if (answer.taken) return ended('sent', '')
+  console.error(`${claimed[0]?.way}: ${answer.code}, ${claimed.length} ${answer.means}`)
   switch (answer.means) {
     case 'lost': return ended('unknown', answer.code)
     case 'failed': return ended('failed', answer.code)

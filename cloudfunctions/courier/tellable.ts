@@ -6,6 +6,7 @@ import type { Notice } from '../../domain/notice/notice'
 import type { Community } from '../../domain/orders/order'
 import { hideHousehold } from '../../domain/people/hideHousehold'
 import { maskPhones } from '../../domain/people/maskPhones'
+import { isHiddenFromSomebody } from '../../domain/people/relation'
 import { sideOf } from '../../domain/people/team'
 import { isHiddenFromId } from '../../domain/people/whoActs'
 import { fromShanghai } from '../../domain/clock/shanghai'
@@ -50,7 +51,7 @@ async function look(entry: Fallback, { notices, cases, communities }: Found, now
 
 /** Nobody knows who reads along in a group: what is hidden from anybody is not said there. */
 function isHidden({ way }: Fallback, { personId }: Notice, { state }: CaseDocument, communities: Map<string, Community>): boolean {
-  if (way === 'robot') return (state.hiddenFrom?.length ?? 0) > 0 || state.hiddenIn !== undefined
+  if (way === 'robot') return isHiddenFromSomebody(state)
   const community = communities.get(state.hiddenIn ?? '')
   return isHiddenFromId(state, personId, community ? sideOf(community) : [])
 }

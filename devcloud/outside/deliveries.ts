@@ -13,7 +13,7 @@ export type Service = 'robot' | 'sms' | 'mail'
  * Answers one request in place of the service; `take` has the service take it as it usually does. null: the connection breaks without an answer.
  * One that never settles is a service that never answers.
  */
-export type Interception<A> = (take: () => A) => A | null | Promise<A | null>
+export type Interception<A> = (take: () => A) => A | null | Promise<Awaited<A> | null>
 
 /** What was delivered, newest first, and who answers next. Nothing of it outlives the process. */
 export class Deliveries {
@@ -33,10 +33,10 @@ export class Deliveries {
   intercept<A>(service: Service, answer: Interception<A>): void { this.#next.push({ service, answer: answer as Interception<unknown> }) }
 
   /** @returns the answer to one request */
-  async answer<A>(service: Service, take: () => A): Promise<A | null> {
+  async answer<A>(service: Service, take: () => A): Promise<Awaited<A> | null> {
     this.#attempts[service] += 1
     const place = this.#next.findIndex((waiting) => waiting.service === service)
     const [found] = place < 0 ? [] : this.#next.splice(place, 1)
-    return found ? await found.answer(take) as A | null : take()
+    return await (found ? found.answer(take) : take()) as Awaited<A> | null
   }
 }

@@ -16,6 +16,8 @@ export interface Outside {
   readonly smsAccount: SmsAccount
   readonly robots: Robots
   readonly deliveries: Deliveries
+  /** Mailboxes that the mail server knows nothing of. */
+  readonly noMailboxes: Set<string>
   stop(): Promise<void>
 }
 
@@ -35,10 +37,11 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** Starts them all on ports that are free. `log` is told of what goes wrong in them. */
-export const startOutside = async ({ log = (line: string) => { process.stderr.write(`${line}\n`) } }: { log?: (line: string) => void } = {}): Promise<Outside> => {
+/** Starts them all on ports that are free. `log` is told of what goes wrong in them; `now` is their clock, ms. */
+export const startOutside = async ({ log = (line: string) => { process.stderr.write(`${line}\n`) }, now = Date.now }: { log?: (line: string) => void; now?: () => number } = {}): Promise<Outside> => {
   const deliveries = new Deliveries()
-  const robots = new Robots(deliveries)
+  const noMailboxes = new Set<string>()
+  const robots = new Robots(deliveries, now)
   const smsAccount: SmsAccount = { secretId: `AKID${randomBytes(16).toString('hex')}`, secretKey: randomBytes(16).toString('hex'), appId: '1400000000', templates: ['1110001', '1110002'] }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -46,7 +49,7 @@ export const startOutside = async ({ log = (line: string) => { process.stderr.wr
     const body = await bodyOf(request)
     const said = url.pathname === '/cgi-bin/webhook/send'
       ? await deliveries.answer('robot', () => robots.take(url.searchParams.get('key') ?? '', JSON.parse(body)))
-      : await deliveries.answer('sms', () => takeSms(smsAccount, deliveries, request.headers, body))
+      : await deliveries.answer('sms', () => takeSms(smsAccount, deliveries, request.headers, body, now()))
     if (said === null) return void request.socket.destroy()
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
     response.end(JSON.stringify(said))
@@ -62,6 +65,7 @@ export const startOutside = async ({ log = (line: string) => { process.stderr.wr
 
   const smtp = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS'], allowInsecureAuth: true, disableReverseLookup: true, size: MOST_BYTES, onAuth: ({ username }, _session, done) => done(null, { user: username ?? '' }),
+    onRcptTo: ({ address }, _session, done) => done(noMailboxes.has(address) ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
     onData: (stream, session, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -69,11 +73,10 @@ export const startOutside = async ({ log = (line: string) => { process.stderr.wr
         const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
         const take = async (): Promise<MailAnswer> => {
           const { subject, text } = await PostalMime.parse(Buffer.concat(parts))
-          deliveries.add({ service: 'mail', to, title: subject ?? '', text: text ?? '', at: Date.now() })
+          deliveries.add({ service: 'mail', to, title: subject ?? '', text: text ?? '', at: now() })
           return { code: 250, says: 'taken' }
         }
-        deliveries.answer('mail', take).then(async (promised) => {
-          const said = await promised
+        deliveries.answer('mail', take).then((said) => {
           // No answer: the stream is never said to be over, and the connection breaks.
           if (said === null) return sockets.forEach((socket) => socket.destroy())
           if (said.code < 400) done(null, said.says)
@@ -93,7 +96,7 @@ export const startOutside = async ({ log = (line: string) => { process.stderr.wr
   const port = (address: AddressInfo | string | null): number => (address as AddressInfo).port
   const base = `http://127.0.0.1:${port(http.address())}`
   return {
-    robotUrl: `${base}/cgi-bin/webhook/send`, smsUrl: `${base}/`, smtpUrl: `smtp://127.0.0.1:${port(smtp.server.address())}`, smsAccount, robots, deliveries,
+    robotUrl: `${base}/cgi-bin/webhook/send`, smsUrl: `${base}/`, smtpUrl: `smtp://127.0.0.1:${port(smtp.server.address())}`, smsAccount, robots, deliveries, noMailboxes,
     async stop() {
       http.closeAllConnections()
       for (const socket of sockets) socket.destroy()

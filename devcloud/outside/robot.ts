@@ -13,7 +13,12 @@ export class Robots {
   readonly #sent = new Map<string, number[]>()
   readonly #removed = new Set<string>()
 
-  constructor(deliveries: Deliveries) { this.#deliveries = deliveries }
+  readonly #now: () => number
+
+  constructor(deliveries: Deliveries, now: () => number) {
+    this.#deliveries = deliveries
+    this.#now = now
+  }
 
   /** Takes a robot out of its group. */
   remove(key: string): void { this.#removed.add(key) }
@@ -25,7 +30,7 @@ export class Robots {
     const content = (message[msgtype] as { content?: unknown } | undefined)?.content
     if (typeof content !== 'string' || content === '') return { errcode: 44004, errmsg: 'empty content' }
     if (Buffer.byteLength(content) > LONGEST[msgtype]) return { errcode: 40058, errmsg: `${msgtype}.content exceed max length ${LONGEST[msgtype]}. invalid Request Parameter` }
-    const now = Date.now()
+    const now = this.#now()
     const recent = (this.#sent.get(key) ?? []).filter((at) => at > now - 60_000)
     if (recent.length >= PER_MINUTE) return { errcode: 45009, errmsg: 'api freq out of limit' }
     this.#sent.set(key, [...recent, now])
