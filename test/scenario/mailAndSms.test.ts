@@ -1,4 +1,4 @@
-import { startOutside, type MailAnswer, type Outside } from '../../devcloud/outside/outside'
+import type { MailAnswer, Outside } from '../../devcloud/outside/outside'
 import { CODE_GAP, CODE_LIVES, CODES_A_DAY, MOST_GUESSES } from '../../domain/notice/fallback/code'
 import type { Fallback } from '../../domain/notice/fallback/fallback'
 import { importEstate, reportBad, type Estate } from './estate'
@@ -10,10 +10,12 @@ let house: House
 let outside: Outside
 let wang: Someone, chen: Someone, laoli: Someone, xu: Someone
 let estate: Estate
+/** How far the cloud's clock was moved. ms */
 let moved = 0
 beforeAll(async () => {
-  outside = await startOutside({ now: () => Date.now() + moved })
-  house = await openHouse({ outside })
+  house = await openHouse({ outside: true })
+  if (!house.cloud.outside) throw new Error('nothing is outside')
+  outside = house.cloud.outside
   await moveIn(house)
   await bind(house, 'wang', '7', '6027')
   ;[wang, chen, laoli, xu] = await Promise.all([house.as('wang'), house.as('chen'), house.as('laoli'), house.as('xu')]) as [Someone, Someone, Someone, Someone]
@@ -21,10 +23,7 @@ beforeAll(async () => {
   await joinSupplier(house, 'laoli', '丹东果业')
   await openDesk(house, 'xu')
 }, 120_000)
-afterAll(async () => {
-  await house.close()
-  await outside.stop()
-})
+afterAll(() => house.close())
 
 const CHEN = 'chenjie@example.com'
 const PHONE = '13812345678'

@@ -6,7 +6,6 @@ import path from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import type { main as clockMain } from '../../cloudfunctions/clock/index'
 import { startCloud, type Cloud, type CloudOptions } from '../../devcloud/cloud'
-import type { Outside } from '../../devcloud/outside/outside'
 import type { Answers, CallName, Input } from '../../domain/contract/calls'
 import type { Refusal } from '../../domain/contract/refusal'
 import { templateId, TEMPLATES_FOR } from '../../domain/notice/templates'
@@ -53,14 +52,14 @@ export const COMMUNITY = { communityId: '11111111-2222-4333-8444-555555555555', 
 /**
  * Starts the cloud in a directory of its own with the functions that would be deployed. Decisions are in effect after one second instead of ten,
  * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story.
- * `neighbours`: how many more may sign in, from `neighbour1` on. `outside`: the services that the courier finds; without it there are none.
+ * `neighbours`: how many more may sign in, from `neighbour1` on. `outside`: services beside WeChat that the courier finds, in `cloud.outside`; without it there are none.
  */
-export async function openHouse({ undoSeconds = 1, neighbours = 0, outside, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; neighbours?: number; outside?: Outside } = {}): Promise<House> {
+export async function openHouse({ undoSeconds = 1, neighbours = 0, outside = false, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; neighbours?: number; outside?: boolean } = {}): Promise<House> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
   const log: string[] = []
   const cloud = await startCloud({
-    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) }, clock: { UNDO_SECONDS: String(undoSeconds) }, ...(outside ? { courier: outsideVariables(outside) } : {}) },
+    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) }, clock: { UNDO_SECONDS: String(undoSeconds) }}, ...(outside ? { outside: there => ({ courier: outsideVariables(there) }) } : {}),
     people: [...PEOPLE, ...Array.from({ length: neighbours }, (_, i): Neighbour => `neighbour${i + 1}`)].map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
   })
   Object.assign(process.env, cloud.env)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { startOutside, type Outside } from '../../devcloud/outside/outside'
+import type { Outside } from '../../devcloud/outside/outside'
 import type { Fallback } from '../../domain/notice/fallback/fallback'
 import { TURNS, WINDOW } from '../../domain/notice/fallback/robotTurns'
 import { importEstate, reportBad, type Estate } from './estate'
@@ -11,21 +11,17 @@ let house: House
 let outside: Outside
 let wang: Someone, chen: Someone, laoli: Someone, tang: Someone
 let estate: Estate
-/** How far the house's clock was moved. ms */
-let moved = 0
 beforeAll(async () => {
-  outside = await startOutside({ now: () => Date.now() + moved })
-  house = await openHouse({ outside })
+  house = await openHouse({ outside: true })
+  if (!house.cloud.outside) throw new Error('nothing is outside')
+  outside = house.cloud.outside
   await moveIn(house)
   await bind(house, 'wang', '7', '6027')
   ;[wang, chen, laoli, tang] = await Promise.all([house.as('wang'), house.as('chen'), house.as('laoli'), house.as('tang')]) as [Someone, Someone, Someone, Someone]
   estate = await importEstate(house, chen, 150, await house.as('zhang'))
   await joinSupplier(house, 'laoli', '丹东果业')
 }, 120_000)
-afterAll(async () => {
-  await house.close()
-  await outside.stop()
-})
+afterAll(() => house.close())
 
 const PLACE = { kind: 'community', id: COMMUNITY.communityId } as const
 let key = ''
@@ -317,7 +313,6 @@ test('sixty in a minute: at most twenty messages, every one counted, the rest as
   }
   expect(said().length).toBeLessThanOrEqual(TURNS)
   expect((await robotsOf(cases)).every(f => ['sent', 'due'].includes(f.state))).toBe(true)
-  moved += WINDOW
   await house.cloud.moveTime(WINDOW)
   await house.courier()
   const times = delivered().map(d => d.at)
