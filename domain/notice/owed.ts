@@ -16,6 +16,7 @@ import { wishWords } from '../case/wish'
 import { dueFor } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
 import { before, shanghai } from '../clock/shanghai'
+import { kindOfTemplate, type NoticeKind } from './kinds'
 import { fitField } from './limits'
 import type { TemplateKey } from './templates'
 
@@ -26,6 +27,9 @@ export interface Owed {
   body: string
   template: TemplateKey
   data: Record<string, string>
+  kind: NoticeKind
+  /** Somebody has to do something about a danger. */
+  urgent: boolean
 }
 
 /**
@@ -48,7 +52,7 @@ function table(c: CaseState, e: CaseEvent, policy: Policy): Owed[] {
   const due = (party: Party) => dueFor(c, whoActs(party), policy)?.dueAt ?? null
   const by = (party: Party) => { const at = due(party); return at === null ? '' : at < toldAt ? '，说好的时间已经过了，请尽快处理' : `，请在${before(at, toldAt)}处理` }
   const says = sentences(c, e, by)
-  return says.map(([to, template, title, body]) => ({ to: template === 'toHandle' && to === 'leader' ? leadersSide(c) : to, title, body, template, data: fields(c, toldAt, template, title, due(to)) }))
+  return says.map(([to, template, title, body]) => ({ to: template === 'toHandle' && to === 'leader' ? leadersSide(c) : to, title, body, template, data: fields(c, toldAt, template, title, due(to)), kind: kindOfTemplate(template), urgent: template === 'toHandle' && c.class === 'hazard' }))
 }
 
 function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Sentence[] {

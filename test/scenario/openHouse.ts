@@ -50,15 +50,18 @@ export const COMMUNITY = { communityId: '11111111-2222-4333-8444-555555555555', 
 
 /**
  * Starts the cloud in a directory of its own with the functions that would be deployed. Decisions are in effect after one second instead of ten,
- * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story.
+ * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story. In the same way
+ * there is no night, and nothing is gathered after a message: `quietHours`, `gatherSeconds` where that is the story.
  * `neighbours`: how many more may sign in, from `neighbour1` on.
  */
-export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; neighbours?: number } = {}): Promise<House> {
+export async function openHouse({ undoSeconds = 1, quietHours = 'none', gatherSeconds = 0, neighbours = 0, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; quietHours?: string; gatherSeconds?: number; neighbours?: number } = {}): Promise<House> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
   const log: string[] = []
+  const undo = { UNDO_SECONDS: String(undoSeconds) }
+  const night = { QUIET_HOURS: quietHours }
   const cloud = await startCloud({
-    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) }, clock: { UNDO_SECONDS: String(undoSeconds) } },
+    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { ...undo, ...night }, clock: undo, courier: { ...night, GATHER_SECONDS: String(gatherSeconds) } },
     people: [...PEOPLE, ...Array.from({ length: neighbours }, (_, i): Neighbour => `neighbour${i + 1}`)].map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
   })
   Object.assign(process.env, cloud.env)
