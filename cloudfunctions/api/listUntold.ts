@@ -34,8 +34,11 @@ export const listUntold: UseCase<'listUntold'> = async (caller, { communityId },
 async function knownSince(caseIds: readonly string[]): Promise<Map<string, number>> {
   const known = new Map<string, number>()
   for (let from = 0; from < caseIds.length; from += AT_ONCE) {
-    const { data } = await db.collection('notices').where({ caseId: _.in(caseIds.slice(from, from + AT_ONCE)), as: 'resident' }).field({ caseId: true, at: true, readAt: true, copy: true }).limit(MOST_DOCUMENTS).get()
-    for (const n of data as Pick<Notice, 'caseId' | 'at' | 'readAt' | 'copy'>[]) if (n.readAt !== null || TAKEN_BY_WECHAT.includes(n.copy)) known.set(n.caseId, Math.max(known.get(n.caseId) ?? 0, n.at))
+    const { data } = await db.collection('notices').where({ caseId: _.in(caseIds.slice(from, from + AT_ONCE)), as: 'resident' }).field({ caseId: true, at: true, readAt: true, copy: true, goesWith: true }).limit(MOST_DOCUMENTS).get()
+    const notices = data as Pick<Notice, '_id' | 'caseId' | 'at' | 'readAt' | 'copy' | 'goesWith'>[]
+    const taken = new Set(notices.flatMap(n => (TAKEN_BY_WECHAT.includes(n.copy) ? [n._id] : [])))
+    // What several events of one case came to was said in one message.
+    for (const n of notices) if (n.readAt !== null || taken.has(n.copy === 'bundled' ? n.goesWith ?? '' : n._id)) known.set(n.caseId, Math.max(known.get(n.caseId) ?? 0, n.at))
   }
   return known
 }

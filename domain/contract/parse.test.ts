@@ -13,7 +13,8 @@ type Fields = Record<string, unknown>
 
 /** An input that each call accepts. */
 const GOOD: Record<CallName, Fields> = {
-  whoAmI: {}, residentHome: {}, listNotices: {},
+  whoAmI: {}, residentHome: {}, listNotices: {}, showNoticeSettings: {},
+  saveNoticeSettings: { quiet: { from: 1320, to: 480 }, choices: { leader: { progress: { wechat: false } } }, email: 'chen@example.com', phone: '' },
   showGroupBuy: { groupBuyId: 'g1' },
   bindOrders: { groupBuyId: 'g1', joinNumber: '15', phoneLast4: '0042' },
   listHouseholds: {}, unbindHousehold: { householdId: 'h1' },
@@ -73,7 +74,7 @@ const COMMANDS: Fields[] = [
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
-const MAY_BE_NULL = ['inviteToDesk.limit', 'changeOperator.limit']
+const MAY_BE_NULL = ['saveNoticeSettings.quiet', 'inviteToDesk.limit', 'changeOperator.limit']
 const MAY_BE_LEFT_OUT = ['deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
@@ -203,6 +204,8 @@ describe('the wrong shape inside', () => {
     ['bindOrders', { name: '王' }, 'joinNumber'], ['leaveRole', { communityId: 7 }, 'communityId'],
     ['startWarning', { words: '' }, 'words'], ['startWarning', { words: '坏'.repeat(61) }, 'words'], ['startWarning', { doThis: 'eatIt' }, 'doThis'], ['markReached', { mark: { outcome: 'reached' } }, 'mark.how'], ['markReached', { mark: { outcome: 'takenBack', how: 'phone' } }, 'mark.how'], ['markReached', { mark: { outcome: 'reached', how: 'acknowledged' } }, 'mark.how'], ['showWarning', { from: -1 }, 'from'],
     ['readNotices', { upTo: -1 }, 'upTo'], ['readNotices', { upTo: NaN }, 'upTo'],
+    ['saveNoticeSettings', { quiet: { from: 480, to: 480 } }, 'quiet'], ['saveNoticeSettings', { quiet: { from: 0, to: 1440 } }, 'quiet.to'], ['saveNoticeSettings', { choices: { system: {} } }, 'choices.system'], ['saveNoticeSettings', { choices: { leader: { birthday: {} } } }, 'choices.leader.birthday'],
+    ['saveNoticeSettings', { choices: { leader: { progress: { pigeon: true } } } }, 'choices.leader.progress.pigeon'], ['saveNoticeSettings', { email: 'chen@' }, 'email'], ['saveNoticeSettings', { phone: '12' }, 'phone'],
     ['recordConsent', { answers: { tpl1: '同意' } }, 'answers.tpl1'], ['recordConsent', { answers: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`t${i}`, 'accept'])) }, 'answers'],
     ['confirmImport', { digest: 'A'.repeat(64) }, 'digest'], ['previewImport', { ordersFile: FILE.replace('cloud', 'file') }, 'ordersFile'],
   ])('%s with %j', (call, over, field) => {

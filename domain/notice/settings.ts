@@ -62,3 +62,13 @@ export function choose(settings: NoticeSettings, as: Told, kind: NoticeKind, cha
   const usual = isWanted({ choices: {} }, as, kind, channel)
   return { ...settings, choices: { ...settings.choices, [as]: { ...settings.choices[as], [kind]: wanted === usual ? others : { ...others, [channel]: wanted } } } }
 }
+
+/** The first choice that is not theirs to make: of a danger, of a kind or by a way that the role does not get. null: all are. */
+export function notToChoose(settings: NoticeSettings): { as: Told; kind: NoticeKind } | null {
+  for (const [as, kinds] of Object.entries(settings.choices) as [Told, Partial<Record<NoticeKind, KindChoice>>][]) {
+    for (const [kind, choice] of Object.entries(kinds) as [NoticeKind, KindChoice][]) {
+      for (const [channel, wanted] of Object.entries(choice) as [Channel, boolean][]) if (choose(settings, as, kind, channel, wanted) === null) return { as, kind }
+    }
+  }
+  return null
+}
