@@ -1,5 +1,5 @@
+import { countedFields } from './fields'
 import type { Told } from './kinds'
-import { fitField } from './limits'
 import type { Notice } from './notice'
 
 /** One message: the notice whose copy is sent, and those that go with it. */
@@ -73,36 +73,7 @@ export function messageOf(bundle: Bundle): Pick<Notice, 'data' | 'page'> {
     const newest = [...all].sort(byTime).at(-1) ?? lead
     return { data: newest.data, page: newest.page }
   }
-  return { data: countedFields(all, count), page: listOf(all) }
-}
-
-/** Each field says of all of them what it said of one: the goods with how many there are, the earliest time to act, the newest time something happened. */
-function countedFields(all: readonly Notice[], count: number): Record<string, string> {
-  const { data, template, about } = all[0] ?? { data: {}, template: null }
-  const toAct = template === 'toHandle'
-  const titles = new Set(all.map(n => n.title))
-  const says = titles.size === 1 ? all[0]?.title ?? '' : '都有新进展，请点开看'
-  const goods = counted(about?.goods ?? '', count)
-  const times = (field: string) => all.map(n => n.data[field] ?? '').filter(t => t !== '').sort()
-  return Object.fromEntries(Object.entries(data).map(([field, value]) => {
-    switch (field.replace(/\d+$/, '')) {
-      case 'time': return [field, (toAct ? times(field)[0] : times(field).at(-1)) ?? value]
-      case 'character_string': return [field, fitField(field, `${value} +${count - 1}`)]
-      case 'thing': return [field, fitField(field, field === 'thing1' ? goods : says)]
-      default: return [field, value]
-    }
-  }))
-}
-
-/** WeChat's `thing`. */
-const LONGEST = 20
-
-/** 草莓 等 40 件: however long the goods' title is, how many stays. */
-export function counted(goods: string, count: number): string {
-  const many = ` 等 ${count} 件`
-  const short = fitField('name', goods).length <= LONGEST - many.length ? fitField('name', goods) : ''
-  const whole = goods.length + many.length <= LONGEST ? goods : short
-  return `${whole}${many}`.trim()
+  return { data: countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), page: listOf(all) }
 }
 
 const LISTS: Readonly<Record<Exclude<Told, 'resident'>, string>> = {

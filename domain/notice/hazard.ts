@@ -1,6 +1,5 @@
-import { shanghai } from '../clock/shanghai'
 import { DO_THIS, type Warning } from '../hazard/warning'
-import { fitField } from './limits'
+import { fieldsOf } from './fields'
 import type { Notice } from './notice'
 
 /** What a message about a warning needs of it. */
@@ -31,9 +30,9 @@ export function warningNoticeId(warningId: string, news: WarningNews, personId: 
 
 /** That there is a danger waits for nothing; that it is over can wait for the morning. */
 function copied(warningId: string, goods: string, title: string, news: WarningNews, at: number): Pick<Notice, 'caseId' | 'title' | 'at' | 'readAt' | 'kind' | 'urgent' | 'template' | 'data' | 'copy' | 'copyAt' | 'copyError' | 'tries'> {
-  const values = { thing1: goods, character_string2: warningId.slice(0, 8).toUpperCase(), thing3: title, time4: shanghai(at).format('YYYY-MM-DD HH:mm') }
+  const data = fieldsOf('progress', { goods, number: warningId.slice(0, 8).toUpperCase(), title, status: '', next: '', amount: null, at, due: null })
   return {
-    caseId: '', title, at, readAt: null, kind: 'hazard', urgent: news === 'started', template: 'progress', data: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, fitField(field, value)])),
+    caseId: '', title, at, readAt: null, kind: 'hazard', urgent: news === 'started', template: 'progress', data,
     copy: 'due', copyAt: at, copyError: '', tries: 0,
   }
 }

@@ -33,8 +33,3 @@ export function quietUntil(at: number, quiet: QuietHours | null): number | null 
   const left = lasts(quiet) * MINUTE - began
   return left > 0 ? at + left : null
 }
-
-/** 22:00, as people write a time of the day. */
-export function clockTime(minutes: number): string {
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-}
