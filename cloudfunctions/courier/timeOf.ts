@@ -2,6 +2,7 @@ import { pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { warningStartedIn } from '../../domain/notice/hazard'
+import { isToAct, kindOfTemplate } from '../../domain/notice/kinds'
 import type { Notice } from '../../domain/notice/notice'
 import { stillToDo } from '../../domain/notice/stillTrue'
 import type { CaseDocument } from '../lib/cases'
@@ -45,9 +46,9 @@ function timeOf(notice: Notice, now: number, cases: ReadonlyMap<string, CaseDocu
 }
 
 /** Which event of its case a notice asks somebody to act on; null where it asks for nothing. */
-function seqOf({ _id, caseId, template }: Notice): number | null {
+function seqOf({ _id, caseId, kind, template }: Notice): number | null {
   const seq = Number(_id.slice(caseId.length).split(':')[1])
-  return template === 'toHandle' && caseId !== '' && Number.isInteger(seq) ? seq : null
+  return isToAct(kind ?? kindOfTemplate(template)) && caseId !== '' && Number.isInteger(seq) ? seq : null
 }
 
 async function byIds<T extends { _id: string }>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {

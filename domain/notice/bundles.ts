@@ -1,6 +1,7 @@
 import { countedFields } from './fields'
 import type { Told } from './kinds'
 import type { Notice } from './notice'
+import { listPage } from './pages'
 
 /** One message: the notice whose copy is sent, and those that go with it. */
 export interface Bundle { lead: Notice; others: Notice[] }
@@ -44,7 +45,7 @@ function bundleOf(group: Notice[]): Bundle {
 /** A word in passing does not stand in for what was decided. */
 function weightOf({ kind, template }: Notice): number {
   const is = kind ?? template
-  return is === 'result' || is === 'refund' ? 2 : is === 'reminder' ? 1 : 0
+  return is === 'result' || is === 'refund' || is === 'toHandle' ? 2 : is === 'reminder' ? 1 : 0
 }
 
 /** When a bundle may go, where it has to wait for others to go with: null for at once. `sent`: what went to this person before, `copyAt` when. ms */
@@ -67,34 +68,13 @@ export function casesIn({ lead, others }: Bundle): number {
 export function messageOf(bundle: Bundle): Pick<Notice, 'data' | 'page'> {
   const { lead, others } = bundle
   const all = [lead, ...others]
-  if (lead.caseId === '' || !OF_MANY.includes(lead.as)) return { data: lead.data, page: lead.page }
+  if (lead.caseId === '' || lead.as === 'resident') return { data: lead.data, page: lead.page }
   const count = casesIn(bundle)
   if (count === 1) {
     const newest = [...all].sort(byTime).at(-1) ?? lead
     return { data: newest.data, page: newest.page }
   }
-  return { data: countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), page: listOf(all) }
-}
-
-const LISTS: Readonly<Record<Exclude<Told, 'resident'>, string>> = {
-  leader: 'packages/leader/inbox/index', supplier: 'packages/supplier/cases/index', operator: 'packages/operator/desk/index',
-}
-
-/** The page that holds them all: a supplier's page of the one group-buy that they are of, else everything that waits. */
-function listOf(all: readonly Notice[]): string {
-  const as = all[0]?.as
-  const one = <K>(of: (n: Notice) => K | undefined): K | null => {
-    const [first, ...more] = new Set(all.map(of))
-    return more.length === 0 ? first ?? null : null
-  }
-  const communityId = one(n => n.about?.communityId)
-  const groupBuyId = one(n => n.about?.groupBuyId)
-  if (as === 'supplier') {
-    const supplierId = one(n => n.about?.supplierId)
-    return supplierId !== null && groupBuyId !== null ? `packages/supplier/bundle/index?supplier=${supplierId}&groupBuy=${groupBuyId}` : LISTS.supplier
-  }
-  if (as === 'operator') return LISTS.operator
-  return communityId === null ? LISTS.leader : `${LISTS.leader}?community=${communityId}`
+  return { data: countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), page: listPage(lead.as, all.map(n => n.about)) }
 }
 
 /** The oldest first; what happened in the same instant by its id, so that everybody sorts it alike. */

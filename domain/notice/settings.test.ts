@@ -15,7 +15,7 @@ test('usually everything comes by WeChat, and only what has to be done by anythi
 test('a danger cannot be switched off, nor what a role does not get', () => {
   const usual = usualSettings()
   expect(choose(usual, 'resident', 'hazard', 'wechat', false)).toBeNull()
-  expect(choose(usual, 'resident', 'toHandle', 'wechat', false)).toBeNull()
+  expect(choose(usual, 'leader', 'refund', 'wechat', false)).toBeNull()
   expect(choose(usual, 'resident', 'result', 'sms', true)).toBeNull()
   expect(isWanted({ choices: { resident: { hazard: { wechat: false } } } }, 'resident', 'hazard', 'wechat')).toBe(true)
 })

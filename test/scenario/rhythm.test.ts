@@ -240,7 +240,7 @@ test('what somebody does not want is in the inbox all the same, and no message g
   expect((await noticesOf(laoli, 'supplier', cases)).map(n => [n.copy, n.copyError])).toEqual([['none', 'off'], ['none', 'off']])
   expect([shown('laoli').length, await left(laoli)]).toEqual(before)
   expect(await laoli.refused('saveNoticeSettings', { ...usualSettings(), choices: { supplier: { hazard: { wechat: false } } } })).toMatchObject({ code: 'ALWAYS_TOLD', field: 'choices.supplier.hazard' })
-  expect(await laoli.refused('saveNoticeSettings', { ...usualSettings(), choices: { resident: { toHandle: { wechat: false } } } })).toMatchObject({ code: 'NOT_TOLD_THAT', field: 'choices.resident.toHandle' })
+  expect(await laoli.refused('saveNoticeSettings', { ...usualSettings(), choices: { leader: { refund: { wechat: false } } } })).toMatchObject({ code: 'NOT_TOLD_THAT', field: 'choices.leader.refund' })
   expect(await laoli.call('showNoticeSettings', {})).toEqual({ ...usualSettings(null), choices: { supplier: { progress: { wechat: false } } } })
 })
 
