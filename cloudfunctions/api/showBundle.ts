@@ -21,6 +21,6 @@ export const showBundle: UseCase<'showBundle'> = async (caller, input, now) => {
   const [links, community] = await Promise.all([photoLinks(shown.flatMap(({ card }) => (card.photo ? [card.photo] : []))), communityOf(supplier.communityId)])
   return {
     as, supplierId: supplier._id, supplierName: supplier.name, groupBuyId: groupBuy._id, groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
-    recoverAt: supplier.recoverAt ?? 'retail', asksBasis: as === 'leader' && asksBasis(supplier, [groupBuy]), people: supplier.people.length, community: communityCard(community), sum, due, products, cases: shown, photoLinks: links,
+    recoverAt: supplier.recoverAt ?? 'retail', asksBasis: as === 'leader' && asksBasis(supplier, [groupBuy]), people: supplier.people.length, community: communityCard(community, now), sum, due, products, cases: shown, photoLinks: links,
   }
 }

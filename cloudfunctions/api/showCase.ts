@@ -41,7 +41,7 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const links = await evidenceLinks([...kept(photos, PHOTOS), ...kept(voices, VOICES), ...kept(videos, VIDEOS)])
   const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
   return {
-    view, photoLinks: among(photos), voiceLinks: among(voices), videoLinks: among(videos), linksUntil: linksUntil(now), community: communityCard(community),
+    view, photoLinks: among(photos), voiceLinks: among(voices), videoLinks: among(videos), linksUntil: linksUntil(now), community: communityCard(community, now),
     followedBy: party === 'resident' || atHome ? found.onOrder.find(c => c.state.follows?.caseId === caseId)?._id ?? null : null, standards: party === 'leader' || party === 'operator' ? standardsOf(community, now) : null,
   }
 }

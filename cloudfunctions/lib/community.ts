@@ -1,4 +1,5 @@
-import { USUAL_HOURS } from '../../domain/clock/serviceHours'
+import { hoursAhead } from '../../domain/clock/hoursAhead'
+import { openTimesOf } from '../../domain/clock/serviceHours'
 import type { CommunityCard } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy } from '../../domain/orders/order'
@@ -11,8 +12,8 @@ import { _, findById } from './database'
 import { one, pointedTo, readTogether, type Beside, type Together } from './oneRequest'
 import { communitiesBeside, loadPerson } from './people'
 
-export function communityCard(community: Community): CommunityCard {
-  return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody, desk: community.deskId === undefined ? null : { name: community.deskName ?? '', phone: community.deskPhone ?? '' }, serviceHours: community.serviceHours ?? USUAL_HOURS }
+export function communityCard(community: Community, now: number): CommunityCard {
+  return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody, desk: community.deskId === undefined ? null : { name: community.deskName ?? '', phone: community.deskPhone ?? '' }, hoursAhead: hoursAhead(openTimesOf(community), now) }
 }
 
 /** Refuses unless the caller leads this community or helps there. Whether a community exists is nobody else's business. */

@@ -24,7 +24,7 @@ import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
-import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
+import { DAY_MINUTES, MOST_SPANS, type DayHours, type OpenDay, type ServiceHours } from '../clock/serviceHours'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
@@ -175,9 +175,11 @@ const pickupPoint = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LON
 const deskName = v.pipe(v.string(), v.trim(), v.minLength(2, '请填平台名称'), v.maxLength(30, '平台名称太长了'))
 const personId = v.pipe(v.string('这个人不对'), v.regex(/^p[0-9a-f]{30}$/, '这个人不对'))
 const minute = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES, '时间不对'))
-const dayHours = v.nullable(v.pipe(v.strictObject({ from: minute, to: minute }), v.check(({ from, to }) => from < to, '结束要晚于开始')))
+const span = v.pipe(v.strictObject({ from: minute, to: minute }), v.check(({ from, to }) => from < to, '结束要晚于开始'))
+const dayHours = v.pipe(v.array(span, '时间不对'), v.maxLength(MOST_SPANS, `一天最多分 ${MOST_SPANS} 段`), v.check(spans => spans.every((s, i) => i === 0 || (spans[i - 1]?.to ?? 0) < s.from), '几段时间要按先后，中间要隔开'))
 /** Monday to Sunday. */
 const serviceHours = v.strictTuple([dayHours, dayHours, dayHours, dayHours, dayHours, dayHours, dayHours], '要写明一周七天')
+const openWeek = v.pipe(serviceHours, v.check(week => week.some(day => day.length > 0), '一周里至少要有一天有人管'))
 const aboutCommunity = {
   name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填小区名'), v.maxLength(30, '小区名太长了')), leaderName: called, leaderPhone: phoneOrNone,
   pickupPoints: v.pipe(v.array(pickupPoint), v.maxLength(20, '自提点太多了')),
@@ -284,10 +286,11 @@ export const inputs = {
   showAsk: v.strictObject({ askId: id('询问') }),
   answerAsk: v.strictObject({ askId: id('询问'), answer: v.picklist(['fine', 'bad'], '请选好不好') }),
 
-  openCommunity: v.strictObject({ communityId: drawnId, ...aboutCommunity, serviceHours: v.optional(serviceHours) }),
+  openCommunity: v.strictObject({ communityId: drawnId, ...aboutCommunity, serviceHours: v.optional(openWeek) }),
   /** What the leader set up, and who works there. For the leader and helpers. */
   showCommunity: v.strictObject({ communityId: id('小区') }),
-  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours }),
+  /** `holidayHours` null: on public holidays as on any other day. */
+  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours: openWeek, holidayHours: v.nullable(dayHours) }),
   /** Where cases of a community go, by its own rules before the usual ones. For the leader and helpers. */
   showRoutes: v.strictObject({ communityId: id('小区') }),
   saveRoutes: v.strictObject({ communityId: id('小区'), version, rules: routeRules }),
@@ -588,8 +591,8 @@ export interface CommunityCard {
   appealBody: 'operator' | 'none'
   /** The desk that serves it; phone '' when not given. */
   desk: { name: string; phone: string } | null
-  /** When somebody answers. */
-  serviceHours: ServiceHours
+  /** When somebody answers, today and on the days after it, holidays and make-up days taken into account; fewer where a year is not announced yet. */
+  hoursAhead: OpenDay[]
 }
 
 /** What a community keeps ready for who decides a case. `replies` null: the usual ones, which every phone has. */
@@ -631,7 +634,7 @@ export interface CriteriaPage {
 
 /** The community as those see it who run it. */
 export interface CommunityPage {
-  community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours }
+  community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours; holidayHours: DayHours | null }
   /** Pick-up points as its orders have them, the most used first: a helper leader's households are found by these. */
   orderPoints: string[]
   /** Whether the caller leads it, and not only helps. */

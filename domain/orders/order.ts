@@ -2,7 +2,7 @@ import type { PublishedCriterion } from '../case/criteria'
 import type { StoredReplies } from '../replies/reply'
 import type { StoredRoutes } from '../route/rule'
 import type { ArrivalCheck } from './arrival'
-import type { ServiceHours } from '../clock/serviceHours'
+import type { DayHours, StoredDay } from '../clock/serviceHours'
 import type { StandingPromise } from '../clock/tonight'
 import type { ProductWarning } from '../hazard/affected'
 import type { TeamMember } from '../people/team'
@@ -143,7 +143,9 @@ export interface Community {
   /** Helpers and helper leaders by person id, so that each is written by itself. Missing where there never were any. */
   team?: Record<string, TeamMember>
   /** When people are here to answer. Missing: every day from 8 to 22. */
-  serviceHours?: ServiceHours
+  serviceHours?: readonly StoredDay[]
+  /** On public holidays. Missing or null: as on any other day. */
+  holidayHours?: DayHours | null
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
   /** Its own rules about where cases go. Missing: none. */
