@@ -116,6 +116,8 @@ export interface CaseState {
   supplierId: string | null
   /** As agreed with the supplier when the case was filed; a later agreement changes nothing here. Missing: at retail. */
   recoverAt?: RecoverAt
+  /** As agreed with the supplier when the case was filed: who does not answer what is claimed in time has admitted it. Missing: no. */
+  silenceAdmits?: boolean
   /** Whom it is claimed back from. Missing on older cases: the supplier, where there is one. */
   recoverFrom?: RecoverFrom
   /** Who must never learn of it: those whom a complaint names. Person ids; missing: nobody. */
