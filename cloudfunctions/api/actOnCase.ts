@@ -16,6 +16,7 @@ import { communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
+import { staffAt } from '../lib/staff'
 import { useVideos, videosOf } from '../lib/videos'
 import { useVoices, voicesOf } from '../lib/voices'
 import { undoWindow } from '../lib/undoWindow'
@@ -34,12 +35,12 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
-    const by = { party, personId: person._id }
     const criteria = await criteriaFor(command, stored.communityId)
     const viewer = viewerOf(person, party, stored.communityId)
+    const staff = command.type === 'reassign' || command.type === 'refer' ? await staffAt(await communityOf(stored.communityId), stored.supplierId) : null
     const incapable = party === 'operator' ? capabilityTrouble(viewer.capabilities ?? [], command.type) : null
     if (incapable) throw new Refused(incapable)
-    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk), command, { now: momentFor(stored, now), by, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, criteria })
+    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, criteria })
     if ('refusal' in decision) {
       if (money && await makeWay(money, decision.refusal, tried)) continue
       throw new Refused(decision.refusal)

@@ -5,13 +5,14 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Input } from '../../domain/contract/calls'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
+import { whoActs } from '../../domain/people/whoActs'
 import type { Caller } from '../lib/caller'
 import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { filedAbout, mustBeClaimable } from '../lib/filing'
-import { handlersOf } from '../lib/handlers'
 import { ownLine } from '../lib/ownLine'
 import { releasePhotos, usePhotos } from '../lib/photos'
+import { staffAt } from '../lib/staff'
 
 /**
  * What was dismissed is filed once more on the same line, with what was not known then, for somebody who had no part in it. Safe to repeat, like
@@ -21,18 +22,20 @@ export const askAgain: UseCase<'askAgain'> = async (caller, input, now) => {
   const old = await loadCase(input.of)
   if (!old || old.state.residentId !== caller.personId) refuse('CASE_NOT_FOUND', '找不到这件事', 'of')
   const { line, reason, claim, about, logistics, hiddenFrom = [] } = old.state
-  const own = await ownLine(caller, line.orderId, line.lineId, now, reason)
+  const own = await ownLine(caller, line.orderId, line.lineId, now, { reason, about })
   if (own.cases.some(c => c.id === input.caseId)) return { view: residentView(sameAsking(await loadCase(input.caseId), caller, input), caller, now) }
   const trouble = askAgainTrouble(old.state, input, own.cases.find(c => c.follows?.caseId === old._id)?.id ?? null)
   if (trouble) throw new Refused(trouble)
   if (own.openCaseId !== null) refuse('LINE_HAS_OPEN_CASE', '这件东西已经有一个问题在处理了', 'of')
   mustBeClaimable(own)
   const notBy = notByAgain(caseOf(old))
-  const heldBy = handlerAgain([...notBy, ...hiddenFrom, caller.personId], await handlersOf(own.community))
+  const staff = await staffAt(own.community, old.supplierId)
+  const again = { ...old.state, decision: 'withOperator' as const, follows: { caseId: old._id, notBy } }
+  const heldBy = handlerAgain([caller.personId], { desk: whoActs(again, 'operator', staff), leaders: whoActs(again, 'leader', staff) })
   if (heldBy === null) refuse('NOBODY_ELSE', '这里没有另一位能看的人了。可以打 12315 反映，也可以去法院', 'of')
   const wish = input.wish ?? ('amount' in old.state.wish ? { ...old.state.wish, amount: Math.min(old.state.wish.amount, own.left) } : old.state.wish)
   const filed = decideFiling({ caseId: input.caseId, reason, claim, wish, photos: input.photos, voices: [], words: input.words, about: about ?? undefined, logistics: logistics ?? undefined }, {
-    now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now), follows: { caseId: old._id, notBy, heldBy, hiddenFrom },
+    now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now), follows: { caseId: old._id, notBy, heldBy, hiddenFrom }, beside: own.beside,
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, input.photos, input.caseId)

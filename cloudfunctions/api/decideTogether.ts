@@ -77,7 +77,7 @@ const MOST_AT_ONCE = 500
 /** 今晚统一处理 is said to all who wait and have no word yet, whatever they last said: it decides nothing. */
 async function everybodyWaiting(caller: Caller, { communityId, step }: Input<'decideTogether'>): Promise<JointDecision['cases']> {
   if (step.type !== 'promise' || communityId === undefined) refuse('NO_CASES', '请选要处理的', 'cases')
-  const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId), batchKey: _.gt(''), 'state.promise': null }).field({ version: true }).limit(MOST_AT_ONCE).get()
+  const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId, [communityId]), batchKey: _.gt(''), 'state.promise': null }).field({ version: true }).limit(MOST_AT_ONCE).get()
   if (data.length === 0) refuse('NOBODY_WAITS', '现在没有在等您的邻居', 'cases')
   return (data as { _id: string; version: number }[]).map(({ _id, version }) => ({ caseId: _id, seen: version }))
 }

@@ -4,6 +4,7 @@ import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
 import { deskMarks } from '../../domain/people/deskMarks'
+import { sidesOf, viewerOf } from '../../domain/people/relation'
 import { inForce } from '../../domain/people/team'
 import type { StoredPerson } from '../../domain/people/person'
 import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
@@ -23,19 +24,21 @@ type Listed = Pick<CaseDocument, '_id' | 'state' | 'communityId' | 'holderDueAt'
 export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, communityId, after }, now) => {
   const me = one<StoredPerson>('people', { _id: caller.personId })
   const [known] = await Promise.all([readTogether(me, rolesBeside()), knowStorage()])
-  const role = known && inForce(known.document, known).roles.find(r => r.role === 'operator' && r.deskId === deskId)
-  if (!known || role?.role !== 'operator') refuse('NOT_FOUND', '找不到这个平台', 'deskId')
+  const person = known && inForce(known.document, known)
+  const role = person?.roles.find(r => r.role === 'operator' && r.deskId === deskId)
+  if (!known || !person || role?.role !== 'operator') refuse('NOT_FOUND', '找不到这个平台', 'deskId')
   const served = known.served.filter(c => role.communityIds.includes(c._id))
   const wanted = communityId === undefined ? role.communityIds : role.communityIds.filter(id => id === communityId)
+  const seen = notHiddenFrom(person._id, sidesOf(person))
   const found = await readTogether(me, {
-    ...partsOf({ communityId: _.in(wanted), ...notHiddenFrom(caller.personId), ...(show === 'mine' ? { holder: 'operator' } : { open: true }) }, after),
-    held: totalsBy('cases', { communityId: _.in(role.communityIds), ...notHiddenFrom(caller.personId), holder: 'operator' }, 'communityId', role.communityIds.length),
-    open: totalsBy('cases', { communityId: _.in(role.communityIds), ...notHiddenFrom(caller.personId), open: true }, 'communityId', role.communityIds.length),
+    ...partsOf({ communityId: _.in(wanted), ...seen, ...(show === 'mine' ? { holder: 'operator' } : { open: true }) }, after),
+    held: totalsBy('cases', { communityId: _.in(role.communityIds), ...seen, holder: 'operator' }, 'communityId', role.communityIds.length),
+    open: totalsBy('cases', { communityId: _.in(role.communityIds), ...seen, open: true }, 'communityId', role.communityIds.length),
   })
   const listed = found ? [...found.sameDue, ...found.later, ...found.paused] : []
   const shown = listed.slice(0, PAGE)
   const last = listed.length > PAGE ? shown.at(-1) : undefined
-  const cards = shown.map(c => ({ ...caseCard(c.state, 'operator', DEFAULT_POLICY, now), communityId: c.communityId, marks: deskMarks(c.state, { personId: caller.personId, ...(role.appealDeciders ? { appealDeciders: role.appealDeciders } : {}) }, now) }))
+  const cards = shown.map(c => ({ ...caseCard(c.state, 'operator', DEFAULT_POLICY, now), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
   const counted = served.map(({ _id: id, name, leaderName }: Community) => ({ id, name, leaderName, mine: found?.held.get(id) ?? 0, open: found?.open.get(id) ?? 0 }))
   const chosen = counted.filter(c => wanted.includes(c.id))
   return {

@@ -21,12 +21,12 @@ import { releaseVoices, useVoices, voicesOf } from '../lib/voices'
  */
 export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   const { orderId, lineId, voices: voiceIds = [], videos: videoIds = [], ...filing } = input
-  const [own, voices, videos] = await Promise.all([ownLine(caller, orderId, lineId, now, input.reason), voicesOf(caller, voiceIds, input.caseId), videosOf(caller, videoIds, input.caseId)])
+  const [own, voices, videos] = await Promise.all([ownLine(caller, orderId, lineId, now, input), voicesOf(caller, voiceIds, input.caseId), videosOf(caller, videoIds, input.caseId)])
   const { openCaseId, cases } = own
   // Already filed, perhaps already finished: the answer was lost on the way.
   if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), caller, now) }
   mustBeClaimable(own)
-  const filed = decideFiling({ ...filing, voices, videos }, { now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now) })
+  const filed = decideFiling({ ...filing, voices, videos }, { now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now), beside: own.beside })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
   await useVoices(caller, voiceIds, filing.caseId)

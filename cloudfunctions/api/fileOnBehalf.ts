@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../domain/case/events'
 import { fileCase as decideFiling } from '../../domain/case/file'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
-import type { Input } from '../../domain/contract/calls'
+import type { Answers, Input } from '../../domain/contract/calls'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
 import { operatorView } from '../../domain/people/operatorView'
@@ -18,13 +18,15 @@ import { releasePhotos, usePhotos } from '../lib/photos'
  * The leader, or the community's desk, files what a neighbour said elsewhere. Whose case it is follows from who bound the order, not from the input; nobody yet: then it
  * waits for them. Safe to repeat, like a filing of one's own.
  */
-export const fileOnBehalf: UseCase<'fileOnBehalf'> = async (caller, input, now) => {
+export const fileOnBehalf: UseCase<'fileOnBehalf'> = (caller, input, now) => file(caller, input, now, false)
+
+async function file(caller: Caller, input: Input<'fileOnBehalf'>, now: number, again: boolean): Promise<Answers['fileOnBehalf']> {
   const { orderId, lineId, channel, ...filing } = input
-  const led = await lineToFileOn(caller, orderId, lineId, now, input.reason)
+  const led = await lineToFileOn(caller, orderId, lineId, now, input)
   if (led.openCaseId !== null || led.cases.some(c => c.id === input.caseId)) return answer(sameFiling(await loadCase(input.caseId), caller, input), led, now)
   mustBeClaimable(led)
   const filed = decideFiling({ ...filing, voices: [] }, {
-    now, by: { party: led.as, personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led, now),
+    now, by: { party: led.as, personId: caller.personId }, commandId: input.caseId, ...await filedAbout(led, now), beside: led.beside,
     onBehalf: { channel, residentId: led.order.residents[0] ?? null },
   })
   if ('code' in filed) throw new Refused(filed)
@@ -32,6 +34,8 @@ export const fileOnBehalf: UseCase<'fileOnBehalf'> = async (caller, input, now) 
   const inserted = await insertCase(filed)
   if (inserted) return answer(inserted, led, now)
   const stored = await loadCase(input.caseId)
+  // What took the line meanwhile may be hidden from who files: then it is nothing to them.
+  if (!stored && !led.beside && !again) return file(caller, input, now, true)
   const evidence = stored?.state.evidence.flatMap(e => e.photos) ?? []
   await releasePhotos(caller, filing.photos.filter(id => !evidence.includes(id)), filing.caseId)
   return answer(sameFiling(stored, caller, input), led, now)

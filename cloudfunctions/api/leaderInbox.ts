@@ -26,7 +26,7 @@ const MOST_REFUNDED = 50
 const FEWEST_REFUNDS = 2
 
 export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
-  const seen = { communityId, ...notHiddenFrom(caller.personId) }
+  const seen = { communityId, ...notHiddenFrom(caller.personId, [communityId]) }
   const query = { ...seen, holder: _.in(HOLDERS[tab]) }
   const [{ list, held, groups, due, unpromised }] = await Promise.all([
     readAsLeader(caller, communityId, {

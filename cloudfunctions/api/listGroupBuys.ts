@@ -17,7 +17,7 @@ export const listGroupBuys: UseCase<'listGroupBuys'> = async (caller, { communit
   const { rounds, known, bindingsWaiting, refunds } = await readAsLeader(caller, communityId, {
     rounds: page<GroupBuy>('groupBuys', { communityId }, { sort: { importedAt: -1 }, limit: LATEST }),
     known: page<SupplierDocument>('suppliers', { communityId }, { sort: { name: 1 }, limit: 200 }),
-    refunds: totalsBy('cases', { communityId, holder: 'leader', 'state.money': _.in(UNPAID), ...notHiddenFrom(caller.personId) }, 'groupBuyId', MOST_REFUNDED),
+    refunds: totalsBy('cases', { communityId, holder: 'leader', 'state.money': _.in(UNPAID), ...notHiddenFrom(caller.personId, [communityId]) }, 'groupBuyId', MOST_REFUNDED),
     bindingsWaiting: total('bindings', { communityId, state: 'asked' }),
   })
   const orders = rounds.length === 0 ? new Map<unknown, number>() : await countBy('orders', { groupBuyId: _.in(rounds.map(g => g._id)) }, 'groupBuyId', LATEST)

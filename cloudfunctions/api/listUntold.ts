@@ -17,14 +17,14 @@ const AT_ONCE = 200
  */
 export const listUntold: UseCase<'listUntold'> = async (caller, { communityId }, now) => {
   await asLeader(caller, communityId)
-  const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId), toTell: _.and([_.gt(now - LOOK_BACK), _.lte(now)]) }).orderBy('toTell', 'asc').field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
+  const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId, [communityId]), toTell: _.and([_.gt(now - LOOK_BACK), _.lte(now)]) }).orderBy('toTell', 'asc').field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
   const cases = data as Pick<CaseDocument, 'state' | 'version'>[]
   const known = await knownSince(cases.flatMap(({ state }) => (state.residentId === null ? [] : [state.id])))
   const untold = cases.filter(({ state }) => state.residentId === null || (known.get(state.id) ?? 0) < (state.toTell ?? 0))
   const orders = new Map((await byIds<Order>('orders', untold.map(c => c.state.line.orderId))).map(o => [o._id, o]))
   return {
     cases: untold.map(({ state: c, version }) => ({
-      caseId: c.id, seen: version, groupBuyId: c.groupBuyId, groupBuyTitle: c.line.groupBuyTitle, orderId: c.line.orderId, title: c.line.title, stage: stageOf(c), amount: c.amount, buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room,
+      caseId: c.id, seen: version, groupBuyId: c.groupBuyId, groupBuyTitle: c.line.groupBuyTitle, orderId: c.line.orderId, title: c.line.title, stage: stageOf(c), remedy: c.remedy ?? null, amount: c.amount, buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room,
       phoneLast4: orders.get(c.line.orderId)?.phoneLast4 ?? '', bound: c.residentId !== null, since: c.toTell ?? now,
     })),
   }

@@ -2,12 +2,13 @@ import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { caseView, photosOf } from '../../domain/people/caseView'
+import { earlierCase } from '../../domain/people/earlierCase'
 import { operatorView } from '../../domain/people/operatorView'
 import { gatheredView } from '../../domain/people/gathered'
 import { householdView, readsForHousehold } from '../../domain/people/householdView'
 import { gathers, relationsTo, viewerOf } from '../../domain/people/relation'
 import { BESIDE_CASE, caseMoney, withLeftNow } from '../lib/caseMoney'
-import { momentFor, type CaseDocument } from '../lib/cases'
+import { caseOf, momentFor, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
@@ -33,16 +34,22 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   if (!found || !stored || (!party && !gathering && !atHome)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
   const moment = momentFor(stored, now)
   const shownBy = party === 'operator' ? operatorView : party ? caseView : atHome ? householdView : gatheredView
-  const view = shownBy(withLeftNow(caseMoney(found)), viewerOf(person, party ?? (atHome ? 'resident' : 'leader'), stored.communityId), DEFAULT_POLICY, moment)
+  const viewer = viewerOf(person, party ?? (atHome ? 'resident' : 'leader'), stored.communityId)
+  const view = shownBy(withLeftNow(caseMoney(found)), viewer, DEFAULT_POLICY, moment)
+  const decides = party === 'leader' || party === 'operator'
+  /** Another case on the order that this person may open as who they are here. */
+  const open = (other: CaseDocument) => party === 'resident' || atHome || (decides && relationsTo(other.state, person).includes(party))
+  const before = decides ? found.onOrder.find(c => c._id === view.follows && open(c)) : undefined
+  const earlier = before ? earlierCase(shownBy(caseOf(before), viewer, DEFAULT_POLICY, momentFor(before, now))) : null
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
-  const [photos, voices, videos] = [photosOf(view), view.voices.map(v => v.id), view.videos.map(v => v.id)]
+  const [photos, voices, videos] = [[...new Set([...photosOf(view), ...earlier?.photos ?? [], ...earlier?.appeal?.photos ?? []])], view.voices.map(v => v.id), view.videos.map(v => v.id)]
   // Asked for together: one request.
   const links = await evidenceLinks([...kept(photos, PHOTOS), ...kept(voices, VOICES), ...kept(videos, VIDEOS)])
   const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
   return {
     view, photoLinks: among(photos), voiceLinks: among(voices), videoLinks: among(videos), linksUntil: linksUntil(now), community: communityCard(community, now),
-    followedBy: party === 'resident' || atHome ? found.onOrder.find(c => c.state.follows?.caseId === caseId)?._id ?? null : null, standards: party === 'leader' || party === 'operator' ? standardsOf(community, now) : null,
+    followedBy: found.onOrder.find(c => c.state.follows?.caseId === caseId && open(c))?._id ?? null, earlier, standards: decides ? standardsOf(community, now) : null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../../domain/contract/calls'
 import type { StoredPerson } from '../../domain/people/person'
+import { sidesOf } from '../../domain/people/relation'
 import type { Caller } from '../lib/caller'
 import { creditsBeside, creditsIn, creditsOf } from '../lib/credits'
 import { _ } from '../lib/database'
@@ -30,9 +31,10 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const supplying = person.roles.flatMap(r => (r.role === 'supplier' ? [r] : []))
   const operating = person.roles.flatMap(r => (r.role === 'operator' ? [r] : []))
   const served = [...new Set(operating.flatMap(r => r.communityIds))]
+  const seen = notHiddenFrom(me, sidesOf(person))
   const waiting = leading.length + supplying.length + served.length === 0 ? null : await readTogether(one('people', { _id: me }), {
-    forLeader: totalsBy('cases', { holder: 'leader', communityId: _.in(leading), ...notHiddenFrom(me) }, 'communityId', leading.length),
-    forOperator: totalsBy('cases', { holder: 'operator', communityId: _.in(served), ...notHiddenFrom(me) }, 'communityId', served.length),
+    forLeader: totalsBy('cases', { holder: 'leader', communityId: _.in(leading), ...seen }, 'communityId', leading.length),
+    forOperator: totalsBy('cases', { holder: 'operator', communityId: _.in(served), ...seen }, 'communityId', served.length),
     ...waitingOf(supplying.map(r => r.supplierId), now),
   })
   const name = (id: string) => communities.find(c => c._id === id)?.name ?? ''

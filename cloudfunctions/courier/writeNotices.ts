@@ -1,4 +1,3 @@
-import { isExcluded } from '../../domain/case/appeal'
 import { effectiveAtOf, inEffect, pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
 import { DEFAULT_POLICY } from '../../domain/clock/policy'
@@ -6,7 +5,8 @@ import type { Notice } from '../../domain/notice/notice'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import type { Community } from '../../domain/orders/order'
 import { deskReached, type Desk } from '../../domain/people/desk'
-import { leadersOf } from '../../domain/people/team'
+import { leadersOf, sideOf } from '../../domain/people/team'
+import { isHiddenFromId, staffOf, whoActs } from '../../domain/people/whoActs'
 import { takeEffect, type CaseDocument } from '../lib/cases'
 import { takeOverLate } from '../lib/takeOver'
 import { _, db, findById, insertOnce, updateOne } from '../lib/database'
@@ -70,15 +70,17 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
   if (to === 'leader') {
     const community = await findById<Community>('communities', c.communityId)
     // Who is named in a complaint is told nothing of it, leader or not.
-    return community ? leadersOf(community).filter(id => !c.state.hiddenFrom?.includes(id)) : []
+    return community ? leadersOf(community).filter(id => !isHiddenFromId(c.state, id, sideOf(community))) : []
   }
   if (to === 'operator') {
-    const { deskId } = (await findById<Community>('communities', c.communityId)) ?? {}
-    const desk = deskId === undefined ? null : await findById<Desk>('desks', deskId)
-    return desk ? deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle', id => isExcluded(c.state, id) || (c.state.hiddenFrom ?? []).includes(id)).filter(id => !c.state.hiddenFrom?.includes(id)) : []
+    const community = await findById<Community>('communities', c.communityId)
+    const desk = community?.deskId === undefined ? null : await findById<Desk>('desks', community.deskId)
+    if (!community || !desk) return []
+    const able = whoActs(c.state, 'operator', staffOf(community, desk))
+    return deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle', id => !able.includes(id)).filter(id => !isHiddenFromId(c.state, id, sideOf(community)))
   }
   const supplier = c.supplierId === null ? null : await findById<SupplierDocument>('suppliers', c.supplierId)
-  return supplier?.people ?? []
+  return supplier?.people.filter(id => !c.state.hiddenFrom?.includes(id)) ?? []
 }
 
 const PAGES: Record<Owed['to'], string> = {

@@ -30,6 +30,8 @@ export interface CaseDocument {
   effectiveAt?: number | null
   /** The newest decision can still fall: nobody was told of it. Turned off, once, by whoever makes it count: see `takeEffect`. */
   recallable?: boolean
+  /** It waits for the leader's side or a desk, and not everybody there may act on it: see `giveOn`. Missing on old cases. */
+  fewMayAct?: boolean
   /** Set while an event has notices that are owed and not written yet; the courier clears it. */
   noticesDueAt: number | null
   /** Events up to this number have their notices. */
@@ -120,6 +122,7 @@ function soughtBy(state: CaseState, at: number) {
     toTell: state.toTell ?? null,
     effectiveAt: pending?.until ?? null,
     recallable: pending !== null,
+    fewMayAct: (holder === 'leader' || holder === 'operator') && (state.hiddenFrom !== undefined || state.follows != null || state.nobodyThere != null),
   }
 }
 
@@ -131,9 +134,12 @@ function waitsAs({ id, class: caseClass, groupBuyId, line }: CaseState): string 
 /** That one batch can have: what somebody said, or what came late, says nothing of the goods. For queries. */
 export const OF_BATCH = { 'state.class': _.in(CLASS_CODES.filter(c => CLASSES[c].ofBatch)) }
 
-/** What a complaint about this person is, they never see: not in a list, nor in a number. For queries. */
-export function notHiddenFrom(personId: string): Record<string, unknown> {
-  return { 'state.hiddenFrom': _.neq(personId) }
+/**
+ * What a complaint about this person is, or about a side that they are on, they never see: not in a list, nor in a number. For queries.
+ * @param sides communities where this person leads, helps or gathers, as far as the query looks there
+ */
+export function notHiddenFrom(personId: string, sides: readonly string[]): Record<string, unknown> {
+  return { 'state.hiddenFrom': _.neq(personId), ...(sides.length > 0 ? { 'state.hiddenIn': _.nin([...sides]) } : {}) }
 }
 
 /** One product of one group-buy. */

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { needsAnother } from '../../domain/case/appeal'
 import type { DeskPage } from '../../domain/contract/calls'
 import { refuse, Refused, type Refusal } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
-import { capableOf, manages, operatorOf, operatorsOf, type Capability, type Desk } from '../../domain/people/desk'
+import { manages, operatorOf, operatorsOf, type Capability, type Desk } from '../../domain/people/desk'
+import { sidesOf, viewerOf } from '../../domain/people/relation'
+import { needsAnother } from '../../domain/people/whoActs'
+import type { Person } from '../../domain/people/person'
 import type { Caller } from './caller'
-import type { CaseDocument } from './cases'
+import { notHiddenFrom, type CaseDocument } from './cases'
 import { _, db, findById, MOST_DOCUMENTS, updateOne } from './database'
 import { one, page, pointedTo, readTogether } from './oneRequest'
+import { loadPerson } from './people'
 import type { Invited } from './roleInvitation'
 
 /** A link that lets a colleague into a desk. */
@@ -86,16 +89,20 @@ export async function deskPage(caller: Caller, deskId: string, now: number): Pro
   return {
     id: desk._id, name: desk.name, phone: desk.phone, me, members: operatorsOf(desk),
     communities: served.map(c => ({ id: c._id, name: c.name, leaderName: c.leaderName, leaderPhone: c.leaderPhone })),
-    needAnother: await waitingForAnother(desk, served.map(c => c._id)),
+    needAnother: await waitingForAnother(await loadPerson(caller), served.map(c => c._id)),
     // One that was given by somebody who no longer manages brings nobody in.
     invitations: manages(desk, caller.personId) ? invitations.filter(i => manages(desk, i.by)).map(({ _id, capabilities, limit, expiresAt }) => ({ id: _id, capabilities, limit, expiresAt })) : [],
   }
 }
 
-/** Appeals that nobody of the desk may decide, because who could refused them. */
-async function waitingForAnother(desk: Desk, communityIds: string[]): Promise<number> {
-  const { data } = await db.collection('cases').where({ communityId: _.in(communityIds), holder: 'operator', 'state.decision': 'appealed' }).field({ state: true }).limit(MOST_DOCUMENTS).get()
-  return (data as Pick<CaseDocument, 'state'>[]).filter(({ state }) => needsAnother(state, capableOf(desk, 'decideAppeal'))).length
+/** What nobody of the desk may decide: appeals that whoever could has refused, and what nobody is left for. As far as it exists for who asks. */
+async function waitingForAnother(person: Person, communityIds: string[]): Promise<number> {
+  const here = { communityId: _.in(communityIds), holder: 'operator', ...notHiddenFrom(person._id, sidesOf(person)) }
+  const { data } = await db.collection('cases').where(_.or([{ ...here, 'state.decision': 'appealed' }, { ...here, 'state.nobodyThere': _.gt(0) }])).field({ state: true }).limit(MOST_DOCUMENTS).get()
+  return (data as Pick<CaseDocument, 'state'>[]).filter(({ state }) => {
+    const { appealDeciders = [], onSide = [] } = viewerOf(person, 'operator', state.communityId)
+    return needsAnother(state, appealDeciders, onSide)
+  }).length
 }
 
 /** Ends what a person was given at a desk, as far as it stands elsewhere: none of their invitations brings it back. */

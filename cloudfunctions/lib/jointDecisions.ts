@@ -150,7 +150,7 @@ async function loadAgain({ stored: { _id }, order }: Known): Promise<Known | nul
 
 /** Somebody else's case is not there for them. */
 function scopeOf({ communityId, supplierId, by }: JointDecision): Record<string, unknown> {
-  if (communityId !== null) return { communityId, ...notHiddenFrom(by.personId) }
+  if (communityId !== null) return { communityId, ...notHiddenFrom(by.personId, [communityId]) }
   if (supplierId !== null) return { supplierId }
   throw new Error('a joint decision is about the cases of a community or of a supplier')
 }

@@ -31,8 +31,9 @@ export const UNPAID: MoneyState[] = ['due', 'paying', 'failed']
 
 type Listed = Pick<CaseDocument, '_id' | 'state' | 'version' | 'orderId' | 'recallable' | 'effectiveAt'>
 
+/** What is hidden from the leader's side is for nobody who may ask. */
 async function casesWithMoney(caller: Caller, groupBuyId: string): Promise<Listed[]> {
-  const { data } = await db.collection('cases').where({ groupBuyId, ...notHiddenFrom(caller.personId), 'state.money': _.in([...UNPAID, 'paid', 'confirmed']) })
+  const { data } = await db.collection('cases').where({ groupBuyId, ...notHiddenFrom(caller.personId, []), 'state.hiddenIn': _.exists(false), 'state.money': _.in([...UNPAID, 'paid', 'confirmed']) })
     .field({ state: true, version: true, orderId: true, recallable: true, effectiveAt: true }).limit(MOST_DOCUMENTS).get()
   return data as Listed[]
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { allowedCommands, isAllowed, isPartysCommand } from './allowed'
 import type { Party } from './case'
 import type { CaseCommand, CaseCommandType } from './commands'
-import { actorOf, ask, examples, HOUR, lastAt, LATER, reasonable, type ExampleName } from './exampleCase'
+import type { Staff } from '../people/whoActs'
+import { actorOf, ask, examples, HOUR, lastAt, LATER, LEADER, OPERATOR, reasonable, type ExampleName } from './exampleCase'
 import { COMMAND_TYPES, PARTIES, someHistory } from './exampleHistories'
 
 /** Who may do what, state by state, once what was decided is in effect; before that see undo.test.ts. What is not written here is nobody's. */
@@ -382,16 +383,20 @@ it('in whatever state people bring a case to, what the list shows is accepted an
   }), { numRuns: 150 })
 })
 
+const STAFF: Staff = { leaders: [LEADER.personId], side: [LEADER.personId], desk: { deciders: [OPERATOR.personId], appealDeciders: [OPERATOR.personId] }, supplierPeople: [] }
+
 it('what waits for a desk that is gone is given back by the system, and only that', () => {
   const system = actorOf('system')
   for (const name of ['withOperator', 'appealed', 'review', 'rejected', 'offered'] as const) {
     const c = examples()[name]
-    const may = (desk: boolean) => isAllowed({ ...c.state, desk }, system, 'reassign', lastAt(c) + HOUR)
-    expect([name, may(true), may(false)]).toEqual([name, false, name === 'withOperator' || name === 'appealed'])
+    const may = (desk: Staff['desk']) => isAllowed({ ...c.state, desk: desk !== null }, { ...system, staff: { ...STAFF, desk } }, 'reassign', lastAt(c) + HOUR)
+    expect([name, may(STAFF.desk), may(null)]).toEqual([name, false, name === 'withOperator' || name === 'appealed'])
+    // Without knowing who is there, nothing.
+    expect(isAllowed(c.state, system, 'reassign', lastAt(c) + HOUR)).toBe(false)
   }
   const appealed = examples().appealed
   const left = { ...appealed, state: { ...appealed.state, desk: false } }
-  const decision = ask(left, system, { type: 'reassign', to: 'leader', words: '平台不再帮这个小区' })
+  const decision = ask(left, { ...system, staff: { ...STAFF, desk: null } }, { type: 'reassign', to: 'leader', words: '平台不再帮这个小区' })
   expect(decision).toMatchObject({ events: [{ type: 'Reassigned', appealEnded: true }] })
 })
 

@@ -1,6 +1,7 @@
+import { giveTo, type Staff } from '../people/whoActs'
 import { dueFor } from '../clock/deadlines'
 import { DEFAULT_POLICY } from '../clock/policy'
-import { canAppeal } from './appeal'
+import { canAppeal, isAppealsOwn } from './appeal'
 import { isLeftOut } from './askAgain'
 import type { Actor, CaseState, DecisionState, Party } from './case'
 import { refundPreview, worstOf } from './claim'
@@ -12,10 +13,13 @@ import { totalDue } from './liability'
 import { countersLeft, counterTrouble, offerFits } from './negotiate'
 import { holderOf, isOpen, stageOf } from './stage'
 
+/** Who gives a command. `supplierIds`: for whom somebody of a desk acts as well; `staff`: who is there, for what gives a case on. */
+export type Acting = Actor & { supplierIds?: readonly string[]; staff?: Staff | null }
+
 /** Who may do what, and when. Anything not written here is refused. */
 interface Rule {
   by: readonly Party[]
-  when: (c: CaseState, by: Actor, now: number) => boolean
+  when: (c: CaseState, by: Acting, now: number) => boolean
 }
 
 const inDecision = (...states: DecisionState[]) => (c: CaseState) => states.includes(c.decision)
@@ -28,9 +32,6 @@ const undecided = inDecision('review', 'withSupplier', 'withOperator', 'evidence
 const supplierAsked = (c: CaseState) => c.decision === 'withSupplier' || (c.decision === 'countered' && c.offer?.by === 'supplier')
 const asked = (c: CaseState, by: Actor) => by.party !== 'supplier' || supplierAsked(c)
 
-/** It waits for a desk, and none serves the community any more. */
-const leftAlone = (c: CaseState) => c.desk !== true && holderOf(c) === 'operator'
-
 /** Who answers for what is claimed back: the supplier; for a carrier, who does not come here, whoever talks to them. */
 const answersRecovery = (c: CaseState, { party }: Actor) => c.recovery === 'claimed' && (c.recoverFrom === 'carrier' ? party !== 'supplier' : party === 'supplier')
 
@@ -38,6 +39,9 @@ const answersRecovery = (c: CaseState, { party }: Actor) => c.recovery === 'clai
 const REOPEN_WINDOW = 7 * 24 * 3600_000
 /** Somebody who says so every hour is not heard any better. ms */
 const BETWEEN_EXPEDITING = 24 * 3600_000
+
+/** Of one appeal. */
+const MOST_INVESTIGATIONS = 2
 
 const FINISHED = ['refunded', 'agreedNoMoney', 'replaced', 'rejected', 'dismissed'] as const
 
@@ -71,18 +75,18 @@ export const RULES: Record<CaseCommandType, Rule> = {
   // While it can still be taken back; there is nothing else to do then.
   undo: { by: ['leader', 'supplier', 'operator'], when: () => false },
   appeal: { by: ['resident', 'operator'], when: (c, _by, now) => canAppeal(c, now) },
-  // Who refused it does not look at it again.
-  decideAppeal: { by: ['operator'], when: (c, by) => c.decision === 'appealed' && by.personId !== c.rejection?.by?.personId },
+  // Who refused it does not look at it again, nor does who pleads for it.
+  decideAppeal: { by: ['operator'], when: (c, by) => c.decision === 'appealed' && !isAppealsOwn(c, by.personId) },
   extendClaim: { by: ['resident'], when: c => inDecision('review', 'withSupplier', 'withOperator', 'evidence')(c) && refundPreview(c.line, worstOf(c.line, c.claim)) > refundPreview(c.line, c.claim) },
   refer: { by: ['leader', 'supplier'], when: (c, by) => c.desk === true && inDecision('review', 'withSupplier', 'evidence', 'countered')(c) && asked(c, by) },
-  // Of the system where nobody of a desk is left to do anything: see docs/decisions/0018.
-  // What names somebody on the leader's side stays with the desk: nobody there may see it.
-  reassign: { by: ['operator', 'system'], when: (c, { party }) => (party === 'system' ? leftAlone(c) : undecided(c) && !(c.decision === 'withOperator' && (c.hiddenFrom ?? []).length > 0)) },
-  investigate: { by: ['operator'], when: c => (undecided(c) || c.decision === 'appealed') && !c.investigation },
+  // Of the system where nobody may act any more who has it: see docs/decisions/0021.
+  // What names the leader's side stays with the desk: nobody there may see it.
+  reassign: { by: ['operator', 'system'], when: (c, { party, staff }) => (party === 'system' ? staff != null && giveTo(c, staff) !== null : undecided(c) && !(c.decision === 'withOperator' && c.hiddenIn !== undefined)) },
+  // Of an appeal only by who may decide it, and no more often than it takes to find something out: its time begins anew each time.
+  investigate: { by: ['operator'], when: (c, by) => !c.investigation && (undecided(c) || (c.decision === 'appealed' && !isAppealsOwn(c, by.personId) && (c.appeal?.investigated ?? 0) < MOST_INVESTIGATIONS)) },
   endInvestigation: { by: ['operator'], when: c => !!c.investigation },
   plan: { by: ['leader', 'operator'], when: c => isOpen(c) || inDecision('rejected', 'dismissed')(c) },
-  // Of the system to whoever waits for a desk that is gone.
-  note: { by: ['leader', 'operator', 'system'], when: (c, { party }) => party !== 'system' || leftAlone(c) },
+  note: { by: ['leader', 'operator'], when: () => true },
   expedite: { by: ['resident'], when: (c, _by, now) => isOpen(c) && holderOf(c) !== 'resident' && (c.expeditedAt == null || now - c.expeditedAt >= BETWEEN_EXPEDITING) },
   sendReturn: { by: ['resident'], when: inGoods('awaitingReturn') },
   receiveReturn: { by: ['leader', 'supplier', 'operator'], when: inGoods('awaitingReturn', 'returning') },
@@ -106,7 +110,7 @@ export function isPartysCommand(party: Party, command: CaseCommandType): boolean
  * Whether this person may give this command now. While a decision is pending, its party waits: nothing is paid on what may yet be taken back,
  * and only whoever gave it takes it back. All others go by what they see.
  */
-export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now: number): boolean {
+export function isAllowed(c: CaseState, by: Acting, command: CaseCommandType, now: number): boolean {
   const pending = pendingAt(c, now)
   if (pending?.by.party === by.party) return command === 'undo' && pending.by.personId === by.personId
   // Changes nothing that anybody decided, so it waits rather than letting a decision fall.
@@ -116,20 +120,26 @@ export function isAllowed(c: CaseState, by: Actor, command: CaseCommandType, now
 }
 
 /** Somebody of the desk whose own complaint it is leaves it to a colleague; a leader's own case is everybody's to see (docs/decisions/0010). */
-function isOwnMatter(c: CaseState, by: Actor, command: CaseCommandType): boolean {
-  return by.party === 'operator' && by.personId === c.residentId && [...DECIDING, 'splitLiability', 'payRefund'].includes(command)
+function isOwnMatter(c: CaseState, by: Acting, command: CaseCommandType): boolean {
+  return by.party === 'operator' && by.personId === c.residentId && [...DECIDING, 'splitLiability', 'payRefund', 'investigate'].includes(command)
 }
 
 /** Who decided the case that this one goes on from does not decide this one. */
-export function isBarred(c: CaseState, by: Actor, command: CaseCommandType): boolean {
-  return (DECIDING as readonly CaseCommandType[]).includes(command) && isLeftOut(c, by.personId)
+export function isBarred(c: CaseState, by: Acting, command: CaseCommandType): boolean {
+  if (isBothSides(c, by) && [...DECIDING, 'splitLiability', 'investigate'].includes(command)) return true
+  return isLeftOut(c, by.personId) && ([...DECIDING, 'grantAsAsked'].includes(command) || (command === 'investigate' && c.decision === 'appealed'))
 }
 
-const DECIDING = ['settle', 'reject', 'offer', 'decideAppeal'] as const satisfies readonly CaseCommandType[]
+/** Somebody of the desk who acts for the supplier as well: what comes before the desk is between others. */
+function isBothSides(c: CaseState, { party, supplierIds = [] }: Acting): boolean {
+  return party === 'operator' && c.supplierId !== null && supplierIds.includes(c.supplierId)
+}
+
+const DECIDING: readonly CaseCommandType[] = ['settle', 'reject', 'offer', 'decideAppeal']
 
 const WAITING: readonly CaseCommandType[] = ['takeOver', 'note', 'plan', 'expedite', 'tell']
 
 /** Everything this person may do now; screens show exactly these. */
-export function allowedCommands(c: CaseState, by: Actor, now: number): CaseCommandType[] {
+export function allowedCommands(c: CaseState, by: Acting, now: number): CaseCommandType[] {
   return (Object.keys(RULES) as CaseCommandType[]).filter(command => isAllowed(c, by, command, now))
 }

@@ -15,10 +15,10 @@ export function canAppeal(c: CaseState, now: number): boolean {
 
 /** Whether this person had their part in what is looked at again, so that somebody else decides. */
 export function isExcluded(c: CaseState, personId: string): boolean {
-  return isLeftOut(c, personId) || (c.decision === 'appealed' && c.rejection?.by?.personId === personId)
+  return isLeftOut(c, personId) || isAppealsOwn(c, personId)
 }
 
-/** Whether none of these people may decide an appeal that waits: another has to be appointed first [spec: case, rule 4]. Person ids. */
-export function needsAnother(c: CaseState, deciders: readonly string[]): boolean {
-  return c.decision === 'appealed' && deciders.every(id => isExcluded(c, id) || c.hiddenFrom?.includes(id))
+/** Whether this person refused what an appeal is about, or pleads for it: neither judges it. */
+export function isAppealsOwn(c: Pick<CaseState, 'decision' | 'rejection' | 'appeal'>, personId: string): boolean {
+  return c.decision === 'appealed' && (c.rejection?.by?.personId === personId || c.appeal?.by === personId)
 }

@@ -122,6 +122,14 @@ export interface CaseState {
   recoverFrom?: RecoverFrom
   /** Who must never learn of it: those whom a complaint names. Person ids; missing: nobody. */
   hiddenFrom?: string[]
+  /** The community whose leader, helpers and helper leaders must never learn of it, whoever they are by then: a desk took what names them. Missing: none. */
+  hiddenIn?: string
+  /** Filed by somebody who must not learn of the one that was open in its lane: it is open beside that one. */
+  beside?: true
+  /** Who does what follows from a complaint that is hidden from somebody. Missing: the leader's side, or the desk that serves the community. */
+  handledBy?: 'leader' | 'operator'
+  /** Since when nobody is left who may see it and decide it; null once somebody is. Missing: there always was. ms */
+  nobodyThere?: number | null
   /** Of what is on its way; '' where nobody knows. */
   logistics?: Logistics
   /** Whom a complaint about the service is about. */
@@ -155,7 +163,11 @@ export interface CaseState {
   /** Who asked the supplier or offered, and takes it back then; missing: the leader. */
   askedBy?: 'review' | 'withOperator'
   /** The appeal against the refusal as it stands; null where there is none. Missing: none. */
-  appeal?: { grounds: string; photos: string[]; at: number; channel?: IntakeChannel } | null
+  appeal?: { grounds: string; photos: string[]; at: number; channel?: IntakeChannel
+    /** Who put it in for the resident; a person id. Missing: the resident. */
+    by?: string
+    /** How often something was investigated for it. Missing: never. */
+    investigated?: number } | null
   /** Since when somebody may be asked to look again, where an earlier asking ended without an answer; null: since the refusal. ms */
   appealFrom?: number | null
   appealDecision?: { uphold: boolean; words: string; at: number } | null

@@ -33,7 +33,8 @@ export type CaseCommand =
   | { type: 'extendClaim'; claim: Claim; photos: string[]; words: string }
   /** 请平台定. */
   | { type: 'refer'; words: string }
-  | { type: 'reassign'; to: 'leader' | 'operator'; words: string }
+  /** `nobody`, `why`: the system's. */
+  | { type: 'reassign'; to: 'leader' | 'operator' | 'nobody'; words: string; why?: 'nobodyElse' | 'cameIn' }
   /** `until`: when an end of it is expected. ms */
   | { type: 'investigate'; words: string; until: number }
   | { type: 'endInvestigation'; words: string }

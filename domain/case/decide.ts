@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { isAllowed, isBarred, isPartysCommand } from './allowed'
+import { whoActs, type Staff } from '../people/whoActs'
+import { isAllowed, isBarred, isPartysCommand, type Acting } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
@@ -23,7 +24,7 @@ import { filmed } from './video'
 
 export interface DecideContext {
   now: number
-  by: Actor
+  by: Acting
   /** Drawn by the client; a repeated one changes nothing and answers the same. */
   commandId: string
   /** The version that the person had on the screen. */
@@ -53,7 +54,8 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   }
   const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context)
   if ('code' in fact) return { refusal: fact }
-  return { events: [{ v: 1, at: context.now, by: context.by, command: context.commandId, ...fact }] }
+  const { party, personId } = context.by
+  return { events: [{ v: 1, at: context.now, by: { party, personId }, command: context.commandId, ...fact }] }
 }
 
 /** A command id belongs to the person who drew it; anybody else's use of it is refused. */
@@ -82,6 +84,7 @@ function notYet(c: Case, command: CaseCommand, { by, now }: DecideContext): Refu
 
 function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, { now, by, undoWindow, limit = null, criteria = [] }: DecideContext): CaseFact | Refusal {
   const effectiveAt = now + undoWindow
+  const { staff = null } = by
   switch (command.type) {
     case 'settle': {
       const asked = Math.min(askedFor(c), c.line.left)
@@ -160,11 +163,14 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return 'code' in grown ? grown : photosTrouble(command.photos) ?? { type: 'ClaimExtended', ...grown, photos: command.photos, words: command.words }
     }
     case 'refer':
+      if (staff && whoActs({ ...c, decision: 'withOperator' }, 'operator', staff).length === 0) return refusal('NOBODY_THERE', '平台那边现在没有能看这件的人', 'command.type')
       return said(command.words, '请写一句为什么请平台定') ?? { type: 'Referred', words: command.words }
     case 'reassign':
-      if (command.to === 'leader' && by.party === 'operator' && (c.hiddenFrom ?? []).length > 0) return refusal('NOBODY_THERE', '这件说到了团长那边的人，转过去没有人看得到', 'command.to')
+      if (by.party === 'system') return givenOn(c, command)
+      if (command.to === 'nobody') return refusal('NOT_ALLOWED', '您不能做这一步', 'command.to')
+      if (command.to === 'leader' && nobodyAtLeaders(c, staff)) return refusal('NOBODY_THERE', '团长那边没有能看这件的人：要么说的就是他们，要么上次就是他们定的', 'command.to')
       if ((command.to === 'operator') === (holderOf(c) === 'operator')) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
-      return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words, ...(c.decision === 'appealed' ? { appealEnded: true as const } : {}) }
+      return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words }
     case 'investigate':
       return investigationTrouble(command.words, command.until, now) ?? { type: 'InvestigationStarted', words: command.words, until: command.until }
     case 'endInvestigation':
@@ -212,6 +218,16 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'payRefund':
       return photosTrouble(command.photos) ?? { type: 'RefundPaid', channel: command.channel, reference: command.reference, proof: command.photos, ...(command.forMany ? { forMany: true as const } : {}) }
   }
+}
+
+/** An appeal without a desk ends as it was: the leader's side refused it. */
+function givenOn(c: CaseState, { to, words, why }: Extract<CaseCommand, { type: 'reassign' }>): CaseFact {
+  const rest = { words, ...(why ? { why } : {}), desk: c.desk === true }
+  return c.decision === 'appealed' ? { type: 'Reassigned', to: 'leader', appealEnded: true, ...rest } : { type: 'Reassigned', to, ...rest }
+}
+
+function nobodyAtLeaders(c: CaseState, staff: Staff | null): boolean {
+  return staff ? whoActs(c, 'leader', staff).length === 0 : c.hiddenIn !== undefined
 }
 
 /** Carried out as asked, as far as there is still money to give back. */

@@ -55,6 +55,8 @@ export type CaseFact =
       route?: { id: string; words: string }
       /** Who must never learn of it: those whom a complaint names. Person ids. */
       hiddenFrom?: string[]
+      /** Something that its filer must not learn of was open in its lane. */
+      beside?: true
       /** Whom it is claimed back from. Missing on older cases: the supplier, where there is one. */
       recoverFrom?: RecoverFrom
       logistics?: Logistics; about?: About
@@ -88,8 +90,11 @@ export type CaseFact =
   | { type: 'AppealDismissed'; words: string }
   | { type: 'ClaimExtended'; claim: Claim; wish: Wish; photos: string[]; words: string }
   | { type: 'Referred'; words: string }
-  /** `appealEnded`: nobody is left who could look again, so the refusal stands. */
-  | { type: 'Reassigned'; to: 'leader' | 'operator'; words: string; appealEnded?: true }
+  /**
+   * `appealEnded`: nobody is left who could look again, so the refusal stands. Of the system, where who had it may not act any more: `nobody` until somebody
+   * comes; `why`: missing where a desk is gone; `desk`: whether one serves the community now.
+   */
+  | { type: 'Reassigned'; to: 'leader' | 'operator' | 'nobody'; words: string; appealEnded?: true; why?: 'nobodyElse' | 'cameIn'; desk?: boolean }
   | { type: 'InvestigationStarted'; words: string; until: number }
   | { type: 'InvestigationEnded'; words: string }
   | { type: 'Planned'; steps: PlanStep[] }

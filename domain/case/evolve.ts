@@ -14,12 +14,14 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts before a decision took effect acts on what they see, the case without it: it falls.
   const from = state.pending && event.at < state.pending.until ? state.pending.before : state
   const until = effectiveAtOf(event)
-  return { ...from, toTell: toTell(from, event, until), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  // Whoever acts is there.
+  const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
+  return { ...from, ...somebody, toTell: toTell(from, event, until), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
 const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined', 'EvidenceAsked',
-  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed']
+  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed', 'SupplierMissed']
 
 function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   const before = from.toTell ?? null
@@ -27,7 +29,7 @@ function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   // Whoever takes a case over is told of it as it stands.
   if (event.type === 'TakenOver') return before === null ? null : at
   if (event.by.party === 'resident') return null
-  return NEWS.includes(event.type) || (event.type === 'Noted' && !event.internal) ? at : before
+  return NEWS.includes(event.type) || (event.type === 'Escalated' && event.takes) || (event.type === 'Noted' && !event.internal) ? at : before
 }
 
 /** Exactly the case before the decision: nobody can tell that there was one. */
@@ -51,7 +53,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null,
     supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
-    ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...(e.hiddenFrom ? { hiddenFrom: e.hiddenFrom } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
+    ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...hidden(e), ...(e.beside ? { beside: true as const } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [
       { photos: e.photos, voices: e.voices ?? [], ...filmed(e.videos), words: e.words, by: e.by.party, at: e.at },
@@ -63,6 +65,19 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
     recovery: 'none', recoverySince: null, claimedFromSupplier: 0, dispute: null, supplierSaid: null,
     filedAt: e.at, updatedAt: e.at, toTell: e.by.party === 'resident' ? null : e.at, pending: null,
   }
+}
+
+/** Whom it is hidden from, and who then does what follows from it. */
+function hidden({ hiddenFrom, heldBy, about, communityId }: Extract<CaseEvent, { type: 'Filed' }>): Pick<CaseState, 'hiddenFrom' | 'hiddenIn' | 'handledBy'> {
+  if (!hiddenFrom) return {}
+  const handledBy = heldBy === 'operator' ? 'operator' : 'leader'
+  return { hiddenFrom, handledBy, ...(about === 'leader' && handledBy === 'operator' ? { hiddenIn: communityId } : {}) }
+}
+
+/** Once the desk has what names the leader, nobody of the leader's side is needed, and each of them could tell. */
+function handledBy(state: CaseState, to: 'leader' | 'operator'): Partial<CaseState> {
+  if (!state.hiddenFrom) return {}
+  return { handledBy: to, ...(state.about === 'leader' && to === 'operator' ? { hiddenIn: state.communityId } : {}) }
 }
 
 /** `at`: when the event takes effect; what others wait for runs from there. */
@@ -96,11 +111,11 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       const counter = { refund: e.refund, words: e.words, at }
       const counterRounds = (state.counterRounds ?? 0) + 1
       const decision = e.to === state.offer?.by ? 'countered' : e.to === 'operator' ? 'withOperator' : 'review'
-      return { decision, decisionSince: at, promise: null, counter, counterRounds }
+      return { decision, decisionSince: at, promise: null, counter, counterRounds, ...(e.to === 'operator' ? handledBy(state, 'operator') : {}) }
     }
     case 'Appealed':
       return {
-        decision: 'appealed', decisionSince: at, appeal: { grounds: e.grounds, photos: e.photos, at, ...(e.channel ? { channel: e.channel } : {}) },
+        decision: 'appealed', decisionSince: at, appeal: { grounds: e.grounds, photos: e.photos, at, ...(e.channel ? { channel: e.channel } : {}), ...(e.by.party === 'resident' ? {} : { by: e.by.personId }) },
         // A picture of a chat shows who somebody is: it is for who decides, and no evidence about the goods.
         ...(e.channel ? {} : { evidence: [...state.evidence, { photos: e.photos, words: e.grounds, by: e.by.party, at }] }),
       }
@@ -109,12 +124,12 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'ClaimExtended':
       return { claim: e.claim, wish: e.wish, counter: null, evidence: [...state.evidence, { photos: e.photos, words: e.words, by: e.by.party, at }] }
     case 'Referred':
-      return { decision: 'withOperator', decisionSince: at, promise: null }
+      return { decision: 'withOperator', decisionSince: at, promise: null, ...handledBy(state, 'operator') }
     case 'Reassigned':
       if (e.appealEnded) return { decision: 'rejected', decisionSince: at, appeal: null, appealFrom: at, investigation: null }
-      return { decision: e.to === 'operator' ? 'withOperator' : 'review', decisionSince: at, promise: null, evidenceAsked: null, ...(e.to === 'leader' ? { investigation: null } : {}) }
+      return reassigned(state, e, at)
     case 'InvestigationStarted':
-      return { investigation: { words: e.words, until: e.until, at } }
+      return { investigation: { words: e.words, until: e.until, at }, ...(state.decision === 'appealed' && state.appeal ? { appeal: { ...state.appeal, investigated: (state.appeal.investigated ?? 0) + 1 } } : {}) }
     case 'InvestigationEnded':
       return { investigation: null, decisionSince: at }
     case 'Planned':
@@ -165,8 +180,12 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at }, refundTrouble: null }
     case 'Withdrawn':
       return { decision: 'withdrawn', decisionSince: at, investigation: null }
-    case 'Told':
+    case 'Told': case 'Reminded':
       return {}
+    case 'Escalated':
+      return e.takes ? { decision: 'withOperator', decisionSince: at, promise: null } : {}
+    case 'SupplierMissed':
+      return back(state, at)
     case 'TakenOver':
       return { residentId: e.residentId }
     case 'Promised':
@@ -174,6 +193,15 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     default:
       return never(e, state)
   }
+}
+
+function reassigned(state: CaseState, { to, by, desk }: Extract<CaseEvent, { type: 'Reassigned' }>, at: number): Partial<CaseState> {
+  const known = desk === undefined ? {} : { desk }
+  if (to === 'nobody') return { ...known, nobodyThere: at }
+  const since = state.nobodyThere == null ? {} : { nobodyThere: null }
+  // What was decided stays decided: the system gives on who carries it out.
+  if (by.party === 'system' && ['agreed', 'rejected', 'dismissed', 'withdrawn', 'appealed'].includes(state.decision)) return { ...known, ...since, ...handledBy(state, to) }
+  return { ...known, ...since, ...handledBy(state, to), decision: to === 'operator' ? 'withOperator' : 'review', decisionSince: at, promise: null, evidenceAsked: null, ...(to === 'leader' ? { investigation: null } : {}) }
 }
 
 /** A promise outlasts a question, as long as its time has not passed meanwhile. */

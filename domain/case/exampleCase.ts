@@ -1,10 +1,11 @@
+import type { Acting } from './allowed'
 import type { Refusal } from '../contract/refusal'
 import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
 import { worstOf } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { decide, type Decision } from './decide'
 import { refundPreview, type Claim, type DamageStep, type Wish } from './claim'
-import type { CaseEvent, CaseEventType } from './events'
+import type { CaseEvent, CaseEventType, CaseFact } from './events'
 import { UNDO_WINDOW } from '../clock/policy'
 import { replay } from './evolve'
 import { sharesOf } from './liability'
@@ -106,7 +107,7 @@ export function lastAt(c: Case): number {
 }
 
 /** Asks for a decision; by default on the newest version, with a fresh command id, an hour after the last event: decisions are in effect then. */
-export function ask(c: Case, by: Actor, command: CaseCommand, { at, commandId, seen }: Circumstances = {}): Decision {
+export function ask(c: Case, by: Acting, command: CaseCommand, { at, commandId, seen }: Circumstances = {}): Decision {
   return decide(c, command, { now: at ?? lastAt(c) + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version, undoWindow: UNDO_WINDOW })
 }
 
@@ -170,6 +171,11 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
   }
 }
 
+/** What the clock does, a day later. */
+function byItself(c: Case, fact: CaseFact): Case {
+  return replay([...c.events, { v: 1, at: lastAt(c) + 24 * HOUR, by: SYSTEM, command: `clock-${c.version}`, ...fact }])
+}
+
 /** Cases in every state that people can bring one to, by name. */
 export function examples(): Record<ExampleName, Case> {
   const does = (c: Case, by: Actor, type: CaseCommandType) => act(c, by, reasonable(c.state, type, by.party))
@@ -218,6 +224,9 @@ export function examples(): Record<ExampleName, Case> {
     replacementDue, replacementSent, replaced: does(replacementSent, RESIDENT, 'receiveReplacement'),
     paying, refundFailed: does(paying, LEADER, 'failRefund'), notArrived: does(paid, RESIDENT, 'failRefund'), confirmed: does(paid, RESIDENT, 'confirmRefund'),
     split: act(settled, LEADER, { type: 'splitLiability', shares: { supplier: 860, carrier: 0, leader: 0, seller: 0, goodwill: 400 }, words: '一人一点' }),
+    reminded: byItself(evidenceAsked, { type: 'Reminded', clock: 'evidence', since: evidenceAsked.state.decisionSince, nth: 0, party: 'resident', late: false }),
+    escalated: byItself(review, { type: 'Escalated', clock: 'review', since: FILED_AT, takes: true }), reported: byItself(settled, { type: 'Escalated', clock: 'refund', since: settled.state.moneySince ?? 0, takes: false }),
+    supplierMissed: byItself(withSupplier, { type: 'SupplierMissed' }),
     lapsed, reopened: does(lapsed, RESIDENT, 'reopen'), rated: does(paid, RESIDENT, 'rate'),
     tookEffect: act(offered, SYSTEM, { type: 'lapse' }, { at: lastAt(offered) + 50 * HOUR }),
     undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
@@ -235,7 +244,7 @@ export type ExampleName =
   | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn' | 'promised'
   | 'withOperator' | 'reassigned' | 'noDesk' | 'refusedWithoutDesk' | 'appealed' | 'upheld' | 'dismissed' | 'countered' | 'counterGranted' | 'extended' | 'investigating' | 'investigated' | 'planned' | 'remarked' | 'expedited'
   | 'awaitingReturn' | 'returning' | 'returned' | 'returnPassed' | 'inspectionFailed' | 'givenBack' | 'refusedReturn' | 'replacementDue' | 'replacementSent' | 'replaced'
-  | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect'
+  | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect' | 'reminded' | 'escalated' | 'reported' | 'supplierMissed'
   | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
 
 /** The examples after which an event of each type is the last one. */
@@ -246,6 +255,7 @@ export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   InvestigationStarted: 'investigating', InvestigationEnded: 'investigated', Planned: 'planned', Noted: 'remarked', Expedited: 'expedited',
   ReturnSent: 'returning', ReturnReceived: 'returned', ReturnPassed: 'returnPassed', ReturnFailed: 'inspectionFailed', GivenBack: 'givenBack', ReplacementSent: 'replacementSent', ReplacementReceived: 'replaced',
   RefundStarted: 'paying', RefundFailed: 'refundFailed', RefundConfirmed: 'confirmed', LiabilitySplit: 'split', Lapsed: 'lapsed', Reopened: 'reopened', Rated: 'rated',
+  Reminded: 'reminded', Escalated: 'escalated', SupplierMissed: 'supplierMissed',
 }
 
 /** Makes a thing unchangeable all the way down: whoever tries to change it throws. */

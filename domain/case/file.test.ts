@@ -229,7 +229,7 @@ describe('what a class asks for', () => {
     for (const reason of ['takenByAnother', 'notPickedUp', 'attitude', 'orderMistake', 'price', 'suggestion', 'other'] as const) expect(from(reason)).toEqual(['nobody', null, 0])
   })
 
-  it('a complaint about the leader is held by the desk and does not exist for who leads', () => {
+  it('a complaint about the leader is held by the desk and does not exist for who leads, then or later', () => {
     const around = { desk: true, leaderId: LEADER.personId, helpers: [], helperLeaders: [], supplierPeople: [] }
     const filed = file({ ...filingFor('attitude'), about: 'leader' }, { around, promisedUntil: FILED_AT + HOUR })
     expect(filed).toMatchObject({ heldBy: 'operator', hiddenFrom: [LEADER.personId], about: 'leader' })
@@ -237,7 +237,7 @@ describe('what a class asks for', () => {
     const person = (id: string): Person => ({ _id: id, openid: null, name: '', createdAt: 0, roles: [{ role: 'leader', communityId: 'community-1' }] })
     const c = filedCase({ ...filingFor('attitude'), about: 'leader' }, { around }).state
     expect(relationsTo(c, person(LEADER.personId))).toEqual([])
-    expect(relationsTo(c, person('person-next-leader'))).toEqual(['leader'])
+    expect(relationsTo(c, person('person-next-leader'))).toEqual([])
   })
 
   it('a case filed before there were such classes replays as it was', () => {
@@ -248,7 +248,7 @@ describe('what a class asks for', () => {
 
   it('a danger and a complaint stand beside what is open about the goods', () => {
     const keys = (['spoiled', 'hazard', 'attitude', 'suggestion', 'late'] as const).map(reason => openKeyOf(filedCase(filingFor(reason)).state, FILED_AT))
-    expect(new Set(keys)).toEqual(new Set([keys[0], keys[1], keys[2]]))
+    expect(new Set(keys)).toEqual(new Set(keys.slice(0, 4)))
     expect(keys[4]).toBe(keys[0])
     expect(takenBy(filedCase(filingFor('attitude')).state).amount).toBe(0)
   })
@@ -289,7 +289,8 @@ describe('by a rule of the community', () => {
       const { state, events } = filedCase(filing, { rules, supplierId, around })
       seen.add(tried.holder)
       expect(events[0]).toMatchObject({ heldBy: tried.holder, recoverFrom: tried.recoverFrom, ...(tried.by.own ? { route: { id: tried.by.id } } : {}) })
-      expect([holderOf(state), state.supplierId]).toEqual([tried.holder, tried.holder === 'supplier' || tried.recoverFrom === 'supplier' ? supplierId : null])
+      // What is hidden from anybody is not the supplier's to hear of.
+      expect([holderOf(state), state.supplierId]).toEqual([tried.holder, !state.hiddenFrom && (tried.holder === 'supplier' || tried.recoverFrom === 'supplier') ? supplierId : null])
       // Tried again on the case it became, by its own product.
       expect(routeOf(rules, matterOf(state, { supplierId, around }))).toEqual(tried)
     }))

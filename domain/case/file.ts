@@ -59,6 +59,8 @@ export interface FilingContext {
   follows?: Follows & { heldBy: 'leader' | 'operator'; hiddenFrom?: readonly string[] }
   /** Whether a desk serves the community. */
   desk?: boolean
+  /** Whether something is open in its lane that whoever files it must not learn of. */
+  beside?: boolean
   /** Version of the policy in force. */
   policy: number
 }
@@ -90,14 +92,15 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     type: 'Filed', v: 1, at: now, by: context.by, command: context.commandId,
     caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId,
     // Where somebody else answers for it, it is no supplier's business, unless one is asked.
-    supplierId: recoverFrom === 'supplier' || heldBy === 'supplier' ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
+    // Nor is what is hidden from anybody: whoever hears of it can tell.
+    supplierId: hiddenFrom.length === 0 && (recoverFrom === 'supplier' || heldBy === 'supplier') ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, voices: filing.voices, ...filmed(filing.videos), words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,
     policy: context.policy, heldBy, ...(by.own && !context.follows ? { route: { id: by.id, words: by.words } } : {}),
     proven: check && { photos: check.photos, bearer: check.bearer, at: check.at }, ...context.onBehalf,
     ...(filing.logistics ? { logistics: filing.logistics } : {}), ...(filing.about ? { about: filing.about } : {}),
-    ...(hiddenFrom.length > 0 ? { hiddenFrom } : {}),
+    ...(hiddenFrom.length > 0 ? { hiddenFrom } : {}), ...(context.beside ? { beside: true as const } : {}),
     ...(context.follows ? { follows: { caseId: context.follows.caseId, notBy: context.follows.notBy } } : {}),
     // A promise is the leader's own, and nobody else's.
     ...(context.promisedUntil && heldBy === 'leader' ? { promisedUntil: context.promisedUntil } : {}), ...(context.around.desk ? { desk: true as const } : {}),

@@ -134,7 +134,7 @@ describe('the key that one case per line may hold', () => {
     alwaysTrue(({ state }) => {
       // Paid once, the line is free, also where it has to be paid again.
       const revivable = state.payment === null && state.decision !== 'withdrawn' && state.decision !== 'dismissed' && (isOpen(state) || state.decision === 'rejected' || state.decision === 'lapsed')
-      expect(key(state)).toBe(revivable ? laneKey(state.line.orderId, state.line.lineId, state.class) : `done:${state.id}`)
+      expect(key(state)).toBe(revivable ? laneKey(state.line.orderId, state.line.lineId, state.class, state.about) : `done:${state.id}`)
     })
   })
 

@@ -1,11 +1,11 @@
 import type { CaseState, Party } from './case'
 import { pendingAt } from './effect'
 import { goodsAreBusy, goodsHolder, goodsState } from './goods'
-import type { CaseClass } from './reasons'
+import type { About, CaseClass } from './reasons'
 
 /** What people call the point a case has reached; derived from the machines. */
 export type Stage =
-  | 'waitingLeader' | 'waitingEvidence' | 'waitingSupplier' | 'waitingOperator' | 'offered' | 'countered'
+  | 'waitingLeader' | 'waitingEvidence' | 'waitingSupplier' | 'waitingOperator' | 'waitingNobody' | 'offered' | 'countered'
   | 'waitingReturn' | 'returning' | 'inspecting' | 'givingBack' | 'waitingReplacement' | 'replacementSent' | 'replaced'
   | 'refunding' | 'refundFailed' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'appealed' | 'dismissed' | 'withdrawn' | 'lapsed'
 
@@ -15,6 +15,7 @@ export const STAGE_WORDS: Record<Stage, string> = {
   waitingEvidence: '等您补一张照片',
   waitingSupplier: '等供货商回话',
   waitingOperator: '等平台定',
+  waitingNobody: '暂时没有人能看',
   offered: '给您的处理，等您点头',
   countered: '您提了价，等回话',
   waitingReturn: '等您退货',
@@ -36,6 +37,12 @@ export const STAGE_WORDS: Record<Stage, string> = {
 }
 
 export function stageOf(c: CaseState): Stage {
+  const stage = stageBeside(c)
+  return c.nobodyThere != null && ['leader', 'operator'].includes(holderIn(stage, c) ?? '') ? 'waitingNobody' : stage
+}
+
+/** Whoever is there. */
+function stageBeside(c: CaseState): Stage {
   const goods = goodsStage(c)
   if (goods) return goods
   switch (c.money) {
@@ -72,18 +79,29 @@ function goodsStage(c: CaseState): Stage | null {
   }
 }
 
-/** What a complaint about somebody there leads to is the desk's to do: the leader's side does not know of it. */
-export function leadersSide(c: Pick<CaseState, 'desk' | 'hiddenFrom'>): 'leader' | 'operator' {
-  return c.desk && (c.hiddenFrom ?? []).length > 0 ? 'operator' : 'leader'
+/** What a complaint about somebody there leads to is for whoever has it to do: where it is the desk's, the leader's side does not know of it. */
+export function leadersSide(c: Pick<CaseState, 'desk' | 'hiddenFrom' | 'handledBy'>): 'leader' | 'operator' {
+  if ((c.hiddenFrom ?? []).length === 0) return 'leader'
+  return c.handledBy ?? (c.desk ? 'operator' : 'leader')
 }
 
 /** Who has to do something next for the resident; null when nobody has. Goods go before money, money before the decision; recovery never holds a case. */
 export function holderOf(c: CaseState): Party | null {
-  switch (stageOf(c)) {
+  return holderIn(stageOf(c), c)
+}
+
+/** The same, whether or not anybody is left there who may act. */
+export function heldBeside(c: CaseState): Party | null {
+  return holderIn(stageBeside(c), c)
+}
+
+function holderIn(stage: Stage, c: CaseState): Party | null {
+  switch (stage) {
     case 'waitingLeader': case 'refunding': case 'refundFailed': case 'givingBack': return leadersSide(c)
     case 'waitingEvidence': case 'offered': return 'resident'
     case 'waitingSupplier': return 'supplier'
-    case 'waitingOperator': case 'appealed': return 'operator'
+    // What nobody may see is found by the first who comes and may: until then it is in the way of nobody.
+    case 'waitingOperator': case 'appealed': case 'waitingNobody': return 'operator'
     case 'countered': return c.offer?.by ?? 'leader'
     case 'waitingReturn': case 'returning': case 'inspecting': case 'waitingReplacement': case 'replacementSent': return goodsHolder(c) === 'leader' ? leadersSide(c) : goodsHolder(c)
     default: return null
@@ -104,15 +122,19 @@ export function openKeyOf(state: CaseState, now: number): string {
   const c = pendingAt(state, now)?.before ?? state
   // What was paid once and did not arrive is paid again by itself: another case may be on the line since.
   const done = c.decision === 'withdrawn' || c.decision === 'dismissed' || c.payment !== null || (c.decision === 'agreed' && c.money === 'none' && !goodsAreBusy(c))
-  return done ? `done:${c.id}` : laneKey(c.line.orderId, c.line.lineId, c.class)
+  if (done) return `done:${c.id}`
+  const lane = laneKey(c.line.orderId, c.line.lineId, c.class, c.about)
+  return c.beside ? `${lane}:${c.id}` : lane
 }
 
 /**
  * A danger may be raised while something else on the line is still open, and a complaint about somebody neither holds up the goods nor shows
- * that it is there: each has a lane of its own beside that of the goods, which is the line itself.
+ * that it is there: each has a lane of its own beside that of the goods, which is the line itself. What names somebody has one for whom it names: who
+ * files a suggestion for a neighbour neither keeps a complaint about themselves out nor finds that there is one.
  */
-export function laneKey(orderId: string, lineId: string, caseClass: CaseClass): string {
-  const lane = LANES[caseClass]
+export function laneKey(orderId: string, lineId: string, caseClass: CaseClass, about?: About): string {
+  const names = about !== undefined && about !== 'operator'
+  const lane = caseClass === 'service' && names ? `said:${about}` : LANES[caseClass]
   return lane ? `${lineKey(orderId, lineId)}:${lane}` : lineKey(orderId, lineId)
 }
 

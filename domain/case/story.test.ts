@@ -28,6 +28,9 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   RecoveryAdmitted: { resident: NOT_TOLD, leader: '供货商认了 ¥12.60（认）', supplier: '您认了 ¥12.60（认）' },
   RecoveryDisputed: { resident: NOT_TOLD, leader: '供货商有不同意见：应按进价算，不按零售价（按进价）', supplier: '您有不同意见：应按进价算，不按零售价（按进价）' },
   RefundPaid: { resident: '团长已经把 ¥12.60 退了（在接龙/团购小程序里退的）（备注：接龙里退的）', leader: '您已经把 ¥12.60 退了（在接龙/团购小程序里退的）（备注：接龙里退的）', supplier: '团长已经把 ¥12.60 退了（在接龙/团购小程序里退的）' },
+  Reminded: { resident: NOT_TOLD, leader: NOT_TOLD, supplier: NOT_TOLD },
+  Escalated: { resident: '到时间没有回音，转给平台定', leader: '到时间没有回音，转给平台定', supplier: '到时间没有回音，转给平台定' },
+  SupplierMissed: { resident: '供货商没有按时回话，团长来定', leader: '供货商没有按时回话，您来定', supplier: '您没有按时回话，团长来定' },
   Withdrawn: { resident: '您撤销了（找到了）', leader: '邻居撤销了（找到了）', supplier: '居民撤销了' },
   Promised: { resident: '团长说今晚8点20分前统一处理', leader: '您说今晚8点20分前统一处理', supplier: NOT_TOLD },
   TakenOver: { resident: '您认领了订单，这件事归您看着了', leader: '邻居认领了订单，看得到这件事了', supplier: NOT_TOLD },
@@ -105,7 +108,8 @@ it.each(rows)('%s, as the %s reads it', (type, party) => {
   if (!event) throw new Error('an example without events')
   const sentence = SENTENCES[type][party]
   expect(isToldTo(event, party)).toBe(sentence !== NOT_TOLD)
-  const [newest] = storyFor(state, [event], party, LATER)
+  const told = storyFor(state, events, party, LATER)
+  const newest = toldTo(events, party, LATER).at(-1)?.event === event ? told[0] : undefined
   expect(newest ? `${newest.says}${newest.detail ? `（${newest.detail}）` : ''}` : NOT_TOLD).toBe(sentence)
 })
 
@@ -163,4 +167,13 @@ it('a promise that a filing joined is between leader and neighbour', () => {
   expect((['resident', 'leader', 'supplier'] as const).map(says)).toEqual([
     '您反映：坏了、烂了，想退 ¥12.60。团长说过今晚8点20分前统一处理', '邻居反映：坏了、烂了，想退 ¥12.60。您说过今晚8点20分前统一处理', '居民反映：坏了、烂了，想退 ¥12.60',
   ])
+})
+
+it('what was admitted is told as it was then, whatever was split since', () => {
+  const settled = act(filedCase(), LEADER, { type: 'settle' })
+  const admitted = act(settled, SUPPLIER, { type: 'admitRecovery', words: '' })
+  const split = act(admitted, LEADER, { type: 'splitLiability', shares: { supplier: 400, carrier: 0, leader: 860, seller: 0, goodwill: 0 }, words: '' })
+  const says = (c: typeof split) => storyFor(c.state, c.events, 'leader', LATER).find(line => line.says.includes('认了'))?.says
+  expect(says(admitted)).toBe('供货商认了 ¥12.60')
+  expect(says(split)).toBe(says(admitted))
 })

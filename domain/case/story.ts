@@ -1,7 +1,9 @@
 import type { CaseState, Evidence, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { Claim } from './claim'
-import type { CaseEvent, CaseEventType } from './events'
+import { CLOCKS } from '../clock/rules'
+import { OWN_WAYS, type CaseEvent, type CaseEventType } from './events'
+import { replay } from './evolve'
 import { GOODS_WAYS } from './goods'
 import { shareWords, totalDue, type Shares } from './liability'
 import { optionWords, REMEDIES, type Remedy } from './remedy'
@@ -9,6 +11,7 @@ import { before } from '../clock/shanghai'
 import { criterionWords } from './criteria'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
+import { sentGoods } from './sentGoods'
 import { MISSING } from './evidence'
 import { toldTo } from './told'
 import { CHANNELS, DISPUTES, REASONS, REVIEWS } from './reasons'
@@ -41,10 +44,15 @@ export interface Reader {
 export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number, reader: Reader = {}): StoryLine[] {
   const seen = seenBy(c, party, now)
   return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type) && !(reader.withoutInternal && event.type === 'Noted' && event.internal)).map(({ event, seq }) => {
-    const told = line(seen, event, party, reader)
+    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader)
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
     return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
   }).reverse()
+}
+
+/** Fen that were claimed when somebody answered to it: a later split claims something else. */
+function claimedBefore(events: readonly CaseEvent[], seq: number): number {
+  return replay(events.slice(0, seq)).state.claimedFromSupplier
 }
 
 function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<StoryLine, 'at'> {
@@ -78,7 +86,13 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'OfferDeclined':
       return onBehalf(e.onBehalf, '不同意', `，${who.leader}再看看`) ?? plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
     case 'Told':
-      return plain(`${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
+      return plain(e.how === 'opened' || e.how === 'wechat' ? `邻居知道了（${OWN_WAYS[e.how]}）` : `${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
+    case 'Reminded':
+      return plain(`提醒了：${CLOCKS[e.clock]}`)
+    case 'Escalated':
+      return plain(e.takes ? `到时间没有回音，转给${who.operator}定` : `到时间没办好「${CLOCKS[e.clock]}」，告诉了${who.operator}`)
+    case 'SupplierMissed':
+      return plain(c.decision === 'withOperator' ? `${who.supplier}没有按时回话，${who.operator}来定` : `${who.supplier}没有按时回话，${who.leader}来定`)
     case 'TakenOver':
       return plain(to === 'resident' ? `${who.resident}认领了订单，这件事归${who.resident}看着了` : '邻居认领了订单，看得到这件事了')
     case 'SupplierGranted':
@@ -112,6 +126,8 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Referred':
       return plain(`${who.decider}请${who.operator}来定`, to === 'resident' || (to === 'supplier' && e.by.party !== 'supplier') ? '' : e.words)
     case 'Reassigned':
+      if (e.to === 'nobody') return plain('现在没有人能看这件事', e.words)
+      if (e.why) return plain(e.why === 'cameIn' ? `有人能看了，由${e.to === 'leader' ? who.leader : who.operator}这边接着看` : `换了人看，由${e.to === 'leader' ? who.leader : who.operator}这边接着看`)
       if (e.by.party === 'system') return plain(e.appealEnded ? `${who.operator}不在了，这里没有人能重新看，原来的结果不变` : `${who.operator}不在了，转回给${who.leader}定`)
       return plain(e.to === 'leader' ? `${who.operator}把这件事转给${who.leader}` : `${who.operator}接过来定`, to === 'leader' || to === 'operator' ? e.words : '')
     case 'InvestigationStarted':
@@ -136,7 +152,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'GivenBack':
       return plain(`${who.decider}把东西还给${who.resident}了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words)
     case 'ReplacementSent':
-      return plain(`${who.decider}把${c.remedy === 'repair' ? '修好的' : '补的'}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
+      return plain(`${who.decider}把${sentGoods(c.remedy).it}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
     case 'ReplacementReceived':
       return plain(`${e.channel ? `${who.decider}替${who.resident}点了收到（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}收到了`}`, e.words)
     case 'RefundStarted':

@@ -1,6 +1,6 @@
 import type { CaseState, Party } from '../case/case'
 import { goodsHolder } from '../case/goods'
-import { holderOf, isOpen, leadersSide } from '../case/stage'
+import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
 import type { Policy } from './policy'
 
 export type ClockName =
@@ -25,7 +25,9 @@ export function deadlinesOf(c: CaseState, policy: Policy): Deadline[] {
     // Whoever talks to the carrier has to bring its answer.
     c.recovery === 'claimed' && c.recoverySince !== null ? after('recovery', c.recoverFrom === 'carrier' ? 'leader' : 'supplier', c.recoverySince) : null,
   ]
-  return running.filter(d => d !== null).sort((a, b) => a.dueAt - b.dueAt)
+  // Nobody is there to keep it: see `nobodyThere`.
+  const kept = stageOf(c) === 'waitingNobody' ? running.filter(d => d?.party !== 'leader' && d?.party !== 'operator') : running
+  return kept.filter(d => d !== null).sort((a, b) => a.dueAt - b.dueAt)
 }
 
 type After = (clock: keyof Policy & ClockName, party: Party, from: number) => Deadline

@@ -9,7 +9,7 @@ import { INTAKE_CODES } from '../case/onBehalf'
 import type { FirstLook } from '../case/firstLook'
 import { ABOUT_CODES, CHANNEL_CODES, CLASS_CODES, CRITERION_CODES, DISPUTE_CODES, REASON_CODES, REVIEW_CODES } from '../case/reasons'
 import type { About, CaseClass, Criterion, Reason } from '../case/reasons'
-import { REMEDY_CODES } from '../case/remedy'
+import { REMEDY_CODES, type Remedy } from '../case/remedy'
 import type { Party } from '../case/case'
 import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
@@ -29,6 +29,7 @@ import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
 import { HOLDER_CODES, MOST_RULES, RECOVER_FROM_CODES, type RouteRule } from '../route/rule'
+import type { EarlierCase } from '../people/earlierCase'
 import type { DeskMarks } from '../people/deskMarks'
 import { CAPABILITY_CODES, type Capability, type Operator } from '../people/desk'
 import { LONGEST_PICKUP_POINT, type TeamMember } from '../people/team'
@@ -735,6 +736,7 @@ export interface Untold {
   orderId: string
   title: string
   stage: Stage
+  remedy: Remedy | null
   amount: number
   buyer: string
   joinNumber: string
@@ -1038,8 +1040,10 @@ export interface CaseAnswer {
   videoLinks: Record<string, string>
   linksUntil: number
   community: CommunityCard
-  /** The case in which a dismissed one was asked again; null where it was not. */
+  /** The case in which a dismissed one was asked again; null where it was not, and where this person may not open it. */
   followedBy: string | null
+  /** The dismissed case that this one goes on from, for the leader's side and the desk; null where there is none, or this person may not open it. Its photos are among the links. */
+  earlier: EarlierCase | null
   /** For the leader's side alone. */
   standards: Standards | null
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import type { Case } from '../case/case'
 import type { CaseEventType } from '../case/events'
 import { evolve, replay } from '../case/evolve'
-import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, LEADER, OPERATOR, RESIDENT, SUPPLIER, type ExampleName } from '../case/exampleCase'
+import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, lastAt, LEADER, OPERATOR, RESIDENT, SUPPLIER, SYSTEM, type ExampleName } from '../case/exampleCase'
 import { someHistory, someWords } from '../case/exampleHistories'
+import type { OfferOption } from '../case/remedy'
 import { isToldTo } from '../case/told'
 import { holderOf } from '../case/stage'
 import { dueFor } from '../clock/deadlines'
@@ -55,7 +56,7 @@ describe('who is told what', () => {
     planned: [['resident', 'progress', '写好了接下来怎么办', '【丹东99草莓】顺丰冷链，给供货商打电话']],
     remarked: [],
     expedited: [['leader', 'toHandle', '邻居在催', '【丹东99草莓】顺丰冷链，请在明天上午10点20分前处理']],
-    awaitingReturn: [['leader', 'toHandle', '邻居同意了', '【丹东99草莓】顺丰冷链，等王阿姨把东西拿回来']],
+    awaitingReturn: [['leader', 'toHandle', '邻居同意了', '【丹东99草莓】顺丰冷链，等王阿姨把东西拿回来'], ['supplier', 'progress', '居民同意了', '【丹东99草莓】顺丰冷链']],
     returning: [['leader', 'toHandle', '退货在路上', '【丹东99草莓】顺丰冷链，快递，请在11月16日下午1点20分前处理'], ['supplier', 'progress', '退货在路上', '【丹东99草莓】顺丰冷链']],
     returned: [['resident', 'progress', '退回来的东西收到了', '【丹东99草莓】顺丰冷链，验过就告诉您'], ['supplier', 'progress', '退货收到了', '【丹东99草莓】顺丰冷链']],
     returnPassed: [['resident', 'progress', '验过了，没问题', '【丹东99草莓】顺丰冷链，团长会把钱退给您'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天下午3点20分前处理']],
@@ -101,6 +102,19 @@ describe('who is told what', () => {
 
   it('knows a sentence for every event', () => {
     for (const name of Object.values(LAST_EVENT)) expect(TABLE[name]).toBeDefined()
+  })
+
+  it('a supplier whose offer was agreed to hears of it, and what they have to send', () => {
+    const asked = act(filedCase({ wish: { kind: 'redeliver' } }), LEADER, { type: 'forward', words: '' })
+    const agreedTo = (option: OfferOption) => said(act(act(asked, SUPPLIER, { type: 'offer', options: [option], words: '' }), RESIDENT, { type: 'agree', option: 0 })).filter(([to]) => to === 'supplier')
+    expect(agreedTo({ remedy: 'refund', refund: 300 })).toEqual([['supplier', 'progress', '居民同意了', '【丹东99草莓】顺丰冷链']])
+    expect(agreedTo({ remedy: 'redeliver', refund: 0 })).toEqual([['supplier', 'toHandle', '居民同意了', expect.stringMatching(/^【丹东99草莓】顺丰冷链，请把东西补给居民，请在.*前处理$/)]])
+  })
+
+  it('who did not answer a question is promised no offer that nobody made', () => {
+    const { evidenceAsked } = examples()
+    const put = act(evidenceAsked, SYSTEM, { type: 'lapse' }, { at: lastAt(evidenceAsked) + 50 * HOUR })
+    expect(said(put)).toContainEqual(['resident', 'progress', '没等到您的回音', '【丹东99草莓】顺丰冷链，不算您放弃；七天里随时可以接着说'])
   })
 
   it('nobody is told of ¥0.00 where a supplier grants a wish for nothing', () => {

@@ -7,13 +7,16 @@ import { INTAKE_CHANNELS } from '../case/onBehalf'
 import { GOODS_WAYS } from '../case/goods'
 import { totalDue } from '../case/liability'
 import { optionWords } from '../case/remedy'
-import { holderOf, stageOf, STAGE_WORDS } from '../case/stage'
+import { sentGoods, stageSaid } from '../case/sentGoods'
+import { SILENCE_WORDS, silenceOf } from '../case/silence'
+import { holderOf, stageOf } from '../case/stage'
 import { MISSING } from '../case/evidence'
 import { criterionWords } from '../case/criteria'
 import { REASONS } from '../case/reasons'
 import { wishWords } from '../case/wish'
 import { dueFor } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
+import { CLOCKS, type ClockName } from '../clock/rules'
 import { before, shanghai } from '../clock/shanghai'
 import { fitField } from './limits'
 import type { TemplateKey } from './templates'
@@ -96,7 +99,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [
         ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : '。不是您的意思，请给团长打电话'}`],
         ['leader', 'toHandle', unanswered ? '邻居没回话，按他要的办' : '邻居同意了', `${goods}，${leaderNext(c)}${by('leader')}`],
-        ...recoveryClaimed(c, by),
+        ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : supplierHears(c, unanswered ? '居民没回话，按他要的办' : '居民同意了', by)),
       ]
     }
     case 'OfferDeclined':
@@ -116,7 +119,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Promised':
       return [['resident', 'progress', `${before(e.until, e.at)}统一处理`, `${goods}，团长看到了，会一起处理`]]
     case 'TakenOver':
-      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${STAGE_WORDS[stageOf(c)]}`]]
+      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${stageSaid(stageOf(c), c.remedy)}`]]
     case 'Withdrawn':
       return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
     case 'Countered':
@@ -137,6 +140,8 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['operator', 'toHandle', `${decider}请您来定`, withDue(`${goods}。${e.words}`, by('operator'))], ['resident', 'progress', '请平台来定了', goods], ['leader', 'progress', `${decider}请平台来定`, `${goods}。${e.words}`], ['supplier', 'progress', `${decider}请平台来定`, goods]]
     case 'Reassigned':
       if (e.appealEnded) return [['resident', 'progress', '这里没有人能重新看了', `${goods}，平台不再帮这个小区，原来的结果不变。团长还可以同意；也可以打 12315`], ['leader', 'progress', '平台不在了，没人能重新看', `${goods}，您还可以改主意同意`]]
+      if (e.to === 'nobody') return [['resident', 'progress', '现在没有人能看这件事', `${goods}。${e.words}`], ['operator', 'toHandle', '这件没有人能定，请再请一位', goods]]
+      if (e.why) return [[e.to, 'toHandle', '这件事现在请您来看', withDue(goods, by(e.to))], ['resident', 'progress', e.why === 'cameIn' ? '有人能看了，接着看' : '换了人接着看', `${goods}，${e.to === 'leader' ? '团长那边' : '平台'}会给您回话`]]
       if (e.by.party === 'system') return [['leader', 'toHandle', '平台不在了，请您来定', withDue(goods, by('leader'))], ['resident', 'progress', '平台不在了，由团长来定', goods]]
       return e.to === 'leader' ? [['leader', 'toHandle', '平台转给您定', withDue(`${goods}。${e.words}`, by('leader'))], ['resident', 'progress', '由团长来定', goods]]
         : [['leader', 'progress', '平台接过去定了', `${goods}。${e.words}`], ['resident', 'progress', '由平台来定', goods]]
@@ -166,7 +171,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'GivenBack':
       return [['resident', 'progress', '东西还给您了', `${goods}，${GOODS_WAYS[e.way]}`]]
     case 'ReplacementSent':
-      return [['resident', 'progress', '补的发出来了，收到点一下', `${goods}，${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}`], ['leader', 'progress', '补的发出来了', goods], ['supplier', 'progress', '补的发出来了', goods]]
+      return [['resident', 'progress', `${sentGoods(c.remedy).it}发出来了，收到点一下`, `${goods}，${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}`], ['leader', 'progress', `${sentGoods(c.remedy).it}发出来了`, goods], ['supplier', 'progress', `${sentGoods(c.remedy).it}发出来了`, goods]]
     case 'ReplacementReceived':
       return [['leader', 'progress', '邻居收到了', goods], ['supplier', 'progress', '居民收到了', goods], ['resident', 'progress', `${decider}替您点了收到`, goods]]
     case 'RefundStarted':
@@ -178,15 +183,29 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'LiabilitySplit':
       return [['supplier', c.recovery === 'claimed' ? 'toHandle' : 'progress', e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担', `${goods}${c.recovery === 'claimed' ? by('supplier') : ''}`], ['leader', 'progress', `${decider}定了谁承担`, goods]]
     case 'Lapsed':
-      return [['resident', 'progress', '没等到您的回音', `${goods}，给您的办法还留着；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
+      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
     case 'Reopened': {
       const holder = holderOf(c)
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居接着说了', withDue(goods, by(holder))]] : []
     }
     case 'Rated':
       return []
+    case 'Reminded':
+      // What is late is told for all cases together: see `nudge`.
+      return e.late || e.party === 'system' ? [] : [[e.party, 'toHandle', REMINDER[e.clock] ?? `还等您${CLOCKS[e.clock]}`, `${goods}${by(e.party)}${e.party === 'resident' ? `。${SILENCE_WORDS[silenceOf(c) ?? 'nothing']}` : ''}`]]
+    case 'Escalated': {
+      const what = CLOCKS[e.clock]
+      return e.takes
+        ? [['operator', 'toHandle', '团长到时间没回音，请您来定', withDue(goods, by('operator'))], ['resident', 'progress', '团长没顾上，由平台来定', goods], ['leader', 'progress', '到时间了，平台接过去定', goods]]
+        : [['operator', 'toHandle', `到时间还没${e.clock === 'refund' ? '退款' : e.clock === 'recovery' ? '回话' : '办好'}`, `${goods}，${what}，请盯一下`], ['leader', 'progress', '到时间还没办好，告诉了平台', `${goods}，${what}`]]
+    }
+    case 'SupplierMissed':
+      return [c.decision === 'withOperator' ? ['operator', 'toHandle', '供货商没回话', withDue(`${goods}，请您来定`, by('operator'))] : ['leader', 'toHandle', '供货商没回话', withDue(`${goods}，请您来定`, by('leader'))], ['resident', 'progress', `供货商没回话，${c.decision === 'withOperator' ? '平台' : '团长'}来定`, goods], ['supplier', 'progress', '到时间没等到您回话', `${goods}，${c.decision === 'withOperator' ? '平台' : '团长'}来定`]]
   }
 }
+
+/** What a reminder says; the others say what the promise is called. */
+const REMINDER: Partial<Record<ClockName, string>> = { evidence: '还等您补一点', offer: '还等您点头', bringBack: '还等您把东西拿来', receive: '收到了请点一下' }
 
 /** Whoever looks first has to act; the others who have a part in it know whose it is. */
 function filedSentences(c: CaseState, e: Extract<CaseEvent, { type: 'Filed' }>, by: (party: Party) => string, resident: Sentence): Sentence[] {
@@ -215,7 +234,7 @@ function agreedTitle(c: CaseState, nothing: string): string {
 function agreedNext(c: CaseState, nothing: string): string {
   switch (c.goods?.state) {
     case 'awaitingReturn': return '请把东西拿回来'
-    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : '团长'}会把东西补给您`
+    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : '团长'}会${sentGoods(c.remedy).give('您')}`
   }
   return totalDue(c) > 0 ? '团长会把钱退给您' : nothing
 }
@@ -224,7 +243,7 @@ function agreedNext(c: CaseState, nothing: string): string {
 function leaderNext(c: CaseState): string {
   switch (c.goods?.state) {
     case 'awaitingReturn': return `等${c.line.buyer}把东西拿回来`
-    case 'replacementDue': return c.goods.by === 'supplier' ? '供货商会补' : `请把东西补给${c.line.buyer}`
+    case 'replacementDue': return c.goods.by === 'supplier' ? `供货商会${sentGoods(c.remedy).give(c.line.buyer)}` : `请${sentGoods(c.remedy).give(c.line.buyer)}`
   }
   return totalDue(c) > 0 ? `请把 ${yuan(totalDue(c))} 退给${c.line.buyer}` : '不用您做什么'
 }
@@ -243,6 +262,13 @@ function withDue(words: string, due: string): string {
 function recoveryClaimed(c: CaseState, by: (party: Party) => string): Sentence[] {
   if (c.recovery !== 'claimed') return []
   return [['supplier', 'toHandle', `请确认承担 ${yuan(c.claimedFromSupplier)}`, `${c.line.title}，居民的钱由团长退${by('supplier')}`]]
+}
+
+/** Nothing is claimed from them: what they offered was agreed to, or what they were told of came to its end. */
+function supplierHears(c: CaseState, title: string, by: (party: Party) => string): Sentence[] {
+  if (c.supplierId === null) return []
+  const sends = c.goods?.state === 'replacementDue' && c.goods.by === 'supplier'
+  return [['supplier', sends ? 'toHandle' : 'progress', title, sends ? `${c.line.title}，请把东西补给居民${by('supplier')}` : c.line.title]]
 }
 
 /** The number people read out on the phone: short, no Chinese. */

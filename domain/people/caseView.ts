@@ -10,7 +10,7 @@ import { askedFor, countersLeft } from '../case/negotiate'
 import type { Missing } from '../case/evidence'
 import { ownFirst } from '../case/evidencePhotos'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
-import { appealUntil, isExcluded, needsAnother } from '../case/appeal'
+import { appealUntil, isExcluded } from '../case/appeal'
 import type { GoodsState, GoodsWay } from '../case/goods'
 import { sharesOf, totalDue, type Shares } from '../case/liability'
 import type { OfferOption, Remedy } from '../case/remedy'
@@ -24,6 +24,7 @@ import { deadlinesOf, type Deadline } from '../clock/deadlines'
 import type { Policy } from '../clock/policy'
 import { hideHousehold } from './hideHousehold'
 import type { Viewer } from './relation'
+import { needsAnother } from './whoActs'
 
 /**
  * What one party sees of a case: an allow-list, so that a field added to the case is seen by nobody until it is written here.
@@ -160,7 +161,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     appealUntil: appealUntil(c),
     appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && c.appeal.channel ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
-    remedy: c.remedy ?? (c.decision === 'agreed' && c.amount > 0 ? 'refund' : null), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
+    remedy: remedySeen(c), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
     refundTrouble: supplier ? null : c.refundTrouble?.words ?? null,
     investigation: c.investigation ? { words: words(c.investigation.words), until: c.investigation.until } : null,
     plan: c.plan?.steps.map(s => ({ what: words(s.what), party: s.party, by: s.by })) ?? null,
@@ -180,8 +181,13 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     },
     hasSupplier: c.supplierId !== null,
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
-    excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? []), silence: silenceOf(c),
+    excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? [], viewer.onSide ?? []), silence: silenceOf(c),
   }
+}
+
+/** Cases from before remedies were written down gave money, or nothing. */
+function remedySeen(c: CaseState): Remedy | null {
+  return c.remedy ?? (c.decision === 'agreed' && c.amount > 0 ? 'refund' : null)
 }
 
 /** Claimed from a carrier, or from nobody: then it is not this supplier's business. */
@@ -245,6 +251,8 @@ export interface CaseCard {
   quantity: number
   asked: number
   amount: number
+  /** As in a case's view: what comes is called by it. */
+  remedy: Remedy | null
   late: boolean
   /** By which way the neighbour said it, where the leader filed for them. */
   channel: IntakeChannel | null
@@ -271,7 +279,7 @@ export function caseCard(state: CaseState, party: Party, policy: Policy, now: nu
     due: deadlines.find(d => d.party === holder) ?? null,
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
-    reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, late: c.late,
+    reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), late: c.late,
     channel: c.channel ?? null, photo: ownFirst(c)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,

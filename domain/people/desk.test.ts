@@ -79,7 +79,7 @@ describe('an operator\'s role in force', () => {
 
   it('is what the desk says, in the communities that say they are served by it', () => {
     const desk = deskOf(operator('tang', ['complaints'], { limit: null }))
-    expect(rolesOf(stored(entry), [desk], [served('c1', 'desk-1'), served('c2')])).toEqual([{ role: 'operator', deskId: 'desk-1', deskName: '邻里平台', communityIds: ['c1'], capabilities: ['complaints'], limit: null, names: { tang: 'tang' }, appealDeciders: ['tang'] }])
+    expect(rolesOf(stored(entry), [desk], [served('c1', 'desk-1'), served('c2')])).toEqual([{ role: 'operator', deskId: 'desk-1', deskName: '邻里平台', communityIds: ['c1'], capabilities: ['complaints'], limit: null, names: { tang: 'tang' }, appealDeciders: ['tang'], onSide: {} }])
     // Both have to agree: a desk that names a community serves it as little as one that is named by one.
     expect(rolesOf(stored(entry), [desk], [served('c1', 'desk-2'), served('c9', 'desk-1')])).toMatchObject([{ communityIds: [] }])
   })

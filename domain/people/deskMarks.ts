@@ -1,8 +1,9 @@
-import { isExcluded, needsAnother } from '../case/appeal'
+import { isExcluded } from '../case/appeal'
 import type { CaseState } from '../case/case'
 import { seenBy } from '../case/effect'
 import { isOpen } from '../case/stage'
 import type { Viewer } from './relation'
+import { needsAnother } from './whoActs'
 
 /** What somebody of the desk has to know of a case before opening it. */
 export interface DeskMarks {
@@ -17,10 +18,10 @@ export interface DeskMarks {
 }
 
 /** As things stand for somebody of the desk now. */
-export function deskMarks(state: CaseState, { personId, appealDeciders = [] }: Pick<Viewer, 'personId' | 'appealDeciders'>, now: number): DeskMarks {
+export function deskMarks(state: CaseState, { personId, appealDeciders = [], onSide = [] }: Pick<Viewer, 'personId' | 'appealDeciders' | 'onSide'>, now: number): DeskMarks {
   const c = seenBy(state, 'operator', now)
   return {
     appeal: c.decision === 'appealed', hazard: c.class === 'hazard', expedited: isOpen(c) && c.expeditedAt != null,
-    excluded: isExcluded(c, personId), needsAnother: needsAnother(c, appealDeciders),
+    excluded: isExcluded(c, personId), needsAnother: needsAnother(c, appealDeciders, onSide),
   }
 }

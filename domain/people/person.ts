@@ -9,8 +9,8 @@ export type Role =
   | { role: 'helper'; communityId: string; limit: number; names?: Names }
   /** 帮卖团长. */
   | { role: 'helperLeader'; communityId: string; part: Part; names?: Names }
-  /** 平台客服/运营 of a desk: in the communities that it serves. `limit`: fen in one case, null for no limit of theirs. `appealDeciders`: of the whole desk. */
-  | { role: 'operator'; deskId: string; deskName: string; communityIds: string[]; capabilities: Capability[]; limit: number | null; names?: Names; appealDeciders?: readonly string[] }
+  /** 平台客服/运营 of a desk: in the communities that it serves. `limit`: fen in one case, null for no limit of theirs. `appealDeciders`: of the whole desk; `onSide`: who of it is on the leader's side as well, by community. */
+  | { role: 'operator'; deskId: string; deskName: string; communityIds: string[]; capabilities: Capability[]; limit: number | null; names?: Names; appealDeciders?: readonly string[]; onSide?: Readonly<Record<string, readonly string[]>> }
 
 /** How those who work in a community are called, by person id. */
 type Names = Readonly<Record<string, string>>

@@ -47,7 +47,7 @@ describe('what a person is to a case', () => {
 describe('who looks at a case for the desk', () => {
   it('is bound by their own limit and capabilities, not by what they may do elsewhere', () => {
     const who = person('xu', operatorOf('community-1'), leaderOf('community-2'))
-    expect(viewerOf(who, 'operator', 'community-1')).toEqual({ party: 'operator', personId: 'xu', limit: 500, capabilities: ['support'], names: { xu: '小许' }, appealDeciders: [] })
+    expect(viewerOf(who, 'operator', 'community-1')).toEqual({ party: 'operator', personId: 'xu', limit: 500, capabilities: ['support'], names: { xu: '小许' }, appealDeciders: [], onSide: [], supplierIds: [] })
     // Nobody's operator decides nothing, should anybody ever ask.
     expect(viewerOf(who, 'operator', 'community-2')).toMatchObject({ limit: 0, capabilities: [] })
   })
@@ -61,7 +61,7 @@ describe('as which party a command is given', () => {
     // A carrier does not come here: whoever talks to it puts its answer down.
     admitRecovery: ['leader', 'supplier', 'operator'], disputeRecovery: ['leader', 'supplier', 'operator'], splitLiability: ['leader', 'operator'],
     startRefund: ['leader', 'operator'], payRefund: ['leader', 'operator'], failRefund: ['resident', 'leader', 'operator'], confirmRefund: ['resident'],
-    appeal: ['resident', 'operator'], decideAppeal: ['operator'], refer: ['leader', 'supplier'], reassign: ['operator', 'system'], investigate: ['operator'], endInvestigation: ['operator'], plan: ['leader', 'operator'], note: ['leader', 'operator', 'system'], expedite: ['resident'],
+    appeal: ['resident', 'operator'], decideAppeal: ['operator'], refer: ['leader', 'supplier'], reassign: ['operator', 'system'], investigate: ['operator'], endInvestigation: ['operator'], plan: ['leader', 'operator'], note: ['leader', 'operator'], expedite: ['resident'],
     sendReturn: ['resident'], receiveReturn: ['leader', 'supplier', 'operator'], inspectReturn: ['leader', 'supplier', 'operator'], giveBack: ['leader', 'operator'],
     sendReplacement: ['leader', 'supplier', 'operator'], receiveReplacement: ['resident', 'leader', 'operator'], lapse: [], reopen: ['resident'], rate: ['resident'],
   }

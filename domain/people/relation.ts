@@ -1,12 +1,12 @@
-import type { Actor, CaseState, Party } from '../case/case'
-import { isPartysCommand } from '../case/allowed'
+import type { CaseState, Party } from '../case/case'
+import { isPartysCommand, type Acting } from '../case/allowed'
 import type { CaseCommandType } from '../case/commands'
 import type { Capability } from './desk'
 import type { Person, Role } from './person'
 import { isOfPart } from './team'
 
 /** What a person is to a case. None: then the case does not exist for this person. Whom a complaint names it is hidden from, whatever they are. */
-export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 'supplierId' | 'hiddenFrom'>, person: Person): Party[] {
+export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 'supplierId'> & Hidden, person: Person): Party[] {
   const relations: Party[] = []
   if (c.residentId !== null && c.residentId === person._id) relations.push('resident')
   if (isHiddenFrom(c, person)) return relations
@@ -16,9 +16,17 @@ export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 's
   return relations
 }
 
-/** Whether a complaint names this person, who must never learn of it. */
-export function isHiddenFrom(c: Pick<CaseState, 'hiddenFrom'>, person: Pick<Person, '_id'>): boolean {
-  return c.hiddenFrom?.includes(person._id) === true
+/** What of a case says from whom it is hidden. */
+export type Hidden = Pick<CaseState, 'hiddenFrom' | 'hiddenIn'>
+
+/** Whether a complaint names this person, or the side that they are on now; they must never learn of it, wherever else they work. */
+export function isHiddenFrom(c: Hidden, person: Pick<Person, '_id' | 'roles'>): boolean {
+  return c.hiddenFrom?.includes(person._id) === true || (c.hiddenIn !== undefined && sidesOf(person).includes(c.hiddenIn))
+}
+
+/** The communities where this person leads, helps or gathers. */
+export function sidesOf({ roles }: Pick<Person, 'roles'>): string[] {
+  return [...new Set(roles.flatMap(r => (r.role === 'leader' || r.role === 'helper' || r.role === 'helperLeader' ? [r.communityId] : [])))]
 }
 
 /** As which party this person gives the command: the one that may, when somebody is several. */
@@ -52,27 +60,28 @@ export function limitOf(person: Person, communityId: string): number | null {
 }
 
 /** Whether a helper leader looks after the household that the case is about. */
-export function gathers(person: Person, c: Pick<CaseState, 'communityId' | 'groupBuyId' | 'line' | 'hiddenFrom'>): boolean {
+export function gathers(person: Person, c: Pick<CaseState, 'communityId' | 'groupBuyId' | 'line'> & Hidden): boolean {
   return !isHiddenFrom(c, person) && person.roles.some(r => r.role === 'helperLeader' && r.communityId === c.communityId
     && isOfPart(r.part, { groupBuyId: c.groupBuyId, pickupPoint: c.line.pickupPoint, joinNumber: c.line.joinNumber }))
 }
 
 /** Who looks at a case, or acts on it: with the limit that binds them, and how the others who work there are called. */
-export interface Viewer extends Actor {
+export interface Viewer extends Acting {
   limit?: number | null
   /** Reads what somebody else of the household filed. */
   ofHousehold?: boolean
   names?: Readonly<Record<string, string>>
   /** What an operator may do; missing for all others. */
   capabilities?: readonly Capability[]
-  /** Who of the desk could decide an appeal. Person ids; missing for all others. */
+  /** Who of the desk could decide an appeal, and who of it is on the leader's side as well. Person ids; missing for all others. */
   appealDeciders?: readonly string[]
+  onSide?: readonly string[]
 }
 
 export function viewerOf(person: Person, party: Party, communityId: string): Viewer {
   if (party === 'operator') {
     const role = operatorFor(person, communityId)
-    return { party, personId: person._id, limit: role ? role.limit : 0, names: role?.names ?? {}, capabilities: role?.capabilities ?? [], appealDeciders: role?.appealDeciders ?? [] }
+    return { party, personId: person._id, limit: role ? role.limit : 0, names: role?.names ?? {}, capabilities: role?.capabilities ?? [], appealDeciders: role?.appealDeciders ?? [], onSide: role?.onSide?.[communityId] ?? [], supplierIds: person.roles.flatMap(r => (r.role === 'supplier' ? [r.supplierId] : [])) }
   }
   if (party !== 'leader') return { party, personId: person._id }
   const names = person.roles.flatMap(r => (r.role !== 'supplier' && r.role !== 'operator' && r.communityId === communityId && r.names ? [r.names] : []))[0] ?? {}

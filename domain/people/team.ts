@@ -28,6 +28,11 @@ export function leadersOf(community: Pick<Community, 'leaderId' | 'team'>): stri
   return [...new Set([community.leaderId, ...teamOf(community).flatMap(m => (m.role === 'helper' ? [m.personId] : []))])]
 }
 
+/** Everybody of the leader's side: those who gather as well. Person ids. */
+export function sideOf({ leaderId, team }: Partial<Pick<Community, 'leaderId' | 'team'>>): string[] {
+  return [...new Set([...(leaderId === undefined ? [] : [leaderId]), ...teamOf(team ? { team } : {}).map(m => m.personId)])]
+}
+
 /**
  * A person with the roles that count now. What is stored with the person only says where to look; the community says who leads it and who is in
  * its team, the desk who is an operator, and a community again by which desk it is served. So there is one leader at every moment of handing over,
@@ -49,7 +54,7 @@ export interface RolesRead {
   communities: readonly Community[]
   desks?: readonly Desk[]
   /** The communities that the desks name. */
-  served?: readonly Pick<Community, '_id' | 'deskId'>[]
+  served?: readonly (Pick<Community, '_id' | 'deskId'> & Partial<Pick<Community, 'leaderId' | 'team'>>)[]
 }
 
 function placeOf(role: Role): string {
@@ -59,9 +64,11 @@ function placeOf(role: Role): string {
 function rolesAt(desk: Desk | undefined, served: NonNullable<RolesRead['served']>, personId: string): Role[] {
   const operator = desk && operatorOf(desk, personId)
   if (!operator) return []
-  const communityIds = served.filter(c => c.deskId === desk._id && desk.communityIds.includes(c._id)).map(c => c._id)
+  const here = served.filter(c => c.deskId === desk._id && desk.communityIds.includes(c._id))
+  const communityIds = here.map(c => c._id)
+  const onSide = Object.fromEntries(here.map(c => [c._id, sideOf(c).filter(id => operatorOf(desk, id) !== null)] as const).filter(([, ids]) => ids.length > 0))
   const names = Object.fromEntries(operatorsOf(desk).map(m => [m.personId, m.name]))
-  return [{ role: 'operator', deskId: desk._id, deskName: desk.name, communityIds, capabilities: operator.capabilities, limit: operator.limit, names, appealDeciders: capableOf(desk, 'decideAppeal') }]
+  return [{ role: 'operator', deskId: desk._id, deskName: desk.name, communityIds, capabilities: operator.capabilities, limit: operator.limit, names, appealDeciders: capableOf(desk, 'decideAppeal'), onSide }]
 }
 
 function rolesIn(community: Community, personId: string): Role[] {

@@ -120,6 +120,13 @@ describe('asked again after it was dismissed', () => {
     expect((await wang.call('askAgain', input)).view.id).toBe(input.caseId)
     expect(await wang.refused('askAgain', { ...input, caseId: randomUUID(), photos: [] })).toMatchObject({ code: 'ASKED_AGAIN_ALREADY' })
     expect(await wang.call('showCase', { caseId: of, as: 'resident' })).toMatchObject({ followedBy: input.caseId })
+    const seen = await tang.call('showCase', { caseId: view.id, as: 'operator' })
+    expect(seen.earlier).toMatchObject({ id: of, rejection: { words: '放久了', by: 'leader' }, appeal: { grounds: '当天就拍了', decision: { words: '看着是放的' } } })
+    for (const photo of [...seen.earlier?.photos ?? [], ...seen.earlier?.appeal?.photos ?? []]) expect(seen.photoLinks[photo]).toBeTruthy()
+    expect(seen.earlier?.appeal?.photos).toHaveLength(1)
+    expect(await chen.call('showCase', { caseId: of, as: 'leader' })).toMatchObject({ followedBy: input.caseId, earlier: null })
+    // The resident's page links them by itself, and a supplier knows of neither.
+    expect((await wang.call('showCase', { caseId: view.id, as: 'resident' })).earlier).toBeNull()
     const settle = (as: 'leader' | 'operator') => ({ caseId: view.id, commandId: randomUUID(), seen: 1, as, command: { type: 'settle' } })
     for (const [who, as] of [[chen, 'leader'], [xu, 'operator']] as const) {
       expect(await who.refused('actOnCase', settle(as))).toMatchObject({ code: 'NOT_ALLOWED', message: '请换一位来处理' })

@@ -45,7 +45,7 @@ async function askedBack(leader: Host, id: string): Promise<void> {
   await act(wang, id, 'resident', { type: 'sendReturn', way: 'courier', waybill: 'SF1029384756', words: '', photos: [] })
   await leader.hide()
   await leader.show()
-  await leader.until('退货在路上')
+  await leader.until('邻居拿出来了，等您收到')
   expect(leader.text()).toContain('SF1029384756')
 }
 
@@ -107,8 +107,8 @@ test('a replacement by taps: agreed with something on top, sent with its number,
   await leader.tap({ label: /^同意，另补运费、补偿/ })
   await leader.type({ label: '另外补偿（没有就空着）' }, '2')
   await leader.tap('同意补发，另加 ¥2.00')
-  await leader.until('补货发了', { timeout: 30_000 })
-  await leader.tap('补货发了')
+  await leader.until('补的发了', { timeout: 30_000 })
+  await leader.tap('补的发了')
   await leader.tap({ label: '快递' })
   await leader.type({ label: '快递单号' }, 'ZT7788990011')
   await leader.tap('发了，告诉邻居')

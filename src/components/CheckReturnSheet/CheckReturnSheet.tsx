@@ -33,7 +33,7 @@ export function CheckReturnSheet({ step, owner, them, onSend, ...sheet }: CheckR
       missing={({ words, photos }) => (passed === null ? '先选验过没有' : !passed && words === '' && photos.length === 0 ? '写一句哪里不对，或者拍一张' : null)}
       onSend={({ words, photos }) => (passed === null ? Promise.resolve(false) : onSend({ type: step, passed, words, photos }))}
     >
-      <ChoiceTiles columns={1} value={passed === null ? '' : passed ? 'yes' : 'no'} choices={[{ value: 'yes', label: '没问题，和说的一样', hint: '接着退钱，或者补货' }, { value: 'no', label: '和说的不一样', hint: '先不退，再看怎么办，东西会还回去' }]} onChoose={chosen => setPassed(chosen === 'yes')} />
+      <ChoiceTiles columns={1} value={passed === null ? '' : passed ? 'yes' : 'no'} choices={[{ value: 'yes', label: '没问题，和说的一样', hint: '接着退钱，或者给换的、修好的' }, { value: 'no', label: '和说的不一样', hint: '先不退，再看怎么办，东西会还回去' }]} onChoose={chosen => setPassed(chosen === 'yes')} />
     </SaySheet>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { PreviewBasis } from '../../../domain/case/preview'
 import { yuan } from '../../../domain/case/money'
 import type { OfferOption } from '../../../domain/case/remedy'
+import { returnFirstChoices } from '../../words/returnFirst'
 import { untilChoices } from '../../words/untilChoices'
 import { ChoiceTiles } from '../ChoiceTiles/ChoiceTiles'
 import { Field } from '../Field/Field'
@@ -34,7 +35,7 @@ export function OptionEditor({ as, draft, option, trouble, most, basis, onChange
   return (
     <View className='offer-sheet'>
       {MAY_COME_BACK.includes(draft.remedy) && (
-        <ChoiceTiles columns={1} value={draft.returnFirst ? 'back' : 'stay'} choices={[{ value: 'back', label: '先把东西拿回来', hint: '收到、看过了再给新的' }, { value: 'stay', label: '不用拿回来', hint: '直接给新的' }]} onChoose={chosen => change({ returnFirst: chosen === 'back' })} />
+        <ChoiceTiles columns={1} value={draft.returnFirst ? 'back' : 'stay'} choices={returnFirstChoices(draft.remedy)} onChoose={chosen => change({ returnFirst: chosen === 'back' })} />
       )}
       {gives && <Field label='退多少' value={draft.refund} type='digit' most={9} unit='元' trouble={at('refund')} {...(most === null ? {} : { hint: `最多 ${yuan(most)}` })} onChange={refund => change({ refund })} />}
       {draft.remedy !== 'refund' && (

@@ -8,6 +8,7 @@ import { usePhotos } from '../PhotoPicker/usePhotos'
 import { Sheet } from '../Sheet/Sheet'
 import { Trouble } from '../States/Trouble'
 import { TextArea } from '../TextArea/TextArea'
+import { Words } from '../Words/Words'
 import './SaySheet.scss'
 
 /** What was written and photographed; photos by their ids. */
@@ -23,6 +24,8 @@ export interface SaySheetProps {
   /** Of the words. */
   label: string
   placeholder: string
+  /** Sentences to tap instead of typing. */
+  phrases?: readonly string[]
   /** Shows the camera, with this line below it; '' for none. Without it nothing is photographed. */
   camera?: string
   /** On the button, once there is all that is needed. */
@@ -42,7 +45,7 @@ export interface SaySheetProps {
  * A step that takes words, and perhaps photos and what stands above them as children. Nothing typed or photographed is lost while it did not arrive: not by a
  * closed sheet, a refusal, or a killed app.
  */
-export function SaySheet({ title, owner, label, placeholder, camera, send, kind = 'primary', missing, busy, said, onClose, onSend, children }: PropsWithChildren<SaySheetProps>): ReactNode {
+export function SaySheet({ title, owner, label, placeholder, phrases = [], camera, send, kind = 'primary', missing, busy, said, onClose, onSend, children }: PropsWithChildren<SaySheetProps>): ReactNode {
   const photos = usePhotos(owner)
   const [words, setWords] = useKeptWords(owner)
   const [trying, setTrying] = useState(false)
@@ -74,7 +77,7 @@ export function SaySheet({ title, owner, label, placeholder, camera, send, kind 
       <View className='say-sheet'>
         {children}
         {camera !== undefined && <PhotoPicker of={photos} {...(camera === '' ? {} : { hint: camera })} />}
-        <TextArea value={words} onChange={setWords} label={label} placeholder={placeholder} />
+        {phrases.length > 0 ? <Words value={words} onChange={setWords} label={label} placeholder={placeholder} phrases={phrases} /> : <TextArea value={words} onChange={setWords} label={label} placeholder={placeholder} />}
       </View>
     </Sheet>
   )

@@ -4,6 +4,7 @@ import { totalDue } from '../../../domain/case/liability'
 import { yuan } from '../../../domain/case/money'
 import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
 import { MISSING } from '../../../domain/case/evidence'
+import { sentGoods } from '../../../domain/case/sentGoods'
 import { SILENCE_WORDS } from '../../../domain/case/silence'
 import type { Stage } from '../../../domain/case/stage'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
@@ -23,7 +24,7 @@ export function Happening({ view }: { view: CaseView }): ReactNode {
   const late = view.due !== null && view.due.dueAt < now
   return (
     <Card tone={toneOf(view, late)}>
-      <View className='happening__stage'>{view.byHousehold && OURS.includes(view.stage) ? '等家里人回话' : stageWords(view.stage, 'resident')}</View>
+      <View className='happening__stage'>{view.byHousehold && OURS.includes(view.stage) ? '等家里人回话' : stageWords(view, 'resident')}</View>
       {totalDue(view) > 0 && <View className='happening__amount'>{yuan(totalDue(view))}</View>}
       {totalDue(view) > view.amount && <MoneyLines refund={view.amount} freight={view.freight} compensation={view.compensation} />}
       {view.byHousehold && <View className='happening__next'>家里人报的，您看得到进展；要回话、要撤销，请报的那位来点。</View>}
@@ -54,12 +55,14 @@ function nextWords(view: CaseView, now: number): string {
     case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
     case 'rejected': return view.rejection ? `${partyWords(view.rejection.by, 'resident')}没同意：${view.rejection.says}` : ''
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
+    case 'waitingNobody': return '现在这里没有人能看这件事，也不会转给您说的那个人。有新的人来了会接着看，不用您再报；急的话可以打 12315。'
     case 'waitingOperator': return `${promise(view, now, '回话')}。`
     case 'countered': return `您说退 ${yuan(view.asked)} 就行。${promise(view, now, '回话')}`
     case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西拿回来，拿出来了点一下下面的按钮。${silent(view)}`
-    case 'returning': case 'inspecting': return promise(view, now, '看过给您回话')
+    case 'returning': return promise(view, now, '收到、看过，给您回话')
+    case 'inspecting': return promise(view, now, '看过给您回话')
     case 'givingBack': return promise(view, now, '把东西还给您')
-    case 'waitingReplacement': return promise(view, now, '把东西补给您')
+    case 'waitingReplacement': return promise(view, now, sentGoods(view.remedy).give('您'))
     case 'replacementSent': return `收到了，请点一下「收到了」。${silent(view)}`
     case 'replaced': return '您收到了，这件事就好了。'
     case 'refundFailed': return promise(view, now, '再退一次')

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { BundleSum } from '../../../domain/case/bundle'
 import type { OfferOption } from '../../../domain/case/remedy'
 import { Card } from '../../components/Card/Card'
+import { AskedAgain } from '../../components/AskedAgain/AskedAgain'
 import { BundleSums } from '../../components/BundleSums/BundleSums'
 import { CallDesk } from '../../components/CallDesk/CallDesk'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
@@ -13,6 +14,7 @@ import { Members } from '../../components/Members/Members'
 import { Money } from '../../components/Money/Money'
 import { MoneyLines } from '../../components/MoneyLines/MoneyLines'
 import { OptionCards } from '../../components/OptionCards/OptionCards'
+import { PlanCard } from '../../components/PlanCard/PlanCard'
 import { Portion } from '../../components/Portion/Portion'
 import { ReachCounts } from '../../components/ReachCounts/ReachCounts'
 import { Section } from '../../components/Section/Section'
@@ -20,7 +22,7 @@ import { Timeline } from '../../components/Timeline/Timeline'
 import { useNow } from '../../components/useNow'
 import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { WhatIsAsked } from '../../components/WhatIsAsked/WhatIsAsked'
-import { LINKS, sampleCard, sampleView } from './sampleCase'
+import { LINKS, sampleCard, sampleEarlier, sampleView } from './sampleCase'
 import { Shown } from './Shown'
 
 const HOUR = 3600_000
@@ -46,12 +48,15 @@ export function Cases(): ReactNode {
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
       <Shown as='平台的名字和电话'><CallDesk desk={{ name: '邻里平台', phone: '15400000001' }} /></Shown>
       <Shown as='平台看的，别处来的'><CaseCard card={sampleCard(now, { as: 'operator', channel: 'hotline', myDue: null })} onTap={nothing} /></Shown>
+      <Shown as='又说了一次：原来那一件'><AskedAgain as='operator' of={{ earlier: sampleEarlier(now), followedBy: null, photoLinks: LINKS }} /></Shown>
+      <Shown as='后来又说了一次'><AskedAgain as='leader' of={{ earlier: null, followedBy: 'later', photoLinks: {} }} /></Shown>
       <Shown as='哪一家'><Household view={view} /></Shown>
       <Shown as='还有更早的'><Portion of={['one', 'two', 'three']} first={1} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(id => <CaseCard key={id} card={sampleCard(now, { id })} onTap={nothing} />)}</Portion></Shown>
       <Card><Shown as='先别吃、先别用'><WarningBadge title='草莓' warningId='w' /><WarningBadge alone title='草莓' warningId='w' /></Shown></Card>
       <Card><Shown as='多少户知道了'><ReachCounts counts={{ households: 201, reached: 120, sent: 31, notReached: 50 }} /></Shown></Card>
       <Card><Shown as='给您的办法'><OptionCards options={OPTIONS} left={2520} chosen={0} onChoose={nothing} /></Shown></Card>
       <Card><Shown as='发出去以前，谁出多少'><WhoPays as='leader' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /><WhoPays as='supplier' basis={{ from: 'supplier', rate: null }} option={{ remedy: 'exchange', refund: 0, returnFirst: true }} /></Shown></Card>
+      <PlanCard as='leader' plan={[{ what: '问供货商要到冷链记录', party: 'supplier', by: now - HOUR }, { what: '给邻居回话', party: 'leader', by: now + 20 * HOUR }]} />
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
       <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>
       <Card><Shown as='跟供货商的账'><BundleSums sum={SUMS} as='supplier' /></Shown></Card>

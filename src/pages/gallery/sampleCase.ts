@@ -1,4 +1,5 @@
 import type { CaseCard, CaseView } from '../../../domain/people/caseView'
+import { earlierCase, type EarlierCase } from '../../../domain/people/earlierCase'
 import { samplePhoto } from './samplePhoto'
 
 const HOUR = 3600_000
@@ -10,7 +11,7 @@ export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard 
   return {
     id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, myDue: due,
     title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', groupBuyTitle: '11.21 周六果蔬团', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2,
-    asked: 1260, amount: 0, late: false, channel: null, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
+    asked: 1260, amount: 0, remedy: null, late: false, channel: null, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
   }
 }
 
@@ -19,7 +20,7 @@ export function sampleView(now: number): CaseView {
   const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, bundle: _bundle, ...shared } = sampleCard(now)
   return {
     ...shared, byHousehold: false, silence: null, limit: null, bound: true, takesEffect: null, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
-    photos: ['a', 'b'], voices: [{ id: 'v', seconds: 12 }], videos: [{ id: 'm', seconds: 9 }], decision: 'review', money: 'none', offer: null, evidenceAsked: null, rejection: null, counter: null, countersLeft: 3, appealUntil: null, appeal: null, goods: null, remedy: null, freight: 0, compensation: 0, refundTrouble: null, investigation: null, plan: null, rating: null, expeditedAt: null, liability: null, recoverFrom: 'supplier', follows: null, desk: true,
+    photos: ['a', 'b'], voices: [{ id: 'v', seconds: 12 }], videos: [{ id: 'm', seconds: 9 }], decision: 'review', money: 'none', offer: null, evidenceAsked: null, rejection: null, counter: null, countersLeft: 3, appealUntil: null, appeal: null, goods: null, freight: 0, compensation: 0, refundTrouble: null, investigation: null, plan: null, rating: null, expeditedAt: null, liability: null, recoverFrom: 'supplier', follows: null, desk: true,
     logistics: null, about: null, unseenByNamed: false, excluded: false, needsAnother: false, hasSupplier: true, recovery: null,
     household: { buyer: '王阿姨', joinNumber: '15', room: '9号楼1504室', pickupPoint: '南门自提柜' }, line: { paid: 2520, left: 1260 },
     story: [
@@ -28,4 +29,13 @@ export function sampleView(now: number): CaseView {
       { at: now - 2 * HOUR, says: '王阿姨反映：坏了、烂了', detail: '一打开就是烂的，下面一层都是水', photos: ['a', 'b'] },
     ],
   }
+}
+
+/** What was dismissed before. */
+export function sampleEarlier(now: number): EarlierCase {
+  return earlierCase({
+    ...sampleView(now - 30 * HOUR),
+    rejection: { criterion: 'kept', says: '取回去以后没放好', words: '到的时候是好的，下次请尽快取', at: now - 28 * HOUR, by: 'leader', byName: '陈姐' },
+    appeal: { grounds: '当天就拍了照片', photos: [], at: now - 20 * HOUR, decision: { uphold: false, words: '照片上看不出是哪一天的' } },
+  })
 }

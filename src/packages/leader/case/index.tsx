@@ -6,11 +6,13 @@ import { yuan } from '../../../../domain/case/money'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
+import { AskedAgain } from '../../../components/AskedAgain/AskedAgain'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
+import { PlanCard } from '../../../components/PlanCard/PlanCard'
 import { Section } from '../../../components/Section/Section'
 import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
@@ -21,6 +23,7 @@ import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
+import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { goOnlyTo } from '../../../components/go'
 import { useStepSheet } from '../../../components/useStepSheet'
 import { decidedWords } from '../../../words/decidedWords'
@@ -28,8 +31,7 @@ import { CaseSheets } from '../parts/case/CaseSheets'
 import { GoodsCard } from '../parts/case/GoodsCard'
 import { isOwed } from '../../../components/Household/isOwed'
 import { MoreSheet } from '../parts/case/MoreSheet'
-import { isOverLimit, moreStepsOf, nextStepOf, type CaseSheet } from '../parts/case/nextStep'
-import { PlanCard } from '../parts/case/PlanCard'
+import { moreStepsOf, nextStepOf, type CaseSheet } from '../parts/case/nextStep'
 import { WhereItStands } from '../parts/case/WhereItStands'
 import { WhoBears } from '../parts/case/WhoBears'
 import './index.scss'
@@ -69,7 +71,8 @@ export default function LeaderCase(): ReactNode {
   )
 }
 
-function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }, onAgain, onShow }: { answer: Answers['showCase']; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
+function Whole({ answer, onAgain, onShow }: { answer: Answers['showCase']; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
+  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
@@ -85,7 +88,8 @@ function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }
             </>
           )}
         </WhatIsAsked>
-        <PlanCard plan={view.plan} />
+        <AskedAgain as='leader' of={answer} />
+        <PlanCard as='leader' plan={view.plan} />
         {!isOwed(view) && <Household view={view} />}
         {view.recovery !== null && <WhoBears view={view} communityId={community.id} onSplit={() => onShow('splitLiability')} />}
         <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>

@@ -18,7 +18,7 @@ export function DeskStands({ view }: { view: CaseView }): ReactNode {
   return (
     <Card {...(mine ? { tone: 'amber' as const } : {})}>
       <View className='desk-stands__first'>
-        <View className='desk-stands__stage'>{stageWords(view.stage, 'operator')}</View>
+        <View className='desk-stands__stage'>{stageWords(view, 'operator')}</View>
         {view.due && <Deadline due={view.due} who={mine ? '请在' : partyWords(view.due.party, 'operator')} />}
       </View>
       <View>{view.takesEffect ? '过几秒才告诉居民和团长。点错了，现在还能撤回。' : nextWords(view)}</View>

@@ -1,8 +1,10 @@
 import { totalDue } from '../../../../domain/case/liability'
 import { yuan } from '../../../../domain/case/money'
-import { remedyOf, REMEDIES } from '../../../../domain/case/remedy'
+import { sentGoods } from '../../../../domain/case/sentGoods'
 import type { CaseStep } from '../../../../domain/contract/calls'
 import type { CaseView } from '../../../../domain/people/caseView'
+import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
+import { grantWords } from '../../../words/grantWords'
 
 /** The steps behind 更多, in the order they are offered, and what each brings about. Each has its sheet in `StepSheets`. */
 export const STEP_SAYS = {
@@ -22,7 +24,7 @@ export const STEP_SAYS = {
   receiveReturn: { label: '退货收到了', hint: '先记下到了，再验' },
   inspectReturn: { label: '退货验过了', hint: '和说的一样，或者不一样' },
   giveBack: { label: '东西还给居民了', hint: '怎么还的' },
-  sendReplacement: { label: '补的发出去了', hint: '怎么送、单号' },
+  sendReplacement: { label: '东西发出去了', hint: '怎么送、单号' },
   receiveReplacement: { label: '居民说收到了', hint: '替他点收到' },
   payRefund: { label: '退款退好了', hint: '在哪里退的，有截图最好' },
   startRefund: { label: '在退了，还没到', hint: '居民看得到钱在路上' },
@@ -35,16 +37,21 @@ export const STEP_SAYS = {
 } as const
 export type DeskStep = keyof typeof STEP_SAYS
 
+/** What a step is called on this case: what is sent, by what it is. */
+export function stepLabel({ remedy }: Pick<CaseView, 'remedy'>, step: DeskStep): string {
+  return step === 'sendReplacement' ? `${sentGoods(remedy).it}发出去了` : STEP_SAYS[step].label
+}
+
 /** What stands on the main button: a step that goes at once, or one that asks first. */
 export type NextStep = { label: string; command: CaseStep } | { label: string; step: DeskStep }
 
 /** The one thing to do next, by what this person may do; null where that is nothing, or not theirs. */
 export function nextOf(view: CaseView): NextStep | null {
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
-  const ask = (step: DeskStep): NextStep => ({ label: STEP_SAYS[step].label, step })
+  const ask = (step: DeskStep): NextStep => ({ label: stepLabel(view, step), step })
   if (may('decideAppeal')) return ask('decideAppeal')
   if (view.decision === 'rejected' || view.decision === 'appealed') return null
-  if (may('settle')) return overLimit(view) ? null : { label: grantWords(view), command: { type: 'settle', amount: view.asked } }
+  if (may('settle')) return isOverLimit(view) ? null : { label: grantWords(view), command: { type: 'settle', amount: view.asked } }
   for (const step of ['inspectReturn', 'receiveReturn', 'giveBack', 'sendReplacement'] as const) if (may(step)) return ask(step)
   if (view.recovery?.state === 'disputed' && may('splitLiability')) return ask('splitLiability')
   return null
@@ -59,23 +66,10 @@ export function moreOf(view: CaseView): DeskStep[] {
 /** Whether this person may take the step now. */
 export function isThere(view: CaseView, step: DeskStep): boolean {
   switch (step) {
-    case 'settleMore': return view.mayDo.includes('settle') && !overLimit(view)
+    case 'settleMore': return view.mayDo.includes('settle') && !isOverLimit(view)
     case 'carrier': return view.recoverFrom === 'carrier' && view.mayDo.includes('admitRecovery')
     default: return view.mayDo.includes(step)
   }
-}
-
-/** What was asked is more than this person may decide. */
-export function overLimit({ limit, asked }: Pick<CaseView, 'limit' | 'asked'>): boolean {
-  return limit !== null && asked > limit
-}
-
-/** 同意并退 ¥12.60 */
-export function grantWords(view: Pick<CaseView, 'wish' | 'counter' | 'asked'>): string {
-  const remedy = view.counter ? 'refund' : remedyOf(view.wish)
-  if (remedy === null) return '知道了，会盯着'
-  if (remedy === 'refund') return `同意并退 ${yuan(view.asked)}`
-  return remedy === 'returnRefund' ? `同意退货，退 ${yuan(view.asked)}` : `同意${REMEDIES[remedy]}`
 }
 
 /** What is owed to the household now. */

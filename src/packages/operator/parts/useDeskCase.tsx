@@ -6,6 +6,7 @@ import type { CaseView } from '../../../../domain/people/caseView'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
+import { AskedAgain } from '../../../components/AskedAgain/AskedAgain'
 import { Answered } from '../../../components/Answered/Answered'
 import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
 import { Button } from '../../../components/Button/Button'
@@ -13,9 +14,11 @@ import { Card } from '../../../components/Card/Card'
 import { CasePhotos } from '../../../components/CasePhotos/CasePhotos'
 import { Household } from '../../../components/Household/Household'
 import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
+import { PlanCard } from '../../../components/PlanCard/PlanCard'
 import { RejectSheet } from '../../../components/RejectSheet/RejectSheet'
 import { Section } from '../../../components/Section/Section'
 import { Trouble } from '../../../components/States/Trouble'
+import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { useStepSheet } from '../../../components/useStepSheet'
@@ -28,9 +31,8 @@ import { decidedWords } from '../../../words/decidedWords'
 import { fillingsOf, phrasesFor } from '../../../words/phrases'
 import { AppealFacts } from './AppealFacts'
 import { DeskStands } from './DeskStands'
-import { isThere, moreOf, nextOf, overLimit, type DeskStep } from './deskSteps'
+import { isThere, moreOf, nextOf, type DeskStep } from './deskSteps'
 import { MoreSteps } from './MoreSteps'
-import { PlanCard } from './PlanCard'
 import { StepSheets } from './steps/StepSheets'
 import './useDeskCase.scss'
 
@@ -59,19 +61,20 @@ export function useDeskCase(caseId: string | null): { body: ReactNode; bar: Reac
       <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
       <OfferSheet as='operator' open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
       <RejectSheet them='居民' open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
-      {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
+      {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} phrases={phrases} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
     </>
   )
   const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onSheet={sheet.show} />
   return { body, bar: bar ?? null, sheets: sheets ?? null }
 }
 
-function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+function Whole({ answer, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
   return (
     <View className='desk-case'>
       <DeskStands view={view} />
       {view.appeal && <Card title={view.appeal.decision ? '重新看过' : '要重新看的'}><AppealFacts view={view} links={photoLinks} onAgain={onAgain} /></Card>}
-      <PlanCard plan={view.plan} />
+      <PlanCard as='operator' plan={view.plan} />
       <CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} />
       <WhatIsAsked view={view}>
         {view.voices.length + view.videos.length > 0 && (
@@ -81,6 +84,7 @@ function Whole({ answer: { view, photoLinks, voiceLinks, videoLinks, community }
           </>
         )}
       </WhatIsAsked>
+      <AskedAgain as='operator' of={answer} />
       <Household view={view} />
       <Card title={`${community.name} · 团长${community.leaderName}`}><CallLeader community={community} /></Card>
       <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
@@ -101,7 +105,7 @@ function Decide({ view, acting, said, onStep, onSheet }: DecideProps): ReactNode
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   const next = nextOf(view)
   const more = moreOf(view).length > 0
-  const over = may('settle') && view.decision !== 'rejected' && view.decision !== 'appealed' && overLimit(view)
+  const over = may('settle') && view.decision !== 'rejected' && view.decision !== 'appealed' && isOverLimit(view)
   if (may('undo') && view.takesEffect) {
     return (
       <ActionBar>

@@ -97,7 +97,7 @@ function Whole({ page, asked, share, onShare }: WholeProps): ReactNode {
       )}
       <Card title={page.name}>
         <View className='soft small'>{page.phone === '' ? '没有留电话。居民在自己的那件事里看得到平台的名字和电话。' : `电话 ${page.phone}，居民在自己的那件事里看得到。`}</View>
-        {managing && <Button label='改名字、电话' onTap={() => setNaming({ name: page.name, phone: page.phone })} />}
+        {managing && <View className='desk-team__about'><Button label='改名字、电话' onTap={() => setNaming({ name: page.name, phone: page.phone })} /></View>}
         {members.map(m => {
           const mine = m.personId === me.personId
           return (

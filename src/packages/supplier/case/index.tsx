@@ -6,8 +6,10 @@ import { spoken } from '../../../../domain/clock/shanghai'
 import type { CaseCommandType } from '../../../../domain/case/commands'
 import type { Answers, CaseStep } from '../../../../domain/contract/calls'
 import { REMEDIES, remedyOf } from '../../../../domain/case/remedy'
+import { sentGoods } from '../../../../domain/case/sentGoods'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { previewBasis } from '../../../../domain/people/previewBasis'
+import { SUPPLIER_REPLIES } from '../../../../domain/replies/supplierReplies'
 import { askConsent } from '../../../cloud/askConsent'
 import { useCase } from '../../../cloud/useCase'
 import { AskEvidenceSheet } from '../../../components/AskEvidenceSheet/AskEvidenceSheet'
@@ -38,9 +40,6 @@ import './index.scss'
 
 const CASES = '/packages/supplier/cases/index'
 
-const ASK_PHRASES = ['麻烦再拍一张，看清楚了马上回话。', '不着急，方便的时候补一张就行。']
-const OFFER_PHRASES = ['坏的部分我来承担，好的请先吃，您看行吗？', '实在不好意思，这一批路上受了点热，我退一部分。']
-
 type SupplierSheet = 'dispute' | 'offer' | 'ask' | 'receiveReturn' | 'inspectReturn' | 'sendReplacement' | 'refer'
 
 /** A case as the supplier answers for it: photos, batch, claim; never who the resident is. */
@@ -69,10 +68,10 @@ export default function SupplierCase(): ReactNode {
       {data && (
         <>
           <DisputeSheet open={sheet.open === 'dispute'} bases={data.view.recovery ? [data.view.recovery.basis] : []} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
-          <AskEvidenceSheet open={sheet.open === 'ask'} phrases={ASK_PHRASES} {...forSheet} onSend={command => void step(command)} />
-          <OfferSheet open={sheet.open === 'offer'} as='supplier' asked={data.view.asked} most={null} basis={previewBasis(data.view)} phrases={OFFER_PHRASES} {...forSheet} onSend={command => void step(command)} />
+          <AskEvidenceSheet open={sheet.open === 'ask'} phrases={SUPPLIER_REPLIES.askEvidence} {...forSheet} onSend={command => void step(command)} />
+          <OfferSheet open={sheet.open === 'offer'} as='supplier' asked={data.view.asked} most={null} basis={previewBasis(data.view)} phrases={SUPPLIER_REPLIES.offer} {...forSheet} onSend={command => void step(command)} />
           {(sheet.open === 'receiveReturn' || sheet.open === 'inspectReturn') && <CheckReturnSheet step={sheet.open} owner={data.view.id} them='居民' {...forSheet} onSend={step} />}
-          {sheet.open === 'sendReplacement' && <GoodsWaySheet {...forSheet} title={data.view.remedy === 'repair' ? '修好的怎么给' : '补的怎么给'} owner={`${data.view.id}:sendReplacement`} ways={['nextDelivery', 'courier', 'pickupPoint', 'door']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => step({ type: 'sendReplacement', way, waybill, words, photos })} />}
+          {sheet.open === 'sendReplacement' && <GoodsWaySheet {...forSheet} title={`${sentGoods(data.view.remedy).it}怎么给`} owner={`${data.view.id}:sendReplacement`} ways={['nextDelivery', 'courier', 'pickupPoint', 'door']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => step({ type: 'sendReplacement', way, waybill, words, photos })} />}
           {sheet.open === 'refer' && <SaySheet {...forSheet} title='请平台定' owner={`${data.view.id}:refer`} label='为什么请平台定' placeholder='比如：跟团长说不到一起' send='交给平台' missing={({ words }) => (words === '' ? '先写一句' : null)} onSend={({ words }) => step({ type: 'refer', words })}><View>平台的人会来定，团长和居民看得到在等谁。</View></SaySheet>}
         </>
       )}
@@ -133,7 +132,7 @@ function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode 
       <Trouble words={said} />
       {may('admitRecovery') && <Button kind='primary' label={`认 ${yuan(view.recovery?.amount ?? 0)}`} busy={acting === 'admitRecovery'} busyLabel='正在发…' disabled={busy} onTap={() => onStep({ type: 'admitRecovery', words: '' })} />}
       {may('grantAsAsked') && <Button kind='primary' label={grantWords(view)} busy={acting === 'grantAsAsked'} busyLabel='正在发…' disabled={busy} onTap={() => onStep({ type: 'grantAsAsked', words: '' })} />}
-      {sends && <Button kind={may('admitRecovery') ? 'plain' : 'primary'} label={view.remedy === 'repair' ? '修好发了' : '补货发了'} disabled={busy} onTap={() => onShow('sendReplacement')} />}
+      {sends && <Button kind={may('admitRecovery') ? 'plain' : 'primary'} label={`${sentGoods(view.remedy).it}发了`} disabled={busy} onTap={() => onShow('sendReplacement')} />}
       <View className='supplier-case__others'>
         {may('offer') && <Button label='提个办法' disabled={busy} onTap={() => onShow('offer')} />}
         {may('askEvidence') && <Button label='请补张照片' disabled={busy} onTap={() => onShow('ask')} />}
@@ -143,7 +142,7 @@ function Answer({ view, acting, said, onStep, onShow }: AnswerProps): ReactNode 
         <View className='supplier-case__others'>
           {may('receiveReturn') && <Button label='退货到我这了' disabled={busy} onTap={() => onShow('receiveReturn')} />}
           {may('inspectReturn') && <Button label='东西在我这，验过了' disabled={busy} onTap={() => onShow('inspectReturn')} />}
-          {may('sendReplacement') && !sends && <Button label='补的我来发，发了' disabled={busy} onTap={() => onShow('sendReplacement')} />}
+          {may('sendReplacement') && !sends && <Button label={`${sentGoods(view.remedy).it}我来发，发了`} disabled={busy} onTap={() => onShow('sendReplacement')} />}
         </View>
       )}
       {may('refer') && answers && <Button kind='quiet' label='请平台定' disabled={busy} onTap={() => onShow('refer')} />}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { DISPUTES, DISPUTE_CODES, type DisputeReason } from '../../../../domain/case/reasons'
 import type { RecoveryBasis } from '../../../../domain/case/recoverable'
+import { SUPPLIER_REPLIES } from '../../../../domain/replies/supplierReplies'
 import { Button } from '../../../components/Button/Button'
 import { PhotoPicker } from '../../../components/PhotoPicker/PhotoPicker'
 import { usePhotos } from '../../../components/PhotoPicker/usePhotos'
@@ -11,16 +12,6 @@ import { PickOne } from '../../../components/PickOne/PickOne'
 import { Words } from '../../../components/Words/Words'
 import './DisputeSheet.scss'
 
-/** Ready sentences for each reason; more help than an empty box. */
-const PHRASES: Record<DisputeReason, readonly string[]> = {
-  oldPhoto: ['照片里的包装不是这一批的，请核对一下日期。'],
-  lateClaim: ['到货当天没有反映，隔了这么久，说不清是不是到货时就这样。'],
-  moreThanDelivered: ['反映的件数比我送去的多，请对一下送货单。'],
-  keptWarm: ['送到的时候是冷的，请问到货后有没有放进冷柜？'],
-  withinTolerance: ['开团前说好的损耗范围里，这一份没有超。'],
-  costNotRetail: ['我们说好按进价算，请按进价改一下。'],
-  other: [],
-}
 const MOST_PHOTOS = 6
 
 interface DisputeSheetProps {
@@ -57,7 +48,7 @@ export function DisputeSheet({ open, bases, onClose, busy, said, onSend }: Dispu
     >
       <View className='dispute-sheet'>
         <PickOne what='原因' value={reason} choices={reasons.map(value => ({ value, label: DISPUTES[value] }))} onChoose={setReason} />
-        {reason !== null && <Words label={reason === 'other' ? '是什么原因' : '说一句（可以不写）'} value={words} onChange={setWords} phrases={PHRASES[reason]} />}
+        {reason !== null && <Words label={reason === 'other' ? '是什么原因' : '说一句（可以不写）'} value={words} onChange={setWords} phrases={SUPPLIER_REPLIES.dispute[reason]} />}
         <View>
           <View className='dispute-sheet__question'>照片（可以不传）</View>
           <PhotoPicker of={photos} most={MOST_PHOTOS} hint='比如送货单、装车时的照片、冷链温度' />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuan } from '../../../../domain/case/money'
 import { DISPUTES } from '../../../../domain/case/reasons'
+import { sentGoods } from '../../../../domain/case/sentGoods'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { Card } from '../../../components/Card/Card'
 import { Deadline } from '../../../components/Deadline/Deadline'
@@ -24,14 +25,14 @@ export function MyPart({ view }: { view: CaseView }): ReactNode {
 }
 
 function partOf(view: CaseView): { title: string; says: string; tone?: 'green' | 'amber' } {
-  if (view.takesEffect) return { title: stageWords(view.stage, 'supplier'), says: '过几秒才告诉居民和团长。点错了，现在还能撤回。' }
+  if (view.takesEffect) return { title: stageWords(view, 'supplier'), says: '过几秒才告诉居民和团长。点错了，现在还能撤回。' }
   const { recovery } = view
   // A carrier's part is not this supplier's.
   const mine = view.recoverFrom === 'supplier' ? recovery : null
   const how = recovery && !view.liability?.decided ? `（${basisWords(recovery.basis)}）` : ''
   const split = view.liability?.decided ? '团长分过谁承担，这是您那份。' : ''
   const toSend = view.stage === 'waitingReplacement' && view.goods?.by === 'supplier'
-  if (toSend && mine?.state !== 'claimed') return { tone: 'amber', title: view.remedy === 'repair' ? '请把修好的发出来' : '请把补的发出来', says: '居民在等。发了点「补货发了」，寄快递的写上单号。' }
+  if (toSend && mine?.state !== 'claimed') return { tone: 'amber', title: `请${sentGoods(view.remedy).give('居民')}`, says: `居民在等。发了点「${sentGoods(view.remedy).it}发了」，寄快递的写上单号。` }
   if (mine?.state === 'claimed') return { tone: 'amber', title: `请您认 ${yuan(mine.amount)}${how}`, says: `${split}居民的钱团长已经定了由他先退，您不用转账，认下来就从货款里扣。没回话不算您认了，团长会再找您。` }
   if (mine?.state === 'admitted') return { tone: 'green', title: `✓ 您认了 ${yuan(mine.amount)}${how}`, says: `${split}跟团长结货款时扣，不用再做什么。` }
   if (mine?.state === 'disputed') {
@@ -43,6 +44,6 @@ function partOf(view: CaseView): { title: string; says: string; tone?: 'green' |
   if (view.stage === 'waitingSupplier') return { tone: 'amber', title: '团长请您先看', says: `同意，就照居民要的${view.asked > 0 ? '退' : '办'}，${recovery && recovery.expected > 0 ? `您承担 ${yuan(recovery.expected)}（${basisWords(recovery.basis)}）` : '这笔由您承担'}。没回话，团长会自己定。` }
   if (view.holder === 'supplier' && view.counter) return { tone: 'amber', title: `居民想要退 ${yuan(view.counter.refund)}`, says: `${view.counter.words === '' ? '' : `「${view.counter.words}」。`}同意就点下面的按钮；不同意，可以再提个办法，或者回话让团长来定。` }
   if (view.mayDo.includes('inspectReturn')) return { title: '退货到了，等验货', says: '东西在您那里的话，看过了可以在这里点；在团长那里，他会看。' }
-  if (view.mayDo.includes('receiveReturn')) return { title: stageWords(view.stage, 'supplier'), says: '东西退到您那里的话，收到了在这里点；退到团长那里，他会点。' }
-  return { title: stageWords(view.stage, 'supplier'), says: view.holder === null ? '不用您做什么。' : '现在不用您做什么，要您承担的时候会再请您认。' }
+  if (view.mayDo.includes('receiveReturn')) return { title: stageWords(view, 'supplier'), says: '东西退到您那里的话，收到了在这里点；退到团长那里，他会点。' }
+  return { title: stageWords(view, 'supplier'), says: view.holder === null ? '不用您做什么。' : '现在不用您做什么，要您承担的时候会再请您认。' }
 }

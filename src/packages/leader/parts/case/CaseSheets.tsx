@@ -2,27 +2,29 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { CaseStep, Standards } from '../../../../../domain/contract/calls'
 import { totalDue } from '../../../../../domain/case/liability'
+import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { previewBasis } from '../../../../../domain/people/previewBasis'
 import type { ReplyPurpose } from '../../../../../domain/replies/reply'
 import { AskEvidenceSheet } from '../../../../components/AskEvidenceSheet/AskEvidenceSheet'
+import { CarrierSheet } from '../../../../components/CarrierSheet/CarrierSheet'
 import { CheckReturnSheet } from '../../../../components/CheckReturnSheet/CheckReturnSheet'
 import { GoodsWaySheet } from '../../../../components/GoodsWaySheet/GoodsWaySheet'
+import { NoteSheet } from '../../../../components/NoteSheet/NoteSheet'
 import { OfferSheet } from '../../../../components/OfferSheet/OfferSheet'
+import { PlanSheet } from '../../../../components/PlanSheet/PlanSheet'
 import { SaySheet } from '../../../../components/SaySheet/SaySheet'
+import { SettleSheet } from '../../../../components/SettleSheet/SettleSheet'
+import { SplitSheet } from '../../../../components/SplitSheet/SplitSheet'
+import { needsWords } from '../../../../components/stepSheet'
 import { fillingsOf, phrasesFor } from '../../../../words/phrases'
 import { AddForNeighbour } from './AddForNeighbour'
 import { AnswerSheet } from './AnswerSheet'
-import { CarrierSheet } from './CarrierSheet'
 import { ForwardSheet } from './ForwardSheet'
 import type { CaseSheet } from './nextStep'
-import { NoteSheet } from './NoteSheet'
 import { PaidSheet } from './PaidSheet'
-import { PlanSheet } from './PlanSheet'
 import { ReceivedSheet } from './ReceivedSheet'
 import { RejectSheet } from '../../../../components/RejectSheet/RejectSheet'
-import { SettleSheet } from './SettleSheet'
-import { SplitSheet } from './SplitSheet'
 import { StartRefundSheet } from './StartRefundSheet'
 
 interface CaseSheetsProps {
@@ -41,6 +43,8 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
   const shared = { onClose, busy, said }
   /** Those that close when the page says so. */
   const plain = (sheet: CaseSheet) => ({ ...shared, open: open === sheet, onSend: (command: CaseStep) => { void onSend(command).then(taken => { if (taken) onClose() }) } })
+  /** Those that the desk has as well. */
+  const both = { as: 'leader' as const, view, ...shared, onSend }
   const phrases = (purpose: ReplyPurpose) => phrasesFor(standards, purpose, fillingsOf(view))
   return (
     <>
@@ -49,12 +53,14 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
       <OfferSheet asked={view.asked} most={mostOf(view)} limit={view.limit} basis={previewBasis(view)} phrases={phrases('offer')} {...plain('offer')} />
       <RejectSheet hasPhotos={view.photos.length > 0} standards={standards} about={fillingsOf(view)} {...plain('reject')} />
       <PaidSheet amount={totalDue(view)} {...plain('payRefund')} />
-      {open === 'settleMore' && <SettleSheet title='同意，另补运费、补偿' view={view} {...plain(open)} />}
-      {open === 'changeMind' && <SettleSheet title='改主意了，按邻居要的办' view={view} {...plain(open)} />}
+      {open === 'settleMore' && <SettleSheet title='同意，另补运费、补偿' {...both} />}
+      {open === 'changeMind' && <SettleSheet title='改主意了，按邻居要的办' {...both} />}
       {open === 'addEvidence' && <AddForNeighbour {...plain(open)} />}
       {(open === 'agree' || open === 'decline') && <AnswerSheet answer={open} offer={view.offer} {...plain(open)} />}
-      {open === 'splitLiability' && <SplitSheet view={view} {...plain(open)} />}
-      {open === 'plan' && <PlanSheet view={view} {...plain(open)} />}
+      {open === 'splitLiability' && <SplitSheet {...both} />}
+      {open === 'plan' && <PlanSheet {...both} />}
+      {open === 'carrier' && <CarrierSheet {...both} />}
+      {open === 'note' && <NoteSheet phrases={phrases('note')} {...both} />}
       <Saying open={open} view={view} {...shared} onSend={onSend} />
     </>
   )
@@ -67,18 +73,12 @@ function Saying({ open, view, onSend, ...shared }: Omit<CaseSheetsProps, 'standa
     case 'refer': return <SaySheet {...shared} title='请平台定' owner={`${view.id}:refer`} label='为什么请平台定' placeholder='比如：跟邻居说不到一起' send='交给平台' missing={needsWords} onSend={({ words }) => onSend({ type: 'refer', words })}><View>平台的人会来定，邻居看得到在等谁。定之前，您想自己同意也可以。</View></SaySheet>
     case 'receiveReturn': case 'inspectReturn': return <CheckReturnSheet step={open} them='邻居' {...saying} />
     case 'giveBack': return <GoodsWaySheet {...shared} title='东西怎么还的' owner={`${view.id}:giveBack`} ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉邻居' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
-    case 'sendReplacement': return <GoodsWaySheet {...shared} title={view.remedy === 'repair' ? '修好的怎么给' : '补的怎么给'} owner={`${view.id}:sendReplacement`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉邻居' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
+    case 'sendReplacement': return <GoodsWaySheet {...shared} title={`${sentGoods(view.remedy).it}怎么给`} owner={`${view.id}:sendReplacement`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉邻居' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
     case 'receiveReplacement': return <ReceivedSheet {...saying} />
     case 'startRefund': return <StartRefundSheet {...saying} />
     case 'failRefund': return <SaySheet {...shared} title='没退成？' owner={`${view.id}:failRefund`} label='为什么没退成' placeholder='比如：余额不够，退款被驳回' send='记下来，过后再退' missing={needsWords} onSend={({ words }) => onSend({ type: 'failRefund', words })}><View>邻居会看到这次没退成、会再退一次。</View></SaySheet>
-    case 'carrier': return <CarrierSheet amount={view.recovery?.amount ?? 0} {...saying} />
-    case 'note': return <NoteSheet {...saying} />
     default: return null
   }
-}
-
-function needsWords({ words }: { words: string }): string | null {
-  return words === '' ? '先写一句' : null
 }
 
 /** Fen that may be offered: what is left on the line, and no more than a helper may decide. */

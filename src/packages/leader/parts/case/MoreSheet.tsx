@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Tap } from '../../../../components/Tap/Tap'
@@ -21,7 +22,7 @@ const SAYS: Record<CaseSheet, { label: string; hint: string }> = {
   receiveReturn: { label: '收到退货', hint: '东西到您这里了' },
   inspectReturn: { label: '验过了', hint: '看看退回来的东西' },
   receiveReplacement: { label: '邻居说收到了，替他点', hint: '要写上他是怎么说的' },
-  sendReplacement: { label: '补货发了', hint: '本来等供货商发，您替他发了' },
+  sendReplacement: { label: '东西发了', hint: '本来等供货商发，您替他发了' },
   giveBack: { label: '东西还给邻居了', hint: '没通过的退货，还回去' },
   payRefund: { label: '我已退款', hint: '东西的事还没完，钱先退好了' },
   startRefund: { label: '在退了，还没到', hint: '别的小程序里要等审核、等到账' },
@@ -45,12 +46,15 @@ export function MoreSheet({ open, onClose, view, onChoose }: MoreSheetProps): Re
   return (
     <Sheet open={open} title='还可以' onClose={onClose}>
       <View className='more-sheet'>
-        {steps.map(step => (
-          <Tap key={step} className='more-sheet__step' label={`${SAYS[step].label}，${SAYS[step].hint}`} onTap={() => onChoose(step)}>
-            <View className={`more-sheet__label${step === 'reject' ? ' more-sheet__label--no' : ''}`}>{SAYS[step].label}</View>
-            <View className='more-sheet__hint'>{SAYS[step].hint}</View>
-          </Tap>
-        ))}
+        {steps.map(step => {
+          const label = step === 'sendReplacement' ? `${sentGoods(view.remedy).it}发了` : SAYS[step].label
+          return (
+            <Tap key={step} className='more-sheet__step' label={`${label}，${SAYS[step].hint}`} onTap={() => onChoose(step)}>
+              <View className={`more-sheet__label${step === 'reject' ? ' more-sheet__label--no' : ''}`}>{label}</View>
+              <View className='more-sheet__hint'>{SAYS[step].hint}</View>
+            </Tap>
+          )
+        })}
         {!view.hasSupplier && view.stage === 'waitingLeader' && <View className='more-sheet__hint'>这件东西没有填供货商，所以不能请供货商先看。</View>}
       </View>
     </Sheet>

@@ -5,6 +5,7 @@ import { INTAKE_CHANNELS } from '../../../../../domain/case/onBehalf'
 import { totalDue } from '../../../../../domain/case/liability'
 import { yuan } from '../../../../../domain/case/money'
 import { optionWords } from '../../../../../domain/case/remedy'
+import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { Stage } from '../../../../../domain/case/stage'
 import { before, spoken } from '../../../../../domain/clock/shanghai'
 import type { CaseView } from '../../../../../domain/people/caseView'
@@ -28,7 +29,7 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
   return (
     <Card {...(tone === undefined ? {} : { tone })}>
       <View className='stands__first'>
-        <View className='stands__stage'>{stageWords(view.stage, reader)}</View>
+        <View className='stands__stage'>{stageWords(view, reader)}</View>
         {view.due && <Deadline due={view.due} who={view.due.party === reader ? '请在' : partyWords(view.due.party, reader)} />}
       </View>
       {view.refundTrouble !== null && <View className='stands__late'>! 没到账：「{view.refundTrouble}」</View>}
@@ -63,13 +64,14 @@ function nextWords(view: CaseView): string {
     case 'agreedNoMoney': return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
+    case 'waitingNobody': return '现在没有人能定这件事，不用您做什么。'
     case 'waitingOperator': return '平台在看，定了会告诉您。您不想等，也可以现在就同意。'
     case 'countered': return view.holder === 'leader' ? '同意就点下面的按钮；还想商量，点「更多」给个办法。' : `等${partyWords(view.holder ?? 'supplier', 'leader')}回话。您不想等，也可以现在就定。`
     case 'waitingReturn': return '等邻居把东西拿回来。拿到您这里了，点「收到退货」。'
-    case 'returning': return '邻居把东西退回来了，收到了点「收到退货」。'
+    case 'returning': return '邻居把东西拿出来了，收到了点「收到退货」。'
     case 'inspecting': return '请看一下退回来的东西，没问题点「验过了」。'
-    case 'givingBack': return '没同意退货，请把东西还给邻居，还了点一下。'
-    case 'waitingReplacement': return view.holder === 'leader' ? '请把东西补给邻居，发出去了点「补货发了」。' : '供货商会补，发出来了会提醒您。'
+    case 'givingBack': return '没同意，请把东西还给邻居，还了点一下。'
+    case 'waitingReplacement': return view.holder === 'leader' ? `请${sentGoods(view.remedy).give('邻居')}，发出去了点「${sentGoods(view.remedy).it}发了」。` : `供货商会${sentGoods(view.remedy).give('邻居')}，发出来了会提醒您。`
     case 'replacementSent': return '等邻居点收到。他跟您说了，您也可以替他点。'
     case 'replaced': return '邻居收到了。不用再做什么。'
     case 'refundFailed': return `请再退一次 ${toPay(view)}，退好了回来点「我已退款」。`
@@ -100,12 +102,13 @@ function gatheredWords(view: CaseView): string {
     case 'agreedNoMoney': return '团长看到了，不用退钱。'
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}邻居有疑问可以找团长，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
+    case 'waitingNobody': return '现在没有人能定这件事。'
     case 'waitingOperator': case 'appealed': return '平台在看，您不用做什么。'
     case 'countered': return `邻居说退 ${yuan(view.asked)} 就行，怎么处理由团长定。`
     case 'waitingReturn': return '等邻居把东西拿回来。您可以提醒他一声。'
     case 'returning': case 'inspecting': case 'givingBack': return '退货由团长看，您不用做什么。'
-    case 'waitingReplacement': return '在等补货。'
-    case 'replacementSent': return '补的发了，等邻居点收到。您可以提醒他一声。'
+    case 'waitingReplacement': return `${sentGoods(view.remedy).waiting}。`
+    case 'replacementSent': return `${sentGoods(view.remedy).it}发了，等邻居点收到。您可以提醒他一声。`
     case 'replaced': return '邻居收到了。'
     case 'refundFailed': return '上次没退成，团长会再退一次。'
     case 'dismissed': return '平台重新看过，没有改。'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { BEARERS, BEARER_CODES } from '../../../../../domain/case/liability'
 import { yuan } from '../../../../../domain/case/money'
 import { DISPUTES } from '../../../../../domain/case/reasons'
+import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
@@ -62,7 +63,7 @@ function Bearer({ view, communityId }: { view: CaseView; communityId: string }):
     case 'settled': return <View className='bears__yes'>✓ 听过双方，定了，不再变{recovery.amount > 0 ? `：${who}承担 ${yuan(recovery.amount)}` : ''}</View>
     default:
       if (view.liability) return view.liability.decided || view.hasSupplier ? null : <WithoutSupplier communityId={communityId} />
-      if (view.decision === 'agreed' && view.money === 'none' && view.goods !== null) return <View>没有要退的钱{view.goods.by === 'supplier' ? '，补的东西由供货商出' : ''}。</View>
+      if (view.decision === 'agreed' && view.money === 'none' && view.goods !== null) return <View>没有要退的钱{view.goods.by === 'supplier' ? `，${sentGoods(view.remedy).it}由供货商出` : ''}。</View>
       if (['rejected', 'withdrawn', 'agreedNoMoney', 'dismissed', 'givingBack'].includes(view.stage)) return <View>没有要退的钱，谁都不用承担。</View>
       return <NotClaimed view={view} communityId={communityId} />
   }

@@ -8,9 +8,9 @@ const ALL = examples()
 const seen = (name: ExampleName): CaseView => caseView(ALL[name], LEADER, DEFAULT_POLICY, lastAt(ALL[name]) + HOUR)
 
 test.each<[ExampleName, string | null]>([
-  ['review', '同意并退 ¥12.60'], ['nothingAsked', '我知道了，会盯着'], ['countered', '同意退 ¥3.01'], ['withSupplier', '不等了，同意并退 ¥12.60'], ['withOperator', '不等平台了，同意并退 ¥12.60'],
+  ['review', '同意并退 ¥12.60'], ['nothingAsked', '知道了，会盯着'], ['countered', '同意退 ¥3.01'], ['withSupplier', '不等了，同意并退 ¥12.60'], ['withOperator', '不等平台了，同意并退 ¥12.60'],
   ['awaitingReturn', '收到退货'], ['returning', '收到退货'], ['returned', '验过了'], ['inspectionFailed', '还是同意并退 ¥12.60'], ['refusedReturn', '还给邻居了'],
-  ['replacementDue', '补货发了'], ['replacementSent', null], ['settled', '我已退款'], ['paying', '我已退款'], ['refundFailed', '再退一次：我已退款'], ['notArrived', '再退一次：我已退款'],
+  ['replacementDue', '补的发了'], ['replacementSent', null], ['settled', '我已退款'], ['paying', '我已退款'], ['refundFailed', '再退一次：我已退款'], ['notArrived', '再退一次：我已退款'],
   ['offered', null], ['rejected', null], ['appealed', null], ['paid', null], ['withdrawn', null],
 ])('%s: the main button says %s', (name, label) => {
   expect(nextStepOf(seen(name))?.label ?? null).toBe(label)

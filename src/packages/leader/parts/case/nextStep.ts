@@ -1,7 +1,8 @@
-import { yuan } from '../../../../../domain/case/money'
-import { remedyOf, REMEDIES } from '../../../../../domain/case/remedy'
+import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { CaseStep } from '../../../../../domain/contract/calls'
 import type { CaseView } from '../../../../../domain/people/caseView'
+import { isOverLimit } from '../../../../components/SettleSheet/isOverLimit'
+import { grantWords } from '../../../../words/grantWords'
 
 /** What a sheet asks for, besides the plain answers: named by the command where there is one of its own. */
 export type CaseSheet =
@@ -17,7 +18,7 @@ export function nextStepOf(view: CaseView): NextStep | null {
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   if (may('receiveReturn')) return { label: '收到退货', sheet: 'receiveReturn' }
   if (may('inspectReturn')) return { label: '验过了', sheet: 'inspectReturn' }
-  if (may('sendReplacement') && view.goods?.by === 'leader') return { label: view.remedy === 'repair' ? '修好发了' : '补货发了', sheet: 'sendReplacement' }
+  if (may('sendReplacement') && view.goods?.by === 'leader') return { label: `${sentGoods(view.remedy).it}发了`, sheet: 'sendReplacement' }
   if (may('payRefund')) return { label: view.money === 'failed' ? '再退一次：我已退款' : '我已退款', sheet: 'payRefund' }
   if (view.stage === 'givingBack' && may('giveBack')) return { label: '还给邻居了', sheet: 'giveBack' }
   if (may('settle') && !isChangeOfMind(view)) return isOverLimit(view) ? null : { label: settleWords(view), command: { type: 'settle', amount: view.asked } }
@@ -51,20 +52,6 @@ function isThere(view: CaseView, sheet: CaseSheet): boolean {
 /** It was refused before. */
 function isChangeOfMind({ decision }: CaseView): boolean {
   return decision === 'rejected' || decision === 'appealed'
-}
-
-/** What was asked is more than this helper may decide. */
-export function isOverLimit(view: Pick<CaseView, 'limit' | 'asked'>): boolean {
-  return view.limit !== null && view.asked > view.limit
-}
-
-/** What the neighbour asks for, as one agrees to it: 同意并退 ¥12.60, 同意换货. */
-export function grantWords(view: Pick<CaseView, 'wish' | 'counter' | 'asked'>): string {
-  if (view.counter) return `同意退 ${yuan(view.asked)}`
-  const remedy = remedyOf(view.wish)
-  if (remedy === null) return '我知道了，会盯着'
-  if (remedy === 'refund') return `同意并退 ${yuan(view.asked)}`
-  return remedy === 'returnRefund' ? `同意退货，退 ${yuan(view.asked)}` : `同意${REMEDIES[remedy]}`
 }
 
 function settleWords(view: CaseView): string {

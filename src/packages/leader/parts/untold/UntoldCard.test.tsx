@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import type { Untold } from '../../../../../domain/contract/calls'
 import { UntoldCard } from './UntoldCard'
 
-const untold = (over: Partial<Untold> = {}): Untold => ({ caseId: 'c', seen: 2, groupBuyId: 'g', groupBuyTitle: '草莓团', orderId: 'o', title: '草莓', stage: 'refunding', amount: 5990, buyer: '小林', joinNumber: '12', room: '8号楼1101室', phoneLast4: '3516', bound: false, since: Date.now(), ...over })
+const untold = (over: Partial<Untold> = {}): Untold => ({ caseId: 'c', seen: 2, groupBuyId: 'g', groupBuyTitle: '草莓团', orderId: 'o', title: '草莓', stage: 'refunding', remedy: 'refund', amount: 5990, buyer: '小林', joinNumber: '12', room: '8号楼1101室', phoneLast4: '3516', bound: false, since: Date.now(), ...over })
 
 test('says who, what and why nobody could tell them, and how they can be told', () => {
   const [onShare, onTold] = [jest.fn(), jest.fn()]

@@ -20,7 +20,7 @@ export function UntoldCard({ untold, onShare, onTold }: { untold: Untold; onShar
     <Card>
       <View className='untold'>
         <View className='untold__who'>{who}</View>
-        <View>{untold.title} · {stageWords(untold.stage, 'leader')}{untold.amount > 0 && ` ${yuan(untold.amount)}`}</View>
+        <View>{untold.title} · {stageWords(untold, 'leader')}{untold.amount > 0 && ` ${yuan(untold.amount)}`}</View>
         <View className='amber'>! {untold.bound ? '消息没发成微信，他也还没打开看' : '这家还没人来过小程序，消息没地方送'}</View>
         <View className='soft small'>{spoken(untold.since, now)}起该知道了</View>
         {/* Whole numbers are not kept: the other app has them, found by what stands here. */}

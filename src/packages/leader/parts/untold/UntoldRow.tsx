@@ -19,7 +19,7 @@ interface UntoldRowProps {
 /** One household that does not know yet, to be ticked with others; a second way opens it alone. */
 export function UntoldRow({ household, picked, onToggle, onAlone }: UntoldRowProps): ReactNode {
   const who = householdWords(household)
-  const news = household.cases.map(c => `${c.title} · ${stageWords(c.stage, 'leader')}${c.amount > 0 ? ` ${yuan(c.amount)}` : ''}`)
+  const news = household.cases.map(c => `${c.title} · ${stageWords(c, 'leader')}${c.amount > 0 ? ` ${yuan(c.amount)}` : ''}`)
   const why = household.bound ? '没打开看' : '没来过小程序'
   return (
     <View className='untold-row'>

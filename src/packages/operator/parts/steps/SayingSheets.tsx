@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { LONGEST_INVESTIGATION } from '../../../../../domain/case/handling'
-import { yuan } from '../../../../../domain/case/money'
 import type { IntakeChannel } from '../../../../../domain/case/onBehalf'
-import { CHANNELS, CHANNEL_CODES, DISPUTES, DISPUTE_CODES, type DisputeReason, type PaymentChannel } from '../../../../../domain/case/reasons'
+import { CHANNELS, CHANNEL_CODES, type PaymentChannel } from '../../../../../domain/case/reasons'
 import { optionWords } from '../../../../../domain/case/remedy'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
-import { PickOne } from '../../../../components/PickOne/PickOne'
 import { SaySheet } from '../../../../components/SaySheet/SaySheet'
+import { needsWords } from '../../../../components/stepSheet'
 import { useNow } from '../../../../components/useNow'
 import { untilChoices } from '../../../../words/untilChoices'
 import { ChannelTiles } from '../ChannelTiles'
 import { owedWords } from '../deskSteps'
-import { needsWords, type StepSheet } from './stepSheet'
+import type { StepSheet } from './stepSheet'
 import './step.scss'
 
 /** 居民说同意了 / 不同意: by which way, and what shows it. */
@@ -95,20 +94,6 @@ export function InvestigateSheet({ view, onSend, ...sheet }: StepSheet): ReactNo
   )
 }
 
-/** 记一笔: for those who decide only, unless one says otherwise; who reads it stands above the words. */
-export function NoteSheet({ view, onSend, ...sheet }: StepSheet): ReactNode {
-  const [internal, setInternal] = useState(true)
-  return (
-    <SaySheet
-      {...sheet} title='记一笔' owner={`${view.id}:note`} label='记点什么' placeholder='比如：约了明天上午再打给他' send={internal ? '记下来，不给居民看' : '记下来，居民也看得到'}
-      missing={needsWords} onSend={({ words }) => onSend({ type: 'note', words, internal })}
-    >
-      <ChoiceTiles columns={1} value={internal ? 'internal' : 'all'} choices={[{ value: 'internal', label: '内部', hint: '只有团长和平台看得到' }, { value: 'all', label: '居民也看得到', hint: '会发消息给他' }]} onChoose={chosen => setInternal(chosen === 'internal')} />
-      <View className='desk-step__closed'>{internal ? '🔒 内部：居民、供货商都看不到。' : '居民会在经过里看到这句话，供货商看不到。'}</View>
-    </SaySheet>
-  )
-}
-
 /** 退款: where, with proof; or only that it is on its way. */
 export function RefundSheet({ step, view, onSend, ...sheet }: StepSheet & { step: 'payRefund' | 'startRefund' }): ReactNode {
   const [channel, setChannel] = useState<PaymentChannel>('otherApp')
@@ -131,28 +116,6 @@ export function ReceivedSheet({ view, onSend, ...sheet }: StepSheet): ReactNode 
   return (
     <SaySheet {...sheet} title='居民说收到了？' owner={`${view.id}:received`} label='他的原话（可以不写）' placeholder='比如：收到了，这盒好的' send='替他点收到' missing={() => (channel === null ? '选一下他是怎么说的' : null)} onSend={({ words }) => (channel === null ? Promise.resolve(false) : onSend({ type: 'receiveReplacement', words, channel }))}>
       <ChannelTiles value={channel} onChoose={setChannel} />
-    </SaySheet>
-  )
-}
-
-/** What a carrier says against a claim; prices and cold storage are between seller and supplier. */
-const CARRIER_REASONS = DISPUTE_CODES.filter(code => code !== 'costNotRetail' && code !== 'keptWarm')
-
-/** 快递回话了: the carrier does not come here, so whoever talked to them puts it down. */
-export function CarrierSheet({ view, onSend, ...sheet }: StepSheet): ReactNode {
-  const [yes, setYes] = useState<boolean | null>(null)
-  const [reason, setReason] = useState<DisputeReason | null>(null)
-  return (
-    <SaySheet
-      {...sheet} title={`快递认 ${yuan(view.recovery?.amount ?? 0)} 吗？`} owner={`${view.id}:carrier`} label='快递怎么说的' placeholder='比如：客服说三天内赔' {...(yes === false ? { camera: '理赔单、聊天截图' } : {})} send={yes === false ? '记下来，没认' : '记下来，认了'}
-      missing={({ words }) => (yes === null ? '先选认了没有' : !yes && reason === null ? '先选一个原因' : words === '' ? '写一句快递怎么说的' : null)}
-      onSend={({ words, photos }) => {
-        if (yes) return onSend({ type: 'admitRecovery', words })
-        return reason === null ? Promise.resolve(false) : onSend({ type: 'disputeRecovery', reason, words, photos })
-      }}
-    >
-      <ChoiceTiles value={yes === null ? '' : yes ? 'yes' : 'no'} choices={[{ value: 'yes', label: '认了' }, { value: 'no', label: '没认' }]} onChoose={chosen => setYes(chosen === 'yes')} />
-      {yes === false && <PickOne what='原因' value={reason} choices={CARRIER_REASONS.map(value => ({ value, label: DISPUTES[value] }))} onChoose={setReason} />}
     </SaySheet>
   )
 }

@@ -10,8 +10,3 @@ export interface StepSheet {
   /** @returns whether it was taken */
   onSend: (command: CaseStep) => Promise<boolean>
 }
-
-/** Nothing goes without a sentence. */
-export function needsWords({ words }: { words: string }): string | null {
-  return words === '' ? '先写一句' : null
-}

@@ -1,0 +1,46 @@
+import { act, filedCase, HOUR, lastAt, LEADER, RESIDENT } from '../../domain/case/exampleCase'
+import type { Case, Party } from '../../domain/case/case'
+import { stageSaid } from '../../domain/case/sentGoods'
+import { STAGE_WORDS, stageOf, type Stage } from '../../domain/case/stage'
+import { storyFor } from '../../domain/case/story'
+import { owedFor } from '../../domain/notice/owed'
+import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { stageWords, type Reader } from './stageWords'
+
+const READERS: Reader[] = ['resident', 'leader', 'supplier', 'operator', 'gatherer']
+const words = (c: Case) => READERS.map(as => stageWords({ stage: stageOf(c.state), remedy: c.state.remedy ?? null }, as))
+const newest = (c: Case) => {
+  const event = c.events.at(-1)
+  if (!event) throw new Error('nothing happened')
+  return owedFor(c.state, event, DEFAULT_POLICY).map(o => `${o.title}。${o.body}`).join('')
+}
+
+test.each<['exchange' | 'redeliver' | 'sendPart' | 'repair', string, string, string, string, string]>([
+  ['exchange', '等换货', '换的发出来了', '换的发了', '已换货', '把好的换给王阿姨'],
+  ['redeliver', '等补发', '补的发出来了', '补的发了', '已补发', '把东西补给王阿姨'],
+  ['sendPart', '等补配件', '配件发出来了', '配件发了', '配件补上了', '把配件补给王阿姨'],
+  ['repair', '等修好', '修好的发出来了', '修好的发了', '修好了', '把东西修好给王阿姨'],
+])('%s is called what it is, whoever reads it', (remedy, waiting, came, sent, done, promise) => {
+  const due = act(act(filedCase(), LEADER, { type: 'offer', options: [{ remedy, refund: 0 }], words: '' }), RESIDENT, { type: 'agree', option: 0 })
+  expect(words(due)).toEqual(READERS.map(() => waiting))
+  expect(newest(due)).toContain(`请${promise}`)
+  const out = act(due, LEADER, { type: 'sendReplacement', way: 'door', waybill: '', words: '', photos: [] })
+  expect(words(out)).toEqual([`${came}，等您收到`, `${sent}，等邻居收到`, `${sent}，等居民收到`, `${sent}，等居民收到`, `${sent}，等邻居收到`])
+  expect(newest(out)).toContain(`${came}，收到点一下`)
+  for (const to of ['resident', 'leader', 'supplier', 'operator'] satisfies Party[]) expect(storyFor(out.state, out.events, to, lastAt(out) + HOUR)[0]?.says).toContain(came)
+  expect(stageSaid('replaced', remedy)).toBe(done)
+})
+
+test('goods that come back for a repair are not sent back for money', () => {
+  expect(stageWords({ stage: 'waitingReturn', remedy: 'repair' }, 'leader')).toBe('等邻居把东西拿回来')
+  expect(stageWords({ stage: 'waitingReturn', remedy: 'returnRefund' }, 'supplier')).toBe('等居民退货')
+  expect(stageSaid('returning', 'returnRefund')).toBe('您拿出来了，等收到')
+})
+
+test('every other stage is a resident\'s as the table says, and nobody\'s is empty', () => {
+  const goods: Stage[] = ['waitingReturn', 'returning', 'inspecting', 'waitingReplacement', 'replacementSent', 'replaced']
+  for (const stage of Object.keys(STAGE_WORDS) as Stage[]) {
+    if (!goods.includes(stage)) expect(stageSaid(stage, null)).toBe(STAGE_WORDS[stage])
+    for (const as of READERS) expect(stageWords({ stage, remedy: null }, as)).not.toBe('')
+  }
+})
