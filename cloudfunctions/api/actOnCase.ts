@@ -9,14 +9,13 @@ import { capabilityTrouble } from '../../domain/people/desk'
 import { operatorView } from '../../domain/people/operatorView'
 import type { Person } from '../../domain/people/person'
 import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
+import type { Staff } from '../../domain/people/whoActs'
 import type { Caller } from '../lib/caller'
-import { isAboutMoney, loadCallerAndMoney, loadCaseAndDesk, loadCaseMoney, makeWay, saveWithMoney, withDesk, withLeftNow, type CaseMoney } from '../lib/caseMoney'
+import { isAboutMoney, loadCallerAndCase, loadCallerAndMoney, makeWay, saveWithMoney, withDesk, withLeftNow, type CaseMoney } from '../lib/caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from '../lib/cases'
 import { communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
-import { loadPerson } from '../lib/people'
 import { usePhotos } from '../lib/photos'
-import { staffAt } from '../lib/staff'
 import { useVideos, videosOf } from '../lib/videos'
 import { useVoices, voicesOf } from '../lib/voices'
 import { undoWindow } from '../lib/undoWindow'
@@ -27,20 +26,18 @@ const TRIES = 9
 /** One step on a case: loaded, decided, written once. When somebody was faster it is decided again against what is there now. */
 export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandId, seen, as, command: said }, now) => {
   const command = await measured(caller, caseId, said)
-  let known: Person | null = null
   for (let tried = 0; tried < TRIES; tried++) {
-    const { person, stored, desk, money } = await look(caller, known, caseId, command.type)
-    known = person
-    const relations = stored ? relationsTo(stored.state, person) : []
-    if (!stored || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+    const found = await look(caller, caseId, command.type)
+    const relations = found ? relationsTo(found.stored.state, found.person) : []
+    if (!found || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+    const { person, stored, desk, supplierGone, staff, money } = found
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
     const criteria = await criteriaFor(command, stored.communityId)
     const viewer = viewerOf(person, party, stored.communityId)
-    const staff = command.type === 'reassign' || command.type === 'refer' ? await staffAt(await communityOf(stored.communityId), stored.supplierId) : null
     const incapable = party === 'operator' ? capabilityTrouble(viewer.capabilities ?? [], command.type) : null
     if (incapable) throw new Refused(incapable)
-    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, criteria })
+    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk, supplierGone), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, ...(viewer.names ? { names: viewer.names } : {}), criteria })
     if ('refusal' in decision) {
       if (money && await makeWay(money, decision.refusal, tried)) continue
       throw new Refused(decision.refusal)
@@ -53,7 +50,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     }
     const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
     const shownBy = party === 'operator' ? operatorView : caseView
-    if (saved) return { view: shownBy(withDesk(caseOf(saved), desk), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
+    if (saved) return { view: shownBy(withDesk(caseOf(saved), desk, supplierGone), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }
@@ -71,12 +68,12 @@ async function criteriaFor(command: CaseCommand, communityId: string): Promise<P
   return command.type === 'reject' && command.criterion.startsWith('own:') ? publishedBy(await communityOf(communityId)) : []
 }
 
-/** The case as it is now, with its money where the command is about any; who calls is asked once. */
-async function look(caller: Caller, known: Person | null, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument | null; desk: boolean; money: CaseMoney | null }> {
+/** The case as it is now, with its money where the command is about any, else with who is there for its community; and who calls. */
+async function look(caller: Caller, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument; desk: boolean; supplierGone: boolean; staff: Staff | null; money: CaseMoney | null } | null> {
   if (!isAboutMoney(command)) {
-    const [person, found] = await Promise.all([known ?? loadPerson(caller), loadCaseAndDesk(caseId)])
-    return { person, stored: found?.stored ?? null, desk: found?.desk ?? false, money: null }
+    const found = await loadCallerAndCase(caller, caseId)
+    return found && { ...found, money: null }
   }
-  const [person, money] = known ? [known, await loadCaseMoney(caseId)] : await loadCallerAndMoney(caller, caseId)
-  return { person, stored: money?.stored ?? null, desk: money?.desk ?? false, money }
+  const found = await loadCallerAndMoney(caller, caseId)
+  return found && { ...found, stored: found.money.stored, desk: found.money.desk, supplierGone: found.money.supplierGone, staff: null }
 }

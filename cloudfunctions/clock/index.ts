@@ -1,12 +1,16 @@
 import { dropSheets } from '../lib/sheetFiles'
+import { closeOver } from './closeOver'
 import { finishLeftDecisions } from './finishLeftDecisions'
 import { finishWarnings } from './finishWarnings'
 import { giveOnLeft } from './giveOnLeft'
+import { handBackFromSuppliers } from './handBackFromSuppliers'
 import { lapseUnanswered } from './lapseUnanswered'
 
 /** What has come due, each minute; a danger before anything else. Takes no argument and believes none. */
-export async function main(): Promise<{ warned: number; finished: number; lapsed: number; handedBack: number; dropped: number }> {
+export async function main(): Promise<{ warned: number; finished: number; lapsed: number; closed: number; handedBack: number; fromSuppliers: number; dropped: number }> {
   const warned = await finishWarnings(Date.now())
   const finished = await finishLeftDecisions(Date.now())
-  return { warned, finished, lapsed: await lapseUnanswered(Date.now()), handedBack: await giveOnLeft(Date.now()), dropped: await dropSheets(Date.now()) }
+  const lapsed = await lapseUnanswered(Date.now())
+  const closed = await closeOver(Date.now())
+  return { warned, finished, lapsed, closed, handedBack: await giveOnLeft(Date.now()), fromSuppliers: await handBackFromSuppliers(Date.now()), dropped: await dropSheets(Date.now()) }
 }

@@ -1,16 +1,19 @@
 import { setTimeout as pass } from 'node:timers/promises'
-import type { Case } from '../../domain/case/case'
+import type { Case, CaseState } from '../../domain/case/case'
 import type { CaseCommandType } from '../../domain/case/commands'
 import type { CaseEvent } from '../../domain/case/events'
 import { leftFor, underWay, withLeft } from '../../domain/case/left'
 import type { Refusal } from '../../domain/contract/refusal'
 import type { Community, Order } from '../../domain/orders/order'
-import type { Person, StoredPerson } from '../../domain/people/person'
+import type { Desk } from '../../domain/people/desk'
+import type { Person } from '../../domain/people/person'
+import { staffOf, type Staff } from '../../domain/people/whoActs'
 import type { Caller } from './caller'
 import { caseOf, saveCase, type CaseDocument } from './cases'
 import { _, updateOne } from './database'
-import { of, one, page, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
-import { loadPerson, personOf, rolesBeside } from './people'
+import { of, one, pointedTo, readEach, readTogether, sharing, type Beside, type Together } from './oneRequest'
+import { callerBeside, callerRead } from './people'
+import type { SupplierDocument } from './supplier'
 
 /** A case beside what its money comes from. */
 export interface CaseMoney {
@@ -20,26 +23,38 @@ export interface CaseMoney {
   others: CaseDocument[]
   /** Whether a desk serves its community now. */
   desk: boolean
+  /** Whether its supplier is there and nobody acts for it. */
+  supplierGone: boolean
 }
 
 /** Commands that make money due, or speak of an amount that may become due: they go by what is left now. */
-const ABOUT_MONEY: readonly CaseCommandType[] = ['settle', 'offer', 'agree', 'grantAsAsked', 'decideAppeal', 'counter', 'extendClaim', 'lapse']
+const ABOUT_MONEY: readonly CaseCommandType[] = ['settle', 'offer', 'agree', 'grantAsAsked', 'decideAppeal', 'counter', 'extendClaim', 'lapse', 'reopen']
 
 export function isAboutMoney(command: CaseCommandType): boolean {
   return ABOUT_MONEY.includes(command)
 }
 
 const COMMUNITY_OF_CASE = pointedTo<Community>('communities', 'communityId')
+const SUPPLIER_OF_CASE = pointedTo<Pick<SupplierDocument, 'people'>>('suppliers', 'supplierId')
 
-/** A case, and whether a desk serves its community now. */
-export async function loadCaseAndDesk(id: string): Promise<{ stored: CaseDocument; desk: boolean } | null> {
-  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), { community: COMMUNITY_OF_CASE })
-  return found && { stored: found.document, desk: isServed(found.community) }
+/** A case, whether a desk serves its community now, and whether its supplier is gone. */
+export async function loadCaseAndDesk(id: string): Promise<{ stored: CaseDocument; desk: boolean; supplierGone: boolean } | null> {
+  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), { community: COMMUNITY_OF_CASE, supplier: SUPPLIER_OF_CASE })
+  return found && { stored: found.document, desk: isServed(found.community), supplierGone: isGone(found.supplier) }
 }
 
-/** A case as it is for somebody who looks at it now. */
-export function withDesk(c: Case, desk: boolean): Case {
-  return { ...c, state: { ...c.state, desk } }
+/** A case as it is for somebody who looks at it now; also as others see it while a decision can be taken back. */
+export function withDesk(c: Case, desk: boolean, supplierGone = false): Case {
+  return { ...c, state: around(c.state, { desk, supplierGone }) }
+}
+
+function around(c: CaseState, now: Required<Pick<CaseState, 'desk' | 'supplierGone'>>): CaseState {
+  return { ...c, ...now, ...(c.pending ? { pending: { ...c.pending, before: around(c.pending.before, now) } } : {}) }
+}
+
+/** Nobody acts for it, any more or yet. */
+function isGone([supplier]: readonly Pick<SupplierDocument, 'people'>[]): boolean {
+  return supplier !== undefined && supplier.people.length === 0
 }
 
 function isServed(community: readonly Community[]): boolean {
@@ -47,7 +62,7 @@ function isServed(community: readonly Community[]): boolean {
 }
 
 /** Hung on a case where its money is read. The order first: who decides meanwhile writes the order before the case. */
-export const BESIDE_CASE = { orders: pointedTo<Order>('orders', 'orderId'), onOrder: sharing<CaseDocument>('cases', 'orderId'), community: COMMUNITY_OF_CASE } satisfies Record<string, Beside<unknown>>
+export const BESIDE_CASE = { orders: pointedTo<Order>('orders', 'orderId'), onOrder: sharing<CaseDocument>('cases', 'orderId'), community: COMMUNITY_OF_CASE, supplier: SUPPLIER_OF_CASE } satisfies Record<string, Beside<unknown>>
 
 /** @returns null when there is no such case */
 export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
@@ -55,15 +70,21 @@ export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
   return found && caseMoney(found)
 }
 
-/** Who calls, and a case with its money, in one request. */
-export async function loadCallerAndMoney(caller: Caller, id: string): Promise<[Person, CaseMoney | null]> {
-  const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), {
-    ...rolesBeside(), cases: page<CaseDocument>('cases', { _id: id }, { limit: 1 }), orders: of('cases', BESIDE_CASE.orders), onOrder: of('cases', BESIDE_CASE.onOrder), community: of('cases', BESIDE_CASE.community),
+/** Who calls, a case, and who is there for its community, in one request. @returns null when there is no such case */
+export async function loadCallerAndCase(caller: Caller, id: string): Promise<{ person: Person; stored: CaseDocument; desk: boolean; supplierGone: boolean; staff: Staff | null } | null> {
+  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), {
+    community: COMMUNITY_OF_CASE, supplier: SUPPLIER_OF_CASE, servedBy: of('community', pointedTo<Desk>('desks', 'deskId')), ...callerBeside(caller),
   })
-  // Nobody who owns anything yet: there is nothing to hang the case on.
-  if (!found) return Promise.all([loadPerson(caller), loadCaseMoney(id)])
-  const { cases: [document], orders, onOrder, community, ...me } = found
-  return [personOf(me), document ? caseMoney({ document, orders, onOrder, community }) : null]
+  if (!found) return null
+  const { document: stored, community, supplier, servedBy: [desk] } = found
+  const [own] = community
+  return { person: callerRead(caller, found), stored, desk: isServed(community), supplierGone: isGone(supplier), staff: own ? staffOf(own, desk ?? null, supplier[0]?.people) : null }
+}
+
+/** Who calls, and a case with its money, in one request. @returns null when there is no such case */
+export async function loadCallerAndMoney(caller: Caller, id: string): Promise<{ person: Person; money: CaseMoney } | null> {
+  const found = await readTogether(one<CaseDocument>('cases', { _id: id }), { ...BESIDE_CASE, ...callerBeside(caller) })
+  return found && { person: callerRead(caller, found), money: caseMoney(found) }
 }
 
 /** Several cases with their money, in one request. */
@@ -71,14 +92,14 @@ export async function loadCasesMoney(query: Record<string, unknown>, most: numbe
   return (await readEach<CaseDocument, typeof BESIDE_CASE>('cases', query, most, BESIDE_CASE)).map(caseMoney)
 }
 
-export function caseMoney({ document: stored, orders: [order], onOrder, community }: Together<CaseDocument, typeof BESIDE_CASE>): CaseMoney {
+export function caseMoney({ document: stored, orders: [order], onOrder, community, supplier }: Together<CaseDocument, typeof BESIDE_CASE>): CaseMoney {
   if (!order) throw new Error(`order ${stored.orderId} of case ${stored._id} is missing`)
-  return { stored, order, others: onOrder.filter(c => c._id !== stored._id), desk: isServed(community) }
+  return { stored, order, others: onOrder.filter(c => c._id !== stored._id), desk: isServed(community), supplierGone: isGone(supplier) }
 }
 
 /** The case with what can be given on it as of now, and whether a desk serves its community. */
-export function withLeftNow({ stored, order, others, desk }: CaseMoney): Case {
-  return withDesk({ ...caseOf(stored), state: withLeft(stored.state, leftFor(stored.state, order, others.map(o => o.state), underWay(order, others))) }, desk)
+export function withLeftNow({ stored, order, others, desk, supplierGone }: CaseMoney): Case {
+  return withDesk({ ...caseOf(stored), state: withLeft(stored.state, leftFor(stored.state, order, others.map(o => o.state), underWay(order, others))) }, desk, supplierGone)
 }
 
 /**
@@ -95,7 +116,7 @@ export async function saveWithMoney(money: CaseMoney, events: CaseEvent[]): Prom
 
 /** Fen that an event makes due; null where it makes none. */
 function madeDue(e: CaseEvent): number | null {
-  return e.type === 'Settled' || e.type === 'OfferAgreed' || e.type === 'SupplierGranted' || e.type === 'AppealUpheld' ? e.amount : null
+  return e.type === 'Settled' || e.type === 'OfferAgreed' || e.type === 'SupplierGranted' || e.type === 'AppealUpheld' ? e.amount : e.type === 'Reopened' ? e.amount ?? null : null
 }
 
 /** By case, so that a repeated one counts once; what has come to its end is dropped on the way. */

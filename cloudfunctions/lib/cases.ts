@@ -1,5 +1,6 @@
 import type { Case, CaseState, Party } from '../../domain/case/case'
 import type { CaseEvent } from '../../domain/case/events'
+import { canMoveUntil } from '../../domain/case/close'
 import { pendingAt } from '../../domain/case/effect'
 import { evolve } from '../../domain/case/evolve'
 import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
@@ -26,6 +27,8 @@ export interface CaseDocument {
   open: boolean
   holderDueAt: number | null
   supplierDueAt: number | null
+  /** The last moment at which anything can bring it back; the clock closes it after that. Null where that is not known, or it is closed. Missing on cases stored before. */
+  movesUntil?: number | null
   /** When the newest decision takes effect; null where nothing was to wait for. Missing on cases stored before there was such a time. */
   effectiveAt?: number | null
   /** The newest decision can still fall: nobody was told of it. Turned off, once, by whoever makes it count: see `takeEffect`. */
@@ -118,6 +121,7 @@ function soughtBy(state: CaseState, at: number) {
     open: isOpen(state),
     holderDueAt: holder && (dueFor(state, holder, DEFAULT_POLICY)?.dueAt ?? null),
     supplierDueAt: dueFor(state, 'supplier', DEFAULT_POLICY)?.dueAt ?? null,
+    movesUntil: canMoveUntil(state),
     updatedAt: state.updatedAt,
     toTell: state.toTell ?? null,
     effectiveAt: pending?.until ?? null,

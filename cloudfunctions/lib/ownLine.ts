@@ -2,7 +2,7 @@ import type { CaseState } from '../../domain/case/case'
 import { pendingAt, seenBy } from '../../domain/case/effect'
 import { leftOnLine, takenBy } from '../../domain/case/left'
 import { REASONS, type About, type Reason } from '../../domain/case/reasons'
-import { laneKey, openKeyOf } from '../../domain/case/stage'
+import { isInLane, laneKey, openKeyOf } from '../../domain/case/stage'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy, Order, OrderLine } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
@@ -74,5 +74,5 @@ async function letGo(cases: readonly CaseOnOrder[], now: number): Promise<void> 
 }
 
 function openOn(cases: readonly CaseOnOrder[], lane: string, as: 'resident' | 'leader', now: number): string | null {
-  return cases.find(c => openKeyOf(seenBy(c.state, as, now), now) === lane)?.state.id ?? null
+  return cases.find(c => isInLane(openKeyOf(seenBy(c.state, as, now), now), lane))?.state.id ?? null
 }

@@ -4,12 +4,29 @@ import type { Person, StoredPerson, StoredRole } from '../../domain/people/perso
 import { inForce } from '../../domain/people/team'
 import type { Caller } from './caller'
 import { _, insertOnce, updateOne } from './database'
-import { of, one, pointedTo, readTogether } from './oneRequest'
+import { of, one, page, pointedTo, readTogether } from './oneRequest'
 
 /** The person who calls; somebody never seen before has no roles and is not written down by looking. */
 export async function loadPerson(caller: Caller): Promise<Person> {
   const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), rolesBeside())
-  return found ? personOf(found) : { ...newPerson(caller, '', 0), roles: [] }
+  return found ? personOf(found) : nobodyYet(caller)
+}
+
+/** Hung on any document: who calls, with what says which of their roles count. */
+export function callerBeside(caller: Caller) {
+  return {
+    me: page<StoredPerson>('people', { _id: caller.personId }, { limit: 1 }), mine: of('me', communitiesBeside()),
+    desks: of('me', pointedTo<Desk>('desks', 'roles.deskId')), served: of('desks', pointedTo<Community>('communities', 'communityIds')),
+  }
+}
+
+/** Who calls, as they were read beside a document. */
+export function callerRead(caller: Caller, { me: [document], mine, desks, served }: { me: StoredPerson[]; mine: Community[]; desks: Desk[]; served: Community[] }): Person {
+  return document ? inForce(document, { communities: mine, desks, served }) : nobodyYet(caller)
+}
+
+function nobodyYet(caller: Caller): Person {
+  return { ...newPerson(caller, '', 0), roles: [] }
 }
 
 /** The person that a document beside what says which roles count is about. */

@@ -5,6 +5,8 @@ import { findById } from './database'
 export interface SupplierDocument extends Supplier {
   /** Person ids. */
   people: string[]
+  /** Somebody's part ended, and nobody joined since: where nobody is left, what waits for them goes back. Missing: nobody's did. */
+  left?: boolean
 }
 
 /** Whether the leader is to be asked what claims go by: a price list has costs, and nobody has said. */

@@ -57,14 +57,14 @@ type Whom = Pick<SupplierDocument, '_id' | 'communityId'>
  */
 export async function letIn(personId: string, supplier: Whom, name: string, stillGood: () => Promise<boolean>): Promise<void> {
   await updateOne('people', { _id: personId }, { roles: _.addToSet(roleFor(supplier)), name })
-  await updateOne('suppliers', { _id: supplier._id }, { people: _.addToSet(personId) })
+  await updateOne('suppliers', { _id: supplier._id }, { people: _.addToSet(personId), left: false })
   if (!(await stillGood())) await takeOut(personId, supplier)
 }
 
 /** Ends a person's part for a supplier, at once: every call reads the roles anew. */
 export async function takeOut(personId: string, supplier: Whom): Promise<void> {
   await updateOne('people', { _id: personId }, { roles: _.pull(roleFor(supplier)) })
-  await updateOne('suppliers', { _id: supplier._id }, { people: _.pull(personId) })
+  await updateOne('suppliers', { _id: supplier._id }, { people: _.pull(personId), left: true })
 }
 
 /** Makes links good for nothing: all of a supplier, or those that one person took. @returns how many */

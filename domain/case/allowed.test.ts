@@ -180,22 +180,61 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
     operator: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'reassign', 'investigate', 'plan', 'note'],
   },
   awaitingReturn: {
-    resident: ['sendReturn'],
-    leader: ['plan', 'note', 'receiveReturn'],
+    resident: ['sendReturn', 'callOffReturn'],
+    leader: ['plan', 'note', 'receiveReturn', 'forwardReturn'],
+    operator: ['plan', 'note', 'receiveReturn', 'forwardReturn'],
+  },
+  returnTakenUp: {
+    resident: ['sendReturn', 'callOffReturn'],
+    leader: ['plan', 'note', 'receiveReturn', 'forwardReturn'],
+    operator: ['plan', 'note', 'receiveReturn', 'forwardReturn'],
+  },
+  returnOff: {
+    resident: ['reopen', 'withdraw'],
+    leader: ['settle', 'reject', 'offer', 'note'],
+    operator: ['settle', 'reject', 'offer', 'note'],
+  },
+  returnLapsed: {
+    resident: ['reopen', 'withdraw'],
+    leader: ['settle', 'reject', 'offer', 'tell', 'note'],
+    operator: ['settle', 'reject', 'offer', 'tell', 'note'],
+  },
+  returnForwarded: {
+    resident: ['expedite'],
+    leader: ['plan', 'note', 'tell'],
     supplier: ['receiveReturn'],
-    operator: ['plan', 'note', 'receiveReturn'],
+    operator: ['plan', 'note', 'tell'],
+  },
+  returnAtSupplier: {
+    resident: ['expedite'],
+    leader: ['plan', 'note', 'tell'],
+    supplier: ['inspectReturn'],
+    operator: ['plan', 'note', 'tell'],
+  },
+  closed: {
+    resident: ['rate'],
+    leader: ['note', 'tell'],
+    operator: ['note', 'tell'],
+  },
+  standsAgainst: {
+    resident: ['expedite'],
+    leader: ['startRefund', 'payRefund', 'tell', 'plan', 'note'],
+    operator: ['startRefund', 'payRefund', 'tell', 'plan', 'note'],
+  },
+  supplierGone: {
+    resident: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'],
+    leader: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'promise', 'tell', 'refer', 'plan', 'note'],
+    operator: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
   },
   returning: {
     resident: ['expedite'],
-    leader: ['plan', 'note', 'receiveReturn'],
-    supplier: ['receiveReturn'],
-    operator: ['plan', 'note', 'receiveReturn'],
+    leader: ['plan', 'note', 'receiveReturn', 'forwardReturn'],
+    operator: ['plan', 'note', 'receiveReturn', 'forwardReturn'],
   },
   returned: {
     resident: ['expedite'],
-    leader: ['tell', 'plan', 'note', 'inspectReturn'],
-    supplier: ['inspectReturn'],
-    operator: ['tell', 'plan', 'note', 'inspectReturn'],
+    leader: ['tell', 'plan', 'note', 'inspectReturn', 'forwardReturn'],
+    operator: ['tell', 'plan', 'note', 'inspectReturn', 'forwardReturn'],
   },
   returnPassed: {
     resident: ['expedite'],
@@ -265,7 +304,7 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
     operator: ['startRefund', 'payRefund', 'tell', 'plan', 'note', 'splitLiability'],
   },
   lapsed: {
-    resident: ['agree', 'reopen'],
+    resident: ['agree', 'reopen', 'withdraw'],
     leader: ['settle', 'reject', 'offer', 'agree', 'tell', 'note'],
     operator: ['settle', 'reject', 'offer', 'agree', 'tell', 'note'],
   },
@@ -377,7 +416,7 @@ it('in whatever state people bring a case to, what the list shows is accepted an
         const command: CaseCommand = likely.type === 'promise' || likely.type === 'investigate' ? { ...likely, until: lastAt(end) + 10 * HOUR } : likely.type === 'plan' ? { type: 'plan', steps: likely.steps.map(s => ({ ...s, by: lastAt(end) + 10 * HOUR })) } : likely
         const decision = ask(end, actorOf(party), command, { commandId: 'fresh' })
         expect([party, type, 'events' in decision && decision.events.length === 1]).toEqual([party, type, shown.includes(type)])
-        if ('refusal' in decision) expect(['NOT_ALLOWED', 'WRONG_STATE', 'NO_SUPPLIER', 'UNDO_TOO_LATE']).toContain(decision.refusal.code)
+        if ('refusal' in decision) expect(['NOT_ALLOWED', 'WRONG_STATE', 'NO_SUPPLIER', 'UNDO_TOO_LATE', 'CASE_CLOSED', 'OFFER_OVER']).toContain(decision.refusal.code)
       }
     }
   }), { numRuns: 150 })

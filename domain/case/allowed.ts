@@ -1,5 +1,5 @@
 import { giveTo, type Staff } from '../people/whoActs'
-import { dueFor } from '../clock/deadlines'
+import { deadlinesOf, dueFor } from '../clock/deadlines'
 import { DEFAULT_POLICY } from '../clock/policy'
 import { canAppeal, isAppealsOwn } from './appeal'
 import { isLeftOut } from './askAgain'
@@ -7,10 +7,11 @@ import type { Actor, CaseState, DecisionState, Party } from './case'
 import { refundPreview, worstOf } from './claim'
 import type { CaseCommandType } from './commands'
 import { pendingAt, seenBy } from './effect'
+import { AFTER_CLOSING, canMoveUntil, REOPEN_WINDOW } from './close'
 import { roundsLeft } from './evidence'
-import { goodsState, type GoodsState } from './goods'
+import { goodsState, isNotHandedOver, sentTo, type GoodsState } from './goods'
 import { totalDue } from './liability'
-import { countersLeft, counterTrouble, offerFits } from './negotiate'
+import { countersLeft, counterTrouble, offerFits, offerStands } from './negotiate'
 import { holderOf, isOpen, stageOf } from './stage'
 
 /** Who gives a command. `supplierIds`: for whom somebody of a desk acts as well; `staff`: who is there, for what gives a case on. */
@@ -32,11 +33,19 @@ const undecided = inDecision('review', 'withSupplier', 'withOperator', 'evidence
 const supplierAsked = (c: CaseState) => c.decision === 'withSupplier' || (c.decision === 'countered' && c.offer?.by === 'supplier')
 const asked = (c: CaseState, by: Actor) => by.party !== 'supplier' || supplierAsked(c)
 
+/** It waits for a supplier, and nobody acts for them any more. */
+const supplierLeft = (c: CaseState) => c.supplierGone === true && holderOf(c) === 'supplier'
+
+/** Somebody is there who can be asked, or sent something. */
+const hasSupplier = (c: CaseState) => c.supplierId !== null && c.supplierGone !== true
+
+/** Goods are for whom they were sent to; the leader's side looks all the same where that supplier let the time pass, or is gone. */
+const checksReturn = (c: CaseState, { party }: Actor, now: number) => (sentTo(c) === 'leader' ? party !== 'supplier'
+  : party === 'supplier' || !hasSupplier(c) || deadlinesOf(c, DEFAULT_POLICY).some(d => d.clock === 'inspect' && d.dueAt <= now))
+
 /** Who answers for what is claimed back: the supplier; for a carrier, who does not come here, whoever talks to them. */
 const answersRecovery = (c: CaseState, { party }: Actor) => c.recovery === 'claimed' && (c.recoverFrom === 'carrier' ? party !== 'supplier' : party === 'supplier')
 
-/** How long a lapsed case can be taken up again [spec: case, commands, "reopen"]. ms */
-const REOPEN_WINDOW = 7 * 24 * 3600_000
 /** Somebody who says so every hour is not heard any better. ms */
 const BETWEEN_EXPEDITING = 24 * 3600_000
 
@@ -48,18 +57,19 @@ const FINISHED = ['refunded', 'agreedNoMoney', 'replaced', 'rejected', 'dismisse
 export const RULES: Record<CaseCommandType, Rule> = {
   // The leader decides alone, also while others are being asked, and may think better of a refusal.
   settle: { by: ['leader', 'operator'], when: c => undecided(c) || inDecision('rejected', 'appealed', 'lapsed')(c) },
-  forward: { by: ['leader', 'operator'], when: c => inDecision('review', 'withOperator')(c) && c.supplierId !== null },
+  forward: { by: ['leader', 'operator'], when: c => inDecision('review', 'withOperator')(c) && hasSupplier(c) },
   // Also where nobody answered: what was put aside can be brought to an end.
   reject: { by: ['leader', 'operator'], when: c => undecided(c) || c.decision === 'lapsed' },
   askEvidence: { by: ['leader', 'supplier', 'operator'], when: (c, by) => inDecision('review', 'withSupplier', 'withOperator')(c) && roundsLeft(c) > 0 && asked(c, by) },
   addEvidence: { by: ['resident', 'leader', 'operator'], when: c => undecided(c) || c.decision === 'appealed' },
-  // Anew where nobody can agree to what was offered: there is not so much left any more.
-  offer: { by: ['leader', 'supplier', 'operator'], when: (c, by) => (undecided(c) || (c.decision === 'lapsed' && by.party !== 'supplier') || (c.decision === 'offered' && !offerFits(c))) && asked(c, by) },
+  // Anew where nobody can agree to what was offered: there is not so much left any more, or its time has passed.
+  offer: { by: ['leader', 'supplier', 'operator'], when: (c, by, now) => (undecided(c) || (c.decision === 'lapsed' && by.party !== 'supplier') || (c.decision === 'offered' && !offerFits(c, now))) && asked(c, by) },
   // On behalf only with proof: see `decide`. What was offered stays open when nobody answered.
-  agree: { by: ['resident', 'leader', 'operator'], when: c => c.decision === 'offered' || (c.decision === 'lapsed' && c.lapsedFrom === 'offered') },
+  agree: { by: ['resident', 'leader', 'operator'], when: (c, _by, now) => (c.decision === 'offered' || (c.decision === 'lapsed' && c.lapsedFrom === 'offered')) && offerStands(c, now) },
   decline: { by: ['resident', 'leader', 'operator'], when: inDecision('offered') },
-  counter: { by: ['resident'], when: c => c.decision === 'offered' && countersLeft(c) > 0 && counterTrouble(c, c.line.left) === null },
-  withdraw: { by: ['resident'], when: c => undecided(c) || c.decision === 'offered' },
+  counter: { by: ['resident'], when: (c, _by, now) => c.decision === 'offered' && countersLeft(c) > 0 && counterTrouble(c, c.line.left, now) === null },
+  // What was put aside, too: its line is free for something else then.
+  withdraw: { by: ['resident'], when: c => undecided(c) || inDecision('offered', 'lapsed')(c) },
   grantAsAsked: { by: ['supplier'], when: supplierAsked },
   disputeAsAsked: { by: ['supplier'], when: supplierAsked },
   admitRecovery: { by: ['supplier', 'leader', 'operator'], when: answersRecovery },
@@ -79,9 +89,9 @@ export const RULES: Record<CaseCommandType, Rule> = {
   decideAppeal: { by: ['operator'], when: (c, by) => c.decision === 'appealed' && !isAppealsOwn(c, by.personId) },
   extendClaim: { by: ['resident'], when: c => inDecision('review', 'withSupplier', 'withOperator', 'evidence')(c) && refundPreview(c.line, worstOf(c.line, c.claim)) > refundPreview(c.line, c.claim) },
   refer: { by: ['leader', 'supplier'], when: (c, by) => c.desk === true && inDecision('review', 'withSupplier', 'evidence', 'countered')(c) && asked(c, by) },
-  // Of the system where nobody may act any more who has it: see docs/decisions/0021.
+  // Of the system where nobody may act any more who has it: see docs/decisions/0021, 0024.
   // What names the leader's side stays with the desk: nobody there may see it.
-  reassign: { by: ['operator', 'system'], when: (c, { party, staff }) => (party === 'system' ? staff != null && giveTo(c, staff) !== null : undecided(c) && !(c.decision === 'withOperator' && c.hiddenIn !== undefined)) },
+  reassign: { by: ['operator', 'system'], when: (c, { party, staff }) => (party === 'system' ? supplierLeft(c) || (staff != null && giveTo(c, staff) !== null) : undecided(c) && c.hiddenIn === undefined) },
   // Of an appeal only by who may decide it, and no more often than it takes to find something out: its time begins anew each time.
   investigate: { by: ['operator'], when: (c, by) => !c.investigation && (undecided(c) || (c.decision === 'appealed' && !isAppealsOwn(c, by.personId) && (c.appeal?.investigated ?? 0) < MOST_INVESTIGATIONS)) },
   endInvestigation: { by: ['operator'], when: c => !!c.investigation },
@@ -89,14 +99,17 @@ export const RULES: Record<CaseCommandType, Rule> = {
   note: { by: ['leader', 'operator'], when: () => true },
   expedite: { by: ['resident'], when: (c, _by, now) => isOpen(c) && holderOf(c) !== 'resident' && (c.expeditedAt == null || now - c.expeditedAt >= BETWEEN_EXPEDITING) },
   sendReturn: { by: ['resident'], when: inGoods('awaitingReturn') },
-  receiveReturn: { by: ['leader', 'supplier', 'operator'], when: inGoods('awaitingReturn', 'returning') },
-  inspectReturn: { by: ['leader', 'supplier', 'operator'], when: inGoods('received') },
+  callOffReturn: { by: ['resident'], when: isNotHandedOver },
+  forwardReturn: { by: ['leader', 'operator'], when: c => inGoods('awaitingReturn', 'returning', 'received')(c) && sentTo(c) === 'leader' && hasSupplier(c) },
+  receiveReturn: { by: ['leader', 'supplier', 'operator'], when: (c, by, now) => inGoods('awaitingReturn', 'returning')(c) && checksReturn(c, by, now) },
+  inspectReturn: { by: ['leader', 'supplier', 'operator'], when: (c, by, now) => inGoods('received')(c) && checksReturn(c, by, now) },
   giveBack: { by: ['leader', 'operator'], when: inGoods('failed') },
   sendReplacement: { by: ['leader', 'supplier', 'operator'], when: inGoods('replacementDue') },
   receiveReplacement: { by: ['resident', 'leader', 'operator'], when: inGoods('replacementSent') },
   // Once whoever it is claimed from was heard and it was settled, it stays.
   splitLiability: { by: ['leader', 'operator'], when: c => c.decision === 'agreed' && totalDue(c) > 0 && c.recovery !== 'settled' && !inGoods('awaitingReturn', 'returning', 'received')(c) },
-  lapse: { by: ['system'], when: (c, _by, now) => inDecision('evidence', 'offered')(c) && (dueFor(c, 'resident', DEFAULT_POLICY)?.dueAt ?? Infinity) <= now },
+  close: { by: ['system'], when: (c, _by, now) => { const until = canMoveUntil(c); return until !== null && until < now } },
+  lapse: { by: ['system'], when: (c, _by, now) => (inDecision('evidence', 'offered')(c) || inGoods('awaitingReturn')(c)) && (dueFor(c, 'resident', DEFAULT_POLICY)?.dueAt ?? Infinity) <= now },
   reopen: { by: ['resident'], when: (c, _by, now) => c.decision === 'lapsed' && now - c.decisionSince <= REOPEN_WINDOW },
   rate: { by: ['resident'], when: c => (FINISHED as readonly string[]).includes(stageOf(c)) && !c.rating },
 }
@@ -115,6 +128,7 @@ export function isAllowed(c: CaseState, by: Acting, command: CaseCommandType, no
   if (pending?.by.party === by.party) return command === 'undo' && pending.by.personId === by.personId
   // Changes nothing that anybody decided, so it waits rather than letting a decision fall.
   if (pending && (WAITING.includes(command) || by.party === 'system')) return false
+  if (c.closedAt != null && !AFTER_CLOSING.includes(command)) return false
   if (isBarred(c, by, command) || isOwnMatter(c, by, command)) return false
   return isPartysCommand(by.party, command) && RULES[command].when(seenBy(c, by.party, now), by, now)
 }

@@ -4,22 +4,26 @@ import { dueFor } from '../clock/deadlines'
 import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
 import { allowedCommands } from './allowed'
 import type { Case, Party } from './case'
+import { canMoveUntil } from './close'
+import type { CaseCommandType } from './commands'
 import { decide } from './decide'
 import { inEffect } from './effect'
 import type { CaseEvent } from './events'
 import { evolve, replay } from './evolve'
-import { LATER, RESIDENT, SYSTEM } from './exampleCase'
+import { EVERYBODY, HOUR, LATER, RESIDENT, SYSTEM } from './exampleCase'
 import { someHistory, type History } from './exampleHistories'
 import { BEARER_CODES, totalDue } from './liability'
 import { MOST_COMPENSATION, MOST_FREIGHT } from './remedy'
 import { silenceOf } from './silence'
-import { holderOf } from './stage'
+import { holderOf, openKeyOf } from './stage'
 
 /**
  * What is always true of a case, whatever people try [spec: case, "always true"], by its numbers there. A failure prints who did what. Elsewhere: 1 and 5 for several
  * cases of one order in neverMoreThanPaid.test.ts; 2, 3 and 6 in history.test.ts; 10 for whole documents in cloudfunctions/lib/neverDeleted.test.ts.
  */
-const RUNS = 250
+const RUNS = 2000
+/** Longer than anything waits. ms */
+const YEAR = 400 * 24 * HOUR
 const always = (check: (history: History) => void) => fc.assert(fc.property(someHistory, check), { numRuns: RUNS })
 const everyMoment = (check: (c: Case) => void) => always(({ filed, steps }) => [filed, ...steps.map(s => s.after)].forEach(check))
 
@@ -45,6 +49,38 @@ it('4: who refused it does not decide the appeal, and each refusal is appealed a
       }
       expect(appeals).toBeLessThanOrEqual(1)
     }
+  })
+})
+
+/** What decides a case, or brings what was decided further. */
+const MOVES: readonly CaseCommandType[] = ['settle', 'reject', 'offer', 'agree', 'decline', 'counter', 'grantAsAsked', 'disputeAsAsked', 'forward', 'refer', 'askEvidence', 'addEvidence', 'extendClaim', 'appeal', 'decideAppeal', 'reopen', 'startRefund', 'payRefund',
+  'sendReturn', 'callOffReturn', 'receiveReturn', 'inspectReturn', 'sendReplacement', 'receiveReplacement']
+const movesAt = ({ state }: Case, now: number) => [true, false].flatMap(desk => EVERYBODY.flatMap(by => allowedCommands({ ...state, desk }, by, now).filter(type => MOVES.includes(type))))
+const isFree = ({ state }: Case) => openKeyOf(state, LATER) === `done:${state.id}`
+
+/** What the clock makes of a case that nobody touches any more. */
+function leftToTheClock(c: Case): Case {
+  const at = Math.max(canMoveUntil(c.state) ?? dueFor(c.state, 'resident', DEFAULT_POLICY)?.dueAt ?? 0, c.state.updatedAt, c.state.pending?.until ?? 0) + 1
+  for (const type of ['lapse', 'close'] as const) {
+    const decision = decide(c, { type }, { now: at, by: SYSTEM, commandId: `${type} ${c.version}`, seen: c.version, undoWindow: UNDO_WINDOW })
+    if ('events' in decision) return leftToTheClock(replay([...c.events, ...decision.events]))
+  }
+  return c
+}
+
+it('5: once the clock has done what it does, a line is free exactly where nothing can bring its case back; and until then somebody can', () => {
+  always(({ end }) => {
+    const until = canMoveUntil(end.state)
+    if (until !== null) {
+      expect(isFree(end)).toBe(end.state.payment !== null)
+      expect(movesAt(end, Math.max(until, end.state.updatedAt))).not.toEqual([])
+    }
+    const last = leftToTheClock(end)
+    expect(last.events.filter(e => e.type === 'Closed').length).toBeLessThanOrEqual(1)
+    // Paid once, the line is free, also where it has to be paid again.
+    if (last.state.payment !== null) return expect(isFree(last)).toBe(true)
+    expect(movesAt(last, last.state.updatedAt + YEAR).length === 0).toBe(isFree(last))
+    expect(leftToTheClock(last)).toBe(last)
   })
 })
 
@@ -103,6 +139,7 @@ it('9: wherever the resident is waited for, it is said what silence will do; the
     if (!event) return
     const after = evolve(state, event)
     if (said === 'takesEffect') return expect(after.amount).toBeGreaterThanOrEqual('amount' in state.wish ? state.wish.amount : 0)
+    if (said === 'returnWaits') expect(after.putAside).toMatchObject({ amount: state.amount, freight: state.freight ?? 0, compensation: state.compensation ?? 0, remedy: state.remedy })
     expect([after.offer, after.line, after.wish, after.money]).toEqual([state.offer, state.line, state.wish, state.money])
     expect(allowedCommands(after, RESIDENT, now)).toEqual(expect.arrayContaining(said === 'offerStays' ? ['reopen', 'agree'] : ['reopen']))
   })

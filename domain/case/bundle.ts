@@ -85,6 +85,7 @@ function itemOf(c: CaseState): BundleItem {
 function bundleState(c: CaseState): BundleState {
   // A carrier's part is no supplier's; what was settled between them is owed like what was admitted.
   if (c.recoverFrom === 'carrier') return 'nothing'
+  if (c.standsAgainst) return 'disputed'
   if (c.recovery === 'settled') return c.claimedFromSupplier > 0 ? 'admitted' : 'nothing'
   if (c.recovery !== 'none') return c.recovery
   return c.decision !== 'agreed' && holderOf(c) !== null ? 'undecided' : 'nothing'

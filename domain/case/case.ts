@@ -92,6 +92,15 @@ export interface Counter {
   at: number
 }
 
+/** Fen, as in `CaseState`. */
+export interface PutAside {
+  amount: number
+  freight: number
+  compensation: number
+  remedy: Remedy | null
+  goods: Goods
+}
+
 /** A decision that whoever gave it may still take back: until then it has happened for nobody else. */
 export interface Pending {
   by: Actor
@@ -124,8 +133,8 @@ export interface CaseState {
   hiddenFrom?: string[]
   /** The community whose leader, helpers and helper leaders must never learn of it, whoever they are by then: a desk took what names them. Missing: none. */
   hiddenIn?: string
-  /** Filed by somebody who must not learn of the one that was open in its lane: it is open beside that one. */
-  beside?: true
+  /** Who filed it and must not learn of the one that was open in its lane: it is open beside that one. A person id. */
+  beside?: string
   /** Who does what follows from a complaint that is hidden from somebody. Missing: the leader's side, or the desk that serves the community. */
   handledBy?: 'leader' | 'operator'
   /** Since when nobody is left who may see it and decide it; null once somebody is. Missing: there always was. ms */
@@ -158,6 +167,8 @@ export interface CaseState {
   counter?: Counter | null
   /** How often the resident asked for something else. Missing: never. */
   counterRounds?: number
+  /** Nobody acts for the supplier any more, where a case is read for somebody. Never stored; missing: somebody does, or nobody supplies it. */
+  supplierGone?: boolean
   /** Whether a desk serves the community: as it was when the case was filed, and as it is now where a case is read for somebody. Missing: none does. */
   desk?: boolean
   /** Who asked the supplier or offered, and takes it back then; missing: the leader. */
@@ -173,8 +184,12 @@ export interface CaseState {
   appealDecision?: { uphold: boolean; words: string; at: number } | null
   /** The case that was dismissed before this one, and who may not decide this one. Missing: none. */
   follows?: Follows | null
-  /** Where it lay when nobody answered; null unless it lapsed. */
+  /** Where it lay when nobody answered; null unless it lapsed. `agreed`: what had to come back first was not brought. */
   lapsedFrom?: DecisionState | null
+  /** What was agreed, while the return it waits for is put aside: nothing is owed until it is taken up again. */
+  putAside?: PutAside | null
+  /** Since when nothing can bring it back and its line is free; missing or null: something still can. ms */
+  closedAt?: number | null
   /** While something is found out: no clock of the decision runs. */
   investigation?: { words: string; until: number; at: number } | null
   plan?: { steps: PlanStep[]; at: number } | null
@@ -201,6 +216,13 @@ export interface CaseState {
   /** Fen claimed from the supplier. */
   claimedFromSupplier: number
   dispute: { reason: DisputeReason; words: string; photos: string[]; at: number } | null
+  /** How often the supplier did not admit it. Missing: never. */
+  disputes?: number
+  /** It stands as the leader's own entry: the supplier did not admit it, and there was nobody else to decide. Missing: it does not. */
+  standsAgainst?: boolean
+  /** How often it was planned, and how often something was noted for the resident or among those who handle it. Missing: never. */
+  plans?: number
+  notes?: { forAll: number; internal: number }
   /** What the supplier said when asked before a decision. */
   supplierSaid: { words: string; reason: DisputeReason; photos: string[]; at: number } | null
   /**

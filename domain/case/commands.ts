@@ -44,6 +44,10 @@ export type CaseCommand =
   /** 催一下. */
   | { type: 'expedite'; words: string }
   | { type: 'sendReturn'; way: GoodsWay; waybill: string; words: string; photos: string[] }
+  /** 不退了: as long as the goods were not handed over. */
+  | { type: 'callOffReturn'; words: string }
+  /** What came back, or is to come, is received and looked at by the supplier. `words`: where it goes. */
+  | { type: 'forwardReturn'; words: string }
   | { type: 'receiveReturn'; words: string; photos: string[] }
   | { type: 'inspectReturn'; passed: boolean; words: string; photos: string[] }
   /** What failed inspection goes back to the household. */
@@ -59,6 +63,8 @@ export type CaseCommand =
   | { type: 'splitLiability'; shares: Shares; words: string }
   /** Of the clock: who was waited for did not answer. */
   | { type: 'lapse' }
+  /** Of the clock: nothing can bring it back, so its line is free. */
+  | { type: 'close' }
   | { type: 'reopen'; words: string }
   | { type: 'rate'; speed: number; result: number; attitude: number; words: string }
   | { type: 'grantAsAsked'; words: string }

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../contract/refusal'
-import { whoActs, type Staff } from '../people/whoActs'
+import { whoActs } from '../people/whoActs'
 import { isAllowed, isBarred, isPartysCommand, type Acting } from './allowed'
 import type { Actor, Case, CaseState } from './case'
 import type { CaseCommand } from './commands'
@@ -8,17 +8,19 @@ import { publishedWords, type PublishedCriterion } from './criteria'
 import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
 import { addingTrouble, askingTrouble } from './evidence'
-import { waybillTrouble } from './goods'
-import { investigationTrouble, planTrouble } from './handling'
-import { splitTrouble } from './liability'
+import { goodsState, waybillTrouble } from './goods'
+import { investigationTrouble, noteTrouble, planTrouble } from './handling'
+import { splitTrouble, standsAgainst } from './liability'
 import type { IntakeChannel, OnBehalf } from './onBehalf'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
 import { yuan } from './money'
-import { askedFor, counterGoesTo, counterTrouble, grantsWish, offerFits } from './negotiate'
+import { askedFor, counterGoesTo, counterTrouble, grantsWish, isStillOffered, offerFits } from './negotiate'
 import { recoverable } from './recoverable'
 import { amountTrouble, MOST_COMPENSATION, MOST_FREIGHT, optionTrouble, remedyOf, topTrouble, worthOf, type OfferOption } from './remedy'
-import { holderOf } from './stage'
+import { holderOf, liesWith } from './stage'
+import { storyFor } from './story'
+import { hideHousehold } from '../people/hideHousehold'
 import { isNews, toldTo } from './told'
 import { filmed } from './video'
 
@@ -33,6 +35,8 @@ export interface DecideContext {
   undoWindow: number
   /** Fen that may become due by this person's tap in one case, or be offered; none or null: whatever the case allows. */
   limit?: number | null
+  /** How the others of this party are called, by person id. Missing: nobody has a name. */
+  names?: Readonly<Record<string, string>>
   /** What the community publishes besides `CRITERIA`, retired ones too. Missing: nothing. */
   criteria?: readonly PublishedCriterion[]
 }
@@ -45,17 +49,33 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
   if (isBarred(c.state, context.by, command.type)) return { refusal: refusal('NOT_ALLOWED', '请换一位来处理') }
   const seen = seenBy(c.state, context.by.party, context.now)
-  if (somethingNewWasSaid(c, context)) return { refusal: refusal('CASE_CHANGED', '这件事刚刚有了新情况，请看过以后再决定', 'seen') }
+  if (somethingNewWasSaid(c, command, context)) return { refusal: refusal('CASE_CHANGED', `这件事刚刚有了新情况${named(lastUnseen(c, context, event => isNewsFor(command, event)))}请看过以后再决定`, 'seen') }
   if (!isAllowed(c.state, context.by, command.type, context.now)) {
     const trouble = notYet(c, command, context)
     if (trouble) return { refusal: trouble }
-    if (command.type === 'forward' && seen.decision === 'review') return { refusal: refusal('NO_SUPPLIER', '报上来的时候还没填谁供货，这一件请您自己定；填上以后新报的就能转') }
-    return { refusal: refusal('WRONG_STATE', '这件事已经不在这一步了，请看看最新的情况') }
+    if (command.type === 'agree' && wasOffered(seen)) return { refusal: OFFER_OVER }
+    if (seen.closedAt != null) return { refusal: refusal('CASE_CLOSED', '这件事过了时间，已经收起来了。东西还有问题，请重新报一件') }
+    if (command.type === 'forward' && (seen.decision === 'review' || seen.decision === 'withOperator')) return { refusal: nobodySupplies(seen, '这一件请您自己定') }
+    if (command.type === 'forwardReturn' && ['awaitingReturn', 'returning', 'received'].includes(goodsState(seen)) && (seen.supplierId === null || seen.supplierGone)) return { refusal: nobodySupplies(seen, '东西请您自己收、自己看') }
+    return { refusal: refusal('WRONG_STATE', `这件事已经不在这一步了${named(lastUnseen(c, context, () => true))}请看看最新的情况`) }
   }
   const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context)
   if ('code' in fact) return { refusal: fact }
   const { party, personId } = context.by
   return { events: [{ v: 1, at: context.now, by: { party, personId }, command: context.commandId, ...fact }] }
+}
+
+const OFFER_OVER = refusal('OFFER_OVER', '这个办法的时间过了，请选另一个，或者跟团长说', 'command.option')
+
+/** What was offered is over by its time alone. */
+function wasOffered({ decision, lapsedFrom }: CaseState): boolean {
+  return decision === 'offered' || (decision === 'lapsed' && lapsedFrom === 'offered')
+}
+
+/** Nobody is there whom it could be sent to. */
+function nobodySupplies({ supplierId }: CaseState, instead: string): Refusal {
+  return supplierId === null ? refusal('NO_SUPPLIER', `报上来的时候还没填谁供货，${instead}；填上以后新报的就能转`)
+    : refusal('NO_SUPPLIER', `供货商那边现在没有人在这里回话，${instead}；发个链接请他们进来以后，就能转`)
 }
 
 /** A command id belongs to the person who drew it; anybody else's use of it is refused. */
@@ -65,10 +85,34 @@ function repeated(c: Case, context: DecideContext): Decision {
 }
 
 /** Only what this party can see counts: a supplier's quiet answer does not stop a resident's tap. */
-function somethingNewWasSaid(c: Case, { seen, by, now }: DecideContext): boolean {
-  // Written so that NaN counts as never having looked.
-  if (!(seen >= 1 && seen <= c.version)) return true
-  return toldTo(c.events, by.party, now).some(({ event, seq }) => seq >= seen && isNews(event))
+function somethingNewWasSaid(c: Case, command: CaseCommand, { seen, by, now }: DecideContext): boolean {
+  if (!hasLooked(c, seen)) return true
+  return toldTo(c.events, by.party, now).some(({ event, seq }) => seq >= seen && isNewsFor(command, event))
+}
+
+/** A plan stops nobody's decision; but it would be replaced, unread, by another. */
+function isNewsFor(command: CaseCommand, event: CaseEvent): boolean {
+  return isNews(event) || (command.type === 'plan' && event.type === 'Planned')
+}
+
+/** Written so that NaN counts as never having looked. */
+function hasLooked(c: Case, seen: number): boolean {
+  return seen >= 1 && seen <= c.version
+}
+
+/** The newest of what happened since this person looked, as their story tells it; null where nothing did that they may know. */
+function lastUnseen(c: Case, { seen, by, now, names }: DecideContext, counts: (event: CaseEvent) => boolean): string | null {
+  if (!hasLooked(c, seen)) return null
+  const told = toldTo(c.events, by.party, now)
+  const lines = storyFor(c.state, c.events, by.party, now, { personId: by.personId, ...(names ? { names } : {}) }).reverse()
+  const says = told.flatMap(({ event, seq }, i) => (seq >= seen && counts(event) ? lines[i]?.says ?? [] : [])).at(-1)
+  if (says === undefined) return null
+  return by.party === 'supplier' ? hideHousehold(says, c.state.line) : says
+}
+
+/** To go on with a sentence, and to end it. */
+function named(says: string | null): string {
+  return says === null ? '，' : `：${says}。`
 }
 
 /** Why a party whose own decision came last has to wait, or came too late to take it back. */
@@ -119,8 +163,8 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       const option = c.offer?.options[command.option]
       if (!option) return refusal('NO_SUCH_OPTION', '没有这个办法，请重新选', 'command.option')
       const trouble = proofTrouble(by, command.onBehalf)
-        ?? (option.until !== undefined && now > option.until ? refusal('OFFER_OVER', '这个办法的时间过了，请选另一个，或者跟团长说', 'command.option') : null)
-        ?? noLongerThere(c, option.refund, by)
+        ?? (isStillOffered(option, now) ? null : OFFER_OVER)
+        ?? noLongerThere(c, option.refund, by, now)
       if (trouble) return trouble
       // Who proposed it does not matter: it is this tap that makes the money due. A neighbour's own yes has no limit.
       if (by.party !== 'resident' && overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, 'command.option')
@@ -146,7 +190,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'disputeRecovery':
       return explained(command.reason, command.words) ?? photosTrouble(command.photos) ?? { type: 'RecoveryDisputed', reason: command.reason, words: command.words, photos: command.photos }
     case 'counter':
-      return counterTrouble(c, command.refund) ?? { type: 'Countered', refund: command.refund, words: command.words, to: counterGoesTo(c) }
+      return counterTrouble(c, command.refund, now) ?? { type: 'Countered', refund: command.refund, words: command.words, to: counterGoesTo(c) }
     case 'appeal':
       if (command.grounds.trim() === '') return refusal('WORDS_NEEDED', '请说一句为什么想再看看', 'command.grounds')
       return photosTrouble(command.photos) ?? sentTrouble(by, command.channel) ?? { type: 'Appealed', grounds: command.grounds, photos: command.photos, ...(command.channel ? { channel: command.channel } : {}) }
@@ -166,23 +210,27 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       if (staff && whoActs({ ...c, decision: 'withOperator' }, 'operator', staff).length === 0) return refusal('NOBODY_THERE', '平台那边现在没有能看这件的人', 'command.type')
       return said(command.words, '请写一句为什么请平台定') ?? { type: 'Referred', words: command.words }
     case 'reassign':
-      if (by.party === 'system') return givenOn(c, command)
+      if (by.party === 'system') return holderOf(c) === 'supplier' && command.to !== 'nobody' ? { type: 'Reassigned', to: command.to, words: command.words, from: 'supplier' } : givenOn(c, command)
       if (command.to === 'nobody') return refusal('NOT_ALLOWED', '您不能做这一步', 'command.to')
-      if (command.to === 'leader' && nobodyAtLeaders(c, staff)) return refusal('NOBODY_THERE', '团长那边没有能看这件的人：要么说的就是他们，要么上次就是他们定的', 'command.to')
-      if ((command.to === 'operator') === (holderOf(c) === 'operator')) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
+      if (command.to === 'leader' && staff && whoActs(c, 'leader', staff).length === 0) return refusal('NOBODY_THERE', '团长那边没有能看这件的人：要么说的就是他们，要么上次就是他们定的', 'command.to')
+      if (command.to === liesWith(c)) return refusal('THERE_ALREADY', '已经在那里了', 'command.to')
       return said(command.words, '请写一句为什么转过去') ?? { type: 'Reassigned', to: command.to, words: command.words }
     case 'investigate':
       return investigationTrouble(command.words, command.until, now) ?? { type: 'InvestigationStarted', words: command.words, until: command.until }
     case 'endInvestigation':
       return said(command.words, '请写一句查到了什么') ?? { type: 'InvestigationEnded', words: command.words }
     case 'plan':
-      return planTrouble(command.steps, now) ?? { type: 'Planned', steps: command.steps }
+      return planTrouble(command.steps, c.plans ?? 0, now) ?? { type: 'Planned', steps: command.steps }
     case 'note':
-      return said(command.words, '请写点什么') ?? { type: 'Noted', words: command.words, internal: command.internal }
+      return noteTrouble(command, c.notes) ?? { type: 'Noted', words: command.words, internal: command.internal }
     case 'expedite':
       return { type: 'Expedited', words: command.words }
     case 'sendReturn':
       return waybillTrouble(command.way, command.waybill) ?? photosTrouble(command.photos) ?? { type: 'ReturnSent', way: command.way, waybill: command.waybill, words: command.words, photos: command.photos }
+    case 'callOffReturn':
+      return { type: 'ReturnCalledOff', words: command.words }
+    case 'forwardReturn':
+      return said(command.words, '请写清楚东西退到供货商哪里，邻居看得到') ?? { type: 'ReturnForwarded', words: command.words }
     case 'receiveReturn':
       return photosTrouble(command.photos) ?? { type: 'ReturnReceived', words: command.words, photos: command.photos }
     case 'inspectReturn':
@@ -201,15 +249,18 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'confirmRefund':
       return { type: 'RefundConfirmed' }
     case 'splitLiability':
-      return splitTrouble(c, command.shares) ?? { type: 'LiabilitySplit', shares: command.shares, words: command.words, final: by.party === 'operator' && c.recovery === 'disputed' }
+      return splitTrouble(c, command.shares) ?? splitFact(c, command, by)
     case 'lapse': {
       // The wish was the consent: an offer of all of it needs no yes. Anything less stays open, and nothing is given up.
       const granted = c.decision === 'offered' ? grantsWish(c) : null
       const option = granted === null ? undefined : c.offer?.options[granted]
       return option && granted !== null ? { type: 'OfferAgreed', option: granted, ...agreedFact(c, option) } : { type: 'Lapsed' }
     }
+    case 'close':
+      return { type: 'Closed' }
     case 'reopen':
-      return { type: 'Reopened', words: command.words }
+      // What was agreed takes its money again, as far as it is still there.
+      return { type: 'Reopened', words: command.words, ...(c.putAside && c.lapsedFrom === 'agreed' && c.putAside.amount <= c.line.left ? { amount: c.putAside.amount } : {}) }
     case 'rate':
       for (const part of ['speed', 'result', 'attitude'] as const) if (![1, 2, 3, 4, 5].includes(command[part])) return refusal('BAD_RATING', '请点一到五颗星', `command.${part}`)
       return { type: 'Rated', speed: command.speed, result: command.result, attitude: command.attitude, words: command.words }
@@ -224,10 +275,6 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
 function givenOn(c: CaseState, { to, words, why }: Extract<CaseCommand, { type: 'reassign' }>): CaseFact {
   const rest = { words, ...(why ? { why } : {}), desk: c.desk === true }
   return c.decision === 'appealed' ? { type: 'Reassigned', to: 'leader', appealEnded: true, ...rest } : { type: 'Reassigned', to, ...rest }
-}
-
-function nobodyAtLeaders(c: CaseState, staff: Staff | null): boolean {
-  return staff ? whoActs(c, 'leader', staff).length === 0 : c.hiddenIn !== undefined
 }
 
 /** Carried out as asked, as far as there is still money to give back. */
@@ -252,6 +299,12 @@ function agreedFact(c: CaseState, option: OfferOption & { nothing?: boolean }) {
   }
 }
 
+/** Where the desk heard both it stands; so it does where the supplier said no as often as one may. */
+function splitFact(c: CaseState, { shares, words }: Extract<CaseCommand, { type: 'splitLiability' }>, { party }: Actor): CaseFact {
+  const against = party === 'leader' && standsAgainst(c, shares)
+  return { type: 'LiabilitySplit', shares, words, final: against || (party === 'operator' && c.recovery === 'disputed'), ...(against ? { against: true as const } : {}) }
+}
+
 /** More of the same line is bad: never less than was said before. */
 function extended(c: CaseState, claim: Claim): { claim: Claim; wish: Wish } | Refusal {
   const trouble = claimTrouble(c.line, c.reason, claim)
@@ -266,12 +319,12 @@ function said(words: string, says: string): Refusal | null {
 }
 
 /** An offer keeps no money: others may have been decided since, and an export may know of refunds made elsewhere. */
-function noLongerThere(c: CaseState, refund: number, { party }: Actor): Refusal | null {
+function noLongerThere(c: CaseState, refund: number, { party }: Actor, now: number): Refusal | null {
   if (refund <= c.line.left) return null
   const none = c.line.left === 0
   const left = none ? '没有钱能退了' : `只剩 ${yuan(c.line.left)} 能退`
   const says = party !== 'resident' ? `这一单后来退过别的钱，${left}，请${none ? '跟邻居说一声' : '重新给邻居一个办法'}`
-    : offerFits(c) ? '这个办法现在退不了这么多了，请选另一个办法'
+    : offerFits(c, now) ? '这个办法现在退不了这么多了，请选另一个办法'
     : `这一单后来退过别的钱，${left}。请点「不同意」，团长会${none ? '再看看' : '重新给您一个办法'}`
   return refusal('MORE_THAN_PAID', says, 'command.option')
 }

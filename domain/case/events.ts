@@ -92,15 +92,19 @@ export type CaseFact =
   | { type: 'Referred'; words: string }
   /**
    * `appealEnded`: nobody is left who could look again, so the refusal stands. Of the system, where who had it may not act any more: `nobody` until somebody
-   * comes; `why`: missing where a desk is gone; `desk`: whether one serves the community now.
+   * comes; `why`: missing where a desk is gone, or, `from`, a supplier; `desk`: whether one serves the community now.
    */
-  | { type: 'Reassigned'; to: 'leader' | 'operator' | 'nobody'; words: string; appealEnded?: true; why?: 'nobodyElse' | 'cameIn'; desk?: boolean }
+  | { type: 'Reassigned'; to: 'leader' | 'operator' | 'nobody'; words: string; appealEnded?: true; why?: 'nobodyElse' | 'cameIn'; from?: 'supplier'; desk?: boolean }
   | { type: 'InvestigationStarted'; words: string; until: number }
   | { type: 'InvestigationEnded'; words: string }
   | { type: 'Planned'; steps: PlanStep[] }
   | { type: 'Noted'; words: string; internal: boolean }
   | { type: 'Expedited'; words: string }
   | { type: 'ReturnSent'; way: GoodsWay; waybill: string; words: string; photos: string[] }
+  /** Not brought after all; nothing is given up by it. */
+  | { type: 'ReturnCalledOff'; words: string }
+  /** `words`: where it goes. */
+  | { type: 'ReturnForwarded'; words: string }
   | { type: 'ReturnReceived'; words: string; photos: string[] }
   /** `recovery`: fen claimed back, now that it is known that the household is right. */
   | { type: 'ReturnPassed'; words: string; photos: string[]; recovery: number }
@@ -111,10 +115,13 @@ export type CaseFact =
   | { type: 'RefundStarted'; channel: PaymentChannel; words: string }
   | { type: 'RefundFailed'; words: string }
   | { type: 'RefundConfirmed' }
-  /** `recovery`: fen that are claimed from the supplier or the carrier with it. `final`: whoever it is claimed from was heard. */
-  | { type: 'LiabilitySplit'; shares: Shares; words: string; final: boolean }
+  /** `final`: whoever it is claimed from was heard. `against`: the supplier did not admit it, and nobody else is there who could decide. */
+  | { type: 'LiabilitySplit'; shares: Shares; words: string; final: boolean; against?: true }
   | { type: 'Lapsed' }
-  | { type: 'Reopened'; words: string }
+  /** `amount`: fen that what was agreed takes again; missing where nothing was agreed, or it is no longer there. */
+  | { type: 'Reopened'; words: string; amount?: number }
+  /** Nothing can bring it back any more: its line is free. */
+  | { type: 'Closed' }
   | { type: 'Rated'; speed: number; result: number; attitude: number; words: string }
   /** The leader's word to all who wait: it is the deadline from now on. ms */
   | { type: 'Promised'; until: number }

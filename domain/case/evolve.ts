@@ -1,7 +1,7 @@
 import type { Case, CaseState } from './case'
 import { effectiveAtOf } from './effect'
 import type { CaseEvent } from './events'
-import { goodsState, sendsAfterwards, type Goods } from './goods'
+import { goodsAreBusy, goodsState, sendsAfterwards, type Goods } from './goods'
 import { totalDue } from './liability'
 import { goodsOf, type Remedy } from './remedy'
 import { filmed } from './video'
@@ -21,7 +21,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
 const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined', 'EvidenceAsked',
-  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed', 'SupplierMissed']
+  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnForwarded', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed', 'SupplierMissed']
 
 function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   const before = from.toTell ?? null
@@ -53,7 +53,7 @@ function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null,
     supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
-    ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...hidden(e), ...(e.beside ? { beside: true as const } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
+    ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...hidden(e), ...(e.beside ? { beside: e.by.personId } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [
       { photos: e.photos, voices: e.voices ?? [], ...filmed(e.videos), words: e.words, by: e.by.party, at: e.at },
@@ -126,6 +126,8 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'Referred':
       return { decision: 'withOperator', decisionSince: at, promise: null, ...handledBy(state, 'operator') }
     case 'Reassigned':
+      // Whoever is gone had goods to send, or to look at.
+      if (e.from === 'supplier' && goodsAreBusy(state)) return { goods: { ...goodsOfCase(state), by: 'leader', to: 'leader', state: goodsState(state) === 'received' ? 'returning' : goodsState(state), since: at } }
       if (e.appealEnded) return { decision: 'rejected', decisionSince: at, appeal: null, appealFrom: at, investigation: null }
       return reassigned(state, e, at)
     case 'InvestigationStarted':
@@ -133,18 +135,26 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'InvestigationEnded':
       return { investigation: null, decisionSince: at }
     case 'Planned':
-      return { plan: { steps: e.steps, at } }
+      return { plan: { steps: e.steps, at }, plans: (state.plans ?? 0) + 1 }
     case 'Noted':
-      return {}
+      return e.by.party === 'system' ? {} : { notes: noted(state, e.internal) }
     case 'Expedited':
       return { expeditedAt: at }
     case 'ReturnSent':
       return { goods: { ...goodsOfCase(state), state: 'returning', since: at, way: e.way, waybill: e.waybill } }
+    case 'ReturnCalledOff':
+      return putAside(state, at)
+    case 'ReturnForwarded': {
+      const goods = goodsOfCase(state)
+      // What lay with the leader sets out anew, and by what it came is the household's alone.
+      return { goods: { ...goods, to: 'supplier', since: at, ...(goods.state === 'received' ? { state: 'returning' as const, way: null, waybill: '' } : {}) } }
+    }
     case 'ReturnReceived':
       return { goods: { ...goodsOfCase(state), state: 'received', since: at } }
     case 'ReturnPassed': {
       const due = sendsAfterwards(state.remedy)
-      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...claimed(e.recovery, at) }
+      // Split before it was looked at, which was once possible: then that is what is claimed.
+      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...(state.liability ? {} : claimed(e.recovery, at)) }
     }
     case 'ReturnFailed':
       // Nothing is owed any more until somebody decides anew.
@@ -167,15 +177,18 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'LiabilitySplit':
       return split(state, e, at)
     case 'Lapsed':
-      return { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision }
+      return state.decision === 'agreed' ? putAside(state, at) : { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision }
     case 'Reopened':
+      if (state.lapsedFrom === 'agreed') return takenUp(state, e.amount, at)
       return { decision: state.lapsedFrom ?? 'review', decisionSince: at, lapsedFrom: null }
+    case 'Closed':
+      return { closedAt: at }
     case 'Rated':
       return { rating: { speed: e.speed, result: e.result, attitude: e.attitude, words: e.words } }
     case 'RecoveryAdmitted':
       return { recovery: 'admitted', recoverySince: at }
     case 'RecoveryDisputed':
-      return { recovery: 'disputed', recoverySince: at, dispute: { reason: e.reason, words: e.words, photos: e.photos, at } }
+      return { recovery: 'disputed', recoverySince: at, ...(e.by.party === 'supplier' ? { disputes: (state.disputes ?? 0) + 1 } : {}), dispute: { reason: e.reason, words: e.words, photos: e.photos, at } }
     case 'RefundPaid':
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at }, refundTrouble: null }
     case 'Withdrawn':
@@ -236,10 +249,29 @@ function agreed(state: CaseState, e: AgreedEvent, at: number): Partial<CaseState
   const goods: Goods | null = travel === null ? (here ? { ...goodsOfCase(state), state: 'passed', since: at } : null)
     : { state: travel === 'back' && !here ? 'awaitingReturn' : travel === 'back' && !sendsAfterwards(remedy) ? 'passed' : 'replacementDue', since: at, by: 'leader', way: null, waybill: '' }
   return {
-    decision: 'agreed', decisionSince: at, ...owed, goods, investigation: null, lapsedFrom: null, evidenceAsked: null,
+    decision: 'agreed', decisionSince: at, ...owed, goods, investigation: null, lapsedFrom: null, putAside: null, evidenceAsked: null,
     // Nothing is paid, nor claimed back, for what has to come back first.
     ...(goods?.state === 'awaitingReturn' ? { money: 'none' as const, moneySince: null, ...claimed(0, at) } : { ...moneyOf(owed, at), ...claimed(recovery, at) }),
   }
+}
+
+/** Nothing of what was agreed is owed while the goods are not brought; all of it comes back with them. */
+function putAside(state: CaseState, at: number): Partial<CaseState> {
+  const { amount, freight = 0, compensation = 0, remedy = null } = state
+  return {
+    decision: 'lapsed', decisionSince: at, lapsedFrom: 'agreed', putAside: { amount, freight, compensation, remedy, goods: { ...goodsOfCase(state), state: 'awaitingReturn', way: null, waybill: '' } },
+    amount: 0, freight: 0, compensation: 0, remedy: null, goods: null,
+  }
+}
+
+/** As it was agreed, where there is still so much; else whoever decides looks at it anew. */
+function takenUp({ putAside: aside }: CaseState, amount: number | undefined, at: number): Partial<CaseState> {
+  const since = { decisionSince: at, lapsedFrom: null, putAside: null }
+  return aside && amount !== undefined ? { ...since, ...aside, decision: 'agreed', goods: { ...aside.goods, since: at } } : { ...since, decision: 'review', promise: null }
+}
+
+function noted({ notes = { forAll: 0, internal: 0 } }: CaseState, internal: boolean): NonNullable<CaseState['notes']> {
+  return internal ? { ...notes, internal: notes.internal + 1 } : { ...notes, forAll: notes.forAll + 1 }
 }
 
 function claimed(recovery: number, at: number): Pick<CaseState, 'recovery' | 'recoverySince' | 'claimedFromSupplier'> {
@@ -255,12 +287,12 @@ function goodsOfCase(state: CaseState): Goods {
 }
 
 /** Claimed anew at what it is now; what was admitted, or settled by who heard both, stays so. */
-function split(state: CaseState, { shares, final }: Extract<CaseEvent, { type: 'LiabilitySplit' }>, at: number): Partial<CaseState> {
+function split(state: CaseState, { shares, final, against }: Extract<CaseEvent, { type: 'LiabilitySplit' }>, at: number): Partial<CaseState> {
   const fromCarrier = shares.supplier === 0 && shares.carrier > 0
   const fen = fromCarrier ? shares.carrier : shares.supplier
   const was = state.recovery
   const recovery = final || (fen === 0 && was !== 'none') ? 'settled' : fen === 0 ? 'none' : was === 'admitted' && fen <= state.claimedFromSupplier ? 'admitted' : 'claimed'
-  return { liability: shares, claimedFromSupplier: fen, recovery, recoverySince: at, ...(fen > 0 ? { recoverFrom: fromCarrier ? 'carrier' as const : 'supplier' as const } : {}) }
+  return { liability: shares, ...(against ? { standsAgainst: true } : {}), claimedFromSupplier: fen, recovery, recoverySince: at, ...(fen > 0 ? { recoverFrom: fromCarrier ? 'carrier' as const : 'supplier' as const } : {}) }
 }
 
 function never(event: never, state: CaseState): never {

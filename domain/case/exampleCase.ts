@@ -9,6 +9,7 @@ import type { CaseEvent, CaseEventType, CaseFact } from './events'
 import { UNDO_WINDOW } from '../clock/policy'
 import { replay } from './evolve'
 import { sharesOf } from './liability'
+import { liesWith } from './stage'
 import { askedFor } from './negotiate'
 import { fileCase, type Filing, type FilingContext } from './file'
 import type { Around } from './firstLook'
@@ -99,6 +100,7 @@ export interface Circumstances {
   at?: number
   commandId?: string
   seen?: number
+  names?: Readonly<Record<string, string>>
 }
 
 /** When the newest thing happened. */
@@ -107,8 +109,8 @@ export function lastAt(c: Case): number {
 }
 
 /** Asks for a decision; by default on the newest version, with a fresh command id, an hour after the last event: decisions are in effect then. */
-export function ask(c: Case, by: Acting, command: CaseCommand, { at, commandId, seen }: Circumstances = {}): Decision {
-  return decide(c, command, { now: at ?? lastAt(c) + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version, undoWindow: UNDO_WINDOW })
+export function ask(c: Case, by: Acting, command: CaseCommand, { at, commandId, seen, names = {} }: Circumstances = {}): Decision {
+  return decide(c, command, { now: at ?? lastAt(c) + HOUR, by, commandId: commandId ?? `command-${c.version}`, seen: seen ?? c.version, undoWindow: UNDO_WINDOW, names })
 }
 
 /** The case with what was decided appended; a refusal or a repetition leaves it as it is. */
@@ -117,7 +119,7 @@ export function after(c: Case, decision: Decision): Case {
 }
 
 /** Does it. Throws where it is refused. */
-export function act(c: Case, by: Actor, command: CaseCommand, circumstances: Circumstances = {}): Case {
+export function act(c: Case, by: Acting, command: CaseCommand, circumstances: Circumstances = {}): Case {
   const decision = ask(c, by, command, circumstances)
   if ('refusal' in decision) throw new Error(`${by.party} was refused ${command.type}: ${decision.refusal.code}`)
   return after(c, decision)
@@ -136,7 +138,11 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'addEvidence': return { type, photos: ['photo-more'], voices: [], words: '这是底下的', ...(party === 'resident' ? {} : { channel: 'groupChat' as const }) }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
     case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
-    case 'agree': return { type, option: 0, ...proof }
+    case 'agree': {
+      // What can be taken longest.
+      const ends = (c.offer?.options ?? []).map(o => o.until ?? Infinity)
+      return { type, option: Math.max(0, ends.indexOf(Math.max(...ends))), ...proof }
+    }
     case 'decline': return { type, words: '不够', ...proof }
     case 'withdraw': return { type, words: '找到了' }
     case 'grantAsAsked': return { type, words: '认' }
@@ -150,13 +156,15 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'decideAppeal': return { type, uphold: askedFor(c) === 0 || c.line.left > 0, words: '看得出是坏的' }
     case 'extendClaim': return { type, claim: worstOf(c.line, c.claim), photos: ['photo-second'], words: '第二盒也坏了' }
     case 'refer': return { type, words: '说不拢' }
-    case 'reassign': return { type, to: c.decision === 'withOperator' ? 'leader' : 'operator', words: '这样更合适' }
+    case 'reassign': return { type, to: liesWith(c) === 'operator' ? 'leader' : 'operator', words: '这样更合适' }
     case 'investigate': return { type, words: '查冷链记录', until: c.updatedAt + 48 * HOUR }
     case 'endInvestigation': return { type, words: '路上断了冷' }
     case 'plan': return { type, steps: [{ what: '给供货商打电话', party: 'leader', by: c.updatedAt + 30 * HOUR }] }
     case 'note': return { type, words: '他家老人在家', internal: true }
     case 'expedite': return { type, words: '' }
     case 'sendReturn': return { type, way: 'courier', waybill: 'SF1234567890', words: '', photos: ['photo-parcel'] }
+    case 'callOffReturn': return { type, words: '算了，留着吃' }
+    case 'forwardReturn': return { type, words: '交给周三送货的车' }
     case 'receiveReturn': return { type, words: '', photos: ['photo-came'] }
     case 'inspectReturn': return { type, passed: true, words: '确实坏了', photos: ['photo-inspected'] }
     case 'giveBack': return { type, way: 'pickupPoint', waybill: '', words: '' }
@@ -164,7 +172,7 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'receiveReplacement': return { type, words: '这盒好的', ...(party === 'resident' ? {} : { channel: 'onSite' as const }) }
     case 'startRefund': return { type, channel: 'otherApp', words: '要等一天' }
     case 'failRefund': return { type, words: '没到账' }
-    case 'confirmRefund': case 'lapse': return { type }
+    case 'confirmRefund': case 'lapse': case 'close': return { type }
     case 'splitLiability': return { type, shares: sharesOf(c), words: '按说好的' }
     case 'reopen': return { type, words: '刚看到' }
     case 'rate': return { type, speed: 5, result: 4, attitude: 5, words: '挺快' }
@@ -202,6 +210,10 @@ export function examples(): Record<ExampleName, Case> {
   const replacementSent = does(replacementDue, LEADER, 'sendReplacement')
   const paid = does(settled, LEADER, 'payRefund')
   const paying = does(settled, LEADER, 'startRefund')
+  const returnOff = does(awaitingReturn, RESIDENT, 'callOffReturn')
+  const share = (shares: Partial<ReturnType<typeof sharesOf>>): CaseCommand => ({ type: 'splitLiability', shares: { supplier: 0, carrier: 0, leader: 0, seller: 0, goodwill: 0, ...shares }, words: '按说好的' })
+  const alone = does(does(filedCase({}, { around: ALONE }), LEADER, 'settle'), SUPPLIER, 'disputeRecovery')
+  const splitAgain = does(act(alone, LEADER, share({ supplier: 1000, seller: 260 })), SUPPLIER, 'disputeRecovery')
   const lapsed = act(small, SYSTEM, { type: 'lapse' }, { at: lastAt(small) + 50 * HOUR })
   return {
     review, nothingAsked, withSupplier, offered, nobodySupplies,
@@ -223,6 +235,10 @@ export function examples(): Record<ExampleName, Case> {
     awaitingReturn, returning, returned, returnPassed: does(returned, LEADER, 'inspectReturn'), inspectionFailed, givenBack: does(does(inspectionFailed, LEADER, 'reject'), LEADER, 'giveBack'), refusedReturn: does(inspectionFailed, LEADER, 'reject'),
     replacementDue, replacementSent, replaced: does(replacementSent, RESIDENT, 'receiveReplacement'),
     paying, refundFailed: does(paying, LEADER, 'failRefund'), notArrived: does(paid, RESIDENT, 'failRefund'), confirmed: does(paid, RESIDENT, 'confirmRefund'),
+    returnOff, returnLapsed: act(awaitingReturn, SYSTEM, { type: 'lapse' }, { at: lastAt(awaitingReturn) + 80 * HOUR }), returnTakenUp: does(returnOff, RESIDENT, 'reopen'),
+    returnForwarded: does(returned, LEADER, 'forwardReturn'), returnAtSupplier: does(does(returning, LEADER, 'forwardReturn'), SUPPLIER, 'receiveReturn'),
+    closed: act(rejected, SYSTEM, { type: 'close' }, { at: lastAt(rejected) + 8 * 24 * HOUR }), standsAgainst: act(splitAgain, LEADER, share({ supplier: 800, seller: 460 })),
+    supplierGone: after(withSupplier, ask({ ...withSupplier, state: { ...withSupplier.state, supplierGone: true } }, SYSTEM, { type: 'reassign', to: 'leader', words: '供货商那边没有人了' })),
     split: act(settled, LEADER, { type: 'splitLiability', shares: { supplier: 860, carrier: 0, leader: 0, seller: 0, goodwill: 400 }, words: '一人一点' }),
     reminded: byItself(evidenceAsked, { type: 'Reminded', clock: 'evidence', since: evidenceAsked.state.decisionSince, nth: 0, party: 'resident', late: false }),
     escalated: byItself(review, { type: 'Escalated', clock: 'review', since: FILED_AT, takes: true }), reported: byItself(settled, { type: 'Escalated', clock: 'refund', since: settled.state.moneySince ?? 0, takes: false }),
@@ -244,6 +260,7 @@ export type ExampleName =
   | 'settledWithoutSupplier' | 'noted' | 'offerAgreed' | 'granted' | 'admitted' | 'disputed' | 'paid' | 'paidAndAdmitted' | 'rejected' | 'undone' | 'withdrawn' | 'promised'
   | 'withOperator' | 'reassigned' | 'noDesk' | 'refusedWithoutDesk' | 'appealed' | 'upheld' | 'dismissed' | 'countered' | 'counterGranted' | 'extended' | 'investigating' | 'investigated' | 'planned' | 'remarked' | 'expedited'
   | 'awaitingReturn' | 'returning' | 'returned' | 'returnPassed' | 'inspectionFailed' | 'givenBack' | 'refusedReturn' | 'replacementDue' | 'replacementSent' | 'replaced'
+  | 'returnOff' | 'returnLapsed' | 'returnTakenUp' | 'returnForwarded' | 'returnAtSupplier' | 'closed' | 'standsAgainst' | 'supplierGone'
   | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect' | 'reminded' | 'escalated' | 'reported' | 'supplierMissed'
   | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
 
@@ -253,6 +270,7 @@ export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told',
   Countered: 'countered', Appealed: 'appealed', AppealUpheld: 'upheld', AppealDismissed: 'dismissed', ClaimExtended: 'extended', Referred: 'withOperator', Reassigned: 'reassigned',
   InvestigationStarted: 'investigating', InvestigationEnded: 'investigated', Planned: 'planned', Noted: 'remarked', Expedited: 'expedited',
+  ReturnCalledOff: 'returnOff', ReturnForwarded: 'returnForwarded', Closed: 'closed',
   ReturnSent: 'returning', ReturnReceived: 'returned', ReturnPassed: 'returnPassed', ReturnFailed: 'inspectionFailed', GivenBack: 'givenBack', ReplacementSent: 'replacementSent', ReplacementReceived: 'replaced',
   RefundStarted: 'paying', RefundFailed: 'refundFailed', RefundConfirmed: 'confirmed', LiabilitySplit: 'split', Lapsed: 'lapsed', Reopened: 'reopened', Rated: 'rated',
   Reminded: 'reminded', Escalated: 'escalated', SupplierMissed: 'supplierMissed',

@@ -93,8 +93,8 @@ const someTry: fc.Arbitrary<Try> = fc.record({
   share: someShare, amount: someFen, words: someWords, photos: somePhotos(3),
   option: fc.constantFrom(0, 0, 0, 1, 2, -1, 0.5, NaN), code: fc.nat(100),
   seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), 
-  // Minutes and hours, and often within or around the seconds in which a decision may be taken back.
-  wait: fc.oneof(fc.nat(3000).map(minutes => minutes * 60_000), fc.nat(UNDO_WINDOW - 1), fc.constantFrom(0, UNDO_WINDOW - 1, UNDO_WINDOW)),
+  // Minutes and hours, and often within or around the seconds in which a decision may be taken back; now and then weeks, in which everything runs out.
+  wait: fc.oneof({ weight: 6, arbitrary: fc.nat(3000).map(minutes => minutes * 60_000) }, { weight: 5, arbitrary: fc.nat(UNDO_WINDOW - 1) }, { weight: 5, arbitrary: fc.constantFrom(0, UNDO_WINDOW - 1, UNDO_WINDOW) }, { weight: 2, arbitrary: fc.integer({ min: 7 * 24, max: 20 * 24 }).map(hours => hours * HOUR) }),
 })
 
 /** A step of a history: what was tried on what, and what came of it. */
@@ -159,7 +159,7 @@ function append(c: Case, decision: Decision): Case {
 
 const CHATTER: readonly CaseCommandType[] = ['note', 'plan', 'expedite', 'tell', 'addEvidence', 'rate', 'promise', 'investigate', 'reassign', 'splitLiability', 'withdraw']
 
-const GOODS_STEPS: readonly CaseCommandType[] = ['sendReturn', 'receiveReturn', 'inspectReturn', 'giveBack', 'sendReplacement', 'receiveReplacement', 'reopen']
+const GOODS_STEPS: readonly CaseCommandType[] = ['sendReturn', 'receiveReturn', 'inspectReturn', 'giveBack', 'sendReplacement', 'receiveReplacement', 'reopen', 'forwardReturn']
 
 function commandOf(c: Case, tried: Try, now: number): { by: Actor; command: CaseCommand } {
   const open = PARTIES.flatMap(party => allowedCommands(c.state, actorOf(party), now).map(type => ({ by: actorOf(party), type })))
@@ -180,7 +180,7 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
   const words = fits ? `${t.words}好的` : t.words
   const proof = (party === 'leader' || party === 'operator') === (fits || t.code % 3 > 0) ? { onBehalf: { channel: pick(INTAKE_CODES), words, photos: t.photos } } : {}
   const said = () => ((party !== 'resident') === (fits || t.code % 3 > 0) ? { channel: pick(INTAKE_CODES) } : {})
-  const travels = () => { const way = pick(GOODS_WAY_CODES); return { way, waybill: (way === 'courier') === fits ? 'SF1234567890' : '' } }
+  const travels = () => { const way = pick(GOODS_WAY_CODES); return { way, waybill: (way === 'courier') === fits ? 'ZT5550001111' : '' } }
   switch (type) {
     case 'settle': return t.code % 2 === 0 && fits ? { type } : { type, amount }
     case 'undo': case 'takeOver': return { type }
@@ -190,7 +190,7 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
     case 'askEvidence': return { type, missing: t.photos.length === 0 && !fits ? [] : [pick(MISSING_CODES)], words }
     case 'addEvidence': return { type, photos: t.photos, voices: [], words, ...said() }
     case 'reject': return { type, criterion: pick(CRITERION_CODES), words, review: pick(REVIEW_CODES) }
-    case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, (_, i) => someOption(t, refund, i, fits)), words }
+    case 'offer': return { type, options: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 4 }, (_, i) => someOption(t, refund, i, fits, now)), words }
     case 'agree': return { type, option: fits ? t.code % (state.offer?.options.length ?? 1) : t.option, ...proof }
     case 'decline': return { type, words, ...proof }
     case 'withdraw': case 'grantAsAsked': case 'admitRecovery': return { type, words }
@@ -207,21 +207,22 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
     case 'note': return { type, words, internal: t.code % 2 === 0 }
     case 'sendReturn': case 'sendReplacement': return { type, ...travels(), words, photos: t.photos }
     case 'receiveReturn': return { type, words, photos: t.photos }
+    case 'callOffReturn': case 'forwardReturn': return { type, words }
     case 'inspectReturn': return { type, passed: t.code % 2 === 0, words, photos: t.photos }
     case 'giveBack': return { type, ...travels(), words }
     case 'receiveReplacement': return { type, words, ...said() }
     case 'startRefund': return { type, channel: pick(CHANNEL_CODES), words }
-    case 'confirmRefund': case 'lapse': return { type }
+    case 'confirmRefund': case 'lapse': case 'close': return { type }
     case 'splitLiability': return { type, shares: fits ? someShares(state, t) : { ...sharesOf(state), goodwill: t.amount }, words }
     case 'rate': return { type, speed: fits ? 1 + (t.code % 5) : t.amount, result: 3, attitude: 4, words }
   }
 }
 
 /** Money and other ways out, with what comes on top. */
-function someOption(t: Try, refund: number, i: number, fits: boolean): OfferOption {
+function someOption(t: Try, refund: number, i: number, fits: boolean, now: number): OfferOption {
   const remedy = i > 0 || t.code % 4 === 0 ? REMEDY_CODES[(t.code + i) % REMEDY_CODES.length] ?? 'refund' : 'refund'
   const top = t.code % 5 === 0 ? { freight: fits ? Math.floor(t.share * 1000) : t.amount, compensation: Math.floor(t.share * 2000) } : {}
-  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), words: t.words.trim() === '' ? '' : '一张券' }
+  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), ...((t.code + i) % 3 === 0 ? { until: fits ? now + HOUR + Math.floor(t.share * 96 * HOUR) : t.amount } : {}), words: t.words.trim() === '' ? '' : '一张券' }
 }
 
 /** All of it, laid on one or two. */

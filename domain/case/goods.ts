@@ -17,12 +17,24 @@ export interface Goods {
   since: number
   /** Who has to send what is to come; who takes back has to look at it. */
   by: 'leader' | 'supplier'
+  /** By whom what goes back is received and looked at. Missing: the leader, at the pick-up point. */
+  to?: 'leader' | 'supplier'
   /** How it travelled last. */
   way: GoodsWay | null
   waybill: string
 }
 
 export const goodsState = (c: Pick<CaseState, 'goods'>): GoodsState => c.goods?.state ?? 'none'
+
+/** Who receives what goes back, and looks at it. */
+export function sentTo(c: Pick<CaseState, 'goods'>): 'leader' | 'supplier' {
+  return c.goods?.to ?? 'leader'
+}
+
+/** Not out of the household's hands yet: to be brought, or to be fetched at the door. */
+export function isNotHandedOver(c: Pick<CaseState, 'goods'>): boolean {
+  return goodsState(c) === 'awaitingReturn' || (goodsState(c) === 'returning' && c.goods?.way === 'door')
+}
 
 /** Whether somebody has still to do something with goods: then they come before the money. */
 export function goodsAreBusy(c: Pick<CaseState, 'goods'>): boolean {
@@ -33,7 +45,7 @@ export function goodsAreBusy(c: Pick<CaseState, 'goods'>): boolean {
 export function goodsHolder(c: Pick<CaseState, 'goods'>): Party | null {
   switch (goodsState(c)) {
     case 'awaitingReturn': case 'replacementSent': return 'resident'
-    case 'returning': case 'received': return 'leader'
+    case 'returning': case 'received': return sentTo(c)
     case 'replacementDue': return c.goods?.by ?? 'leader'
     default: return null
   }

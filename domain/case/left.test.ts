@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { someShare } from './exampleHistories'
-import { leftOnLine, type SettledBefore } from './left'
+import { act, exampleLine, filedCase, LEADER } from './exampleCase'
+import { leftOnLine, takenBy, type SettledBefore } from './left'
+import type { PaymentChannel } from './reasons'
 import { lineKey } from './stage'
 import type { Order } from '../orders/order'
 
@@ -12,7 +14,7 @@ const order = (over: Partial<Order> = {}): Order => ({
     { id: 'b', productId: 'pb', title: '鸡蛋', spec: '', quantity: 1, paid: 1000 },
   ], ...over,
 })
-const before = (line: string, amount: number, paid: boolean): SettledBefore => ({ lineKey: lineKey('order-1', line), amount, paid })
+const before = (line: string, amount: number, inExport: boolean): SettledBefore => ({ lineKey: lineKey('order-1', line), amount, inExport })
 
 it.each([
   ['nothing happened yet', order(), [], 2000],
@@ -32,6 +34,14 @@ it.each([
   expect(leftOnLine(bought, 'a', settled)).toBe(left)
 })
 
+it('what was paid in cash or by WeChat comes on top of what was refunded elsewhere; what was paid in the other app may be what the export tells of', () => {
+  const paidBy = (channel: PaymentChannel) => {
+    const settled = act(filedCase({ wish: { kind: 'refund', amount: 1000 } }, { line: exampleLine({ orderId: 'order-1', lineId: 'b', paid: 1000, left: 1000, quantity: 1 }) }), LEADER, { type: 'settle', amount: 1000 })
+    return leftOnLine(order({ refunded: 1500 }), 'a', [takenBy(act(settled, LEADER, { type: 'payRefund', channel, reference: '', photos: [] }).state)])
+  }
+  expect(['cash', 'wechatTransfer', 'otherApp'].map(channel => paidBy(channel as PaymentChannel))).toEqual([500, 500, 1500])
+})
+
 it('is nothing on a line that the order does not have', () => {
   expect(leftOnLine(order(), 'z', [])).toBe(0)
 })
@@ -44,7 +54,7 @@ it('settled to the last fen, case after case, never pays more than was paid, per
     for (const { line, share, paid, exportCatchesUp } of steps) {
       const left = leftOnLine(bought, line, settled)
       settled.push(before(line, Math.ceil(left * share), paid))
-      const paidFromHere = settled.filter(s => s.paid).reduce((sum, s) => sum + s.amount, 0)
+      const paidFromHere = settled.filter(s => s.inExport).reduce((sum, s) => sum + s.amount, 0)
       if (exportCatchesUp) bought = { ...bought, refunded: Math.max(bought.refunded, paidFromHere) }
     }
     const sum = (list: SettledBefore[]) => list.reduce((total, s) => total + s.amount, 0)

@@ -8,7 +8,8 @@ import { lineKey } from './stage'
 export interface SettledBefore {
   lineKey: string
   amount: number
-  paid: boolean
+  /** The household has it by a way that a newer export may tell of as well; what was paid in cash or by WeChat none ever does. */
+  inExport: boolean
 }
 
 /** Whether the household has its money, as far as anybody knows. */
@@ -18,15 +19,15 @@ export function isPaid(c: Pick<CaseState, 'money'>): boolean {
 
 /** What a case takes from its order: what was settled, or, while nothing is decided, all that it could be settled with. */
 export function takenBy(c: CaseState): SettledBefore {
-  const undecided = !['agreed', 'withdrawn', 'rejected', 'dismissed'].includes(c.decision)
+  const undecided = c.closedAt == null && !['agreed', 'withdrawn', 'rejected', 'dismissed'].includes(c.decision)
   // What nobody can ask money for keeps none from the goods; a gesture that is made all the same looks at what is left then.
   const most = isAboutMoney(c.reason) ? c.line.left : 0
-  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? most : c.amount, paid: isPaid(c) }
+  return { lineKey: lineKey(c.line.orderId, c.line.lineId), amount: undecided ? most : c.amount, inExport: isPaid(c) && (c.payment?.channel ?? 'otherApp') === 'otherApp' }
 }
 
 /**
  * What can still be claimed on a line: never more than was paid for it and not already settled, and never more than the order has left.
- * An export tells refunds per order only and its newest version may already contain those paid from here, so the larger of the two counts.
+ * An export tells refunds per order only and its newest version may already contain those that were paid in the other app, so the larger of the two counts.
  */
 export function leftOnLine(order: Order, lineId: string, before: readonly SettledBefore[]): number {
   const line = order.lines.find(l => l.id === lineId)
@@ -46,7 +47,7 @@ export function leftFor(c: CaseState, order: Order, others: readonly CaseState[]
   const { lineId } = c.line
   const paid = order.lines.find(l => l.id === lineId)?.paid ?? c.line.paid
   const taken = others.filter(o => o.decision === 'agreed').map(takenBy)
-  const about = reserved.map(r => ({ lineKey: lineKey(order._id, r.lineId), amount: r.amount, paid: false }))
+  const about = reserved.map(r => ({ lineKey: lineKey(order._id, r.lineId), amount: r.amount, inExport: false }))
   return Math.min(c.line.left, leftOf(order, { id: lineId, paid }, [...taken, ...about]))
 }
 
@@ -62,9 +63,9 @@ export function withLeft(c: CaseState, left: number): CaseState {
 
 function leftOf(order: Order, line: { id: string; paid: number }, before: readonly SettledBefore[]): number {
   const onLine = sum(before.filter(s => s.lineKey === lineKey(order._id, line.id)))
-  const paidFromHere = sum(before.filter(s => s.paid))
-  const dueFromHere = sum(before.filter(s => !s.paid))
-  const onOrder = order.total - Math.max(order.refunded, paidFromHere) - dueFromHere
+  const exported = sum(before.filter(s => s.inExport))
+  const besides = sum(before.filter(s => !s.inExport))
+  const onOrder = order.total - Math.max(order.refunded, exported) - besides
   return Math.max(0, Math.min(line.paid - onLine, onOrder))
 }
 

@@ -28,6 +28,17 @@ export function shareWords(shares: Shares, yuan: (fen: number) => string): strin
   return BEARER_CODES.filter(who => shares[who] > 0).map(who => `${BEARERS[who]} ${yuan(shares[who])}`).join('，')
 }
 
+/**
+ * How often the supplier is asked anew after saying no; the leader's next split then stands, as the leader's own entry with that no beside it: where
+ * no desk is there to decide, one time less. See docs/decisions/0024.
+ */
+const ROUNDS = { withDesk: 3, alone: 2 } as const
+
+/** Whether what the leader splits now stands although the supplier did not admit it. */
+export function standsAgainst(c: CaseState, shares: Shares): boolean {
+  return c.recovery === 'disputed' && c.recoverFrom !== 'carrier' && shares.supplier > 0 && (c.disputes ?? 0) >= (c.desk ? ROUNDS.withDesk : ROUNDS.alone)
+}
+
 /** A split is whole, in fen, and asks only those who are there. */
 export function splitTrouble(c: CaseState, shares: Shares): Refusal | null {
   for (const who of BEARER_CODES) if (!Number.isSafeInteger(shares[who]) || shares[who] < 0) return refusal('BAD_AMOUNT', '金额不对', `command.shares.${who}`)

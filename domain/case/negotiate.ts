@@ -21,9 +21,19 @@ export function askedFor(c: Pick<Negotiated, 'wish' | 'counter'>): number {
   return c.counter?.refund ?? ('amount' in c.wish ? c.wish.amount : 0)
 }
 
-/** Whether there is enough left for any of what was offered. */
-export function offerFits(c: CaseState): boolean {
-  return c.offer?.options.some(o => o.refund <= c.line.left) ?? false
+/** Whether an option can still be taken: one with a time is over after it. */
+export function isStillOffered(option: Pick<OfferOption, 'until'>, now: number): boolean {
+  return option.until === undefined || now <= option.until
+}
+
+/** Whether any of what was offered can still be taken, as far as its time goes. */
+export function offerStands({ offer }: Pick<Negotiated, 'offer'>, now: number): boolean {
+  return offer?.options.some(o => isStillOffered(o, now)) ?? false
+}
+
+/** Whether any of what was offered can be taken now: there is enough left for it, and its time has not passed. */
+export function offerFits({ offer, line }: Pick<Negotiated, 'offer' | 'line'>, now: number): boolean {
+  return offer?.options.some(o => o.refund <= line.left && isStillOffered(o, now)) ?? false
 }
 
 /** Who answers a counter: whoever offered; after the last round the desk, or the leader where there is none. */
@@ -33,15 +43,15 @@ export function counterGoesTo(c: CaseState): 'leader' | 'supplier' | 'operator' 
   return c.offer?.by === 'supplier' ? 'supplier' : 'leader'
 }
 
-export function counterTrouble(c: Pick<Negotiated, 'offer' | 'line'>, refund: number): Refusal | null {
+export function counterTrouble(c: Pick<Negotiated, 'offer' | 'line'>, refund: number, now: number): Refusal | null {
   if (!Number.isSafeInteger(refund) || refund < 1) return refusal('BAD_AMOUNT', '请填退多少您能接受', 'command.refund')
   if (refund > c.line.left) return refusal('MORE_THAN_PAID', `最多能退 ${yuan(c.line.left)}`, 'command.refund')
-  return refund <= bestOffered(c) ? refusal('NOT_MORE', '已经有办法退您这么多了，直接点同意就行', 'command.refund') : null
+  return refund <= bestOffered(c, now) ? refusal('NOT_MORE', '已经有办法退您这么多了，直接点同意就行', 'command.refund') : null
 }
 
-/** Fen: the most of what was paid that is offered and is still there to give. */
-export function bestOffered({ offer, line }: Pick<Negotiated, 'offer' | 'line'>): number {
-  return Math.max(0, ...(offer?.options ?? []).filter(o => o.refund <= line.left).map(o => o.refund))
+/** Fen: the most of what was paid that is offered, is still there to give, and can still be taken. */
+export function bestOffered({ offer, line }: Pick<Negotiated, 'offer' | 'line'>, now: number): number {
+  return Math.max(0, ...(offer?.options ?? []).filter(o => o.refund <= line.left && isStillOffered(o, now)).map(o => o.refund))
 }
 
 /**

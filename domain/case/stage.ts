@@ -7,7 +7,7 @@ import type { About, CaseClass } from './reasons'
 export type Stage =
   | 'waitingLeader' | 'waitingEvidence' | 'waitingSupplier' | 'waitingOperator' | 'waitingNobody' | 'offered' | 'countered'
   | 'waitingReturn' | 'returning' | 'inspecting' | 'givingBack' | 'waitingReplacement' | 'replacementSent' | 'replaced'
-  | 'refunding' | 'refundFailed' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'appealed' | 'dismissed' | 'withdrawn' | 'lapsed'
+  | 'refunding' | 'refundFailed' | 'refunded' | 'agreedNoMoney' | 'rejected' | 'appealed' | 'dismissed' | 'withdrawn' | 'lapsed' | 'returnOff'
 
 /** In a resident's words. */
 export const STAGE_WORDS: Record<Stage, string> = {
@@ -34,6 +34,7 @@ export const STAGE_WORDS: Record<Stage, string> = {
   dismissed: '重新看过，还是没同意',
   withdrawn: '您已撤销',
   lapsed: '没等到您的回音',
+  returnOff: '退货先放着',
 }
 
 export function stageOf(c: CaseState): Stage {
@@ -62,7 +63,7 @@ function stageBeside(c: CaseState): Stage {
     case 'appealed': return 'appealed'
     case 'dismissed': return 'dismissed'
     case 'withdrawn': return 'withdrawn'
-    case 'lapsed': return 'lapsed'
+    case 'lapsed': return c.lapsedFrom === 'agreed' ? 'returnOff' : 'lapsed'
   }
 }
 
@@ -108,6 +109,12 @@ function holderIn(stage: Stage, c: CaseState): Party | null {
   }
 }
 
+/** Whose it is to say something now, were it not for a question to the household. */
+export function liesWith(c: CaseState): Party | null {
+  if (c.decision !== 'evidence') return holderOf(c)
+  return c.evidenceAsked?.from === 'withOperator' ? 'operator' : c.evidenceAsked?.from === 'withSupplier' ? 'supplier' : leadersSide(c)
+}
+
 /** Whether the resident is still waiting for something. */
 export function isOpen(c: CaseState): boolean {
   return holderOf(c) !== null
@@ -121,10 +128,10 @@ export function isOpen(c: CaseState): boolean {
 export function openKeyOf(state: CaseState, now: number): string {
   const c = pendingAt(state, now)?.before ?? state
   // What was paid once and did not arrive is paid again by itself: another case may be on the line since.
-  const done = c.decision === 'withdrawn' || c.decision === 'dismissed' || c.payment !== null || (c.decision === 'agreed' && c.money === 'none' && !goodsAreBusy(c))
+  const done = c.closedAt != null || c.decision === 'withdrawn' || c.decision === 'dismissed' || c.payment !== null || (c.decision === 'agreed' && c.money === 'none' && !goodsAreBusy(c))
   if (done) return `done:${c.id}`
   const lane = laneKey(c.line.orderId, c.line.lineId, c.class, c.about)
-  return c.beside ? `${lane}:${c.id}` : lane
+  return c.beside ? `${lane}/${c.beside}` : lane
 }
 
 /**
@@ -142,6 +149,11 @@ const LANES: Partial<Record<CaseClass, 'hazard' | 'said'>> = { hazard: 'hazard',
 
 /** What can be filed on a line while something about the goods is open. */
 export const BESIDE_GOODS = Object.keys(LANES) as CaseClass[]
+
+/** Whether what holds this key is open in this lane, be it beside another. */
+export function isInLane(openKey: string, lane: string): boolean {
+  return openKey === lane || openKey.startsWith(`${lane}/`)
+}
 
 export function lineKey(orderId: string, lineId: string): string {
   return `line:${orderId}:${lineId}`

@@ -4,7 +4,7 @@ import type { Claim } from './claim'
 import { CLOCKS } from '../clock/rules'
 import { OWN_WAYS, type CaseEvent, type CaseEventType } from './events'
 import { replay } from './evolve'
-import { GOODS_WAYS } from './goods'
+import { goodsAreBusy, GOODS_WAYS } from './goods'
 import { shareWords, totalDue, type Shares } from './liability'
 import { optionWords, REMEDIES, type Remedy } from './remedy'
 import { before } from '../clock/shanghai'
@@ -126,6 +126,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'Referred':
       return plain(`${who.decider}请${who.operator}来定`, to === 'resident' || (to === 'supplier' && e.by.party !== 'supplier') ? '' : e.words)
     case 'Reassigned':
+      if (e.from === 'supplier') return plain(`${who.supplier}那边没有人了，转给${e.to === 'operator' ? who.operator : who.leader}${goodsAreBusy(c) ? '办' : '定'}`)
       if (e.to === 'nobody') return plain('现在没有人能看这件事', e.words)
       if (e.why) return plain(e.why === 'cameIn' ? `有人能看了，由${e.to === 'leader' ? who.leader : who.operator}这边接着看` : `换了人看，由${e.to === 'leader' ? who.leader : who.operator}这边接着看`)
       if (e.by.party === 'system') return plain(e.appealEnded ? `${who.operator}不在了，这里没有人能重新看，原来的结果不变` : `${who.operator}不在了，转回给${who.leader}定`)
@@ -142,6 +143,10 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       return plain(`${who.resident}催了一下`, e.words)
     case 'ReturnSent':
       return plain(`${who.resident}把东西退回来了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words, to === 'supplier' ? [] : e.photos)
+    case 'ReturnCalledOff':
+      return plain(`${who.resident}先不退了`, e.words)
+    case 'ReturnForwarded':
+      return plain(`${who.decider}请${who.supplier}收退回来的东西，由${who.supplier}来验`, e.words)
     case 'ReturnReceived':
       // What it came in says where the household lives.
       return plain(`${who.decider}收到退回来的东西了`, e.words, to === 'supplier' && e.by.party !== 'supplier' ? [] : e.photos)
@@ -162,11 +167,13 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'RefundConfirmed':
       return plain(`${who.resident}收到钱了`)
     case 'LiabilitySplit':
-      return plain(`${who.decider}定了谁承担：${shareWords(to === 'supplier' ? ownShare(e.shares) : e.shares, yuan) || '供货商不用承担'}${e.final ? '（听过双方，不再变）' : ''}`, to === 'supplier' && e.shares.supplier === 0 ? '' : e.words)
+      return plain(`${who.decider}定了谁承担：${shareWords(to === 'supplier' ? ownShare(e.shares) : e.shares, yuan) || '供货商不用承担'}${e.against ? '（供货商没认，先这样记账，不再变）' : e.final ? '（听过双方，不再变）' : ''}`, to === 'supplier' && e.shares.supplier === 0 ? '' : e.words)
     case 'Lapsed':
       return plain(`没等到${who.resident}的回音，先放一放`, '')
     case 'Reopened':
       return plain(`${who.resident}接着说这件事`, e.words)
+    case 'Closed':
+      return plain('过了时间，收起来了。东西还有问题，可以重新报')
     case 'Rated':
       return plain(`${who.resident}评了：快慢 ${e.speed} 星，结果 ${e.result} 星，态度 ${e.attitude} 星`, e.words)
   }

@@ -41,6 +41,8 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   Noted: ['leader'],
   Expedited: ['resident', 'leader', 'supplier'],
   ReturnSent: ['resident', 'leader', 'supplier'],
+  ReturnCalledOff: ['resident', 'leader', 'supplier'],
+  ReturnForwarded: ['resident', 'leader', 'supplier'],
   ReturnReceived: ['resident', 'leader', 'supplier'],
   ReturnPassed: ['resident', 'leader', 'supplier'],
   ReturnFailed: ['resident', 'leader', 'supplier'],
@@ -55,6 +57,7 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   Lapsed: ['resident', 'leader', 'supplier'],
   Reopened: ['resident', 'leader', 'supplier'],
   Rated: ['resident', 'leader'],
+  Closed: ['resident', 'leader', 'supplier'],
   // What is still to be done stands beside it; who was told to do it so and so often is nobody's history.
   Reminded: [],
   Escalated: ['resident', 'leader', 'supplier'],

@@ -57,7 +57,7 @@ function goodsClock(c: CaseState, after: After): Deadline | null {
   if (!goods) return null
   switch (goods.state) {
     case 'awaitingReturn': return after('bringBack', 'resident', goods.since)
-    case 'returning': case 'received': return after('inspect', leadersSide(c), goods.since)
+    case 'returning': case 'received': return after('inspect', party === 'supplier' ? 'supplier' : leadersSide(c), goods.since)
     case 'replacementDue': return after('replace', party === 'supplier' ? 'supplier' : leadersSide(c), goods.since)
     case 'replacementSent': return after('receive', 'resident', goods.since)
     // Refused after it came back: it has to go home again.

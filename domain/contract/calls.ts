@@ -139,6 +139,8 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('note'), words, internal: v.boolean() }),
   v.strictObject({ type: v.literal('expedite'), words }),
   v.strictObject({ type: v.literal('sendReturn'), ...travelling, words, photos }),
+  v.strictObject({ type: v.literal('callOffReturn'), words }),
+  v.strictObject({ type: v.literal('forwardReturn'), words }),
   v.strictObject({ type: v.literal('receiveReturn'), words, photos }),
   v.strictObject({ type: v.literal('inspectReturn'), passed: v.boolean('请选验过没有'), words, photos }),
   v.strictObject({ type: v.literal('giveBack'), ...travelling, words }),

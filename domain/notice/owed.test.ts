@@ -57,6 +57,13 @@ describe('who is told what', () => {
     remarked: [],
     expedited: [['leader', 'toHandle', '邻居在催', '【丹东99草莓】顺丰冷链，请在明天上午10点20分前处理']],
     awaitingReturn: [['leader', 'toHandle', '邻居同意了', '【丹东99草莓】顺丰冷链，等王阿姨把东西拿回来'], ['supplier', 'progress', '居民同意了', '【丹东99草莓】顺丰冷链']],
+    returnOff: [['leader', 'progress', '邻居先不退了', '【丹东99草莓】顺丰冷链。算了，留着吃，钱先不用退。七天里他还可以再退'], ['supplier', 'progress', '居民先不退了', '【丹东99草莓】顺丰冷链']],
+    returnLapsed: [['resident', 'progress', '退货先放着', '【丹东99草莓】顺丰冷链，钱也先不退。七天里想退了再点一下就行'], ['leader', 'progress', '邻居没把东西拿来，先放着', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '退货先放着', '【丹东99草莓】顺丰冷链']],
+    returnForwarded: [['supplier', 'toHandle', '退货请您收、请您验', '【丹东99草莓】顺丰冷链，请在11月16日下午3点20分前处理'], ['resident', 'progress', '东西转给供货商看了', '【丹东99草莓】顺丰冷链。交给周三送货的车']],
+    returnAtSupplier: [['resident', 'progress', '退回来的东西收到了', '【丹东99草莓】顺丰冷链，验过就告诉您'], ['leader', 'progress', '供货商收到退货了', '【丹东99草莓】顺丰冷链']],
+    closed: [['resident', 'progress', '这件事收起来了', '【丹东99草莓】顺丰冷链。东西还有问题，可以重新报；也可以打 12315']],
+    standsAgainst: [['supplier', 'progress', '请承担 ¥8.00', '【丹东99草莓】顺丰冷链']],
+    supplierGone: [['leader', 'toHandle', '供货商那边没有人了，这件事请您来办', '【丹东99草莓】顺丰冷链，请在明天中午12点20分前处理'], ['resident', 'progress', '这件事改由团长来办', '【丹东99草莓】顺丰冷链']],
     returning: [['leader', 'toHandle', '退货在路上', '【丹东99草莓】顺丰冷链，快递，请在11月16日下午1点20分前处理'], ['supplier', 'progress', '退货在路上', '【丹东99草莓】顺丰冷链']],
     returned: [['resident', 'progress', '退回来的东西收到了', '【丹东99草莓】顺丰冷链，验过就告诉您'], ['supplier', 'progress', '退货收到了', '【丹东99草莓】顺丰冷链']],
     returnPassed: [['resident', 'progress', '验过了，没问题', '【丹东99草莓】顺丰冷链，团长会把钱退给您'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天下午3点20分前处理']],
@@ -114,7 +121,7 @@ describe('who is told what', () => {
   it('who did not answer a question is promised no offer that nobody made', () => {
     const { evidenceAsked } = examples()
     const put = act(evidenceAsked, SYSTEM, { type: 'lapse' }, { at: lastAt(evidenceAsked) + 50 * HOUR })
-    expect(said(put)).toContainEqual(['resident', 'progress', '没等到您的回音', '【丹东99草莓】顺丰冷链，不算您放弃；七天里随时可以接着说'])
+    expect(said(put)).toContainEqual(['resident', 'progress', '没等到您的回音', '【丹东99草莓】顺丰冷链，七天里随时可以接着说'])
   })
 
   it('nobody is told of ¥0.00 where a supplier grants a wish for nothing', () => {

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
 import { hideHousehold } from '../people/hideHousehold'
 import { INTAKE_CHANNELS } from '../case/onBehalf'
-import { GOODS_WAYS } from '../case/goods'
+import { goodsAreBusy, GOODS_WAYS, sentTo } from '../case/goods'
 import { totalDue } from '../case/liability'
 import { optionWords } from '../case/remedy'
 import { sentGoods, stageSaid } from '../case/sentGoods'
@@ -141,6 +141,11 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Reassigned':
       if (e.appealEnded) return [['resident', 'progress', '这里没有人能重新看了', `${goods}，平台不再帮这个小区，原来的结果不变。团长还可以同意；也可以打 12315`], ['leader', 'progress', '平台不在了，没人能重新看', `${goods}，您还可以改主意同意`]]
       if (e.to === 'nobody') return [['resident', 'progress', '现在没有人能看这件事', `${goods}。${e.words}`], ['operator', 'toHandle', '这件没有人能定，请再请一位', goods]]
+      if (e.from === 'supplier') {
+        const to = e.to === 'operator' ? '平台' : '团长'
+        const what = goodsAreBusy(c) ? '东西的事' : '这件事'
+        return [[e.to, 'toHandle', `供货商那边没有人了，${what}请您来办`, withDue(goods, by(e.to))], ['resident', 'progress', `${what}改由${to}来办`, goods]]
+      }
       if (e.why) return [[e.to, 'toHandle', '这件事现在请您来看', withDue(goods, by(e.to))], ['resident', 'progress', e.why === 'cameIn' ? '有人能看了，接着看' : '换了人接着看', `${goods}，${e.to === 'leader' ? '团长那边' : '平台'}会给您回话`]]
       if (e.by.party === 'system') return [['leader', 'toHandle', '平台不在了，请您来定', withDue(goods, by('leader'))], ['resident', 'progress', '平台不在了，由团长来定', goods]]
       return e.to === 'leader' ? [['leader', 'toHandle', '平台转给您定', withDue(`${goods}。${e.words}`, by('leader'))], ['resident', 'progress', '由团长来定', goods]]
@@ -158,9 +163,14 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居在催', withDue(saidTo(holder, c, e.words), by(holder))]] : []
     }
     case 'ReturnSent':
-      return [['leader', 'toHandle', '退货在路上', `${goods}，${GOODS_WAYS[e.way]}${by('leader')}`], ['supplier', 'progress', '退货在路上', goods]]
+      return sentTo(c) === 'supplier' ? [['supplier', 'toHandle', '退货在路上，请您收', `${goods}${by('supplier')}`], ['leader', 'progress', '退货在路上', `${goods}，退给供货商`]]
+        : [['leader', 'toHandle', '退货在路上', `${goods}，${GOODS_WAYS[e.way]}${by('leader')}`], ['supplier', 'progress', '退货在路上', goods]]
+    case 'ReturnCalledOff':
+      return [['leader', 'progress', '邻居先不退了', withDue(saidTo('leader', c, e.words), '，钱先不用退。七天里他还可以再退')], ['supplier', 'progress', '居民先不退了', goods]]
+    case 'ReturnForwarded':
+      return [['supplier', 'toHandle', '退货请您收、请您验', `${goods}${by('supplier')}`], ['resident', 'progress', c.goods?.state === 'awaitingReturn' ? '东西请退给供货商' : '东西转给供货商看了', `${goods}。${e.words}`]]
     case 'ReturnReceived':
-      return [['resident', 'progress', '退回来的东西收到了', `${goods}，验过就告诉您`], ['leader', 'toHandle', '退货到供货商那里了', goods], ['supplier', 'progress', '退货收到了', goods]]
+      return [['resident', 'progress', '退回来的东西收到了', `${goods}，验过就告诉您`], ['leader', 'progress', `${decider}收到退货了`, goods], ['supplier', 'progress', '退货收到了', goods]]
     case 'ReturnPassed':
       return [
         ['resident', 'progress', '验过了，没问题', `${goods}，${agreedNext(c, '处理好了')}`],
@@ -183,11 +193,14 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'LiabilitySplit':
       return [['supplier', c.recovery === 'claimed' ? 'toHandle' : 'progress', e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担', `${goods}${c.recovery === 'claimed' ? by('supplier') : ''}`], ['leader', 'progress', `${decider}定了谁承担`, goods]]
     case 'Lapsed':
-      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
+      if (c.lapsedFrom === 'agreed') return [['resident', 'progress', '退货先放着', `${goods}，钱也先不退。七天里想退了再点一下就行`], ['leader', 'progress', '邻居没把东西拿来，先放着', goods], ['supplier', 'progress', '退货先放着', goods]]
+      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
     case 'Reopened': {
       const holder = holderOf(c)
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居接着说了', withDue(goods, by(holder))]] : []
     }
+    case 'Closed':
+      return [['resident', 'progress', '这件事收起来了', `${goods}。东西还有问题，可以重新报；也可以打 12315`]]
     case 'Rated':
       return []
     case 'Reminded':

@@ -11,7 +11,7 @@ import type { Missing } from '../case/evidence'
 import { ownFirst } from '../case/evidencePhotos'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
 import { appealUntil, isExcluded } from '../case/appeal'
-import type { GoodsState, GoodsWay } from '../case/goods'
+import { sentTo, type GoodsState, type GoodsWay } from '../case/goods'
 import { sharesOf, totalDue, type Shares } from '../case/liability'
 import type { OfferOption, Remedy } from '../case/remedy'
 import { basisOf, recoverable, type RecoveryBasis } from '../case/recoverable'
@@ -87,9 +87,13 @@ export interface CaseView {
   appealUntil: number | null
   appeal: { grounds: string; photos: string[]; at: number; decision: { uphold: boolean; words: string } | null } | null
   /** Goods that go back, or come, and by what number one finds them; the number of what the household sent is not the supplier's. */
-  goods: { state: GoodsState; by: Party; way: GoodsWay | null; waybill: string } | null
+  goods: { state: GoodsState; by: Party; to: 'leader' | 'supplier'; way: GoodsWay | null; waybill: string } | null
   /** What was agreed; null before, and where nothing was asked for. */
   remedy: Remedy | null
+  /** What was agreed and is not owed while its return is put aside; null where none is. Fen. */
+  putAside: { amount: number; freight: number; compensation: number } | null
+  /** Nothing can bring it back any more: the household files anew. */
+  closed: boolean
   /** Fen on top of `amount`, due or paid with it. */
   freight: number
   compensation: number
@@ -111,10 +115,12 @@ export interface CaseView {
   household: { buyer: string; joinNumber: string; room: string; pickupPoint: string } | null
   /** What was paid for the line and is left to give; not the supplier's business. Fen. */
   line: { paid: number; left: number } | null
-  /** Between seller and supplier; null for the resident. `expected`: what would be claimed if the household got what it asks for; `whole`: if it got back all that was paid, not the supplier's business. Fen. */
-  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; whole: number | null; since: number | null; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
+  /** Between seller and supplier; null for the resident. `expected`: what would be claimed if the household got what it asks for; `standsAgainst`: not admitted, and put down all the same; `whole`: if it got back all that was paid, not the supplier's business. Fen. */
+  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; whole: number | null; since: number | null; standsAgainst: boolean; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
   /** Whether the product has somebody who answers for it; leaders are asked to name one. */
   hasSupplier: boolean
+  /** Nobody acts for them here any more; not the resident's business. */
+  supplierGone: boolean
   /** Whom it is claimed back from; not the resident's business. */
   recoverFrom: RecoverFrom | null
   /** Of what is on its way; whom it goes to can be found out by it, so never for suppliers. */
@@ -160,8 +166,9 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
     appealUntil: appealUntil(c),
     appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && c.appeal.channel ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
-    goods: c.goods ? { state: c.goods.state, by: c.goods.by, way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
+    goods: c.goods ? { state: c.goods.state, by: c.goods.by, to: sentTo(c), way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
     remedy: remedySeen(c), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
+    putAside: c.decision === 'lapsed' && c.lapsedFrom === 'agreed' && c.putAside ? { amount: c.putAside.amount, freight: c.putAside.freight, compensation: supplier ? 0 : c.putAside.compensation } : null, closed: c.closedAt != null,
     refundTrouble: supplier ? null : c.refundTrouble?.words ?? null,
     investigation: c.investigation ? { words: words(c.investigation.words), until: c.investigation.until } : null,
     plan: c.plan?.steps.map(s => ({ what: words(s.what), party: s.party, by: s.by })) ?? null,
@@ -175,11 +182,11 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
     recovery: party === 'resident' ? null : {
-      ...claimOn(c, party), whole: supplier ? null : recoverable(c, c.line.paid), since: c.recoverySince,
+      ...claimOn(c, party), whole: supplier ? null : recoverable(c, c.line.paid), since: c.recoverySince, standsAgainst: c.standsAgainst === true && !claimedElsewhere(c, party),
       dispute: c.dispute && !claimedElsewhere(c, party) ? { reason: c.dispute.reason, words: words(c.dispute.words) } : null,
       supplierSaid: c.supplierSaid && { reason: c.supplierSaid.reason, words: words(c.supplierSaid.words) },
     },
-    hasSupplier: c.supplierId !== null,
+    hasSupplier: c.supplierId !== null, supplierGone: party !== 'resident' && c.supplierGone === true,
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
     excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? [], viewer.onSide ?? []), silence: silenceOf(c),
   }

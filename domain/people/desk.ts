@@ -54,7 +54,7 @@ export const NEEDS = {
   note: DECIDING, plan: DECIDING, tell: DECIDING, appeal: DECIDING, startRefund: DECIDING, payRefund: DECIDING, failRefund: DECIDING,
   decideAppeal: ['training', 'management', 'complaints'],
   reassign: LEADING, investigate: LEADING, endInvestigation: LEADING, splitLiability: LEADING,
-  receiveReturn: GOODS, inspectReturn: GOODS, giveBack: GOODS, sendReplacement: GOODS, receiveReplacement: GOODS, admitRecovery: GOODS, disputeRecovery: GOODS,
+  forwardReturn: GOODS, receiveReturn: GOODS, inspectReturn: GOODS, giveBack: GOODS, sendReplacement: GOODS, receiveReplacement: GOODS, admitRecovery: GOODS, disputeRecovery: GOODS,
   // Only whoever decided takes it back, with whatever they are left.
   undo: CAPABILITY_CODES,
 } as const satisfies Partial<Record<CaseCommandType, readonly Capability[]>>

@@ -61,7 +61,8 @@ describe('as which party a command is given', () => {
     // A carrier does not come here: whoever talks to it puts its answer down.
     admitRecovery: ['leader', 'supplier', 'operator'], disputeRecovery: ['leader', 'supplier', 'operator'], splitLiability: ['leader', 'operator'],
     startRefund: ['leader', 'operator'], payRefund: ['leader', 'operator'], failRefund: ['resident', 'leader', 'operator'], confirmRefund: ['resident'],
-    appeal: ['resident', 'operator'], decideAppeal: ['operator'], refer: ['leader', 'supplier'], reassign: ['operator', 'system'], investigate: ['operator'], endInvestigation: ['operator'], plan: ['leader', 'operator'], note: ['leader', 'operator'], expedite: ['resident'],
+    appeal: ['resident', 'operator'], decideAppeal: ['operator'], refer: ['leader', 'supplier'], reassign: ['operator', 'system'], investigate: ['operator'], endInvestigation: ['operator'], plan: ['leader', 'operator'], note: ['leader', 'operator', 'system'], expedite: ['resident'],
+    callOffReturn: ['resident'], forwardReturn: ['leader', 'operator'], close: [],
     sendReturn: ['resident'], receiveReturn: ['leader', 'supplier', 'operator'], inspectReturn: ['leader', 'supplier', 'operator'], giveBack: ['leader', 'operator'],
     sendReplacement: ['leader', 'supplier', 'operator'], receiveReplacement: ['resident', 'leader', 'operator'], lapse: [], reopen: ['resident'], rate: ['resident'],
   }

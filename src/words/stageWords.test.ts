@@ -34,6 +34,8 @@ test.each<['exchange' | 'redeliver' | 'sendPart' | 'repair', string, string, str
 test('goods that come back for a repair are not sent back for money', () => {
   expect(stageWords({ stage: 'waitingReturn', remedy: 'repair' }, 'leader')).toBe('等邻居把东西拿回来')
   expect(stageWords({ stage: 'waitingReturn', remedy: 'returnRefund' }, 'supplier')).toBe('等居民退货')
+  expect(READERS.map(as => stageWords({ stage: 'returning', remedy: 'returnRefund', holder: 'leader' }, as))).toEqual(['您拿出来了，等收到', '邻居拿出来了，等您收到', '居民拿出来了，等团长收到', '居民拿出来了，等团长收到', '邻居拿出来了，等团长收到'])
+  expect(stageWords({ stage: 'inspecting', remedy: 'returnRefund', holder: 'supplier' }, 'supplier')).toBe('等您验货')
   expect(stageSaid('returning', 'returnRefund')).toBe('您拿出来了，等收到')
 })
 

@@ -4,33 +4,33 @@ import { sentGoods, stageSaid } from '../../domain/case/sentGoods'
 import type { Stage } from '../../domain/case/stage'
 import type { CaseCard } from '../../domain/people/caseView'
 
-/** What these are called goes by what comes. */
-type OfGoods = 'waitingReturn' | 'waitingReplacement' | 'replacementSent' | 'replaced'
+/** What these are called goes by what travels, and by who has it. */
+type OfGoods = 'waitingReturn' | 'returning' | 'inspecting' | 'waitingReplacement' | 'replacementSent' | 'replaced'
 
 const FOR_LEADER: Record<Exclude<Stage, OfGoods>, string> = {
   waitingLeader: '等您看', waitingEvidence: '等邻居补照片', waitingSupplier: '等供货商回话', offered: '等邻居点头', refunding: '等您退款',
   refunded: '已退款', agreedNoMoney: '您知道了', rejected: '没同意', withdrawn: '邻居撤销了',
-  waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '邻居提了价', returning: '邻居拿出来了，等您收到', inspecting: '等您验货', givingBack: '等您还给邻居',
-  refundFailed: '没退成，等您重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '邻居没回音',
+  waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '邻居提了价', givingBack: '等您还给邻居',
+  refundFailed: '没退成，等您重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '邻居没回音', returnOff: '邻居先不退了',
 }
 const FOR_SUPPLIER: Record<Exclude<Stage, OfGoods>, string> = {
   waitingLeader: '团长在看', waitingEvidence: '等居民补照片', waitingSupplier: '等您回话', offered: '等居民点头', refunding: '团长在退款',
   refunded: '团长已经退了款', agreedNoMoney: '团长知道了', rejected: '没同意', withdrawn: '居民撤销了',
-  waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '居民提了价', returning: '居民拿出来了，等收到', inspecting: '等验货', givingBack: '等还给居民',
-  refundFailed: '团长在重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '居民没回音',
+  waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '居民提了价', givingBack: '等还给居民',
+  refundFailed: '团长在重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '居民没回音', returnOff: '居民先不退了',
 }
 const FOR_OPERATOR: Record<Exclude<Stage, OfGoods>, string> = {
   waitingLeader: '等团长看', waitingEvidence: '等居民补照片', waitingSupplier: '等供货商回话', offered: '等居民点头', refunding: '等团长退款',
   refunded: '已退款', agreedNoMoney: '知道了', rejected: '没同意', withdrawn: '居民撤销了',
-  waitingOperator: '等您定', waitingNobody: '没有人能定，要再请一位', countered: '居民提了价', returning: '居民拿出来了，等收到', inspecting: '等验货', givingBack: '等还给居民',
-  refundFailed: '没退成，等重退', appealed: '等您重新看', dismissed: '看过，没改', lapsed: '居民没回音',
+  waitingOperator: '等您定', waitingNobody: '没有人能定，要再请一位', countered: '居民提了价', givingBack: '等还给居民',
+  refundFailed: '没退成，等重退', appealed: '等您重新看', dismissed: '看过，没改', lapsed: '居民没回音', returnOff: '居民先不退了',
 }
 
 const FOR_GATHERER: Record<Exclude<Stage, OfGoods>, string> = {
   waitingLeader: '团长在看', waitingEvidence: '等邻居补照片', waitingSupplier: '等供货商回话', offered: '等邻居点头', refunding: '等团长退款',
   refunded: '团长已经退了款', agreedNoMoney: '团长知道了', rejected: '没同意', withdrawn: '邻居撤销了',
-  waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '邻居提了价', returning: '邻居拿出来了，等收到', inspecting: '等验货', givingBack: '等还给邻居',
-  refundFailed: '团长在重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '邻居没回音',
+  waitingOperator: '等平台定', waitingNobody: '暂时没有人能看', countered: '邻居提了价', givingBack: '等还给邻居',
+  refundFailed: '团长在重退', appealed: '平台在重新看', dismissed: '平台看过，没改', lapsed: '邻居没回音', returnOff: '邻居先不退了',
 }
 
 const FOR = { leader: FOR_LEADER, supplier: FOR_SUPPLIER, operator: FOR_OPERATOR, gatherer: FOR_GATHERER }
@@ -43,11 +43,13 @@ export function readerOf({ as, gathered }: Pick<CaseCard, 'as' | 'gathered'>): R
 }
 
 /** What a stage is called, in the words of whoever reads it. */
-export function stageWords({ stage, remedy }: { stage: Stage; remedy: Remedy | null }, as: Reader): string {
+export function stageWords({ stage, remedy, holder }: { stage: Stage; remedy: Remedy | null; holder?: Party | null }, as: Reader): string {
   if (as === 'resident' || as === 'system') return stageSaid(stage, remedy)
   const them = partyWords('resident', as)
   switch (stage) {
     case 'waitingReturn': return remedy === 'returnRefund' ? `等${them}退货` : `等${them}把东西拿回来`
+    case 'returning': return `${them}拿出来了，等${holder ? partyWords(holder, as) : ''}收到`
+    case 'inspecting': return `等${holder ? partyWords(holder, as) : ''}验货`
     case 'waitingReplacement': return sentGoods(remedy).waiting
     case 'replacementSent': return `${sentGoods(remedy).it}发了，等${them}收到`
     case 'replaced': return `${them}收到${sentGoods(remedy).it}了`
@@ -56,7 +58,7 @@ export function stageWords({ stage, remedy }: { stage: Stage; remedy: Remedy | n
 }
 
 /** A card's one line of state: for a supplier what is claimed from it comes first, because that is its part. */
-export function cardWords(card: Pick<CaseCard, 'stage' | 'remedy' | 'as' | 'gathered' | 'recovery'>): string {
+export function cardWords(card: Pick<CaseCard, 'stage' | 'remedy' | 'holder' | 'as' | 'gathered' | 'recovery'>): string {
   if (card.as === 'supplier') {
     if (card.recovery?.state === 'claimed') return '请您确认承担'
     if (card.recovery?.state === 'admitted') return '您认了'

@@ -1,6 +1,7 @@
 import { overBudget } from './budget'
 import { dependencyBytes, makeBundles } from './bundles'
 import { openBusyHouse } from './busyHouse'
+import { commandTrips } from './commandTrips'
 import { coldStart } from './coldStart'
 import { functionBytes } from './functionBytes'
 import { roundTrips } from './roundTrips'
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     say('▸ the mini-program')
     const weapp = [...weappBytes(), ...await weappScreens(busy), ...await weappPages(busy), ...await longestHome(busy), ...weappDependencies()]
     say('▸ round trips')
-    const trips = await roundTrips(busy)
+    const trips = [...await roundTrips(busy), ...await commandTrips()]
     say('▸ sixteen at once')
     figures.unshift(...weapp, ...trips, ...await throughput(busy))
   } finally {

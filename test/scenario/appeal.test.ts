@@ -120,15 +120,18 @@ test('without a desk there is no appeal, and nobody is promised one', async () =
   expect(await refused(wang, id, 'resident', APPEAL)).toMatchObject({ code: 'WRONG_STATE' })
 })
 
-test('said on the phone it is put in by the desk, and decided there', async () => {
+test('said on the phone it is put in by the desk, and decided there by somebody else', async () => {
   await withDesk()
   const id = await refusedCase()
   expect(await refused(xu, id, 'operator', APPEAL)).toMatchObject({ code: 'CHANNEL_NEEDED' })
   await act(xu, id, 'operator', { ...APPEAL, channel: 'phone' })
   await house.courier()
   expect(await told(wang, 'resident')).toContain('平台替您请人再看看')
-  // Putting it in is not deciding it.
-  expect(await act(xu, id, 'operator', dismiss)).toMatchObject({ decision: 'dismissed' })
+  // Who pleads does not judge.
+  expect((await refused(xu, id, 'operator', dismiss)).code).toMatch(/NOT_ALLOWED|WRONG_STATE/)
+  expect(await view(xu, id, 'operator')).toMatchObject({ excluded: true, needsAnother: true })
+  await hire(['complaints'])
+  expect(await act(tang, id, 'operator', dismiss)).toMatchObject({ decision: 'dismissed' })
 })
 
 test('of two at the same instant one decides, and the other is told', async () => {

@@ -80,11 +80,13 @@ test('a return that is not as was said: decided anew, refused, and given back', 
   expect(JSON.stringify(supplier)).not.toContain('YT5566778899')
 })
 
-test('handed over at the door, never sent: the leader takes it all the same; the supplier may look at it', async () => {
+test('handed over at the door, never sent: the leader takes it all the same; the supplier looks at it once it was sent on', async () => {
   const { id, asked } = await report()
   await decide(chen, id, 'leader', { type: 'offer', options: [{ remedy: 'returnRefund', refund: asked }], words: '' })
   await act(wang, id, 'resident', { type: 'agree', option: 0 })
   await act(chen, id, 'leader', { type: 'receiveReturn', words: '当面拿的', photos: [] })
+  await act(chen, id, 'leader', { type: 'forwardReturn', words: '交给周三送货的车' })
+  await act(laoli, id, 'supplier', { type: 'receiveReturn', words: '', photos: [] })
   expect(await act(laoli, id, 'supplier', { type: 'inspectReturn', passed: true, words: '是路上压的', photos: [] })).toMatchObject({ stage: 'refunding' })
   expect((await seen(id)).resident.view.story[0]).toMatchObject({ says: '供货商验过了，没问题', detail: '是路上压的' })
 })
@@ -119,7 +121,7 @@ test('what the supplier granted, the supplier sends', async () => {
   await act(chen, id, 'leader', { type: 'forward', words: '' })
   expect(await act(laoli, id, 'supplier', { type: 'grantAsAsked', words: '' })).toMatchObject({ stage: 'waitingReplacement', holder: 'supplier', goods: { by: 'supplier' } })
   await act(laoli, id, 'supplier', { type: 'sendReplacement', way: 'courier', waybill: 'JD1122334455', words: '', photos: [] })
-  expect((await seen(id)).resident.view.story[0]?.says).toBe('供货商把补的发出来了（快递，单号 JD1122334455）')
+  expect((await seen(id)).resident.view.story[0]?.says).toBe('供货商把换的发出来了（快递，单号 JD1122334455）')
 })
 
 test('money that does not arrive: on its way, failed, paid, not there, paid again; the supplier reads none of it', async () => {

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import tcb from '@cloudbase/node-sdk'
+import type { main as clockMain } from '../../cloudfunctions/clock/index'
 import { startCloud, type Cloud, type CloudOptions } from '../../devcloud/cloud'
 import type { Answers, CallName, Input } from '../../domain/contract/calls'
 import type { Refusal } from '../../domain/contract/refusal'
@@ -28,6 +29,8 @@ export interface Someone extends CloudClient {
   refused<C extends CallName>(call: C, input: unknown): Promise<Refusal>
 }
 
+type ReturnOf<F extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<F>>
+
 /** The real functions behind the real local cloud, with the demo's community moved in through the calls that people make. */
 export interface House {
   cloud: Cloud
@@ -37,7 +40,7 @@ export interface House {
   /** Runs the courier as its timer does. */
   courier(): Promise<{ noticesWritten: number; copies: Record<string, number> }>
   /** Runs the clock as its timer does. */
-  clock(): Promise<{ warned: number; finished: number; lapsed: number; handedBack: number; dropped: number }>
+  clock(): Promise<ReturnOf<typeof clockMain>>
   /** What the functions wrote to their logs. */
   log: string[]
   close(): Promise<void>
@@ -68,7 +71,7 @@ export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pi
       return known
     },
     courier: async () => (await cloud.fireTimer('courier')) as { noticesWritten: number; copies: Record<string, number> },
-    clock: async () => (await cloud.fireTimer('clock')) as { warned: number; finished: number; lapsed: number; handedBack: number; dropped: number },
+    clock: async () => (await cloud.fireTimer('clock')) as ReturnOf<typeof clockMain>,
     async close() {
       await cloud.stop()
       await rm(data, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CaseDocument } from '../../cloudfunctions/lib/cases'
@@ -9,7 +9,8 @@ import { CallRefused } from '../../stage/cloudClient'
 import { ROOT } from './openHouse'
 import { COMMANDS, commandOf, permissionCells, permissionsDocument, type Cell } from './tables/permissionTable'
 import { EVERY_WHO } from './tables/people'
-import { addAll, atATime, openPeopledHouse, putCases, readAll, type PeopledHouse } from './tables/realHouse'
+import { addPhotos, withOwnPhotos } from './tables/ownPhotos'
+import { atATime, openPeopledHouse, putCases, readAll, type PeopledHouse } from './tables/realHouse'
 import { stateCases, unreached, type StateName } from './tables/states'
 
 test('the written table is what the rules give; `npm run permissions` writes it anew', async () => {
@@ -19,18 +20,6 @@ test('the written table is what the rules give; `npm run permissions` writes it 
 test('the states of the table are all that a case can be in', () => {
   expect(unreached(Object.values(stateCases()))).toEqual([])
 })
-
-/** The command with photos that nobody has used yet. */
-function withOwnPhotos(command: unknown): { command: Input<'actOnCase'>['command']; photos: string[] } {
-  const photos: string[] = []
-  const fresh = (value: unknown): unknown => {
-    if (typeof value !== 'string' || !value.startsWith('photo-')) return value
-    const id = `ph${createHash('sha256').update(randomUUID()).digest('hex').slice(0, 32)}`
-    photos.push(id)
-    return id
-  }
-  return { command: JSON.parse(JSON.stringify(command), (_key, value: unknown) => fresh(value)) as Input<'actOnCase'>['command'], photos }
-}
 
 /**
  * Thirty thousand calls take minutes: an ordinary run tries everything that is allowed and of what is refused one in eleven, another one of each person's
@@ -71,7 +60,7 @@ describe('every cell through the real actOnCase', () => {
     let count = 0
 
     const filled = allowed.map((cell, i) => ({ cell, document: fresh[i] as CaseDocument, ...withOwnPhotos(commandOf(caseOf(fresh[i] as CaseDocument), cell.command, cell.as)) }))
-    await addAll(place.house, 'photos', filled.flatMap(({ cell, photos }) => photos.map(_id => ({ _id, personId: place.personIds[cell.who], caseId: null, bytes: 1, sha256: _id, at: 0, width: 1, height: 1 }))))
+    await addPhotos(place.house, filled.flatMap(({ cell, photos }) => photos.map(id => ({ id, personId: place.personIds[cell.who] }))))
     await atATime(24, filled, async ({ cell, document, command }) => {
       compare(cell, await tried(cell, document, command))
       count += 1

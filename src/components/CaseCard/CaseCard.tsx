@@ -37,7 +37,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
             {due && <Deadline due={due} who={due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}
             {card.as === 'supplier' && card.recovery && amountOf(card) > 0 && <View className='soft small'>{basisWords(card.recovery.basis)}</View>}
-            {card.as === 'operator' && <View className='case-card__mark'>{card.channel === null ? '小程序报的' : INTAKE_CHANNELS[card.channel]}</View>}
+            {card.as === 'operator' && <View className={card.channel === null ? 'soft small' : 'case-card__mark'}>{card.channel === null ? '小程序报的' : INTAKE_CHANNELS[card.channel]}</View>}
             {card.channel !== null && card.as !== 'operator' && <View className='case-card__mark'>{card.as === 'resident' ? '团长替您报的' : card.photo === null ? '替邻居报的，没有照片' : '替邻居报的'}</View>}
             {card.late && card.as !== 'resident' && <View className='case-card__mark'>超过 48 小时才反映</View>}
           </View>

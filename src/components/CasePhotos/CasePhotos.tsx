@@ -10,14 +10,16 @@ interface CasePhotosProps {
   links: Record<string, string>
   /** Asks for fresh links: those that were given expire after a while. */
   onAgain: () => void
+  /** Stands below something else, not at the top of the page. */
+  within?: boolean
 }
 
 /** What the neighbour photographed: the first as wide as the page, the others below it; a tap shows any of them full-screen. */
-export function CasePhotos({ photos, links, onAgain }: CasePhotosProps): ReactNode {
+export function CasePhotos({ photos, links, onAgain, within = false }: CasePhotosProps): ReactNode {
   /** Links that turned out not to open. A fresh link of the same photo is another one. */
   const [dead, setDead] = useState<readonly string[]>([])
   const [first, ...others] = photos
-  if (first === undefined) return <View className='case-photos case-photos--none'>这件事没有照片</View>
+  if (first === undefined) return <View className={`case-photos case-photos--none${within ? ' case-photos--within' : ''}`}>这件事没有照片</View>
   const opens = photos.flatMap(id => links[id] ?? []).filter(link => !dead.includes(link))
   const photo = (id: string, number: number, className: string) => {
     const link = links[id]
@@ -30,7 +32,7 @@ export function CasePhotos({ photos, links, onAgain }: CasePhotosProps): ReactNo
     )
   }
   return (
-    <View className={`case-photos${photos.length === 2 ? ' case-photos--two' : ''}`}>
+    <View className={`case-photos${photos.length === 2 ? ' case-photos--two' : ''}${within ? ' case-photos--within' : ''}`}>
       {photo(first, 1, 'case-photos__first')}
       {others.length > 0 && <View className={`case-photos__others case-photos__others--${others.length}`}>{others.map((id, i) => photo(id, i + 2, 'case-photos__other'))}</View>}
     </View>

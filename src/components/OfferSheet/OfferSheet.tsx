@@ -63,6 +63,7 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
   const write = (remedy: Remedy) => setWriting({ of: null, draft: { ...draftOf({ remedy, refund: remedy === 'returnRefund' ? asked : 0 }), returnFirst: remedy === 'repair' } })
   const send = () => onSend({ type: 'offer', options: [...all], words: words.trim() })
 
+  // Each has its key: a sheet that was scrolled down would show the other from its middle.
   if (writing) {
     const { option, trouble } = read(writing.draft, most, limit, now)
     const keep = () => {
@@ -72,7 +73,7 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
     }
     return (
       <Sheet
-        open={open} title={REMEDIES[writing.draft.remedy]} onClose={() => setWriting(null)}
+        key='one' open={open} title={REMEDIES[writing.draft.remedy]} onClose={() => setWriting(null)}
         bar={(
           <>
             <Trouble words={trouble && !standsAtField(trouble.field, writing.draft) ? trouble.says : null} />
@@ -86,7 +87,7 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
   }
   return (
     <Sheet
-      open={open} title='换个办法' onClose={onClose}
+      key='all' open={open} title='换个办法' onClose={onClose}
       bar={(
         <>
           <Trouble words={all.length > MOST_OPTIONS ? `最多给 ${MOST_OPTIONS} 个办法，请去掉一个` : said} />

@@ -16,7 +16,7 @@ export function VideoPicker({ of: { videos, trouble, film, again, remove } }: { 
       {videos.length === 0 && (
         <Tap className='video-picker__add' label={`拍一段视频，${LONGEST_VIDEO / 1000} 秒内`} onTap={film}>
           <View className='video-picker__sign' />
-          <View>拍一段视频（{LONGEST_VIDEO / 1000} 秒内）</View>
+          <View>拍视频（{LONGEST_VIDEO / 1000} 秒）</View>
         </Tap>
       )}
       {videos.map(one => <Taken key={one.key} video={one} onAgain={() => again(one.key)} onRemove={() => remove(one.key)} onFilm={film} />)}

@@ -44,6 +44,8 @@ function saidWith(view: CaseView): string {
   return view.stage === 'rejected' ? view.rejection?.words ?? '' : ''
 }
 
+const ANEW = '东西还有问题，可以重新报。'
+
 function nextWords(view: CaseView, now: number): string {
   switch (view.stage) {
     case 'waitingLeader': return promise(view, now, '看完给您回话')
@@ -53,12 +55,12 @@ function nextWords(view: CaseView, now: number): string {
     case 'refunding': return view.money === 'paying' ? '正在退，到账要一点时间。' : promise(view, now, '把钱退给您')
     case 'refunded': return view.money === 'confirmed' ? '您收到钱了，这件事就好了。' : `团长已经把钱退了，${view.mayDo.includes('confirmRefund') ? '收到了点一下「收到钱了」' : '请留意到账'}。`
     case 'agreedNoMoney': return '团长知道了，会盯着这件事。'
-    case 'rejected': return view.rejection ? `${partyWords(view.rejection.by, 'resident')}没同意：${view.rejection.says}` : ''
+    case 'rejected': return `${view.rejection ? `${partyWords(view.rejection.by, 'resident')}没同意：${view.rejection.says}` : ''}${view.closed ? `。${ANEW}` : ''}`
     case 'withdrawn': return '这件事不再处理。东西还有问题的话，可以重新反映。'
     case 'waitingNobody': return '现在这里没有人能看这件事，也不会转给您说的那个人。有新的人来了会接着看，不用您再报；急的话可以打 12315。'
     case 'waitingOperator': return `${promise(view, now, '回话')}。`
     case 'countered': return `您说退 ${yuan(view.asked)} 就行。${promise(view, now, '回话')}`
-    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西拿回来，拿出来了点一下下面的按钮。${silent(view)}`
+    case 'waitingReturn': return `请${view.due ? `在${before(view.due.dueAt, now)}` : ''}把东西${view.goods?.to === 'supplier' ? '退给供货商（退到哪里，看下面「经过」）' : '拿回来'}，拿出来了点一下下面的按钮。${silent(view)}`
     case 'returning': return promise(view, now, '收到、看过，给您回话')
     case 'inspecting': return promise(view, now, '看过给您回话')
     case 'givingBack': return promise(view, now, '把东西还给您')
@@ -68,7 +70,8 @@ function nextWords(view: CaseView, now: number): string {
     case 'refundFailed': return promise(view, now, '再退一次')
     case 'appealed': return promise(view, now, '重新看完给您回话')
     case 'dismissed': return '在这里就到这一步了。有新情况可以再说；也可以打 12315，或者去法院。'
-    case 'lapsed': return '没等到您的回音，先放着。您的权利一点没少：七天里随时可以接着说。'
+    case 'returnOff': return view.closed ? `过了七天，这件事收起来了。${ANEW}` : `东西没退，钱也先不退${view.putAside && totalDue(view.putAside) > 0 ? `（说好的 ${yuan(totalDue(view.putAside))} 给您留着）` : ''}。您的权利一点没少：七天里想退了再点一下就行。`
+    case 'lapsed': return view.closed ? `过了七天，这件事收起来了。${ANEW}` : '没等到您的回音，先放着。您的权利一点没少：七天里随时可以接着说。'
   }
 }
 
@@ -86,5 +89,5 @@ function promise(view: CaseView, now: number, what: string): string {
 
 function toneOf(view: CaseView, late: boolean): 'green' | 'amber' | 'red' {
   if (late || view.stage === 'rejected' || view.stage === 'dismissed') return 'red'
-  return OURS.includes(view.stage) || view.stage === 'lapsed' ? 'amber' : 'green'
+  return OURS.includes(view.stage) || view.stage === 'lapsed' || view.stage === 'returnOff' ? 'amber' : 'green'
 }

@@ -29,7 +29,7 @@ export function NextStepBar({ view, step, option, acting, trouble, act, onSheet 
       <Trouble words={trouble} />
       {step === 'agree' ? <Button kind='primary' label={picked ? agreeWords(picked) : '先选一个办法'} disabled={!picked} busy={acting} busyLabel='正在发…' onTap={() => { if (option !== null) act({ type: 'agree', option }) }} />
         : step === 'confirmRefund' ? <Button kind='primary' label='收到钱了' busy={acting} busyLabel='正在发…' onTap={() => act({ type: 'confirmRefund' })} />
-        : <Button kind='primary' label={LABELS[step]} disabled={acting} onTap={() => onSheet(step)} />}
+        : <Button kind='primary' label={step === 'reopen' && view.stage === 'returnOff' ? '想退了' : LABELS[step]} disabled={acting} onTap={() => onSheet(step)} />}
     </ActionBar>
   )
 }

@@ -12,7 +12,8 @@ test('silence takes effect only where exactly what was asked for is offered', ()
   expect(silenceWords(offered({ remedy: 'returnRefund', refund: 1260 }))).toContain('不点不算同意')
   // Who asked for something else since has not agreed to the wish any more.
   expect(silenceWords({ ...offered({ remedy: 'refund', refund: 1260 }), counter: { refund: 1300, words: '' } })).toContain('不点不算同意')
-  expect(silenceWords(offered({ remedy: 'refund', refund: 500, until: 1 }))).toContain('没写时间的办法还留着')
+  expect(silenceWords(offered({ remedy: 'refund', refund: 500, until: 1 }, { remedy: 'apology', refund: 0 }))).toContain('没写时间的办法还留着')
+  expect(silenceWords(offered({ remedy: 'refund', refund: 500, until: 1 }))).toContain('也不算放弃。办法过了写的时间就点不了了')
 })
 
 test('the yes says what one gets, all of it', () => {

@@ -35,5 +35,6 @@ export function Offers({ view, chosen, acting, onChoose, onCounter, onDecline }:
 export function silenceWords({ wish, offer, counter, line }: Pick<CaseView, 'wish' | 'offer' | 'counter' | 'line'>): string {
   if (line && grantsWish({ wish, offer, counter, line }) !== null) return '这里有一个正好是您要的：到时间没点，就按它办。'
   const timed = offer?.options.some(o => o.until !== undefined) ?? false
+  if (offer?.options.every(o => o.until !== undefined)) return '不点不算同意，也不算放弃。办法过了写的时间就点不了了，七天里随时可以接着说。'
   return `不点不算同意。到时间没点，${timed ? '没写时间的' : ''}办法还留着，随时可以点。`
 }

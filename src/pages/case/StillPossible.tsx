@@ -41,6 +41,7 @@ export function StillPossible({ view, community, followedBy, onAppeal, onAskAgai
           <View>{appeal ? '也可以' : '先'}打电话跟团长说说，东西可以当面给团长看。说好了，团长可以直接在团购小程序里退给您。</View>
           <CallLeader community={community} />
           {!appeal && <Outside />}
+          {view.closed && <Anew />}
         </View>
       </Card>
     )
@@ -63,15 +64,24 @@ export function StillPossible({ view, community, followedBy, onAppeal, onAskAgai
       </Card>
     )
   }
-  if (!['refunded', 'agreedNoMoney', 'withdrawn', 'replaced'].includes(view.stage)) return null
+  if (!view.closed && !['refunded', 'agreedNoMoney', 'withdrawn', 'replaced'].includes(view.stage)) return null
   return (
     <Card title='还能做什么'>
       <View className='still-possible'>
         {view.stage === 'refunded' && view.money !== 'confirmed' && <CallLeader community={community} label='没收到钱？打电话给团长' />}
-        <View>东西还有别的问题，可以再反映。</View>
-        <Button label='回首页再反映' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} />
+        <Anew />
       </View>
     </Card>
+  )
+}
+
+/** The line is free: it can be filed on again. */
+function Anew(): ReactNode {
+  return (
+    <>
+      <View>东西还有问题，可以再反映。</View>
+      <Button label='回首页再反映' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} />
+    </>
   )
 }
 

@@ -18,6 +18,7 @@ import { Section } from '../../components/Section/Section'
 import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
 import { Timeline } from '../../components/Timeline/Timeline'
+import { go } from '../../components/go'
 import { useStepSheet } from '../../components/useStepSheet'
 import { VideoTile } from '../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../components/VoiceBubble/VoiceBubble'
@@ -85,6 +86,7 @@ export default function ResidentCase(): ReactNode {
               {view.voices.map((v, i) => <View className='case__voice' key={v.id}><VoiceBubble says={`${view.byHousehold ? '家里人' : '您'}说的${view.voices.length === 1 ? '话' : `第 ${i + 1} 段话`}`} seconds={v.seconds} src={voiceLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
               {view.videos.map(v => <View className='case__voice' key={v.id}><VideoTile shows={`${view.byHousehold ? '家里人' : '您'}拍的视频`} seconds={v.seconds} src={videoLinks[v.id]} onAgain={() => void atHand.again()} /></View>)}
               {view.photos.length > 0 && <PhotoWall photos={view.photos} links={photoLinks} />}
+              {view.follows !== null && <Button kind='quiet' label='看原来那一件' onTap={() => go(`/pages/case/index?id=${view.follows ?? ''}`)} />}
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
             {!pending && <Others view={view} acting={acting !== null} onOther={sheet.show} />}

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Wish } from '../../../domain/case/claim'
 import { yuan } from '../../../domain/case/money'
-import { REASONS } from '../../../domain/case/reasons'
+import { REASONS, ruleFor } from '../../../domain/case/reasons'
 import { BESIDE_GOODS } from '../../../domain/case/stage'
 import type { Answers } from '../../../domain/contract/calls'
 import { firstHolder } from '../../../domain/route/firstHolder'
@@ -73,7 +73,8 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
   }
 
   const wish = most === null ? null : wishOf(draft, most)
-  const first = draft.reason === null ? 'leader' : firstHolder(shown.firstElsewhere, draft.reason, wish && 'amount' in wish ? wish.amount : 0)
+  const looks = draft.about !== null && draft.reason !== null && REASONS[draft.reason].class === 'service' ? shown.looks[draft.about] : null
+  const first = looks ?? (draft.reason === null ? 'leader' : firstHolder(shown.firstElsewhere, draft.reason, wish && 'amount' in wish ? wish.amount : 0))
   /** Told once it was tapped too early, and then as long as it is so. */
   const gap = missing(draft, shown, photos.photos.length, voices.voices.length + videos.videos.length)
   const told = trouble ?? (tried ? gap : null)
@@ -114,7 +115,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
         <Card>
           <PhotoPicker of={photos} openAtOnce={camera} hint={photoHint(draft.reason, shown.proven)} />
           <View id='part-voices' className='form__told'>
-            <TextArea value={draft.words} onChange={words => change({ words })} label='想说的话' placeholder='想说的话（可以不写）' />
+            <TextArea value={draft.words} onChange={words => change({ words })} label='想说的话' placeholder={draft.reason !== null && ruleFor(draft.reason).words ? '写一句是什么事，或者按住说' : '想说的话（可以不写）'} />
             <VoiceRecorder of={voices} />
             <View id='part-videos'><VideoPicker of={videos} /></View>
           </View>
@@ -148,7 +149,7 @@ export function Form({ shown, refused, camera }: { shown: Answers['showLine']; r
 }
 
 /** Said before anything is sent, where it is not the leader. */
-const FIRST_LOOKS = { operator: '这件事先由平台看', supplier: '这件事先问供货商，团长也看得到' } as const
+const FIRST_LOOKS = { operator: '这件事先由平台看', supplier: '这件事先问供货商，团长也看得到', helper: '这件事由团长的帮手看' } as const
 
 /** A wish that is not about money, where there is room for few letters. */
 const SHORT: Record<Exclude<Wish['kind'], 'refund' | 'returnRefund'>, string> = { none: '说一声', exchange: '换一个', redeliver: '补发', sendPart: '补配件', repair: '修好', apology: '要个说法' }

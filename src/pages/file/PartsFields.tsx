@@ -40,7 +40,7 @@ export function PartsFields({ draft, tried, onChange }: PartsFieldsProps): React
           <Field label={`第 ${i + 1} 样叫什么`} most={LONGEST_PART} value={row.name} placeholder='比如：桌腿、螺丝' onChange={name => setRow(i, { name })} />
           {row.model === null
             ? <View className='parts__unknown'><View className='parts__known'>型号不知道</View><Button narrow kind='quiet' label='填型号' spokenLabel={`第 ${i + 1} 样，填型号`} onTap={() => setRow(i, { model: '' })} /></View>
-            : <View className='parts__unknown'><View className='parts__known'><Field label='型号' most={LONGEST_PART} value={row.model} placeholder='在零件上或说明书里' onChange={model => setRow(i, { model })} /></View><Button narrow kind='quiet' label='不知道' spokenLabel={`第 ${i + 1} 样，型号不知道`} onTap={() => setRow(i, { model: null })} /></View>}
+            : <View className='parts__unknown'><View className='parts__known'><Field label='型号' most={LONGEST_PART} value={row.model} placeholder='零件上写着' onChange={model => setRow(i, { model })} /></View><Button narrow kind='quiet' label='不知道' spokenLabel={`第 ${i + 1} 样，型号不知道`} onTap={() => setRow(i, { model: null })} /></View>}
           <View className='parts__count'><View>缺几个</View><Stepper value={row.quantity} most={MOST_PIECES} label={`第 ${i + 1} 样缺几个`} unit='个' onChange={quantity => setRow(i, { quantity })} /></View>
           {draft.parts.length > 1 && <Button kind='quiet' label='去掉这样' spokenLabel={`去掉第 ${i + 1} 样`} onTap={() => onChange({ parts: draft.parts.filter((_row, at) => at !== i) })} />}
         </View>

@@ -82,7 +82,7 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
   const card = (c: typeof home.recent[number]) => <CaseCard key={c.id} card={c} photo={c.photo === null ? undefined : home.photoLinks[c.photo]} onTap={() => openCase(c.id)} />
   return (
     <>
-      {home.waiting.length > 0 && <Section title='等您点头'>{home.waiting.map(card)}</Section>}
+      {home.waiting.length > 0 && <Section title='等您办的'>{home.waiting.map(card)}</Section>}
       {moving.length > 0 && <Section title='正在处理'><Portion of={moving} first={FIRST_MOVING} more={left => `看其他的（还有 ${left} 件）`}>{some => some.map(card)}</Portion></Section>}
       <Section title='我买的'>
         <Portion of={lineByLine(home.bought)} first={FIRST_LINES} more={left => `看更早买的（还有 ${left} 样）`}>

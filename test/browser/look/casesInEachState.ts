@@ -64,7 +64,7 @@ export async function casesInEachState(url: string, photo: (title: string) => Pr
 }
 
 /** Asks until what this person decided can no longer be taken back: before that it has happened for nobody else. */
-export async function whenEffective(who: CloudClient, caseId: string, as: 'leader' | 'supplier'): Promise<void> {
+export async function whenEffective(who: CloudClient, caseId: string, as: 'leader' | 'supplier' | 'operator'): Promise<void> {
   while ((await who.call('showCase', { caseId, as })).view.takesEffect !== null) continue
 }
 

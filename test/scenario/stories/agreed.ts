@@ -150,16 +150,16 @@ export const AGREED_STORIES: readonly Story[] = [
       }],
       ['leader', { type: 'sendReplacement', way: 'pickupPoint', waybill: '', words: '', photos: [] }, {
         stage: 'replacementSent', holder: 'resident',
-        reads: { resident: '团长把补的发出来了（放自提点）', leader: '您把补的发出来了（放自提点）', supplier: '团长把补的发出来了（放自提点）', operator: '团长把补的发出来了（放自提点）' },
-        told: { resident: '补的发出来了，收到点一下', supplier: '补的发出来了' },
+        reads: { resident: '团长把礼物发出来了（放自提点）', leader: '您把礼物发出来了（放自提点）', supplier: '团长把礼物发出来了（放自提点）', operator: '团长把礼物发出来了（放自提点）' },
+        told: { resident: '礼物发出来了，收到点一下', supplier: '礼物发出来了' },
       }],
       ['resident', { type: 'receiveReplacement', words: '' }, came()],
     ],
     ends: {
-      resident: { stands: '已换货', may: 'rate', sums: 'none 0' },
-      leader: { stands: '邻居收到了', may: 'note', sums: 'none 0' },
-      supplier: { stands: '居民收到了', may: '', sums: 'none 0' },
-      operator: { stands: '居民收到了', may: 'note', sums: 'none 0' },
+      resident: { stands: '礼物收到了', may: 'rate', sums: 'none 0' },
+      leader: { stands: '邻居收到礼物了', may: 'note', sums: 'none 0' },
+      supplier: { stands: '居民收到礼物了', may: '', sums: 'none 0' },
+      operator: { stands: '居民收到礼物了', may: 'note', sums: 'none 0' },
     },
   },
   {

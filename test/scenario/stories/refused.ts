@@ -12,15 +12,15 @@ export const REFUSED_STORIES: readonly Story[] = [
       ['leader', REJECT, refused()],
       ['clock', hoursPass(7 * 24 + 1), {
         stage: 'rejected', holder: null,
-        reads: {},
-        told: {},
+        reads: { resident: '过了时间，收起来了。东西还有问题，可以重新报', leader: '过了时间，收起来了。东西还有问题，可以重新报', supplier: '过了时间，收起来了。东西还有问题，可以重新报', operator: '过了时间，收起来了。东西还有问题，可以重新报' },
+        told: { resident: '这件事收起来了' },
       }],
     ],
     ends: {
       resident: { stands: '没同意', may: 'rate', sums: 'none 0' },
-      leader: { stands: '没同意', may: 'settle tell plan note', sums: 'none 0' },
+      leader: { stands: '没同意', may: 'tell note', sums: 'none 0' },
       supplier: { stands: '没同意', may: '', sums: 'none 0' },
-      operator: { stands: '没同意', may: 'settle tell plan note', sums: 'none 0' },
+      operator: { stands: '没同意', may: 'tell note', sums: 'none 0' },
     },
   },
   {
@@ -123,7 +123,7 @@ export const REFUSED_STORIES: readonly Story[] = [
       ['clock', hoursPass(49), lapsed()],
     ],
     ends: {
-      resident: { stands: '没等到您的回音', may: 'agree reopen', sums: 'none 0' },
+      resident: { stands: '没等到您的回音', may: 'agree withdraw reopen', sums: 'none 0' },
       leader: { stands: '邻居没回音', may: 'settle reject offer agree tell note', sums: 'none 0' },
       supplier: { stands: '居民没回音', may: '', sums: 'none 0' },
       operator: { stands: '居民没回音', may: 'settle reject offer agree tell note', sums: 'none 0' },

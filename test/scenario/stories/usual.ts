@@ -60,7 +60,7 @@ export const received = (): Then => ({ stage: 'inspecting', holder: 'leader', re
 /** Looked at, and what is to be sent is due. */
 export const passed = (): Then => ({ stage: 'waitingReplacement', holder: 'leader', reads: did('您验过了，没问题', '团长验过了，没问题'), told: { resident: '验过了，没问题', supplier: '退货验过了' } })
 export const sent = (what: string): Then => ({
-  stage: 'replacementSent', holder: 'resident', reads: did(`您把${what}发出来了（跟下次到货一起）`, `团长把${what}发出来了（跟下次到货一起）`), told: { resident: '补的发出来了，收到点一下', supplier: '补的发出来了' },
+  stage: 'replacementSent', holder: 'resident', reads: did(`您把${what}发出来了（跟下次到货一起）`, `团长把${what}发出来了（跟下次到货一起）`), told: { resident: `${what}发出来了，收到点一下`, supplier: `${what}发出来了` },
 })
 export const came = (): Then => ({ stage: 'replaced', holder: null, reads: bySaying('收到了'), told: { leader: '邻居收到了', supplier: '居民收到了' } })
 export const lapsed = (): Then => ({

@@ -21,7 +21,7 @@ export interface Cell {
 
 export const COMMANDS = Object.keys(RULES) as CaseCommandType[]
 /** The clock's and the binding's own: nobody can send them. */
-export const NOT_SENT: readonly CaseCommandType[] = ['lapse', 'takeOver']
+export const NOT_SENT: readonly CaseCommandType[] = ['lapse', 'close', 'takeOver']
 
 /** As whom they say it: their own party, and where that may not do it, the one that may, which they are not. */
 export function claimed(who: Who, command: CaseCommandType): Party {

@@ -20,8 +20,8 @@ export interface PeopledHouse {
   supplierId: string
 }
 
-export async function openPeopledHouse(): Promise<PeopledHouse> {
-  const house = await openHouse({ neighbours: MORE_PEOPLE })
+export async function openPeopledHouse(more: Omit<NonNullable<Parameters<typeof openHouse>[0]>, 'neighbours'> = {}): Promise<PeopledHouse> {
+  const house = await openHouse({ neighbours: MORE_PEOPLE, ...more })
   await moveIn(house)
   const phones = Object.fromEntries(await Promise.all(EVERY_WHO.map(async who => [who, await house.as(PEOPLE[who].name)]))) as Record<Who, Someone>
   const personIds = Object.fromEntries(await Promise.all(EVERY_WHO.map(async who => [who, (await phones[who].call('whoAmI', {})).personId]))) as Record<Who, string>

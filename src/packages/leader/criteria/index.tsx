@@ -58,6 +58,7 @@ export default function LeaderCriteria(): ReactNode {
             {({ criteria, mayEdit }) => (
               <>
                 <Card title='我们小区公布的'>
+                  <View className='step-sheet'>
                   <View className='soft'>公布了邻居就能看到，不同意的时候可以选。写了不能改，只能停用再写一条；以前按它定的不变。</View>
                   {criteria.map(c => (
                     <View className='rule-list__one' key={c.code}>
@@ -68,11 +69,12 @@ export default function LeaderCriteria(): ReactNode {
                   {mayEdit
                     ? (
                       <View className='step-sheet'>
-                        <Field label='再公布一条' value={words} most={LONGEST} placeholder='比如：叶菜外叶发黄两片以内' trouble={ending === null ? failed?.message : undefined} onChange={setWords} />
+                        <Field label='再公布一条' value={words} most={LONGEST} placeholder='比如：外叶发黄两片内' trouble={ending === null ? failed?.message : undefined} onChange={setWords} />
                         <Button kind='primary' label='公布' busy={busy} busyLabel='正在公布…' disabled={words.trim() === ''} onTap={publish} />
                       </View>
                     )
                     : <View className='soft'>要改请找团长。</View>}
+                  </View>
                 </Card>
                 <Card title='哪里都一样的'>{Object.values(CRITERIA).map(usual => <View className='rule-list__one' key={usual}>{usual}</View>)}</Card>
                 <Button kind='quiet' label='看看邻居看到的' onTap={() => go(criteriaPage(id))} />

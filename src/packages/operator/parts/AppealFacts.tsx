@@ -22,7 +22,7 @@ export function AppealFacts({ view: { rejection, appeal }, links, onAgain }: { v
       <View>
         <View className='appeal-facts__head'>{spoken(appeal.at, now)}，居民请人再看</View>
         <View className='appeal-facts__said'>“{appeal.grounds}”</View>
-        {appeal.photos.length > 0 ? <CasePhotos photos={appeal.photos} links={links} onAgain={onAgain} /> : <View className='soft'>没有新的照片</View>}
+        {appeal.photos.length > 0 ? <CasePhotos within photos={appeal.photos} links={links} onAgain={onAgain} /> : <View className='soft'>没有新的照片</View>}
       </View>
       <View className='soft small'>谁没同意的，谁不能再定。</View>
     </View>

@@ -24,7 +24,7 @@ export function DeskStands({ view }: { view: CaseView }): ReactNode {
       <View>{view.takesEffect ? '过几秒才告诉居民和团长。点错了，现在还能撤回。' : nextWords(view)}</View>
       <View className='soft'>{view.channel === null ? '居民自己在小程序里报的' : INTAKE_CHANNELS[view.channel]}{view.photos.length === 0 && '，没有照片'}</View>
       {!view.bound && <View className='amber'>! 这家还没人来过小程序，看不到结果，请打电话或请团长说一声</View>}
-      {view.needsAnother ? <View className='amber'>! 这件要请另一位来看：能重新看的都没同意过它。请管理的同事在「平台的人」里再请一位。</View> : view.excluded && <View className='amber'>! 您之前没同意过，请换一位来看</View>}
+      {view.needsAnother ? <View className='amber'>! 这件要请另一位来看：现在能定的人，都没同意过它或者跟它有关。请管理的同事在「平台的人」里再请一位。</View> : view.excluded && <View className='amber'>! 您之前没同意过，或者替居民提的，请换一位来看</View>}
       {view.expeditedAt !== null && <View className='amber'>! 居民在催</View>}
       {view.investigation && <View>在查：{view.investigation.words}，{before(view.investigation.until, now)}有结果</View>}
       {view.late && <View className='amber'>! 晚报：到货 48 小时以后才反映</View>}

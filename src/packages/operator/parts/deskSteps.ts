@@ -23,6 +23,7 @@ export const STEP_SAYS = {
   endInvestigation: { label: '查完了', hint: '写一句查到了什么，居民会看到' },
   receiveReturn: { label: '退货收到了', hint: '先记下到了，再验' },
   inspectReturn: { label: '退货验过了', hint: '和说的一样，或者不一样' },
+  forwardReturn: { label: '退给供货商，由他验', hint: '写清楚退到哪里，居民看得到' },
   giveBack: { label: '东西还给居民了', hint: '怎么还的' },
   sendReplacement: { label: '东西发出去了', hint: '怎么送、单号' },
   receiveReplacement: { label: '居民说收到了', hint: '替他点收到' },

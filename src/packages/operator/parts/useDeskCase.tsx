@@ -75,7 +75,7 @@ function Whole({ answer, onAgain }: { answer: Answers['showCase']; onAgain: () =
       <DeskStands view={view} />
       {view.appeal && <Card title={view.appeal.decision ? '重新看过' : '要重新看的'}><AppealFacts view={view} links={photoLinks} onAgain={onAgain} /></Card>}
       <PlanCard as='operator' plan={view.plan} />
-      <CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} />
+      <CasePhotos within photos={view.photos} links={photoLinks} onAgain={onAgain} />
       <WhatIsAsked view={view}>
         {view.voices.length + view.videos.length > 0 && (
           <>
@@ -86,7 +86,7 @@ function Whole({ answer, onAgain }: { answer: Answers['showCase']; onAgain: () =
       </WhatIsAsked>
       <AskedAgain as='operator' of={answer} />
       <Household view={view} />
-      <Card title={`${community.name} · 团长${community.leaderName}`}><CallLeader community={community} /></Card>
+      <Card title={`${community.name} · 团长${community.leaderName}`}><View className='desk-case__call'><CallLeader community={community} /></View></Card>
       <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
     </View>
   )

@@ -4,6 +4,7 @@ import { yuan } from '../../../../domain/case/money'
 import { bestOffered, counterTrouble } from '../../../../domain/case/negotiate'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { Field } from '../../../components/Field/Field'
+import { useNow } from '../../../components/useNow'
 import { SaySheet } from '../../../components/SaySheet/SaySheet'
 import { useKeptWords } from '../../../outbox/keptWords'
 import { fenIn } from '../../../words/fenIn'
@@ -11,12 +12,13 @@ import type { CaseSheetProps } from './caseSheet'
 
 /** 还个价: how much one would agree to, and why. */
 export function CounterSheet({ view, act, ...sheet }: CaseSheetProps): ReactNode {
+  const now = useNow()
   const owner = `counter:${view.id}`
   const [typed, setTyped] = useKeptWords(`${owner}:amount`)
   const negotiated = { offer: view.offer, line: view.line ?? { left: 0 } }
   const fen = typed.trim() === '' ? null : fenIn(typed)
-  const wrong = typeof fen === 'string' ? fen : fen === null ? null : counterTrouble(negotiated, fen)?.message ?? null
-  const least = bestOffered(negotiated) + 1
+  const wrong = typeof fen === 'string' ? fen : fen === null ? null : counterTrouble(negotiated, fen, now)?.message ?? null
+  const least = bestOffered(negotiated, now) + 1
   return (
     <SaySheet
       {...sheet} title='还个价' owner={owner} label='为什么' placeholder='说一句为什么（可以不写）' send={typeof fen === 'number' ? `发出去：退我 ${yuan(fen)}` : '发出去'}

@@ -5,7 +5,7 @@ import { SaySheet, type SaySheetProps } from '../../../components/SaySheet/SaySh
 import type { CaseSheetProps } from './caseSheet'
 
 /** Steps that take nothing but words. */
-export const WORD_STEPS = ['decline', 'withdraw', 'expedite', 'failRefund', 'receiveReplacement', 'reopen'] as const
+export const WORD_STEPS = ['decline', 'withdraw', 'expedite', 'failRefund', 'receiveReplacement', 'reopen', 'callOffReturn'] as const
 export type WordStep = (typeof WORD_STEPS)[number]
 
 const OPTIONAL = '想说的话（可以不写）'
@@ -15,6 +15,7 @@ const ASKED: Record<WordStep, Pick<SaySheetProps, 'title' | 'label' | 'placehold
   expedite: { title: '催一下', explain: '会告诉现在该办的人，您在等。一天催一次。', label: '想说的话', placeholder: OPTIONAL, send: '发出去，催一下' },
   failRefund: { title: '没收到钱', explain: '先看看微信钱包的零钱、付款的银行卡，原路退的有时要等一两天。真没有的话，告诉团长再退一次。', label: '怎么没收到', placeholder: '比如：查了微信零钱和银行卡，都没有', send: '告诉团长，没收到', needed: '先写一句查了哪里' },
   receiveReplacement: { title: '收到了？', explain: '看看东西对不对、好不好，再点收到。有问题就先别点，打电话给团长。', label: '想说的话', placeholder: OPTIONAL, send: '东西没问题，收到了' },
+  callOffReturn: { title: '不退了？', explain: '东西您留着，钱也先不退。不算您放弃：七天里想退了再点一下就行。', label: '为什么不退了', placeholder: OPTIONAL, send: '好，先不退了' },
   reopen: { title: '接着说', explain: '会回到上次那一步，接着处理。', label: '想说的话', placeholder: OPTIONAL, send: '好，接着说' },
 }
 

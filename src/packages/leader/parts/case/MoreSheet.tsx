@@ -21,6 +21,7 @@ const SAYS: Record<CaseSheet, { label: string; hint: string }> = {
   decline: { label: '邻居跟我说不同意', hint: '替他回，再换个办法' },
   receiveReturn: { label: '收到退货', hint: '东西到您这里了' },
   inspectReturn: { label: '验过了', hint: '看看退回来的东西' },
+  forwardReturn: { label: '退给供货商，由他验', hint: '东西他来收、他来看，写清楚退到哪里' },
   receiveReplacement: { label: '邻居说收到了，替他点', hint: '要写上他是怎么说的' },
   sendReplacement: { label: '东西发了', hint: '本来等供货商发，您替他发了' },
   giveBack: { label: '东西还给邻居了', hint: '没通过的退货，还回去' },
@@ -56,6 +57,7 @@ export function MoreSheet({ open, onClose, view, onChoose }: MoreSheetProps): Re
           )
         })}
         {!view.hasSupplier && view.stage === 'waitingLeader' && <View className='more-sheet__hint'>这件东西没有填供货商，所以不能请供货商先看。</View>}
+        {view.supplierGone && view.stage === 'waitingLeader' && <View className='more-sheet__hint'>供货商那边现在没有人在这里，所以不能请他先看。发个链接请他们进来就行。</View>}
       </View>
     </Sheet>
   )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { MISSING } from '../../../../../domain/case/evidence'
+import { offerStands } from '../../../../../domain/case/negotiate'
 import { INTAKE_CHANNELS } from '../../../../../domain/case/onBehalf'
 import { totalDue } from '../../../../../domain/case/liability'
 import { yuan } from '../../../../../domain/case/money'
@@ -18,7 +19,7 @@ import { useSecondsLeft } from '../../../../components/UndoBar/useSecondsLeft'
 import './WhereItStands.scss'
 
 /** Where the newest step is what the leader has to answer. */
-const NEWS: readonly Stage[] = ['waitingLeader', 'returning', 'inspecting', 'appealed', 'waitingOperator']
+const NEWS: readonly Stage[] = ['waitingLeader', 'returning', 'inspecting', 'waitingOperator']
 const DONE_WELL: readonly Stage[] = ['refunded', 'agreedNoMoney', 'replaced']
 
 /** Whose turn it is, until when, and what comes next; the leader's first words under the photos. */
@@ -37,7 +38,7 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
       {view.expeditedAt !== null && <View className='stands__late'>! 邻居催了（{spoken(view.expeditedAt, now)}）</View>}
       {view.investigation && <View className='stands__news'>平台在查：{view.investigation.words}（{before(view.investigation.until, now)}有结果）</View>}
       {view.counter && <View className='stands__asks'>邻居想要退 <Money fen={view.counter.refund} size='big' />{view.counter.words !== '' && `「${view.counter.words}」`}</View>}
-      <View>{view.takesEffect ? <StillMine takesEffect={view.takesEffect} /> : view.gathered ? gatheredWords(view) : nextWords(view)}</View>
+      <View>{view.takesEffect ? <StillMine takesEffect={view.takesEffect} /> : view.gathered ? gatheredWords(view) : nextWords(view, now)}</View>
       {view.channel !== null && <View className='stands__late'>{view.gathered ? '团长' : '您'}替邻居报的（{INTAKE_CHANNELS[view.channel]}）{view.photos.length === 0 && '，没有照片'}</View>}
       {!view.bound && <View className='stands__late'>! 这家还没人来过小程序，看不到结果，请当面或在群里说一声</View>}
       {view.appeal && <View className='stands__after'>邻居请人再看：「{view.appeal.grounds}」{view.appeal.decision && `。平台${view.appeal.decision.uphold ? '同意了' : '没改'}：「${view.appeal.decision.words}」`}</View>}
@@ -53,23 +54,36 @@ function StillMine({ takesEffect }: { takesEffect: { at: number; left: number } 
   return <>{seconds > 0 ? '过几秒才告诉邻居。点错了，现在还能撤回。' : '正在告诉邻居。'}</>
 }
 
-function nextWords(view: CaseView): string {
+const CLOSED = '过了时间，收起来了，不用再做什么。邻居还有问题可以重新报，您也可以替他报。'
+
+/** What was agreed, should it be taken up again. */
+function put({ putAside }: CaseView): string {
+  return putAside && totalDue(putAside) > 0 ? `（说好的 ${yuan(totalDue(putAside))} 还记着）` : ''
+}
+
+/** The time of everything that was offered has passed. */
+function isOver({ offer }: CaseView, now: number): boolean {
+  return offer !== null && !offerStands({ offer }, now)
+}
+
+function nextWords(view: CaseView, now: number): string {
+  const overdue = view.mayDo.includes('receiveReturn') || view.mayDo.includes('inspectReturn') ? '他过了时间没回，您也可以自己来看。' : ''
   switch (view.stage) {
     case 'waitingLeader': return view.wish.kind === 'none' ? '邻居不要退钱，只是跟您说一声。' : view.goods?.state === 'failed' ? '东西还在您这里。同意就点下面的按钮；不同意，点「更多」，再把东西还给邻居。' : '同意就点下面的按钮；拿不准，点「更多」。'
     case 'waitingEvidence': return `${view.evidenceAsked?.by === 'supplier' ? '供货商' : '您'}请邻居${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}。补来了会提醒；您不想等，也可以现在就定。`
     case 'waitingSupplier': return '供货商看了会回话。您不想等，也可以现在就定。'
-    case 'offered': return view.mayDo.includes('offer') ? `这一单后来退过别的钱，只剩 ${yuan(view.line?.left ?? 0)} 能退，给邻居的办法他点不了同意了。请点「重新给个办法」。` : `${partyWords(view.offer?.by ?? 'leader', 'leader')}给的办法：${offered(view)}。邻居同意就照办，不同意就回到您这里；没回话，办法一直留着。`
+    case 'offered': return view.mayDo.includes('offer') ? isOver(view, now) ? '给邻居的办法都过了时间，他点不了同意了。请点「重新给个办法」。' : `这一单后来退过别的钱，只剩 ${yuan(view.line?.left ?? 0)} 能退，给邻居的办法他点不了同意了。请点「重新给个办法」。` : `${partyWords(view.offer?.by ?? 'leader', 'leader')}给的办法：${offered(view)}。邻居同意就照办，不同意就回到您这里；没回话，办法一直留着。`
     case 'refunding': return `${view.money === 'paying' ? `在退了，还没到。${toPay(view)} 到了，` : `请在您收款的地方退 ${toPay(view)} 给邻居，退好了`}回来点「我已退款」。`
     case 'refunded': return view.bound ? '邻居那边能看到退了多少、在哪里退的。不用再做什么。' : `退了 ${toPay(view)}，记下了。`
     case 'agreedNoMoney': return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
-    case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`
+    case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.closed ? CLOSED : `${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`}`
     case 'withdrawn': return '不用再做什么。'
     case 'waitingNobody': return '现在没有人能定这件事，不用您做什么。'
     case 'waitingOperator': return '平台在看，定了会告诉您。您不想等，也可以现在就同意。'
     case 'countered': return view.holder === 'leader' ? '同意就点下面的按钮；还想商量，点「更多」给个办法。' : `等${partyWords(view.holder ?? 'supplier', 'leader')}回话。您不想等，也可以现在就定。`
-    case 'waitingReturn': return '等邻居把东西拿回来。拿到您这里了，点「收到退货」。'
-    case 'returning': return '邻居把东西拿出来了，收到了点「收到退货」。'
-    case 'inspecting': return '请看一下退回来的东西，没问题点「验过了」。'
+    case 'waitingReturn': return view.goods?.to === 'supplier' ? '等邻居把东西退给供货商，供货商来收、来验。' : '等邻居把东西拿回来。拿到您这里了，点「收到退货」。'
+    case 'returning': return view.goods?.to === 'supplier' ? `东西退给供货商了，等他收。${overdue}` : '收到了点「收到退货」。'
+    case 'inspecting': return view.goods?.to === 'supplier' ? `东西在供货商那里，等他验。${overdue}` : '请看一下退回来的东西，没问题点「验过了」。'
     case 'givingBack': return '没同意，请把东西还给邻居，还了点一下。'
     case 'waitingReplacement': return view.holder === 'leader' ? `请${sentGoods(view.remedy).give('邻居')}，发出去了点「${sentGoods(view.remedy).it}发了」。` : `供货商会${sentGoods(view.remedy).give('邻居')}，发出来了会提醒您。`
     case 'replacementSent': return '等邻居点收到。他跟您说了，您也可以替他点。'
@@ -77,7 +91,8 @@ function nextWords(view: CaseView): string {
     case 'refundFailed': return `请再退一次 ${toPay(view)}，退好了回来点「我已退款」。`
     case 'appealed': return '平台定了会告诉您。您改主意了，点「更多」就能同意。'
     case 'dismissed': return '平台重新看过，没有改。不用再做什么。'
-    case 'lapsed': return '邻居没有回音，先放着。他七天里随时可以接着说。'
+    case 'lapsed': return view.closed ? CLOSED : '邻居没有回音，先放着。他七天里随时可以接着说。'
+    case 'returnOff': return view.closed ? CLOSED : `东西没拿回来，先放着，钱不用退${put(view)}。邻居七天里想退了还可以再点；您也可以换个办法。`
   }
 }
 
@@ -112,6 +127,7 @@ function gatheredWords(view: CaseView): string {
     case 'replaced': return '邻居收到了。'
     case 'refundFailed': return '上次没退成，团长会再退一次。'
     case 'dismissed': return '平台重新看过，没有改。'
-    case 'lapsed': return '邻居没有回音。您可以提醒他一声，七天里随时可以接着说。'
+    case 'returnOff': return `东西没拿回来，退货先放着${view.closed ? '，已经收起来了' : ''}。`
+    case 'lapsed': return view.closed ? '过了时间，收起来了。' : '邻居没有回音。您可以提醒他一声，七天里随时可以接着说。'
   }
 }

@@ -21,6 +21,7 @@ interface WhoBearsProps {
 /** Who bears it: by default while nothing is decided, then each one's share, and what the supplier or the carrier made of theirs. */
 export function WhoBears({ view, communityId, onSplit }: WhoBearsProps): ReactNode {
   const said = view.recovery?.supplierSaid
+  if (comesBack(view)) return <Card title='谁来承担'>东西拿回来验过、没问题了再算{view.recoverFrom === 'supplier' && view.hasSupplier ? '，那时再请供货商认' : ''}。</Card>
   return (
     <Card title='谁来承担'>
       <Shares liability={view.liability} />
@@ -29,6 +30,11 @@ export function WhoBears({ view, communityId, onSplit }: WhoBearsProps): ReactNo
       {view.mayDo.includes('splitLiability') && <View className='bears__split'><Button kind='quiet' label={view.recovery?.state === 'disputed' ? '商量好了，重新分' : '分一下谁承担'} onTap={onSplit} /></View>}
     </Card>
   )
+}
+
+/** Nobody is asked to bear what nobody has seen yet. */
+function comesBack({ goods, liability }: CaseView): boolean {
+  return goods !== null && ['awaitingReturn', 'returning', 'received'].includes(goods.state) && !liability?.decided
 }
 
 /** Each one's share, and whether somebody decided it or it only lies so. */
@@ -51,20 +57,23 @@ function Bearer({ view, communityId }: { view: CaseView; communityId: string }):
     case 'claimed':
       if (view.takesEffect) return <View>{who}承担 {yuan(recovery.amount)}{how}，{carrier ? '要您跟他们说。' : '过几秒告诉他。'}</View>
       if (carrier) return <View>快递承担 {yuan(recovery.amount)}，<View className='bears__now'>等您跟他们说。</View>快递回了话，点「更多」里的「快递回话了」记下来。不影响您先退给邻居。</View>
+      if (view.supplierGone) return <View><View className='bears__no'>! 供货商承担 {yuan(recovery.amount)}{how}，可是他那边现在没有人在这里，没人会认</View>请发个链接请他们进来，或者自己跟他说好再分。不影响您先退给邻居。</View>
       return <View>供货商承担 {yuan(recovery.amount)}{how}，已经告诉他了，<View className='bears__now'>等他认。</View>不影响您先退给邻居。</View>
     case 'admitted': return <View><View className='bears__yes'>✓ {who}认了 {yuan(recovery.amount)}{how}</View>{carrier ? '记得跟他们要。' : '下次跟他结账时扣掉。'}</View>
     case 'disputed': return (
       <View>
         <View className='bears__no'>! {who}没认 {yuan(recovery.amount)}{how}</View>
         {recovery.dispute && <View>{carrier ? '他们' : '他'}说：{DISPUTES[recovery.dispute.reason]}{recovery.dispute.words !== '' && `，“${recovery.dispute.words}”`}</View>}
-        <View>邻居的钱不受影响。商量好了，在这里重新分；他那份会再请他认。</View>
+        <View>邻居的钱不受影响。商量好了，在这里重新分；他那份会再请他认。{!carrier && '他再不认，按您分的记账，写上他不认。'}</View>
       </View>
     )
-    case 'settled': return <View className='bears__yes'>✓ 听过双方，定了，不再变{recovery.amount > 0 ? `：${who}承担 ${yuan(recovery.amount)}` : ''}</View>
+    case 'settled':
+      if (recovery.standsAgainst) return <View><View className='bears__no'>! 供货商不认，先这样记账：供货商承担 {yuan(recovery.amount)}</View>{recovery.dispute && <View>他说：{DISPUTES[recovery.dispute.reason]}{recovery.dispute.words !== '' && `，“${recovery.dispute.words}”`}</View>}<View>不再变。结账的时候跟他当面说。</View></View>
+      return <View className='bears__yes'>✓ 听过双方，定了，不再变{recovery.amount > 0 ? `：${who}承担 ${yuan(recovery.amount)}` : ''}</View>
     default:
       if (view.liability) return view.liability.decided || view.hasSupplier ? null : <WithoutSupplier communityId={communityId} />
       if (view.decision === 'agreed' && view.money === 'none' && view.goods !== null) return <View>没有要退的钱{view.goods.by === 'supplier' ? `，${sentGoods(view.remedy).it}由供货商出` : ''}。</View>
-      if (['rejected', 'withdrawn', 'agreedNoMoney', 'dismissed', 'givingBack'].includes(view.stage)) return <View>没有要退的钱，谁都不用承担。</View>
+      if (['rejected', 'withdrawn', 'agreedNoMoney', 'dismissed', 'givingBack', 'returnOff'].includes(view.stage)) return <View>没有要退的钱，谁都不用承担。</View>
       return <NotClaimed view={view} communityId={communityId} />
   }
 }

@@ -7,7 +7,7 @@ import { grantWords } from '../../../../words/grantWords'
 /** What a sheet asks for, besides the plain answers: named by the command where there is one of its own. */
 export type CaseSheet =
   | 'settleMore' | 'changeMind' | 'askEvidence' | 'addEvidence' | 'forward' | 'offer' | 'refer' | 'reject' | 'agree' | 'decline'
-  | 'receiveReturn' | 'inspectReturn' | 'giveBack' | 'sendReplacement' | 'receiveReplacement' | 'payRefund' | 'startRefund' | 'failRefund'
+  | 'receiveReturn' | 'inspectReturn' | 'forwardReturn' | 'giveBack' | 'sendReplacement' | 'receiveReplacement' | 'payRefund' | 'startRefund' | 'failRefund'
   | 'splitLiability' | 'carrier' | 'plan' | 'note'
 
 /** The main button: what it says, and the step it takes or the sheet it opens. */
@@ -30,7 +30,7 @@ export function nextStepOf(view: CaseView): NextStep | null {
 /** Everything else, in the order of use. */
 const MORE: readonly CaseSheet[] = [
   'settleMore', 'changeMind', 'askEvidence', 'addEvidence', 'forward', 'offer', 'refer', 'reject', 'agree', 'decline',
-  'receiveReplacement', 'sendReplacement', 'giveBack', 'payRefund', 'startRefund', 'failRefund', 'splitLiability', 'carrier', 'plan', 'note',
+  'forwardReturn', 'receiveReplacement', 'sendReplacement', 'giveBack', 'payRefund', 'startRefund', 'failRefund', 'splitLiability', 'carrier', 'plan', 'note',
 ]
 
 /** What else this case allows now. */
@@ -56,6 +56,8 @@ function isChangeOfMind({ decision }: CaseView): boolean {
 
 function settleWords(view: CaseView): string {
   const words = grantWords(view)
+  const waits = view.decision === 'withOperator' || view.decision === 'withSupplier' || view.decision === 'evidence'
+  if (waits && view.wish.kind === 'none' && !view.counter) return '知道了，我来盯着'
   if (view.decision === 'withOperator') return `不等平台了，${words}`
   if (view.decision === 'withSupplier' || view.decision === 'evidence') return `不等了，${words}`
   return view.goods?.state === 'failed' ? `还是${words}` : words

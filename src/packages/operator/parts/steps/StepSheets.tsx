@@ -39,6 +39,7 @@ export function StepSheets({ step, phrases, links, onAgain, ...sheet }: StepShee
     case 'investigate': return <InvestigateSheet {...sheet} />
     case 'endInvestigation': return <SaySheet {...plain} title='查完了' owner={`${view.id}:investigated`} label='查到了什么（居民看得到）' placeholder='比如：那天车上断了两个小时冷' send='记下来，告诉居民' missing={needsWords} onSend={({ words }) => onSend({ type: 'endInvestigation', words })}><View>查的是：{view.investigation?.words ?? ''}。从现在起重新算时间。</View></SaySheet>
     case 'receiveReturn': case 'inspectReturn': return <CheckReturnSheet step={step} owner={view.id} them='居民' {...plain} onSend={onSend} />
+    case 'forwardReturn': return <SaySheet {...plain} title='退给供货商' owner={`${view.id}:forwardReturn`} label='东西退到哪里（居民看得到）' placeholder='比如：交给周三送货的车' send='请供货商收、供货商验' missing={needsWords} onSend={({ words }) => onSend({ type: 'forwardReturn', words })} />
     case 'giveBack': return <GoodsWaySheet {...plain} title='东西怎么还的' owner={`${view.id}:giveBack`} ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉居民' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
     case 'sendReplacement': return <GoodsWaySheet {...plain} title={`${sentGoods(view.remedy).it}怎么给`} owner={`${view.id}:sendReplacement`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
     case 'receiveReplacement': return <ReceivedSheet {...sheet} />
