@@ -121,7 +121,7 @@ describe('who is told what', () => {
   it('who did not answer a question is promised no offer that nobody made', () => {
     const { evidenceAsked } = examples()
     const put = act(evidenceAsked, SYSTEM, { type: 'lapse' }, { at: lastAt(evidenceAsked) + 50 * HOUR })
-    expect(said(put)).toContainEqual(['resident', 'progress', '没等到您的回音', '【丹东99草莓】顺丰冷链，七天里随时可以接着说'])
+    expect(said(put)).toContainEqual(['resident', 'progress', '没等到您的回音', '【丹东99草莓】顺丰冷链，不算您放弃；七天里随时可以接着说'])
   })
 
   it('nobody is told of ¥0.00 where a supplier grants a wish for nothing', () => {

@@ -3,7 +3,7 @@ import { NOT_FOR_RESIDENT, NOT_FOR_SUPPLIER } from './private'
 import type { Story } from './story'
 import { FILED, admitted, appealed, paid, referred, refused, settled } from './usual'
 
-/** What the desk holds, and what becomes of it when there is none any more. The last one ends its service. */
+/** What the desk holds. */
 export const DESK_STORIES: readonly Story[] = [
   {
     name: 'a danger, settled by the desk',
@@ -50,6 +50,7 @@ export const DESK_STORIES: readonly Story[] = [
   },
 ]
 
+/** What becomes of that when the leader ends its service: each has a house of its own. */
 export const WITHOUT_DESK_STORIES: readonly Story[] = [
   {
     name: 'it waited for the desk: the leader decides',
@@ -89,6 +90,25 @@ export const WITHOUT_DESK_STORIES: readonly Story[] = [
       resident: { stands: '没同意', may: 'rate', sums: 'none 0' },
       leader: { stands: '没同意', may: 'settle tell plan note', sums: 'none 0' },
       supplier: { stands: '没同意', may: '', sums: 'none 0' },
+    },
+  },
+  {
+    name: 'a complaint about the leader: the neighbour is told that nobody is there for it',
+    files: { reason: 'attitude', claim: { measure: 'none' }, wish: { kind: 'apology' }, about: 'leader', photos: [], words: '说话太冲' },
+    filed: {
+      stage: 'waitingOperator', holder: 'operator',
+      reads: { resident: '您反映：态度不好，想要个说法', operator: '邻居反映：态度不好，想要个说法' },
+      told: { operator: '某邻居：态度不好', colleague: '某邻居：态度不好' },
+    },
+    steps: [
+      ['leader', deskEnds, {
+        stage: 'waitingNobody', holder: 'operator',
+        reads: { resident: '现在没有人能看这件事' },
+        told: { resident: '现在没有人能看这件事' },
+      }],
+    ],
+    ends: {
+      resident: { stands: '暂时没有人能看', may: 'addEvidence withdraw expedite', sums: 'none 0' },
     },
   },
 ]

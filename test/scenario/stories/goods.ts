@@ -71,6 +71,29 @@ export const GOODS_STORIES: readonly Story[] = [
     },
   },
   {
+    name: 'not brought back after all: the household calls it off',
+    filed: FILED,
+    steps: [
+      ['leader', offer({ remedy: 'returnRefund', refund: 2990 }, '拿回来看看'), offered('东西拿回来，退 ¥29.90')],
+      ['resident', AGREE, {
+        stage: 'waitingReturn', holder: 'resident',
+        reads: { resident: '您同意了，东西拿回来，退 ¥29.90', leader: '邻居同意了，东西拿回来，退 ¥29.90', supplier: '居民同意了，东西拿回来，退 ¥29.90', operator: '邻居同意了，东西拿回来，退 ¥29.90' },
+        told: { leader: '邻居同意了', supplier: '居民同意了' },
+      }],
+      ['resident', { type: 'callOffReturn', words: '不退了' }, {
+        stage: 'returnOff', holder: null,
+        reads: { resident: '您先不退了', leader: '邻居先不退了', supplier: '居民先不退了', operator: '邻居先不退了' },
+        told: { leader: '邻居先不退了', supplier: '居民先不退了' },
+      }],
+    ],
+    ends: {
+      resident: { stands: '退货先放着', may: 'withdraw reopen', sums: 'none 0' },
+      leader: { stands: '邻居先不退了', may: 'settle reject offer note', sums: 'none 0' },
+      supplier: { stands: '居民先不退了', may: '', sums: 'none 0' },
+      operator: { stands: '居民先不退了', may: 'settle reject offer note', sums: 'none 0' },
+    },
+  },
+  {
     name: 'exchanged: back first, then another one',
     files: { wish: { kind: 'exchange' } },
     filed: filed('想换一个好的'),

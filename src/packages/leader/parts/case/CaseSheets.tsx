@@ -55,8 +55,6 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
       <PaidSheet amount={totalDue(view)} {...plain('payRefund')} />
       {open === 'settleMore' && <SettleSheet title='同意，另补运费、补偿' {...both} />}
       {open === 'changeMind' && <SettleSheet title='改主意了，按邻居要的办' {...both} />}
-      {open === 'addEvidence' && <AddForNeighbour {...plain(open)} />}
-      {(open === 'agree' || open === 'decline') && <AnswerSheet answer={open} offer={view.offer} {...plain(open)} />}
       {open === 'splitLiability' && <SplitSheet {...both} />}
       {open === 'plan' && <PlanSheet {...both} />}
       {open === 'carrier' && <CarrierSheet {...both} />}
@@ -75,6 +73,8 @@ function Saying({ open, view, onSend, ...shared }: Omit<CaseSheetsProps, 'standa
     case 'forwardReturn': return <SaySheet {...shared} title='退给供货商' owner={`${view.id}:forwardReturn`} label='东西退到哪里' placeholder='比如：交给周三送货的车' send='请供货商收、供货商验' missing={needsWords} onSend={({ words }) => onSend({ type: 'forwardReturn', words })}><View>邻居和供货商都看得到。供货商两天没回，您可以自己来验。</View></SaySheet>
     case 'giveBack': return <GoodsWaySheet {...shared} title='东西怎么还的' owner={`${view.id}:giveBack`} ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉邻居' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
     case 'sendReplacement': return <GoodsWaySheet {...shared} title={`${sentGoods(view.remedy).it}怎么给`} owner={`${view.id}:sendReplacement`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉邻居' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
+    case 'addEvidence': return <AddForNeighbour {...saying} />
+    case 'agree': case 'decline': return <AnswerSheet key={open} answer={open} offer={view.offer} {...saying} />
     case 'receiveReplacement': return <ReceivedSheet {...saying} />
     case 'startRefund': return <StartRefundSheet {...saying} />
     case 'failRefund': return <SaySheet {...shared} title='没退成？' owner={`${view.id}:failRefund`} label='为什么没退成' placeholder='比如：余额不够，退款被驳回' send='记下来，过后再退' missing={needsWords} onSend={({ words }) => onSend({ type: 'failRefund', words })}><View>邻居会看到这次没退成、会再退一次。</View></SaySheet>
