@@ -50,7 +50,7 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     }
     const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events))
     const shownBy = party === 'operator' ? operatorView : caseView
-    if (saved) return { view: shownBy(withDesk(caseOf(saved), desk, supplierGone), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
+    if (saved) return { view: shownBy(withDesk(caseOf(saved), desk, supplierGone), viewer, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }

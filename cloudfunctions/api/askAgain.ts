@@ -56,5 +56,5 @@ function sameAsking(stored: CaseDocument | null, caller: Caller, { of, words, ph
 }
 
 function residentView(c: Case, caller: Caller, now: number) {
-  return caseView(c, { party: 'resident', personId: caller.personId }, DEFAULT_POLICY, now)
+  return caseView(c, { party: 'resident', personId: caller.personId }, now)
 }

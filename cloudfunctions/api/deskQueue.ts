@@ -38,7 +38,7 @@ export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, co
   const listed = found ? [...found.sameDue, ...found.later, ...found.paused] : []
   const shown = listed.slice(0, PAGE)
   const last = listed.length > PAGE ? shown.at(-1) : undefined
-  const cards = shown.map(c => ({ ...caseCard(c.state, 'operator', DEFAULT_POLICY, now), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
+  const cards = shown.map(c => ({ ...caseCard(c.state, 'operator', now), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
   const counted = served.map(({ _id: id, name, leaderName }: Community) => ({ id, name, leaderName, mine: found?.held.get(id) ?? 0, open: found?.open.get(id) ?? 0 }))
   const chosen = counted.filter(c => wanted.includes(c.id))
   return {

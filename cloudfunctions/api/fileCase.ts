@@ -59,5 +59,5 @@ function sameInput(filed: unknown, { orderId, lineId, voices = [], videos = [], 
 }
 
 function residentView(c: Case, caller: Caller, now: number) {
-  return caseView(c, { party: 'resident', personId: caller.personId }, DEFAULT_POLICY, now)
+  return caseView(c, { party: 'resident', personId: caller.personId }, now)
 }

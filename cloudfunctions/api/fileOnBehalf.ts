@@ -57,5 +57,5 @@ function sameInput(filed: Extract<CaseEvent, { type: 'Filed' }>, input: Input<'f
 
 function answer(stored: CaseDocument, { person, as }: { person: Person; as: 'leader' | 'operator' }, now: number) {
   const shownBy = as === 'operator' ? operatorView : caseView
-  return { view: shownBy(caseOf(stored), viewerOf(person, as, stored.communityId), DEFAULT_POLICY, now) }
+  return { view: shownBy(caseOf(stored), viewerOf(person, as, stored.communityId), now) }
 }

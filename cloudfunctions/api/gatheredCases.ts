@@ -26,7 +26,7 @@ export const gatheredCases: UseCase<'gatheredCases'> = async (caller, { communit
     groupBuys.length === 0 ? [] : newest({ communityId, groupBuyId: _.in(groupBuys) }, MOST_DOCUMENTS),
   ])
   const own = [...new Map(found.flat().map(c => [c._id, c])).values()].filter(c => gathers(person, c.state))
-  const cards = own.sort((a, b) => b.filedAt - a.filedAt).slice(0, PAGE).map(c => gatheredCard(c.state, DEFAULT_POLICY, now))
+  const cards = own.sort((a, b) => b.filedAt - a.filedAt).slice(0, PAGE).map(c => gatheredCard(c.state, now))
   return { cards, photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))) }
 }
 

@@ -12,9 +12,9 @@ export const groupBuyProgress: UseCase<'groupBuyProgress'> = async (_caller, { g
   const [groupBuy, cases] = await Promise.all([findById<GroupBuy>('groupBuys', groupBuyId), groupBuyCases(groupBuyId)])
   if (!groupBuy) refuse('NOT_FOUND', '找不到这个团，请从群里重新点开', 'groupBuyId')
   const community = await communityOf(groupBuy.communityId)
-  const products = groupBuy.products.map(({ id, title, spec }) => ({ title, spec, ...progressOf(cases.filter(c => c.line.productId === id), DEFAULT_POLICY, now) }))
+  const products = groupBuy.products.map(({ id, title, spec }) => ({ title, spec, ...progressOf(cases.filter(c => c.line.productId === id), now) }))
   return {
     title: groupBuy.title, communityName: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone,
-    whole: progressOf(cases, DEFAULT_POLICY, now), products: products.filter(p => p.reported > 0).sort((a, b) => b.reported - a.reported), at: now,
+    whole: progressOf(cases, now), products: products.filter(p => p.reported > 0).sort((a, b) => b.reported - a.reported), at: now,
   }
 }

@@ -41,7 +41,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   const alike = tab === 'mine' ? groups.filter(g => g.total >= FEWEST_ALIKE) : []
   const refunds = tab === 'mine' ? due.filter(g => g.total >= FEWEST_REFUNDS) : []
   const singles = alike.length + refunds.length === 0 ? list : await without(alike, refunds, query)
-  const cards = singles.map(c => caseCard(c.state, 'leader', DEFAULT_POLICY, now))
+  const cards = singles.map(c => caseCard(c.state, 'leader', now))
   const shown = alike.map(alikeOf)
   return {
     cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised,

@@ -27,7 +27,7 @@ interface PlacedOrder extends Order {
 export const residentHome: UseCase<'residentHome'> = async (caller, _input, now) => {
   const me = caller.personId
   const [orders, cases] = await Promise.all([placedBy(me), filedBy(me), knowStorage()])
-  const cards = cases.map(c => caseCard(c.state, 'resident', DEFAULT_POLICY, now))
+  const cards = cases.map(c => caseCard(c.state, 'resident', now))
   const [communities, links] = await Promise.all([
     communitiesOf(orders, cases),
     photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),

@@ -12,11 +12,11 @@ import { photoLinks } from '../lib/photoLinks'
 /** What one supplier answers for after one group-buy: for the supplier without a word of who the residents are, the numbers the leader's own. */
 export const showBundle: UseCase<'showBundle'> = async (caller, input, now) => {
   const { as, supplier, groupBuy, cases } = await loadBundle(caller, input)
-  const { sum, due, products, items } = bundleOf(cases.map(c => c.state), DEFAULT_POLICY, now)
+  const { sum, due, products, items } = bundleOf(cases.map(c => c.state), now)
   const shown = cases.flatMap(({ state, version }, i) => {
     const item = items[i]
     // The card says what the sums say: nothing that may yet be taken back.
-    return item ? [{ card: caseCard(inForce(state, now), as, DEFAULT_POLICY, now), number: caseNumber(state), seen: versionSeenBy(state, version, as, now), item }] : []
+    return item ? [{ card: caseCard(inForce(state, now), as, now), number: caseNumber(state), seen: versionSeenBy(state, version, as, now), item }] : []
   })
   const [links, community] = await Promise.all([photoLinks(shown.flatMap(({ card }) => (card.photo ? [card.photo] : []))), communityOf(supplier.communityId)])
   return {

@@ -35,12 +35,12 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const moment = momentFor(stored, now)
   const shownBy = party === 'operator' ? operatorView : party ? caseView : atHome ? householdView : gatheredView
   const viewer = viewerOf(person, party ?? (atHome ? 'resident' : 'leader'), stored.communityId)
-  const view = shownBy(withLeftNow(caseMoney(found)), viewer, DEFAULT_POLICY, moment)
+  const view = shownBy(withLeftNow(caseMoney(found)), viewer, moment)
   const decides = party === 'leader' || party === 'operator'
   /** Another case on the order that this person may open as who they are here. */
   const open = (other: CaseDocument) => party === 'resident' || atHome || (decides && relationsTo(other.state, person).includes(party))
   const before = decides ? found.onOrder.find(c => c._id === view.follows && open(c)) : undefined
-  const earlier = before ? earlierCase(shownBy(caseOf(before), viewer, DEFAULT_POLICY, momentFor(before, now))) : null
+  const earlier = before ? earlierCase(shownBy(caseOf(before), viewer, momentFor(before, now))) : null
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
   const [photos, voices, videos] = [[...new Set([...photosOf(view), ...earlier?.photos ?? [], ...earlier?.appeal?.photos ?? []])], view.voices.map(v => v.id), view.videos.map(v => v.id)]

@@ -28,7 +28,7 @@ export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) 
   const by = { party: 'leader' as const, personId: caller.personId }
   const odd = new Set(incident?.odd)
   const members = cases.map(({ state, version }): IncidentMember => ({
-    card: caseCard(state, 'leader', DEFAULT_POLICY, now), complaint: complaintOf(state), seen: versionSeenBy(state, version, 'leader', now), photos: evidencePhotos(state).own,
+    card: caseCard(state, 'leader', now), complaint: complaintOf(state), seen: versionSeenBy(state, version, 'leader', now), photos: evidencePhotos(state).own,
     open: isAllowed(state, by, 'settle', now), odd: odd.has(state.id),
   }))
   // One check's photos stand in many cases.

@@ -23,7 +23,7 @@ export const supplierCases: UseCase<'supplierCases'> = async (caller, { tab }, n
   })
   if (!found) return { cards: [], counts: { mine: 0, all: 0 }, photoLinks: {}, warnings: [] }
   const states = tab === 'mine' ? inOrder(found.list, found.pending, now) : asKnown(found.list, now)
-  const cards = states.map(state => caseCard(state, 'supplier', DEFAULT_POLICY, now))
+  const cards = states.map(state => caseCard(state, 'supplier', now))
   return {
     cards,
     counts: { mine: supplierIds.reduce((sum, id) => sum + countWaiting(found, id, now), 0), all: found.all },

@@ -52,7 +52,7 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
     if (!inEffect(document.events, seq, now)) continue
     // What was true right after the event, not what is true now.
     const { state } = replay(document.events.slice(0, seq + 1))
-    for (const owed of owedFor(state, event, DEFAULT_POLICY)) {
+    for (const owed of owedFor(state, event)) {
       for (const personId of await recipients(document, owed.to)) {
         // A leader who is also the resident is not told of their own tap; what came with an order is no tap.
         if (personId === event.by.personId && event.type !== 'TakenOver') continue

@@ -55,5 +55,5 @@ export function casesOf(supplierIds: readonly string[]) {
 
 /** Until when the supplier has to act, by what it may know; null when nothing waits for it. */
 function dueAt(c: CaseState, now: number): number | null {
-  return dueFor(seenBy(c, 'supplier', now), 'supplier', DEFAULT_POLICY)?.dueAt ?? null
+  return dueFor(seenBy(c, 'supplier', now), 'supplier')?.dueAt ?? null
 }

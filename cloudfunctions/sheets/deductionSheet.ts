@@ -10,6 +10,6 @@ import { writeSheet } from './writeSheet'
 export const deductionSheet: UseCase<'deductionSheet'> = async (caller, input, now) => {
   const { supplier, groupBuy, cases } = await loadBundle(caller, input)
   const community = await communityOf(supplier.communityId)
-  const sheet = plan({ supplierName: supplier.name, groupBuyTitle: groupBuy.title, communityName: community.name, leaderName: community.leaderName }, cases.map(c => c.state), DEFAULT_POLICY, now)
+  const sheet = plan({ supplierName: supplier.name, groupBuyTitle: groupBuy.title, communityName: community.name, leaderName: community.leaderName }, cases.map(c => c.state), now)
   return handOut(sheet.fileName, await writeSheet(sheet), now)
 }

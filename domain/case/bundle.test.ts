@@ -4,7 +4,7 @@ import { bundleOf, inForce, type BundleSum } from './bundle'
 import { act, examples, exampleLine, filedCase, FILED_AT, HOUR, lastAt, LATER, LEADER, SUPPLIER } from './exampleCase'
 import { someHistory } from './exampleHistories'
 
-const of = (cases: readonly { state: Parameters<typeof bundleOf>[0][number] }[], now = LATER) => bundleOf(cases.map(c => c.state), DEFAULT_POLICY, now)
+const of = (cases: readonly { state: Parameters<typeof bundleOf>[0][number] }[], now = LATER) => bundleOf(cases.map(c => c.state), now)
 
 test('each case is in exactly one sum, by where it stands', () => {
   const { review, settled, admitted, disputed, paid, rejected, withdrawn, noted, granted } = examples()

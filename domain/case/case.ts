@@ -1,3 +1,4 @@
+import type { Clocks } from '../clock/due'
 import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Follows } from './askAgain'
@@ -201,6 +202,8 @@ export interface CaseState {
   /** Fen on top of `amount`, due or paid with it. Missing: none. */
   freight?: number
   compensation?: number
+  /** What its community's promises are counted by now; put in where a case is read, and never stored. Missing: as usual. */
+  clocks?: Clocks
   /** Why the last try to pay did not arrive. */
   refundTrouble?: { words: string; at: number } | null
   /** Who bears it; null until somebody said so. Missing: nobody did. Fen. */
@@ -230,6 +233,8 @@ export interface CaseState {
    * were told by hand. Missing on cases stored before it was kept. ms
    */
   toTell?: number | null
+  /** When they last came to know of everything there was. Missing: that is not known to have taken them any time. ms */
+  toldAt?: number | null
   filedAt: number
   updatedAt: number
   /**

@@ -14,7 +14,7 @@ const DONE = 'done:0f8fad5b-d9cb-469f-a165-70867728950e'
 /** Where a case stands, as people would ask about it. */
 const standing = (c: Case) => ({ stage: stageOf(c.state), holder: holderOf(c.state), open: isOpen(c.state), key: openKeyOf(c.state, LATER) })
 /** In hours; the seconds in which a decision may be taken back are looked at in undo.test.ts. */
-const running = (c: Case) => deadlinesOf(c.state, DEFAULT_POLICY).map(d => [d.clock, d.party, Math.floor((d.dueAt - FILED_AT) / HOUR)])
+const running = (c: Case) => deadlinesOf(c.state).map(d => [d.clock, d.party, Math.floor((d.dueAt - FILED_AT) / HOUR)])
 const lastEvent = (c: Case): CaseEvent | undefined => c.events.at(-1)
 const refused = (c: Case, by: Actor, command: CaseCommand, circumstances: Circumstances = {}) => {
   const decision = ask(c, by, command, circumstances)
@@ -27,7 +27,7 @@ describe('a case that was just filed', () => {
   it('waits for the leader, for a day', () => {
     expect(standing(review)).toEqual({ stage: 'waitingLeader', holder: 'leader', open: true, key: LINE })
     expect(running(review)).toEqual([['review', 'leader', 24]])
-    expect(dueFor(review.state, 'resident', DEFAULT_POLICY)).toBeNull()
+    expect(dueFor(review.state, 'resident')).toBeNull()
   })
 })
 
@@ -195,7 +195,7 @@ describe('an offer', () => {
       const c = act(from, RESIDENT, { type: 'decline', words: '太少' })
       expect(lastEvent(c)).toMatchObject({ type: 'OfferDeclined', words: '太少' })
       expect(standing(c)).toMatchObject({ stage: 'waitingLeader', holder: 'leader' })
-      expect(deadlinesOf(c.state, DEFAULT_POLICY)).toEqual([{ clock: 'review', party: 'leader', from: c.state.updatedAt, dueAt: c.state.updatedAt + 24 * HOUR }])
+      expect(deadlinesOf(c.state)).toEqual([{ clock: 'review', party: 'leader', from: c.state.updatedAt, dueAt: c.state.updatedAt + 24 * HOUR }])
       expect(refused(c, RESIDENT, { type: 'agree', option: 0 })).toEqual(['WRONG_STATE', undefined])
     }
   })

@@ -6,7 +6,7 @@ import { canMoveUntil, REOPEN_WINDOW } from './close'
 import type { CaseCommand } from './commands'
 import type { CaseEvent } from './events'
 import { evolve, replay } from './evolve'
-import { act, after, ALONE, ask, examples, FILED_AT, filedCase, HOUR, lastAt, LATER, LEADER, OPERATOR, reasonable, RESIDENT, SUPPLIER, SYSTEM } from './exampleCase'
+import { act, after, ALONE, ask, examples, FILED_AT, filedCase, HOUR, lastAt, LATER, LEADER, OPERATOR, reasonable, RESIDENT, SUPPLIER, SYSTEM, unanswered } from './exampleCase'
 import { MOST_INTERNAL_NOTES, MOST_NOTES_FOR_ALL, MOST_PLANS } from './handling'
 import { bestOffered, counterTrouble, offerFits } from './negotiate'
 import { openKeyOf } from './stage'
@@ -59,7 +59,7 @@ describe('a line', () => {
   it('is kept where a yes to what was offered is still possible: to the latest time that was named, or for good', () => {
     const offered = (until?: number) => {
       const c = act(filedCase(), LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 300, ...(until === undefined ? {} : { until }) }], words: '' })
-      return act(c, SYSTEM, { type: 'lapse' }, { at: lastAt(c) + 50 * HOUR })
+      return unanswered(c)
     }
     const long = offered(FILED_AT + 30 * 24 * HOUR)
     expect([canMoveUntil(offered().state), canMoveUntil(long.state)]).toEqual([null, FILED_AT + 30 * 24 * HOUR])
@@ -132,7 +132,7 @@ describe('a supplier who is gone', () => {
     expect(after(all.returnAtSupplier, ask(gone(all.returnAtSupplier), SYSTEM, back)).state).toMatchObject({ decision: 'agreed', goods: { state: 'returning', to: 'leader' } })
   })
   it('is shown so to those who decide, and to nobody else', () => {
-    const seen = (by: Actor) => caseView(gone(all.settled), by, DEFAULT_POLICY, LATER).supplierGone
+    const seen = (by: Actor) => caseView(gone(all.settled), by, LATER).supplierGone
     expect([seen(LEADER), seen(OPERATOR), seen(RESIDENT)]).toEqual([true, true, false])
   })
 })

@@ -16,7 +16,8 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   const until = effectiveAtOf(event)
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
-  return { ...from, ...somebody, toTell: toTell(from, event, until), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  const untold = toTell(from, event, until)
+  return { ...from, ...somebody, toTell: untold, ...(from.toTell != null && untold === null ? { toldAt: until } : {}), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */

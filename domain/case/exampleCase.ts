@@ -179,6 +179,12 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
   }
 }
 
+/** They were told an hour later, and did not answer for four days. */
+export function unanswered(c: Case): Case {
+  const told = c.state.toTell == null ? c : act(c, LEADER, { type: 'tell', how: 'phone' })
+  return act(told, SYSTEM, { type: 'lapse' }, { at: lastAt(told) + 96 * HOUR })
+}
+
 /** What the clock does, a day later. */
 function byItself(c: Case, fact: CaseFact): Case {
   return replay([...c.events, { v: 1, at: lastAt(c) + 24 * HOUR, by: SYSTEM, command: `clock-${c.version}`, ...fact }])
@@ -214,7 +220,7 @@ export function examples(): Record<ExampleName, Case> {
   const share = (shares: Partial<ReturnType<typeof sharesOf>>): CaseCommand => ({ type: 'splitLiability', shares: { supplier: 0, carrier: 0, leader: 0, seller: 0, goodwill: 0, ...shares }, words: '按说好的' })
   const alone = does(does(filedCase({}, { around: ALONE }), LEADER, 'settle'), SUPPLIER, 'disputeRecovery')
   const splitAgain = does(act(alone, LEADER, share({ supplier: 1000, seller: 260 })), SUPPLIER, 'disputeRecovery')
-  const lapsed = act(small, SYSTEM, { type: 'lapse' }, { at: lastAt(small) + 50 * HOUR })
+  const lapsed = unanswered(small)
   return {
     review, nothingAsked, withSupplier, offered, nobodySupplies,
     offeredBySupplier: does(withSupplier, SUPPLIER, 'offer'),
@@ -235,7 +241,7 @@ export function examples(): Record<ExampleName, Case> {
     awaitingReturn, returning, returned, returnPassed: does(returned, LEADER, 'inspectReturn'), inspectionFailed, givenBack: does(does(inspectionFailed, LEADER, 'reject'), LEADER, 'giveBack'), refusedReturn: does(inspectionFailed, LEADER, 'reject'),
     replacementDue, replacementSent, replaced: does(replacementSent, RESIDENT, 'receiveReplacement'),
     paying, refundFailed: does(paying, LEADER, 'failRefund'), notArrived: does(paid, RESIDENT, 'failRefund'), confirmed: does(paid, RESIDENT, 'confirmRefund'),
-    returnOff, returnLapsed: act(awaitingReturn, SYSTEM, { type: 'lapse' }, { at: lastAt(awaitingReturn) + 80 * HOUR }), returnTakenUp: does(returnOff, RESIDENT, 'reopen'),
+    returnOff, returnLapsed: unanswered(awaitingReturn), returnTakenUp: does(returnOff, RESIDENT, 'reopen'),
     returnForwarded: does(returned, LEADER, 'forwardReturn'), returnAtSupplier: does(does(returning, LEADER, 'forwardReturn'), SUPPLIER, 'receiveReturn'),
     closed: act(rejected, SYSTEM, { type: 'close' }, { at: lastAt(rejected) + 8 * 24 * HOUR }), standsAgainst: act(splitAgain, LEADER, share({ supplier: 800, seller: 460 })),
     supplierGone: after(withSupplier, ask({ ...withSupplier, state: { ...withSupplier.state, supplierGone: true } }, SYSTEM, { type: 'reassign', to: 'leader', words: '供货商那边没有人了' })),
@@ -244,7 +250,7 @@ export function examples(): Record<ExampleName, Case> {
     escalated: byItself(review, { type: 'Escalated', clock: 'review', since: FILED_AT, takes: true }), reported: byItself(settled, { type: 'Escalated', clock: 'refund', since: settled.state.moneySince ?? 0, takes: false }),
     supplierMissed: byItself(withSupplier, { type: 'SupplierMissed' }),
     lapsed, reopened: does(lapsed, RESIDENT, 'reopen'), rated: does(paid, RESIDENT, 'rate'),
-    tookEffect: act(offered, SYSTEM, { type: 'lapse' }, { at: lastAt(offered) + 50 * HOUR }),
+    tookEffect: unanswered(offered),
     undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
     withdrawn: does(review, RESIDENT, 'withdraw'),
     promised: does(review, LEADER, 'promise'),

@@ -37,12 +37,12 @@ export interface Seen {
 }
 
 /** What these parties see once everything is in effect, with the times of this policy. */
-export function seenOf({ state, events }: Case, policy: Policy, parties: readonly Party[]): Seen {
+export function seenOf({ state, events }: Case, parties: readonly Party[]): Seen {
   return {
     stage: STAGE_WORDS[stageOf(state)], holder: holderOf(state), decision: state.decision, goods: goodsState(state),
     money: { state: state.money, amount: state.amount, left: state.line.left },
     recovery: { state: state.recovery, claimed: state.claimedFromSupplier, from: state.recoverFrom ?? 'supplier' },
     story: Object.fromEntries(parties.map(party => [party, storyFor(state, events, party, LATER)])),
-    deadlines: deadlinesOf(state, policy),
+    deadlines: deadlinesOf(state),
   }
 }

@@ -18,7 +18,7 @@ describe.each([
   ['without a supplier', { supplierId: null }, {}],
 ])('%s', (_name, context, line) => {
   const c = filedCase({}, { ...context, line: exampleLine(line) })
-  const basis = previewBasis(caseView(c, LEADER, DEFAULT_POLICY, LATER))
+  const basis = previewBasis(caseView(c, LEADER, LATER))
 
   test.each(OPTIONS)('$refund: what is said beforehand is what happens', option => {
     const said = previewOf(basis, option)
@@ -34,7 +34,7 @@ test('goods that travel are said', () => {
 })
 
 test('a supplier who does not know what was paid reads its part from what is asked; where nothing is asked, none is made up', () => {
-  const basis = (c: ReturnType<typeof filedCase>) => previewBasis(caseView(c, { party: 'supplier', personId: 'person-guo' }, DEFAULT_POLICY, LATER))
+  const basis = (c: ReturnType<typeof filedCase>) => previewBasis(caseView(c, { party: 'supplier', personId: 'person-guo' }, LATER))
   const cost = { recoverAt: 'cost' as const, line: exampleLine({ cost: 1701 }) }
   expect(previewOf(basis(filedCase({}, cost)), { remedy: 'refund', refund: 630 }).claimed).toBe(426)
   expect(previewOf(basis(filedCase({ wish: { kind: 'none' } }, cost)), { remedy: 'refund', refund: 630 })).toMatchObject({ claimed: null, seller: null })

@@ -20,6 +20,9 @@ export interface Clocks {
   calendar?: Calendar
 }
 
+/** As usual, since ever. */
+export const USUAL_CLOCKS: Clocks = { policies: [] }
+
 /** What decides which line of a policy holds, and whose time it is. */
 export interface Running {
   clock: ClockName

@@ -2,10 +2,12 @@ import type { CaseState, Party } from '../case/case'
 import { effectiveAtOf, inEffect } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { evolve } from '../case/evolve'
-import { goodsAreBusy, goodsHolder } from '../case/goods'
-import { holderOf, isOpen, leadersSide } from '../case/stage'
+import { goodsAreBusy } from '../case/goods'
+import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
 import { isToldTo } from '../case/told'
 import type { Interval } from './interval'
+import { priorityOf } from './priority'
+import { FROM_TOLD, isInvestigated, promisedNow, type Promised } from './promisedNow'
 import type { ClockName, Priority } from './rules'
 
 /** Why nothing of a promise goes by: the resident has been asked something, does not know of it yet, or something is being found out. */
@@ -43,16 +45,9 @@ interface Facts {
   complex: boolean
 }
 
-interface Wanted { clock: ClockName; party: Party; from: number; fixed?: number }
-
-/** Where somebody decides; a question to the resident or the supplier has its own time. */
-const INVESTIGATED: readonly CaseState['decision'][] = ['review', 'withOperator', 'appealed']
 const BESIDES_LEADER: readonly CaseState['decision'][] = ['withSupplier', 'withOperator', 'offered', 'countered', 'appealed']
 /** After them somebody else has it, or nobody. */
 const DROPPING: readonly CaseEvent['type'][] = ['Withdrawn', 'Referred', 'Reassigned', 'InvestigationStarted']
-/** They run from when the resident was told. */
-const FROM_TOLD: readonly ClockName[] = ['evidence', 'offer', 'bringBack', 'receive', 'appealWindow']
-
 /** Every promise there was and is on a case, in the order in which they began. Computed from what happened and nothing else. */
 export function stretchesOf(events: readonly CaseEvent[], now: number): Stretch[] {
   const all: Stretch[] = []
@@ -83,7 +78,7 @@ function factsAfter(facts: Facts, event: CaseEvent, before: CaseState | null, st
 /** Ends what no longer runs, begins what does now, and lets what stands still stand still. */
 function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, at: number): void {
   const wanted = wantedBy(state, facts)
-  const priority: Priority = state.class === 'hazard' || state.expeditedAt ? 'urgent' : facts.complex ? 'complex' : 'usual'
+  const priority = priorityOf(state, facts.complex)
   for (const running of all.filter(s => s.endedAt === null)) {
     const goesOn = wanted.find(w => w.clock === running.clock && w.from === running.from && (w.fixed ?? null) === running.fixed)
     if (goesOn) {
@@ -115,53 +110,20 @@ function whyPaused(c: CaseState, { clock, from }: Stretch): Why | null {
   const untold = c.toTell !== null && c.toTell !== undefined
   if (FROM_TOLD.includes(clock)) return untold && (c.toTell ?? 0) >= from ? 'notTold' : null
   if (clock !== 'resolve') return null
-  if (c.investigation && INVESTIGATED.includes(c.decision)) return 'investigation'
+  if (isInvestigated(c)) return 'investigation'
   return holderOf(c) === 'resident' && !untold ? 'resident' : null
 }
 
-function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Wanted[] {
-  const holder = holderOf(c)
+function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promised[] {
+  const holder = stageOf(c) === 'waitingNobody' ? null : holderOf(c)
   return [
-    decisionClock(c), goodsClock(c),
-    ['due', 'paying', 'failed'].includes(c.money) && c.moneySince !== null ? { clock: 'refund' as const, party: leadersSide(c), from: c.moneySince } : null,
-    // Whoever talks to the carrier has to bring its answer.
-    c.recovery === 'claimed' && c.recoverySince !== null ? { clock: 'recovery' as const, party: c.recoverFrom === 'carrier' ? leadersSide(c) : 'supplier' as const, from: c.recoverySince } : null,
-    holder && holder !== 'resident' && !answered ? { clock: 'respond' as const, party: holder, from: c.filedAt } : null,
-    holder ? { clock: 'resolve' as const, party: holder, from: openSince } : null,
-    holder && holder !== 'resident' ? { clock: 'update' as const, party: holder, from: lastWord } : null,
-    c.toTell ? { clock: 'tell' as const, party: leadersSide(c), from: c.toTell } : null,
-  ].filter(w => w !== null)
-}
-
-function decisionClock(c: CaseState): Wanted | null {
-  // While something is found out nothing else of the decision runs; it starts afresh at its end.
-  if (c.investigation && isOpen(c) && INVESTIGATED.includes(c.decision)) return { clock: 'investigation', party: holderOf(c) ?? 'operator', from: c.investigation.at, fixed: c.investigation.until }
-  switch (c.decision) {
-    // What the leader promised is the promise, sooner or later than what would have been.
-    case 'review': return c.promise ? { clock: 'review', party: 'leader', from: c.promise.at, fixed: c.promise.until } : { clock: 'review', party: leadersSide(c), from: c.decisionSince }
-    case 'withSupplier': return { clock: 'supplierFirst', party: 'supplier', from: c.decisionSince }
-    case 'withOperator': return { clock: 'operator', party: 'operator', from: c.decisionSince }
-    case 'evidence': return { clock: 'evidence', party: 'resident', from: c.decisionSince }
-    case 'offered': return { clock: 'offer', party: 'resident', from: c.decisionSince }
-    case 'countered': return { clock: 'counter', party: c.offer?.by ?? 'leader', from: c.decisionSince }
-    case 'appealed': return { clock: 'appeal', party: 'operator', from: c.decisionSince }
-    case 'rejected': return c.desk && !c.appeal && c.rejection ? { clock: 'appealWindow', party: 'resident', from: c.appealFrom ?? c.rejection.at } : null
-    default: return null
-  }
-}
-
-function goodsClock(c: CaseState): Wanted | null {
-  const { goods } = c
-  if (!goods) return null
-  switch (goods.state) {
-    case 'awaitingReturn': return { clock: 'bringBack', party: 'resident', from: goods.since }
-    case 'returning': case 'received': return { clock: 'inspect', party: leadersSide(c), from: goods.since }
-    case 'replacementDue': return { clock: 'replace', party: goodsHolder(c) === 'supplier' ? 'supplier' : leadersSide(c), from: goods.since }
-    case 'replacementSent': return { clock: 'receive', party: 'resident', from: goods.since }
-    // Refused after it came back: it has to go home again.
-    case 'failed': return ['rejected', 'dismissed', 'withdrawn'].includes(c.decision) ? { clock: 'giveBack', party: leadersSide(c), from: c.decisionSince } : null
-    default: return null
-  }
+    ...promisedNow(c),
+    ...(c.decision === 'rejected' && c.desk && !c.appeal && c.rejection && c.closedAt == null ? [{ clock: 'appealWindow' as const, party: 'resident' as const, from: c.appealFrom ?? c.rejection.at }] : []),
+    ...(holder && holder !== 'resident' && !answered ? [{ clock: 'respond' as const, party: holder, from: c.filedAt }] : []),
+    ...(holder ? [{ clock: 'resolve' as const, party: holder, from: openSince }] : []),
+    ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: holder, from: lastWord }] : []),
+    ...(c.toTell ? [{ clock: 'tell' as const, party: leadersSide(c), from: c.toTell }] : []),
+  ]
 }
 
 /** The breaks of a stretch that are over by now, and whether one is not. */

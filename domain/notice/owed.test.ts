@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Case } from '../case/case'
 import type { CaseEventType } from '../case/events'
 import { evolve, replay } from '../case/evolve'
-import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, lastAt, LEADER, OPERATOR, RESIDENT, SUPPLIER, SYSTEM, type ExampleName } from '../case/exampleCase'
+import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, lastAt, LEADER, OPERATOR, RESIDENT, SUPPLIER, SYSTEM, unanswered, type ExampleName } from '../case/exampleCase'
 import { someHistory, someWords } from '../case/exampleHistories'
 import type { OfferOption } from '../case/remedy'
 import { isToldTo } from '../case/told'
@@ -17,7 +17,7 @@ import templates from '../../cloudbase/message-templates.json'
 function owed(c: Case): Owed[] {
   const event = c.events.at(-1)
   if (!event) throw new Error('a case without events')
-  return owedFor(c.state, event, DEFAULT_POLICY)
+  return owedFor(c.state, event)
 }
 const said = (c: Case) => owed(c).map(o => [o.to, o.template, o.title, o.body])
 
@@ -104,7 +104,7 @@ describe('who is told what', () => {
     const c = examples().evidenceAsked
     const last = c.events.at(-1)
     if (last?.type !== 'EvidenceAsked') throw new Error('the example asks for evidence')
-    expect(owedFor(c.state, { ...last, words }, DEFAULT_POLICY)[0]?.body).toContain(told)
+    expect(owedFor(c.state, { ...last, words })[0]?.body).toContain(told)
   })
 
   it('knows a sentence for every event', () => {
@@ -120,7 +120,7 @@ describe('who is told what', () => {
 
   it('who did not answer a question is promised no offer that nobody made', () => {
     const { evidenceAsked } = examples()
-    const put = act(evidenceAsked, SYSTEM, { type: 'lapse' }, { at: lastAt(evidenceAsked) + 50 * HOUR })
+    const put = unanswered(evidenceAsked)
     expect(said(put)).toContainEqual(['resident', 'progress', '没等到您的回音', '【丹东99草莓】顺丰冷链，不算您放弃；七天里随时可以接着说'])
   })
 
@@ -162,7 +162,7 @@ describe('who is told what', () => {
 })
 
 /** Every event of a history with what it owes. */
-const someOwed = someHistory.map(({ end }) => end.events.map((event, i) => ({ event, state: replay(end.events.slice(0, i + 1)).state })).map(({ event, state }) => ({ event, state, owed: owedFor(state, event, DEFAULT_POLICY) })))
+const someOwed = someHistory.map(({ end }) => end.events.map((event, i) => ({ event, state: replay(end.events.slice(0, i + 1)).state })).map(({ event, state }) => ({ event, state, owed: owedFor(state, event) })))
 
 it('nobody is told of what they did, nor twice, nor of what does not concern them', () => {
   fc.assert(fc.property(someOwed, moments => {
@@ -180,7 +180,7 @@ it('who has to do something next is told so, with a time, unless they brought it
   fc.assert(fc.property(someOwed, moments => {
     for (const { event, state, owed: list } of moments) {
       const holder = HOLDER[event.type]
-      if (holder && holder !== event.by.party && holderOf(state) === holder && dueFor(state, holder, DEFAULT_POLICY)) expect(list.find(o => o.to === holder)?.body).toMatch(/请在.+前处理$/)
+      if (holder && holder !== event.by.party && holderOf(state) === holder && dueFor(state, holder)) expect(list.find(o => o.to === holder)?.body).toMatch(/请在.+前处理$/)
     }
   }), { numRuns: 150 })
 })
@@ -193,7 +193,7 @@ describe('the supplier\'s messages', () => {
       for (const e of end.events) {
         const event = e.type === 'Filed' ? { ...e, words: '居民的话', line: { ...e.line, buyer, room: '房号记号', joinNumber: '跟团号记号', pickupPoint: '自提点记号' } } : e
         state = evolve(state, event)
-        const texts = JSON.stringify(owedFor(state, event, DEFAULT_POLICY).filter(o => o.to === 'supplier'))
+        const texts = JSON.stringify(owedFor(state, event).filter(o => o.to === 'supplier'))
         for (const mark of [buyer, '房号记号', '跟团号记号', '自提点记号', '居民的话', RESIDENT.personId, 'personId']) expect(texts).not.toContain(mark)
       }
     }), { numRuns: 150 })
@@ -216,7 +216,7 @@ describe('WeChat\'s limits', () => {
       for (const e of end.events) {
         const event = e.type === 'Filed' ? { ...e, line: { ...e.line, title, buyer } } : e.type === 'Rejected' ? { ...e, words } : e
         state = evolve(state, event)
-        for (const message of owedFor(state, event, DEFAULT_POLICY)) {
+        for (const message of owedFor(state, event)) {
           expect(TEMPLATES_FOR[message.to]).toContain(message.template)
           expect(Object.keys(message.data).sort()).toEqual(fieldsOf(message.template))
           for (const [field, value] of Object.entries(message.data)) {

@@ -34,15 +34,17 @@ export interface Owed {
  * Event → who is told what, once it is in effect. `c` is the case right after the event. Nobody is told of what they did themselves;
  * a case that came with an order somebody bound is news to them, though.
  */
-export function owedFor(c: CaseState, event: CaseEvent, policy: Policy): Owed[] {
-  return table(c, event, policy).filter(owed => owed.to !== event.by.party || event.type === 'TakenOver')
+export function owedFor(c: CaseState, event: CaseEvent): Owed[] {
+  return table(c, event).filter(owed => owed.to !== event.by.party || event.type === 'TakenOver')
 }
 
 type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: string]
 
-function table(c: CaseState, e: CaseEvent, policy: Policy): Owed[] {
+function table(c: CaseState, e: CaseEvent): Owed[] {
   const toldAt = effectiveAtOf(e)
-  const due = (party: Party) => dueFor(c, party, policy)?.dueAt ?? null
+  // A message that says until when is what tells them: their time runs from it, or from when they really came to read it.
+  const told: CaseState = { ...c, toTell: null, toldAt }
+  const due = (party: Party) => dueFor(told, party)?.dueAt ?? null
   const by = (party: Party) => { const at = due(party); return at === null ? '' : `，请在${before(at, toldAt)}处理` }
   const says = sentences(c, e, by)
   return says.map(([to, template, title, body]) => ({ to, title, body, template, data: fields(c, toldAt, template, title, due(to)) }))

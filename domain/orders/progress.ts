@@ -25,7 +25,7 @@ export interface ProgressCounts {
  * How many households reported something, and how far they are, as everybody may know it: what was withdrawn does not count, what can still be
  * taken back has not happened. A household with several cases stands where its slowest one stands.
  */
-export function progressOf(cases: readonly CaseState[], policy: Policy, now: number): ProgressCounts {
+export function progressOf(cases: readonly CaseState[], now: number): ProgressCounts {
   const households = new Map<string, CaseState[]>()
   for (const state of cases) {
     const c = seenBy(state, 'resident', now)
@@ -36,7 +36,7 @@ export function progressOf(cases: readonly CaseState[], policy: Policy, now: num
   for (const own of households.values()) {
     if (own.some(isPaid) && !own.some(isUnpaid)) counts.refunded += 1
     const waiting = own.filter(c => UNDECIDED.includes(c.decision))
-    if (waiting.length > 0) waits.push(slowest(waiting, policy))
+    if (waiting.length > 0) waits.push(slowest(waiting))
     else if (own.some(c => c.decision === 'offered')) counts.offered += 1
     else {
       counts.decided += 1
@@ -52,8 +52,8 @@ const isUnpaid = (c: CaseState) => c.money !== 'none' && !isPaid(c)
 
 interface Wait { at: number; promised: boolean }
 
-function slowest(waiting: readonly CaseState[], policy: Policy): Wait {
-  const all = waiting.flatMap(c => deadlinesOf(c, policy).map(({ dueAt }) => ({ at: dueAt, promised: c.decision === 'review' && Boolean(c.promise) })))
+function slowest(waiting: readonly CaseState[]): Wait {
+  const all = waiting.flatMap(c => deadlinesOf(c).map(({ dueAt }) => ({ at: dueAt, promised: c.decision === 'review' && Boolean(c.promise) })))
   return all.reduce((late, one) => (one.at > late.at ? one : late))
 }
 

@@ -9,8 +9,8 @@ import { REASON_CODES } from '../case/reasons'
 import { DEFAULT_POLICY } from '../clock/policy'
 import { caseCard, caseView, photosOf, type CaseCard, type CaseView } from './caseView'
 
-const viewed = (c: Case, party: Party): CaseView => caseView(c, actorOf(party), DEFAULT_POLICY, LATER)
-const carded = (c: Case, party: Party): CaseCard => caseCard(c.state, party, DEFAULT_POLICY, LATER)
+const viewed = (c: Case, party: Party): CaseView => caseView(c, actorOf(party), LATER)
+const carded = (c: Case, party: Party): CaseCard => caseCard(c.state, party, LATER)
 const everything = (c: Case, party: Party) => JSON.stringify([viewed(c, party), carded(c, party)])
 
 /** Words that no one else would ever write, so that finding them means that they leaked. */

@@ -138,7 +138,7 @@ export interface CaseView {
 }
 
 /** The case as this person, acting for this party, may see it now. */
-export function caseView({ state, events, version }: Case, viewer: Viewer, policy: Policy, now: number): CaseView {
+export function caseView({ state, events, version }: Case, viewer: Viewer, now: number): CaseView {
   const { party } = viewer
   const c = seenBy(state, party, now)
   const own = pendingAt(c, now)
@@ -146,7 +146,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
   // By the number of what the household sent one finds where it lives.
   const numbers = events.flatMap(e => (e.type === 'ReturnSent' && e.waybill !== '' ? [e.waybill] : [])).concat(c.logistics?.waybill || [])
   const words = (text: string) => (supplier ? numbers.reduce((hidden, number) => hidden.replaceAll(number, '＊＊'), hideHousehold(text, c.line)) : text)
-  const deadlines = deadlinesOf(c, policy)
+  const deadlines = deadlinesOf(c)
   const holder = holderOf(c)
   const first = c.evidence[0]
   return {
@@ -276,9 +276,9 @@ export interface CaseCard {
 }
 
 /** A case in a list, as this party may see it now. Needs no history. */
-export function caseCard(state: CaseState, party: Party, policy: Policy, now: number): CaseCard {
+export function caseCard(state: CaseState, party: Party, now: number): CaseCard {
   const c = seenBy(state, party, now)
-  const deadlines = deadlinesOf(c, policy)
+  const deadlines = deadlinesOf(c)
   const holder = holderOf(c)
   const supplier = party === 'supplier'
   return {

@@ -82,7 +82,7 @@ describe('whose it is', () => {
       expect(giveTo(after, here)).toBeNull()
       expect(stageOf(after) === 'waitingNobody').toBe(given === 'nobody')
       if (given !== 'nobody') expect([holderOf(after), after.amount, after.money]).toEqual([given, c.amount, c.money])
-      else expect(deadlinesOf(after, DEFAULT_POLICY)).toEqual([])
+      else expect(deadlinesOf(after)).toEqual([])
     }), { numRuns: 300 })
     expect([...reached].filter(r => r.endsWith('nobody')).length).toBeGreaterThan(2)
   })

@@ -6,7 +6,7 @@ import { caseView } from '../../../../../domain/people/caseView'
 import { WhoBears } from './WhoBears'
 
 const ALL = examples()
-const show = (c: Case, onSplit = jest.fn()) => render(<WhoBears view={caseView(c, LEADER, DEFAULT_POLICY, lastAt(c) + HOUR)} communityId='c' onSplit={onSplit} />)
+const show = (c: Case, onSplit = jest.fn()) => render(<WhoBears view={caseView(c, LEADER, lastAt(c) + HOUR)} communityId='c' onSplit={onSplit} />)
 const said = (name: ExampleName) => show(ALL[name]).container.textContent
 
 test('while nobody split it, it says how it lies; split, that it was decided', () => {
