@@ -134,7 +134,9 @@ describe('an offer', () => {
     expect(lastEvent(c)).toMatchObject({ type: 'Offered', options: [{ remedy: 'refund', refund: 800 }, { remedy: 'refund', refund: 1000 }], words: '您看行吗' })
     expect(c.state.offer).toMatchObject({ by: 'leader', words: '您看行吗' })
     expect(standing(c)).toEqual({ stage: 'offered', holder: 'resident', open: true, key: LINE })
-    expect(running(c)).toEqual([['offer', 'resident', 49]])
+    // From when they know of it.
+    expect(running(c)).toEqual([])
+    expect(running(act(c, LEADER, { type: 'tell', how: 'phone' }))).toEqual([['offer', 'resident', 50]])
     expect(c.state.amount).toBe(0)
   })
 

@@ -35,7 +35,8 @@ it('generated histories get everywhere: every event, every stage, every refusal'
     for (const { decision } of steps) seen.add('refusal' in decision ? decision.refusal.code : decision.events.length === 0 ? 'repeated' : 'accepted')
   }
   expect([...seen].sort()).toEqual([
-    ...Object.keys(LAST_EVENT), 'waitingLeader', 'waitingEvidence', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
+    // What only the clock writes is in its own tests.
+    ...Object.keys(LAST_EVENT).filter(type => !['Reminded', 'Escalated', 'SupplierMissed'].includes(type)), 'waitingLeader', 'waitingEvidence', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
     'waitingOperator', 'countered', 'waitingReturn', 'returning', 'inspecting', 'givingBack', 'waitingReplacement', 'replacementSent', 'replaced', 'refundFailed', 'appealed', 'dismissed', 'lapsed', 'returnOff', 'CASE_CLOSED', 'OFFER_OVER',
     'BAD_QUANTITY', 'MORE_THAN_BOUGHT', 'NOT_MORE', 'NO_WAYBILL', 'WAYBILL_NEEDED', 'STEP_NEEDED', 'TOO_MANY_STEPS', 'THERE_ALREADY', 'NOT_YOURS', 'BAD_RATING', 'BAD_SUM', 'BAD_TIME', 'recovery settled',
     'recovery none', 'recovery claimed', 'recovery admitted', 'recovery disputed', 'accepted', 'repeated',

@@ -81,7 +81,11 @@ describe('who is told what', () => {
     lapsed: [['resident', 'progress', '没等到您的回音', '【丹东99草莓】顺丰冷链，给您的办法还留着；七天里随时可以接着说'], ['leader', 'progress', '邻居没回音', '【丹东99草莓】顺丰冷链']],
     reopened: [],
     rated: [],
-    tookEffect: [['resident', 'progress', '按您要的办了', '【丹东99草莓】顺丰冷链，同意了，退您 ¥12.60'], ['leader', 'toHandle', '邻居没回话，按他要的办', '【丹东99草莓】顺丰冷链，请把 ¥12.60 退给王阿姨，请在明天下午1点20分前处理'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天下午1点20分前处理']],
+    tookEffect: [['resident', 'progress', '按您要的办了', '【丹东99草莓】顺丰冷链，同意了，退您 ¥12.60'], ['leader', 'toHandle', '邻居没回话，按他要的办', '【丹东99草莓】顺丰冷链，请把 ¥12.60 退给王阿姨，请在明天中午12点20分前处理'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天中午12点20分前处理']],
+    reminded: [['resident', 'toHandle', '还等您补一点', '【丹东99草莓】顺丰冷链。到时候没补，先放一放：不算您放弃，七天里随时可以接着说，团长也可以按现有的先定。']],
+    escalated: [['operator', 'toHandle', '团长到时间没回音，请您来定', '【丹东99草莓】顺丰冷链，请在明天上午10点20分前处理'], ['resident', 'progress', '团长没顾上，由平台来定', '【丹东99草莓】顺丰冷链'], ['leader', 'progress', '到时间了，平台接过去定', '【丹东99草莓】顺丰冷链']],
+    reported: [['operator', 'toHandle', '到时间还没退款', '【丹东99草莓】顺丰冷链，退款，请盯一下'], ['leader', 'progress', '到时间还没办好，告诉了平台', '【丹东99草莓】顺丰冷链，退款']],
+    supplierMissed: [['leader', 'toHandle', '供货商没回话', '【丹东99草莓】顺丰冷链，请您来定，请在明天上午11点20分前处理'], ['resident', 'progress', '供货商没回话，团长来定', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '到时间没等到您回话', '【丹东99草莓】顺丰冷链，团长来定']],
     undone: [],
     withdrawn: [['leader', 'progress', '邻居撤销了', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '居民撤销了', '【丹东99草莓】顺丰冷链']],
     promised: [['resident', 'progress', '今晚8点20分前统一处理', '【丹东99草莓】顺丰冷链，团长看到了，会一起处理']],
@@ -259,7 +263,8 @@ describe('templates', () => {
   const fieldsCount = (key: TemplateKey) => Object.keys((templates as Record<string, { fields: object }>)[templateId(key)]?.fields ?? {}).length
 })
 
-it('an hour before midnight the message says tonight or tomorrow, by Shanghai\'s clock', () => {
+it('an hour before midnight the message says tonight or tomorrow, by Shanghai\'s clock, and before they close', () => {
   const at = FILED_AT + 13 * HOUR // 23:20
-  expect(owed(filedCase({}, { now: at, line: exampleLine() }))[0]?.body).toContain('请在明天晚上11点20分前处理')
+  expect(owed(filedCase({}, { now: at, line: exampleLine() }))[0]?.body).toContain('请在明天晚上10点前处理')
+  expect(owed(filedCase({}, { now: at - 2 * HOUR, line: exampleLine() }))[0]?.body).toContain('请在明天晚上9点20分前处理')
 })

@@ -43,7 +43,7 @@ type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: str
 function table(c: CaseState, e: CaseEvent): Owed[] {
   const toldAt = effectiveAtOf(e)
   // A message that says until when is what tells them: their time runs from it, or from when they really came to read it.
-  const told: CaseState = { ...c, toTell: null, toldAt }
+  const told: CaseState = e.type === 'Reminded' ? c : { ...c, toTell: null, toldAt }
   const due = (party: Party) => dueFor(told, party)?.dueAt ?? null
   const by = (party: Party) => { const at = due(party); return at === null ? '' : `，请在${before(at, toldAt)}处理` }
   const says = sentences(c, e, by)

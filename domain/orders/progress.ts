@@ -36,14 +36,16 @@ export function progressOf(cases: readonly CaseState[], now: number): ProgressCo
   for (const own of households.values()) {
     if (own.some(isPaid) && !own.some(isUnpaid)) counts.refunded += 1
     const waiting = own.filter(c => UNDECIDED.includes(c.decision))
-    if (waiting.length > 0) waits.push(slowest(waiting))
-    else if (own.some(c => c.decision === 'offered')) counts.offered += 1
+    if (waiting.length > 0) {
+      counts.waiting += 1
+      waits.push(...slowest(waiting))
+    } else if (own.some(c => c.decision === 'offered')) counts.offered += 1
     else {
       counts.decided += 1
       if (own.some(isUnpaid)) counts.unpaid += 1
     }
   }
-  return { ...counts, waiting: waits.length, until: grouped(waits) }
+  return { ...counts, until: grouped(waits) }
 }
 
 const UNDECIDED: readonly CaseState['decision'][] = ['review', 'evidence', 'withSupplier', 'withOperator', 'countered', 'appealed']
@@ -52,9 +54,10 @@ const isUnpaid = (c: CaseState) => c.money !== 'none' && !isPaid(c)
 
 interface Wait { at: number; promised: boolean }
 
-function slowest(waiting: readonly CaseState[]): Wait {
+/** None where who is waited for has not been told what for. */
+function slowest(waiting: readonly CaseState[]): Wait[] {
   const all = waiting.flatMap(c => deadlinesOf(c).map(({ dueAt }) => ({ at: dueAt, promised: c.decision === 'review' && Boolean(c.promise) })))
-  return all.reduce((late, one) => (one.at > late.at ? one : late))
+  return all.sort((a, b) => b.at - a.at).slice(0, 1)
 }
 
 /** One late report must not put off what was promised to the others, and twenty that were promised nothing are no twenty times. */

@@ -133,7 +133,7 @@ describe('the resident', () => {
   })
 
   it('sees everything about the own household and money', () => {
-    expect(viewed(examples().offered, 'resident')).toMatchObject({
+    expect(viewed(act(examples().offered, LEADER, { type: 'tell', how: 'phone' }), 'resident')).toMatchObject({
       stage: 'offered', holder: 'resident', due: { clock: 'offer' }, myDue: { clock: 'offer' }, mayDo: ['agree', 'decline', 'counter', 'withdraw'], asked: 1260,
       household: { buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站' }, line: { paid: 2520, left: 2520 },
       offer: { by: 'leader', options: [{ remedy: 'refund', refund: 1260 }], words: '先退这些' },

@@ -153,7 +153,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, now: 
     id: c.id, as: party, version: versionSeenBy(state, version, party, now),
     stage: stageOf(c), holder,
     // Nobody keeps a promise of a desk that is gone.
-    due: holder === 'operator' && !c.desk ? null : deadlines.find(d => d.party === holder) ?? null,
+    due: holder === 'operator' && !c.desk ? null : heldUntil(deadlines, holder),
     myDue: deadlines.find(d => d.party === party) ?? null,
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
@@ -190,6 +190,11 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, now: 
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
     excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? [], viewer.onSide ?? []), silence: silenceOf(c),
   }
+}
+
+/** When whoever has the case has to act for the household; what is claimed back is between others. */
+function heldUntil(deadlines: readonly Deadline[], holder: Party | null): Deadline | null {
+  return deadlines.find(d => d.party === holder && d.clock !== 'recovery') ?? null
 }
 
 /** Cases from before remedies were written down gave money, or nothing. */
@@ -283,7 +288,7 @@ export function caseCard(state: CaseState, party: Party, now: number): CaseCard 
   const supplier = party === 'supplier'
   return {
     id: c.id, as: party, stage: stageOf(c), holder,
-    due: deadlines.find(d => d.party === holder) ?? null,
+    due: heldUntil(deadlines, holder),
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), late: c.late,
