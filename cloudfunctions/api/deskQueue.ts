@@ -1,4 +1,5 @@
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { clocksOf } from '../../domain/clock/communityClocks'
+import { USUAL_CLOCKS } from '../../domain/clock/due'
 import type { Input } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
@@ -7,6 +8,7 @@ import { deskMarks } from '../../domain/people/deskMarks'
 import { sidesOf, viewerOf } from '../../domain/people/relation'
 import { inForce } from '../../domain/people/team'
 import type { StoredPerson } from '../../domain/people/person'
+import { stateLookedAt } from '../lib/caseMoney'
 import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
 import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
@@ -20,7 +22,7 @@ const PAGE = 30
 
 type Listed = Pick<CaseDocument, '_id' | 'state' | 'communityId' | 'holderDueAt'>
 
-/** One queue for all channels of all communities that a desk serves: what is due first at the top, what is paused at the end. */
+/** One queue for all channels of all communities that a desk serves: what is due first at the top, what is paused at the end; or the newest of what is finished. */
 export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, communityId, after }, now) => {
   const me = one<StoredPerson>('people', { _id: caller.personId })
   const [known] = await Promise.all([readTogether(me, rolesBeside()), knowStorage()])
@@ -32,17 +34,21 @@ export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, co
   const seen = notHiddenFrom(person._id, sidesOf(person))
   const found = await readTogether(me, {
     ...partsOf({ communityId: _.in(wanted), ...seen, ...(show === 'mine' ? { holder: 'operator' } : { open: true }) }, after),
+    finished: page<Listed>('cases', show === 'done' ? { communityId: _.in(wanted), ...seen, holder: 'nobody' } : { _id: '' }, { sort: { updatedAt: -1 }, limit: PAGE, fields: { ...CARD_FIELDS, communityId: true, holderDueAt: true } }),
+    over: totalsBy('cases', { communityId: _.in(role.communityIds), ...seen, holder: 'nobody' }, 'communityId', role.communityIds.length),
     held: totalsBy('cases', { communityId: _.in(role.communityIds), ...seen, holder: 'operator' }, 'communityId', role.communityIds.length),
     open: totalsBy('cases', { communityId: _.in(role.communityIds), ...seen, open: true }, 'communityId', role.communityIds.length),
   })
-  const listed = found ? [...found.sameDue, ...found.later, ...found.paused] : []
+  // What is finished waits for nobody: the newest, and no next part.
+  const listed = !found ? [] : show === 'done' ? found.finished : [...found.sameDue, ...found.later, ...found.paused]
   const shown = listed.slice(0, PAGE)
   const last = listed.length > PAGE ? shown.at(-1) : undefined
-  const cards = shown.map(c => ({ ...caseCard(c.state, 'operator', now), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
-  const counted = served.map(({ _id: id, name, leaderName }: Community) => ({ id, name, leaderName, mine: found?.held.get(id) ?? 0, open: found?.open.get(id) ?? 0 }))
+  const keeping = new Map(served.map(c => [c._id, clocksOf(c)]))
+  const cards = shown.map(c => ({ ...caseCard(stateLookedAt(c.state, { clocks: keeping.get(c.communityId) ?? USUAL_CLOCKS }), 'operator', now), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
+  const counted = served.map(({ _id: id, name, leaderName }: Community) => ({ id, name, leaderName, mine: found?.held.get(id) ?? 0, open: found?.open.get(id) ?? 0, done: found?.over.get(id) ?? 0 }))
   const chosen = counted.filter(c => wanted.includes(c.id))
   return {
-    cards, communities: counted, counts: { mine: chosen.reduce((sum, c) => sum + c.mine, 0), open: chosen.reduce((sum, c) => sum + c.open, 0) },
+    cards, communities: counted, counts: { mine: chosen.reduce((sum, c) => sum + c.mine, 0), open: chosen.reduce((sum, c) => sum + c.open, 0), done: chosen.reduce((sum, c) => sum + c.done, 0) },
     next: last ? { dueAt: last.holderDueAt, id: last._id } : null,
     photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
   }

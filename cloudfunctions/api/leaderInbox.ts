@@ -1,6 +1,7 @@
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import type { Alike, Input, ToRefund } from '../../domain/contract/calls'
 import { caseCard } from '../../domain/people/caseView'
+import { stateLookedAt } from '../lib/caseMoney'
 import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
 import { readAsLeader } from '../lib/community'
 import { _, db } from '../lib/database'
@@ -12,6 +13,8 @@ import { groupsBy, page, totalDistinct, totalsBy } from '../lib/oneRequest'
 
 type Holder = CaseDocument['holder']
 const HOLDERS: Record<Input<'leaderInbox'>['tab'], Holder[]> = { mine: ['leader'], moving: ['resident', 'supplier', 'operator'], done: ['nobody'] }
+/** Whose move it is, if not the leader's. */
+const ELSEWHERE = HOLDERS.moving
 const EVERY_HOLDER = Object.values(HOLDERS).flat()
 
 /** More than fit one look; what is due first comes first. */
@@ -20,6 +23,8 @@ const PAGE = 100
 const MOST_ALIKE = 50
 /** From so many households on, cases of one product stand together. */
 const FEWEST_ALIKE = 2
+/** Dangers at the same time, and answers of suppliers that are not settled. */
+const MOST_BESIDE = 50
 /** Group-buys being refunded at the same time. */
 const MOST_REFUNDED = 50
 /** From so many refunds of one group-buy on, they are made by its sheet. */
@@ -28,25 +33,34 @@ const FEWEST_REFUNDS = 2
 export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
   const seen = { communityId, ...notHiddenFrom(caller.personId, [communityId]) }
   const query = { ...seen, holder: _.in(HOLDERS[tab]) }
-  const [{ list, held, groups, due, unpromised }] = await Promise.all([
+  const [{ myCommunities, list, held, groups, due, unpromised, dangers, unsettled }] = await Promise.all([
     readAsLeader(caller, communityId, {
       list: page<Listed>('cases', query, { sort: tab === 'done' ? { updatedAt: -1 } : { holderDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS }),
       held: totalsBy('cases', seen, 'holder', EVERY_HOLDER.length),
       groups: groupsBy<Group>('cases', seen, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
       due: groupsBy<Due>('cases', { ...seen, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
       unpromised: totalDistinct('cases', { ...seen, ...WITHOUT_PROMISE }, 'orderId'),
+      dangers: page<Listed>('cases', { ...seen, holder: _.in(ELSEWHERE), 'state.class': 'hazard' }, { sort: { holderDueAt: 1 }, limit: MOST_BESIDE, fields: CARD_FIELDS }),
+      unsettled: page<Listed>('cases', { ...seen, holder: _.in([...ELSEWHERE, 'nobody']), 'state.recovery': 'disputed' }, { sort: { updatedAt: 1 }, limit: MOST_BESIDE, fields: CARD_FIELDS }),
     }),
     knowStorage(),
   ])
   const alike = tab === 'mine' ? groups.filter(g => g.total >= FEWEST_ALIKE) : []
   const refunds = tab === 'mine' ? due.filter(g => g.total >= FEWEST_REFUNDS) : []
   const singles = alike.length + refunds.length === 0 ? list : await without(alike, refunds, query)
-  const cards = singles.map(c => caseCard(c.state, 'leader', now))
+  const own = myCommunities.find(c => c._id === communityId)
+  if (!own) throw new Error(`community ${communityId} of its leader is missing`)
+  const around = { clocks: clocksOf(own) }
+  const cardOf = (c: Listed) => caseCard(stateLookedAt(c.state, around), 'leader', now)
+  const cards = singles.map(cardOf)
+  const hazards = tab === 'mine' ? dangers.map(cardOf) : []
+  // What a supplier may yet take back was not said.
+  const disputed = tab === 'mine' ? unsettled.map(cardOf).filter(c => c.recovery?.state === 'disputed') : []
   const shown = alike.map(alikeOf)
   return {
-    cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised,
+    cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised, hazards, disputed,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },
-    photoLinks: await photoLinks([...cards, ...shown].flatMap(c => (c.photo ? [c.photo] : []))),
+    photoLinks: await photoLinks([...cards, ...hazards, ...disputed, ...shown].flatMap(c => (c.photo ? [c.photo] : []))),
   }
 }
 

@@ -1,5 +1,5 @@
 import { stageOf } from '../../domain/case/stage'
-import type { Notice } from '../../domain/notice/notice'
+import { TAKEN_BY_WECHAT, type Notice } from '../../domain/notice/notice'
 import type { Order } from '../../domain/orders/order'
 import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
 import { asLeader } from '../lib/community'
@@ -35,7 +35,7 @@ async function knownSince(caseIds: readonly string[]): Promise<Map<string, numbe
   const known = new Map<string, number>()
   for (let from = 0; from < caseIds.length; from += AT_ONCE) {
     const { data } = await db.collection('notices').where({ caseId: _.in(caseIds.slice(from, from + AT_ONCE)), as: 'resident' }).field({ caseId: true, at: true, readAt: true, copy: true }).limit(MOST_DOCUMENTS).get()
-    for (const n of data as Pick<Notice, 'caseId' | 'at' | 'readAt' | 'copy'>[]) if (n.readAt !== null || n.copy === 'sent') known.set(n.caseId, Math.max(known.get(n.caseId) ?? 0, n.at))
+    for (const n of data as Pick<Notice, 'caseId' | 'at' | 'readAt' | 'copy'>[]) if (n.readAt !== null || TAKEN_BY_WECHAT.includes(n.copy)) known.set(n.caseId, Math.max(known.get(n.caseId) ?? 0, n.at))
   }
   return known
 }

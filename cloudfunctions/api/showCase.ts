@@ -1,6 +1,6 @@
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { refuse } from '../../domain/contract/refusal'
-import type { Community } from '../../domain/orders/order'
+import { mayWarn } from '../../domain/hazard/mayWarn'
+import type { Community, GroupBuy } from '../../domain/orders/order'
 import { caseView, photosOf } from '../../domain/people/caseView'
 import { earlierCase } from '../../domain/people/earlierCase'
 import { operatorView } from '../../domain/people/operatorView'
@@ -22,7 +22,7 @@ import { VOICES } from '../lib/voices'
 
 export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now) => {
   const [person, found] = await Promise.all([
-    loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { ...BESIDE_CASE, communities: pointedTo<Community>('communities', 'communityId') }), knowStorage(),
+    loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { ...BESIDE_CASE, communities: pointedTo<Community>('communities', 'communityId'), groupBuys: pointedTo<Pick<GroupBuy, 'warnings'>>('groupBuys', 'groupBuyId') }), knowStorage(),
   ])
   const stored = found?.document
   const relations = stored ? relationsTo(stored.state, person) : []
@@ -50,6 +50,7 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   return {
     view, photoLinks: among(photos), voiceLinks: among(voices), videoLinks: among(videos), linksUntil: linksUntil(now), community: communityCard(community, now),
     followedBy: found.onOrder.find(c => c.state.follows?.caseId === caseId && open(c))?._id ?? null, earlier, standards: decides ? standardsOf(community, now) : null,
+    warned: party === 'supplier' ? null : { id: found.groupBuys[0]?.warnings?.[stored.state.line.productId]?.warningId ?? null, mayStart: party === 'leader' && mayWarn(person, stored.communityId), groupBuyId: stored.groupBuyId, productId: stored.state.line.productId },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../../domain/contract/refusal'
 import { door } from '../lib/door'
+import { settleWaiting } from '../lib/pushes'
 import { groupBuyCode } from './groupBuyCode'
 import { sendCopies } from './sendCopies'
 import { writeNotices } from './writeNotices'
@@ -16,9 +17,10 @@ export async function main(event?: unknown, context?: unknown): Promise<Awaited<
  * Tells people. Called by its own timer every minute, which is the guarantee, and poked by clients after an answer; takes no argument
  * and believes none. Two at once do no harm: every step is claimed by a guarded write before it is done.
  */
-async function tell(): Promise<{ noticesWritten: number; copies: Record<string, number> }> {
+async function tell(): Promise<{ noticesWritten: number; copies: Record<string, number>; heard: number }> {
   const now = Date.now()
   const noticesWritten = await writeNotices(now)
   const copies = await sendCopies(now)
-  return { noticesWritten, copies }
+  const heard = await settleWaiting(now)
+  return { noticesWritten, copies, heard }
 }

@@ -1,6 +1,5 @@
 import { effectiveAtOf, inEffect, pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Notice } from '../../domain/notice/notice'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import type { Community } from '../../domain/orders/order'

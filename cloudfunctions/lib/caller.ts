@@ -13,13 +13,23 @@ export interface Caller {
  * and an event is whatever a client wrote. @returns null when nobody is signed in (a timer, or a forged call).
  */
 export function callerOf(context: unknown): Caller | null {
-  if (typeof context !== 'object' || context === null) return null
-  const parsed = parseContext(context as IContextParam)
-  const environment: Record<string, unknown> = { ...(parsed.environment ?? parsed.environ) }
+  const environment = environmentOf(context)
   const openid = identity(environment['WX_OPENID'])
   if (openid) return { personId: personIdOf(`wechat:${openid}`), openid }
   const uid = identity(environment['TCB_UUID'])
   return uid ? { personId: personIdOf(`web:${uid}`), openid: null } : null
+}
+
+/** By which ways a call came, outermost first, as the platform says it: `wx_client`, or `wx_client,scf` where a function called on. */
+export function sourcesOf(context: unknown): string[] {
+  const source = environmentOf(context)['TCB_SOURCE']
+  return typeof source === 'string' ? source.split(',').map(way => way.trim()) : []
+}
+
+function environmentOf(context: unknown): Record<string, unknown> {
+  if (typeof context !== 'object' || context === null) return {}
+  const parsed = parseContext(context as IContextParam)
+  return { ...(parsed.environment ?? parsed.environ) }
 }
 
 function identity(value: unknown): string | null {

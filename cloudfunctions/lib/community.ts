@@ -29,14 +29,14 @@ export async function asOnlyLeader(caller: Caller, communityId: string): Promise
 }
 
 /** What only this community's leader and helpers may see, in one request. That the caller is led there is its first condition: for others nothing is read. */
-export async function readAsLeader<P extends Record<string, Beside<unknown>>>(caller: Caller, communityId: string, beside: P): Promise<Together<Person, P>> {
+export async function readAsLeader<P extends Record<string, Beside<unknown>>>(caller: Caller, communityId: string, beside: P): Promise<Together<Person, P & { myCommunities: Beside<Community[]> }>> {
   const me = one<StoredPerson>('people', { _id: caller.personId, roles: _.elemMatch({ communityId, role: { $in: ['leader', 'team'] } }) })
   const found = await readTogether(me, { ...beside, myCommunities: communitiesBeside() })
   if (!found) return notLeading()
   // Where to look is not yet what counts: the community says who works there.
   const person = inForce(found.document, { communities: (found as { myCommunities: Community[] }).myCommunities })
   if (!worksFor(person, communityId)) notLeading()
-  return { ...found, document: person } as unknown as Together<Person, P>
+  return { ...found, document: person } as unknown as Together<Person, P & { myCommunities: Beside<Community[]> }>
 }
 
 function notLeading(): never {

@@ -1,22 +1,47 @@
-import { _, db, insertOnce, updateOne } from './database'
+import { _, db, findById, insertOnce, updateOne } from './database'
 import { page, type Beside } from './oneRequest'
 
-/** Our own ledger of consents: WeChat tells nobody how many are left [wechat: no API tells the remaining quota]. */
+/**
+ * What changed the number of messages that may still be sent. `asked`: the phone told of an accept; `pushed`: WeChat did; `sent`, `returned`:
+ * a message was about to be sent, and was not; `emptied`: WeChat says that none is left.
+ */
+export type EntryKind = 'asked' | 'pushed' | 'sent' | 'returned' | 'emptied'
+
+/** One line of the ledger; its id makes it count once. */
+interface Entry { id: string; kind: EntryKind; at: number }
+
+/**
+ * Our own ledger of consents: WeChat tells nobody how many are left [wechat: no API tells the remaining quota]. One document per person and
+ * template, so that a line and the number it changes are one write.
+ */
 interface CreditDocument {
   /** `person:template` */
   _id: string
   personId: string
   templateId: string
+  /** Messages that may still be sent. */
   left: number
-  /** The last asks that were counted, so that a repeated call counts once. */
-  asks: string[]
+  /**
+   * Accepts that the phone told of, less those that WeChat told of. Each accept comes both ways, in any order, and either way may lose it: what counts is
+   * the larger of the two numbers, so one that the other way is already ahead by changes nothing.
+   */
+  ahead: number
+  /** The latest lines. */
+  entries: Entry[]
+  /** When the newest accept was given, as far as known. ms; 0 for never */
+  grantedAt: number
+  /** Since when WeChat has said that none is left. ms; 0 for never */
+  emptiedAt: number
 }
 
 /** Longer than any retry lasts. */
-const ASKS_REMEMBERED = 50
+const REMEMBERED = 100
 
 /** Far more than there are templates. */
 const MOST = 100
+
+/** Two writers at once are settled by looking again; more than that is no race. */
+const LOOKS = 5
 
 /** Messages that may still be sent to a person, per template id. */
 export async function creditsOf(personId: string): Promise<Record<string, number>> {
@@ -33,25 +58,66 @@ export function creditsIn(documents: readonly CreditDocument[]): Record<string, 
   return Object.fromEntries(documents.map(c => [c.templateId, c.left]))
 }
 
-/** One consent more; the same ask again changes nothing. */
-export async function addCredit(personId: string, templateId: string, askId: string): Promise<void> {
-  const _id = `${personId}:${templateId}`
-  const first = { _id, personId, templateId, left: 1, asks: [askId] }
-  if (await insertOnce('credits', first)) return
-  await updateOne('credits', { _id, asks: _.nin([askId]) }, { left: _.inc(1), asks: _.push({ each: [askId], slice: -ASKS_REMEMBERED }) })
+/** One accept that the phone told of; the same ask again changes nothing. */
+export async function acceptedOnPhone(personId: string, templateId: string, askId: string, now: number): Promise<void> {
+  const entry: Entry = { id: `ask:${askId}`, kind: 'asked', at: now }
+  await write(personId, templateId, entry, { left: 1, ahead: 1, grantedAt: now }, [
+    [{ ahead: _.not(_.lt(0)) }, { left: _.inc(1), ahead: _.inc(1), grantedAt: _.max(now) }],
+    [{ ahead: _.lt(0) }, { ahead: _.inc(1) }],
+  ])
 }
 
-/** Takes one before a message is sent. @returns false when none is left */
-export async function takeCredit(personId: string, templateId: string): Promise<boolean> {
-  return updateOne('credits', { _id: `${personId}:${templateId}`, left: _.gt(0) }, { left: _.inc(-1) })
+/** One accept that WeChat told of. What is older than its word that none is left adds none. `at`: when it was given, ms */
+export async function acceptedSaysWechat(personId: string, templateId: string, pushId: string, at: number): Promise<void> {
+  const entry: Entry = { id: `push:${pushId}`, kind: 'pushed', at }
+  await write(personId, templateId, entry, { left: 1, ahead: -1, grantedAt: at }, [
+    [{ ahead: _.not(_.gt(0)), emptiedAt: _.not(_.gt(at)) }, { left: _.inc(1), ahead: _.inc(-1), grantedAt: _.max(at) }],
+    [{ ahead: _.gt(0) }, { ahead: _.inc(-1) }],
+    [{ emptiedAt: _.gt(at) }, { ahead: _.inc(-1) }],
+  ])
 }
 
-/** Gives one back that WeChat did not use. */
-export async function returnCredit(personId: string, templateId: string): Promise<void> {
-  await updateOne('credits', { _id: `${personId}:${templateId}` }, { left: _.inc(1) })
+/** WeChat says that none is left, as of `at`; what was given later stays. `why` makes it count once. */
+export async function emptyCredits(personId: string, templateId: string, why: string, at: number): Promise<void> {
+  const entry: Entry = { id: `empty:${why}`, kind: 'emptied', at }
+  await write(personId, templateId, entry, { left: 0, emptiedAt: at }, [
+    [{ grantedAt: _.not(_.gt(at)) }, { left: 0, emptiedAt: _.max(at) }],
+    // An accept is newer than this: WeChat's word is noted, and changes nothing.
+    [{ grantedAt: _.gt(at) }, {}],
+  ])
 }
 
-/** WeChat says none is left (43101): it knows better than our ledger. */
-export async function zeroCredits(personId: string, templateId: string): Promise<void> {
-  await updateOne('credits', { _id: `${personId}:${templateId}` }, { left: 0 })
+/** Takes one before a message is sent. `attempt` makes it count once. @returns false when none is left */
+export async function takeCredit(personId: string, templateId: string, attempt: string, now: number): Promise<boolean> {
+  const entry: Entry = { id: `send:${attempt}`, kind: 'sent', at: now }
+  return updateOne('credits', { ...withoutLine(personId, templateId, entry), left: _.gt(0) }, { left: _.inc(-1), ...line(entry) })
+}
+
+/** Gives one back that WeChat did not use; not where it has said since that none is left. `takenAt`: ms */
+export async function returnCredit(personId: string, templateId: string, attempt: string, takenAt: number): Promise<void> {
+  const entry: Entry = { id: `back:${attempt}`, kind: 'returned', at: takenAt }
+  await updateOne('credits', { ...withoutLine(personId, templateId, entry), emptiedAt: _.not(_.gt(takenAt)) }, { left: _.inc(1), ...line(entry) })
+}
+
+type First = Partial<Pick<CreditDocument, 'left' | 'ahead' | 'grantedAt' | 'emptiedAt'>>
+
+/** Writes a line and what it changes, by the first of the ways whose condition holds. */
+async function write(personId: string, templateId: string, entry: Entry, first: First, ways: [condition: object, change: object][]): Promise<void> {
+  const query = withoutLine(personId, templateId, entry)
+  const { _id } = query
+  for (let look = 0; look < LOOKS; look++) {
+    for (const [condition, change] of ways) if (await updateOne('credits', { ...query, ...condition }, { ...change, ...line(entry) })) return
+    const known = await findById<CreditDocument>('credits', _id)
+    if (known?.entries.some(e => e.id === entry.id)) return
+    if (!known && await insertOnce<CreditDocument>('credits', { _id, personId, templateId, left: 0, ahead: 0, grantedAt: 0, emptiedAt: 0, entries: [entry], ...first })) return
+  }
+  throw new Error(`credits ${_id}: ${entry.id} found no quiet moment`)
+}
+
+function withoutLine(personId: string, templateId: string, { id }: Entry): { _id: string; 'entries.id': object } {
+  return { _id: `${personId}:${templateId}`, 'entries.id': _.nin([id]) }
+}
+
+function line(entry: Entry): object {
+  return { entries: _.push({ each: [entry], slice: -REMEMBERED }) }
 }

@@ -2,6 +2,7 @@ import { publishedBy, type PublishedCriterion } from '../../domain/case/criteria
 import { decide } from '../../domain/case/decide'
 import type { Actor, CaseState } from '../../domain/case/case'
 import type { CaseCommand } from '../../domain/case/commands'
+import { effectiveAtOf } from '../../domain/case/effect'
 import type { CaseEvent } from '../../domain/case/events'
 import { canBeTakenBack, isAmount, stepFor, type JointStep } from '../../domain/case/together'
 import type { TogetherResult, TogetherView } from '../../domain/contract/calls'
@@ -195,11 +196,19 @@ async function decideOne(decision: Met, money: Known, seen: number, now: number,
   const window = decision.effectiveAt > now ? decision.effectiveAt - now : undoWindow()
   const decided = decide(known, commandFor(decision, known.state), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null, criteria: decision.criteria })
   if ('refusal' in decided) return money.order && await makeWay(money, decided.refusal, tried) ? null : refused(decision, stored, decided.refusal)
-  const saved = await (money.order ? saveWithMoney(money, decided.events) : saveCase(stored, decided.events))
+  const saved = await (money.order ? saveWithMoney(money, decided.events) : saveCase(stored, decided.events, null))
   if (!saved) return null
   const event = saved.events.find(e => e.command === commandId)
   if (!event) throw new Error(`case ${stored._id} does not have the event of ${commandId}`)
+  // Repeated, after somebody else's step let it fall: nothing came of it.
+  if (hasFallen(saved, event)) return refused(decision, stored, { code: 'CASE_CHANGED', message: '定了以后又有了新情况，这一件没有生效，请单独看看' })
   return { ...resultOf(event, saved), ...namesFor(decision, stored) }
+}
+
+/** Whether something came after it before it took effect. */
+function hasFallen({ events }: CaseDocument, event: CaseEvent): boolean {
+  const next = events[events.indexOf(event) + 1]
+  return next !== undefined && next.at < effectiveAtOf(event)
 }
 
 /** A picture or a note that proves many refunds at once names other households: it is the leader's to keep. */
@@ -216,7 +225,7 @@ async function undoOne(decision: JointDecision, stored: CaseDocument): Promise<T
   const now = momentFor(stored, decision.undoneAt ?? decision.at)
   const decided = decide(caseOf(stored), { type: 'undo' } satisfies CaseCommand, { now, by: decision.by, commandId: undoIdOf(decision, stored._id), seen: stored.version, undoWindow: undoWindow() })
   if ('refusal' in decided) return refused(decision, stored, decided.refusal)
-  const saved = await saveCase(stored, decided.events)
+  const saved = await saveCase(stored, decided.events, null)
   return saved && { caseId: stored._id, outcome: 'undone', amount: 0, why: null, ...namesFor(decision, stored) }
 }
 

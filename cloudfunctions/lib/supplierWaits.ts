@@ -1,7 +1,6 @@
 import type { CaseState } from '../../domain/case/case'
 import { seenBy } from '../../domain/case/effect'
 import { dueFor } from '../../domain/clock/deadlines'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { CARD_FIELDS, type CaseDocument } from './cases'
 import { _ } from './database'
 import { page, totalsBy, type Beside } from './oneRequest'

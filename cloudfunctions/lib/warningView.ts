@@ -2,7 +2,7 @@ import type { WarnedRow, WarningAbout, WarningCounts, WarningView } from '../../
 import { countReach, inCallOrder, reachOf, reachWords, type Messages, type ReachState } from '../../domain/hazard/reach'
 import { recordWords } from '../../domain/hazard/record'
 import { warningNoticeId } from '../../domain/notice/hazard'
-import type { Notice } from '../../domain/notice/notice'
+import { TAKEN_BY_WECHAT, type Notice } from '../../domain/notice/notice'
 import { byJoinNumber } from '../../domain/orders/joinNumber'
 import type { Order } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
@@ -25,7 +25,7 @@ async function standings(warningId: string): Promise<Standing[]> {
   const known = new Map(notices.map(n => [n._id, n]))
   return households.map(household => {
     const own = household.people.flatMap(id => known.get(warningNoticeId(warningId, 'started', id)) ?? [])
-    const messages = { readAt: own.reduce<number | null>((newest, { readAt }) => (readAt === null ? newest : Math.max(newest ?? 0, readAt)), null), sent: own.some(n => n.copy === 'sent') }
+    const messages = { readAt: own.reduce<number | null>((newest, { readAt }) => (readAt === null ? newest : Math.max(newest ?? 0, readAt)), null), sent: own.some(n => TAKEN_BY_WECHAT.includes(n.copy)) }
     return { household, reach: household.reach, messages, state: reachOf(household.reach, messages) }
   })
 }

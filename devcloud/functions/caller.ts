@@ -1,5 +1,5 @@
 /** Who is behind a call: a person of WeChat, a person of the web, or nobody (a timer, an administrator). */
-export type Caller = { openid: string } | { uid: string; anonymous?: true; /** Named by a ticket of custom sign-in. */ custom?: true } | null
+export type Caller = { openid: string; /** WeChat pushes an event of theirs; they did not call. */ pushed?: true } | { uid: string; anonymous?: true; /** Named by a ticket of custom sign-in. */ custom?: true } | null
 
 /** What a call under way is known by. */
 export interface Call {
@@ -39,7 +39,7 @@ export const callEnviron = ({ call, token, envId, appId, requestId }: EnvironPar
     wx['WX_OPENID'] = caller.openid
     wx['WX_APPID'] = appId
     wx['WX_CLIENTIP'] = '127.0.0.1'
-    tcb['TCB_SOURCE'] = 'wx_client'
+    tcb['TCB_SOURCE'] = caller.pushed ? 'wx_unknown' : 'wx_client'
   } else if (caller) {
     tcb['TCB_UUID'] = caller.uid
     if (caller.custom) tcb['TCB_CUSTOM_USER_ID'] = caller.uid

@@ -38,7 +38,7 @@ export const startPlatform = (options: PlatformOptions): OpenApiContext => {
   const { sql, people, templates, appId, now, origin, pushTo, mediaVerdictAfter, invoke, log, permitted, kill, faults } = options
   const push = new EventPush({
     functions: pushTo, account: ACCOUNT, now, log,
-    call: (functionName: string, event: PushedEvent, openid: string) => invoke(functionName, JSON.stringify(event), { openid }),
+    call: (functionName: string, event: PushedEvent, openid: string) => invoke(functionName, JSON.stringify(event), { openid, pushed: true }),
   })
   const moderation = new Moderation()
   return {

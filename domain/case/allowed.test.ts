@@ -10,8 +10,8 @@ import { COMMAND_TYPES, PARTIES, someHistory } from './exampleHistories'
 const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   reminded: {
     resident: ['addEvidence', 'withdraw', 'extendClaim'],
-    leader: ['settle', 'reject', 'addEvidence', 'offer', 'tell', 'refer', 'plan', 'note'],
-    operator: ['settle', 'reject', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
+    leader: ['settle', 'addEvidence', 'offer', 'tell', 'refer', 'plan', 'note'],
+    operator: ['settle', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
   },
   escalated: {
     resident: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'],
@@ -55,7 +55,7 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   },
   offeredBySupplier: {
     resident: ['agree', 'decline', 'counter', 'withdraw'],
-    leader: ['agree', 'decline', 'tell', 'plan', 'note'],
+    leader: ['tell', 'plan', 'note'],
     operator: ['agree', 'decline', 'tell', 'plan', 'note'],
   },
   declined: {
@@ -210,13 +210,13 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   },
   returnOff: {
     resident: ['reopen', 'withdraw'],
-    leader: ['settle', 'reject', 'offer', 'note'],
-    operator: ['settle', 'reject', 'offer', 'note'],
+    leader: ['settle', 'offer', 'note'],
+    operator: ['settle', 'offer', 'note'],
   },
   returnLapsed: {
     resident: ['reopen', 'withdraw'],
-    leader: ['settle', 'reject', 'offer', 'tell', 'note'],
-    operator: ['settle', 'reject', 'offer', 'tell', 'note'],
+    leader: ['settle', 'offer', 'tell', 'note'],
+    operator: ['settle', 'offer', 'tell', 'note'],
   },
   returnForwarded: {
     resident: ['expedite'],
@@ -324,8 +324,8 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   },
   lapsed: {
     resident: ['agree', 'reopen', 'withdraw'],
-    leader: ['settle', 'reject', 'offer', 'agree', 'tell', 'note'],
-    operator: ['settle', 'reject', 'offer', 'agree', 'tell', 'note'],
+    leader: ['settle', 'offer', 'agree', 'tell', 'note'],
+    operator: ['settle', 'offer', 'agree', 'tell', 'note'],
   },
   reopened: {
     resident: ['agree', 'decline', 'counter', 'withdraw'],
@@ -366,13 +366,13 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   },
   evidenceAsked: {
     resident: ['addEvidence', 'withdraw', 'extendClaim'],
-    leader: ['settle', 'reject', 'addEvidence', 'offer', 'tell', 'refer', 'plan', 'note'],
-    operator: ['settle', 'reject', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
+    leader: ['settle', 'addEvidence', 'offer', 'tell', 'refer', 'plan', 'note'],
+    operator: ['settle', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
   },
   evidenceAskedBySupplier: {
     resident: ['addEvidence', 'withdraw', 'extendClaim'],
-    leader: ['settle', 'reject', 'addEvidence', 'offer', 'tell', 'refer', 'plan', 'note'],
-    operator: ['settle', 'reject', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
+    leader: ['settle', 'addEvidence', 'offer', 'tell', 'refer', 'plan', 'note'],
+    operator: ['settle', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
   },
   evidenceAdded: {
     resident: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'],
@@ -396,15 +396,20 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
     operator: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
   },
   agreedOnBehalf: {
-    resident: ['expedite'],
+    resident: ['expedite', 'disown'],
     leader: ['startRefund', 'payRefund', 'tell', 'plan', 'note', 'splitLiability'],
     supplier: ['admitRecovery', 'disputeRecovery'],
     operator: ['startRefund', 'payRefund', 'tell', 'plan', 'note', 'splitLiability'],
   },
   declinedOnBehalf: {
-    resident: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'],
+    resident: ['addEvidence', 'withdraw', 'extendClaim', 'expedite', 'disown'],
     leader: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'promise', 'tell', 'refer', 'plan', 'note'],
     operator: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
+  },
+  disowned: {
+    resident: ['agree', 'decline', 'counter', 'withdraw'],
+    leader: ['agree', 'decline', 'plan', 'note'],
+    operator: ['agree', 'decline', 'plan', 'note'],
   },
 }
 
@@ -435,7 +440,7 @@ it('in whatever state people bring a case to, what the list shows is accepted an
         const command: CaseCommand = likely.type === 'promise' || likely.type === 'investigate' ? { ...likely, until: lastAt(end) + 10 * HOUR } : likely.type === 'plan' ? { type: 'plan', steps: likely.steps.map(s => ({ ...s, by: lastAt(end) + 10 * HOUR })) } : likely
         const decision = ask(end, actorOf(party), command, { commandId: 'fresh' })
         expect([party, type, 'events' in decision && decision.events.length === 1]).toEqual([party, type, shown.includes(type)])
-        if ('refusal' in decision) expect(['NOT_ALLOWED', 'WRONG_STATE', 'NO_SUPPLIER', 'UNDO_TOO_LATE', 'CASE_CLOSED', 'OFFER_OVER']).toContain(decision.refusal.code)
+        if ('refusal' in decision) expect(['NOT_ALLOWED', 'WRONG_STATE', 'NO_SUPPLIER', 'UNDO_TOO_LATE', 'CASE_CLOSED', 'OFFER_OVER', 'WAITING_EVIDENCE', 'OFFER_KEPT', 'DESK_DECIDES', 'DECLINED_BEFORE', 'NOT_YOURS']).toContain(decision.refusal.code)
       }
     }
   }), { numRuns: 150 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { caseView, photosOf } from '../people/caseView'
 import { dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
+import { UNDO_WINDOW } from '../clock/policy'
 import { allowedCommands } from './allowed'
 import type { Case, Party } from './case'
 import { canMoveUntil } from './close'
@@ -10,7 +10,7 @@ import { decide } from './decide'
 import { inEffect } from './effect'
 import type { CaseEvent } from './events'
 import { evolve, replay } from './evolve'
-import { EVERYBODY, HOUR, LATER, RESIDENT, SYSTEM } from './exampleCase'
+import { EVERYBODY, HOUR, known, LATER, RESIDENT, SYSTEM } from './exampleCase'
 import { someHistory, type History } from './exampleHistories'
 import { BEARER_CODES, totalDue } from './liability'
 import { MOST_COMPENSATION, MOST_FREIGHT } from './remedy'
@@ -43,6 +43,8 @@ it('4: who refused it does not decide the appeal, and each refusal is appealed a
     for (const [seq, event] of events.entries()) {
       if (event.type === 'Rejected' && inEffect(events, seq, LATER)) [refusedBy, appeals] = [event.by.personId, 0]
       if (event.type === 'Appealed') appeals += 1
+      // What somebody else asked for, and the resident did not mean, is still theirs to ask for.
+      if (event.type === 'AnswerDisowned' && event.what === 'Appealed') appeals -= 1
       if (event.type === 'AppealUpheld' || event.type === 'AppealDismissed') {
         expect(event.by.party).toBe('operator')
         expect(event.by.personId).not.toBe(refusedBy)
@@ -59,7 +61,8 @@ const movesAt = ({ state }: Case, now: number) => [true, false].flatMap(desk => 
 const isFree = ({ state }: Case) => openKeyOf(state, LATER) === `done:${state.id}`
 
 /** What the clock makes of a case that nobody touches any more. */
-function leftToTheClock(c: Case): Case {
+function leftToTheClock(untold: Case): Case {
+  const c = known(untold)
   const at = Math.max(canMoveUntil(c.state) ?? dueFor(c.state, 'resident')?.dueAt ?? 0, c.state.updatedAt, c.state.pending?.until ?? 0) + 1
   for (const type of ['lapse', 'close'] as const) {
     const decision = decide(c, { type }, { now: at, by: SYSTEM, commandId: `${type} ${c.version}`, seen: c.version, undoWindow: UNDO_WINDOW })
@@ -116,8 +119,10 @@ it('8: residents never see internal notes; suppliers never who the resident is, 
     const [resident, supplier] = [JSON.stringify(view('resident')), JSON.stringify(view('supplier'))]
     expect(resident).not.toContain(INTERNAL)
     expect(supplier).not.toContain(INTERNAL)
+    // A moment may happen to have a room's number among its digits.
+    const shown = supplier.replace(/\b\d{13}\b/g, '')
     const { buyer, receiver, room, joinNumber, pickupPoint } = c.state.line
-    for (const secret of [buyer, receiver, room, `"${joinNumber}"`, pickupPoint, '1504', PHONE, WAYBILL, 'person-', 'voice-', ...(c.state.logistics?.waybill ? [c.state.logistics.waybill] : [])]) expect(supplier).not.toContain(secret)
+    for (const secret of [buyer, receiver, room, `"${joinNumber}"`, pickupPoint, '1504', PHONE, WAYBILL, 'person-', 'voice-', ...(c.state.logistics?.waybill ? [c.state.logistics.waybill] : [])]) expect(shown).not.toContain(secret)
     for (const party of ['resident', 'leader', 'operator'] as const) expect(JSON.stringify(view(party))).not.toContain('person-')
     expect(photosOf(view('supplier'))).not.toContain('photo-waybill')
   })

@@ -1,5 +1,4 @@
 import { dueFor, type Deadline } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import type { CaseState } from './case'
 import { askedFor } from './negotiate'
 import { pendingAt } from './effect'

@@ -12,6 +12,7 @@ import type { PlanStep } from './handling'
 import type { Shares } from './liability'
 import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason, RecoverFrom, Review } from './reasons'
 import type { OfferOption, Remedy } from './remedy'
+import type { SaidFor } from './saidFor'
 import type { Video } from './video'
 import type { Voice } from './voice'
 
@@ -110,6 +111,12 @@ export interface Pending {
   before: CaseState
 }
 
+/** A yes: whose, and in what words what it is about was offered; '' where nothing was written. */
+export interface AgreedTo {
+  by: 'leader' | 'supplier' | 'operator'
+  words: string
+}
+
 /**
  * A case as its events make it. Four small machines (`decision`, `money`, `recovery`; goods join with returns),
  * and what people need to see. Times are ms, money is fen.
@@ -164,8 +171,10 @@ export interface CaseState {
   /** The leader's word for this stay with the leader; null where none was given. Missing on cases stored before there were promises. */
   promise?: { until: number; at: number } | null
   rejection: Rejection | null
-  /** What the resident asks for instead; null while nobody has to answer it. Missing on cases stored before one could. */
+  /** What the resident asked for last, instead of the wish; null where the wish stands. Missing on cases stored before one could. */
   counter?: Counter | null
+  /** Fen of the best that was declined of what the wish asks for (0 where it asks for no money): the wish is nobody's consent any more. Null or missing: it still is. */
+  wishDeclined?: number | null
   /** How often the resident asked for something else. Missing: never. */
   counterRounds?: number
   /** Nobody acts for the supplier any more, where a case is read for somebody. Never stored; missing: somebody does, or nobody supplies it. */
@@ -174,6 +183,8 @@ export interface CaseState {
   desk?: boolean
   /** Who asked the supplier or offered, and takes it back then; missing: the leader. */
   askedBy?: 'review' | 'withOperator'
+  /** What somebody else last answered for the resident; null or missing where nobody did, or the resident stood by it. */
+  saidFor?: SaidFor | null
   /** The appeal against the refusal as it stands; null where there is none. Missing: none. */
   appeal?: { grounds: string; photos: string[]; at: number; channel?: IntakeChannel
     /** Who put it in for the resident; a person id. Missing: the resident. */
@@ -193,12 +204,16 @@ export interface CaseState {
   closedAt?: number | null
   /** While something is found out: no clock of the decision runs. */
   investigation?: { words: string; until: number; at: number } | null
+  /** How often something was investigated. Missing: never. */
+  investigations?: number
   plan?: { steps: PlanStep[]; at: number } | null
   expeditedAt?: number | null
   /** Goods that go back, or come. Missing: none ever did. */
   goods?: Goods | null
   /** What was agreed; missing on cases agreed before there was anything but a refund. */
   remedy?: Remedy | null
+  /** Who said yes to it, and what was written with it. Missing on cases agreed before this was kept: then whoever it lay with is not told apart. */
+  agreedTo?: AgreedTo | null
   /** Fen on top of `amount`, due or paid with it. Missing: none. */
   freight?: number
   compensation?: number

@@ -23,6 +23,8 @@ export type CaseCommand =
   /** `onBehalf` when it is the leader who puts down what the neighbour said. */
   | { type: 'agree'; option: number; onBehalf?: OnBehalf | undefined }
   | { type: 'decline'; words: string; onBehalf?: OnBehalf | undefined }
+  /** 这不是我的意思: of what somebody else answered for them. */
+  | { type: 'disown'; words: string }
   /** 还个价: what the resident would agree to instead. */
   | { type: 'counter'; refund: number; words: string }
   | { type: 'withdraw'; words: string }
@@ -53,8 +55,8 @@ export type CaseCommand =
   /** What failed inspection goes back to the household. */
   | { type: 'giveBack'; way: GoodsWay; waybill: string; words: string }
   | { type: 'sendReplacement'; way: GoodsWay; waybill: string; words: string; photos: string[] }
-  /** `channel`: by which way the neighbour said so, when the leader puts it in. */
-  | { type: 'receiveReplacement'; words: string; channel?: IntakeChannel | undefined }
+  /** `channel`, `photos`: by which way the neighbour said so, and what shows it, when the leader puts it in. */
+  | { type: 'receiveReplacement'; words: string; channel?: IntakeChannel | undefined; photos?: string[] | undefined }
   /** The refund is on its way in another app, or waits for somebody. */
   | { type: 'startRefund'; channel: PaymentChannel; words: string }
   /** It did not go through, or did not arrive. */

@@ -6,7 +6,7 @@ import { decide } from './decide'
 import { withLeft } from './left'
 import type { CaseEvent } from './events'
 import { deadlinesOf, dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
+import { UNDO_WINDOW } from '../clock/policy'
 
 const LINE = 'line:order-15:line-1'
 const DONE = 'done:0f8fad5b-d9cb-469f-a165-70867728950e'
@@ -142,7 +142,7 @@ describe('an offer', () => {
 
   it('may come from the supplier while asked, and only then', () => {
     expect(act(withSupplier, SUPPLIER, offer(800)).state.offer?.by).toBe('supplier')
-    expect(refused(review, SUPPLIER, offer(800))).toEqual(['WRONG_STATE', undefined])
+    expect(refused(review, SUPPLIER, offer(800))).toEqual(['WRONG_STATE', 'command.type'])
   })
 
   it('is at least one fen and at most what is left, option by option', () => {
@@ -167,10 +167,10 @@ describe('an offer', () => {
 
   it('agreed to for the neighbour is within the limit of whoever taps, whoever proposed it; a neighbour\'s own yes has none', () => {
     const onBehalf = { channel: 'phone' as const, words: '行', photos: [] }
-    for (const from of [act(review, LEADER, offer(800, 1000)), act(withSupplier, SUPPLIER, offer(800, 1000))]) {
-      const answer = (by: Actor, option: number, limit: number | null) => decide(from, { type: 'agree', option, ...(by === LEADER ? { onBehalf } : {}) }, { now: from.state.updatedAt + HOUR, by, commandId: 'yes', seen: from.version, undoWindow: UNDO_WINDOW, limit })
-      expect(answer(LEADER, 1, 999)).toMatchObject({ refusal: { code: 'OVER_LIMIT', field: 'command.option', message: '超过您能定的金额（¥9.99），请团长定' } })
-      for (const decision of [answer(LEADER, 0, 999), answer(LEADER, 1, 1000), answer(LEADER, 1, null), answer(RESIDENT, 1, 999)]) expect(decision).toMatchObject({ events: [{ type: 'OfferAgreed' }] })
+    for (const [from, puts, who] of [[act(review, LEADER, offer(800, 1000)), LEADER, '请团长定'], [act(withSupplier, SUPPLIER, offer(800, 1000)), OPERATOR, '请有更高额度的同事定']] as const) {
+      const answer = (by: Actor, option: number, limit: number | null) => decide(from, { type: 'agree', option, ...(by === puts ? { onBehalf } : {}) }, { now: from.state.updatedAt + HOUR, by, commandId: 'yes', seen: from.version, undoWindow: UNDO_WINDOW, limit })
+      expect(answer(puts, 1, 999)).toMatchObject({ refusal: { code: 'OVER_LIMIT', field: 'command.option', message: `超过您能定的金额（¥9.99），${who}` } })
+      for (const decision of [answer(puts, 0, 999), answer(puts, 1, 1000), answer(puts, 1, null), answer(RESIDENT, 1, 999)]) expect(decision).toMatchObject({ events: [{ type: 'OfferAgreed' }] })
     }
   })
 
@@ -185,7 +185,7 @@ describe('an offer', () => {
     expect(says(900, RESIDENT, 1)).toBe('accepted')
     expect(says(700, RESIDENT, 1)).toEqual(['MORE_THAN_PAID', '这一单后来退过别的钱，只剩 ¥7.00 能退。请点「不同意」，团长会重新给您一个办法'])
     expect(says(0, LEADER, 1)).toEqual(['MORE_THAN_PAID', '这一单后来退过别的钱，没有钱能退了，请跟邻居说一声'])
-    for (const [left, answer] of [[900, ['WRONG_STATE', undefined]], [700, 'accepted'], [0, ['MORE_THAN_PAID', 'command.options.0.refund']]] as const) expect(refused(now(left), LEADER, offer(Math.max(1, left)))).toEqual(answer)
+    for (const [left, answer] of [[900, ['WRONG_STATE', 'command.type']], [700, 'accepted'], [0, ['MORE_THAN_PAID', 'command.options.0.refund']]] as const) expect(refused(now(left), LEADER, offer(Math.max(1, left)))).toEqual(answer)
   })
 
   it.each([1, 2, -1, 0.5, NaN, Infinity])('has no option %p', option => {
@@ -198,7 +198,7 @@ describe('an offer', () => {
       expect(lastEvent(c)).toMatchObject({ type: 'OfferDeclined', words: '太少' })
       expect(standing(c)).toMatchObject({ stage: 'waitingLeader', holder: 'leader' })
       expect(deadlinesOf(c.state)).toEqual([{ clock: 'review', party: 'leader', from: c.state.updatedAt, dueAt: c.state.updatedAt + 24 * HOUR }])
-      expect(refused(c, RESIDENT, { type: 'agree', option: 0 })).toEqual(['WRONG_STATE', undefined])
+      expect(refused(c, RESIDENT, { type: 'agree', option: 0 })).toEqual(['WRONG_STATE', 'command.type'])
     }
   })
 })
@@ -256,11 +256,11 @@ describe('the supplier answers for the recovery', () => {
 
   it('answers once', () => {
     const c = act(settled, SUPPLIER, { type: 'admitRecovery', words: '' })
-    expect(refused(c, SUPPLIER, { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: [] })).toEqual(['WRONG_STATE', undefined])
+    expect(refused(c, SUPPLIER, { type: 'disputeRecovery', reason: 'oldPhoto', words: '', photos: [] })).toEqual(['WRONG_STATE', 'command.type'])
   })
 
   it('is not asked where nobody answers for the product', () => {
-    expect(refused(settledWithoutSupplier, SUPPLIER, { type: 'admitRecovery', words: '' })).toEqual(['WRONG_STATE', undefined])
+    expect(refused(settledWithoutSupplier, SUPPLIER, { type: 'admitRecovery', words: '' })).toEqual(['WRONG_STATE', 'command.type'])
   })
 })
 
@@ -277,8 +277,8 @@ describe('the refund', () => {
 
   it('is paid once, and never before it is due', () => {
     const pay: CaseCommand = { type: 'payRefund', channel: 'cash', reference: '', photos: [] }
-    expect(refused(paid, LEADER, pay)).toEqual(['WRONG_STATE', undefined])
-    expect(refused(review, LEADER, pay)).toEqual(['WRONG_STATE', undefined])
+    expect(refused(paid, LEADER, pay)).toEqual(['WRONG_STATE', 'command.type'])
+    expect(refused(review, LEADER, pay)).toEqual(['WRONG_STATE', 'command.type'])
   })
 })
 
@@ -291,7 +291,7 @@ describe('the resident withdraws', () => {
   })
 
   it('not once it was agreed', () => {
-    expect(refused(examples().settled, RESIDENT, { type: 'withdraw', words: '' })).toEqual(['WRONG_STATE', undefined])
+    expect(refused(examples().settled, RESIDENT, { type: 'withdraw', words: '' })).toEqual(['WRONG_STATE', 'command.type'])
   })
 })
 
@@ -308,7 +308,7 @@ describe('the wrong party', () => {
 describe('the wrong state', () => {
   it('is answered in words that fit whoever asked', () => {
     const decision = ask(examples().withdrawn, LEADER, { type: 'settle' })
-    expect(decision).toEqual({ refusal: { code: 'WRONG_STATE', message: '这件事已经不在这一步了，请看看最新的情况' } })
+    expect(decision).toEqual({ refusal: { code: 'WRONG_STATE', message: '现在不能直接同意，请看看最新的情况', field: 'command.type' } })
   })
 })
 
@@ -326,7 +326,7 @@ describe('a screen that is behind', () => {
 
   it('does not stop a person whom the news does not concern', () => {
     // The supplier's quiet answer about the recovery is no news to the resident; here nothing waits for the resident any more.
-    expect(refused(admitted, RESIDENT, { type: 'withdraw', words: '' }, { seen: 2 })).toEqual(['WRONG_STATE', undefined])
+    expect(refused(admitted, RESIDENT, { type: 'withdraw', words: '' }, { seen: 2 })).toEqual(['WRONG_STATE', 'command.type'])
     expect(refused(admitted, LEADER, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }, { seen: 2 })).toEqual(['CASE_CHANGED', 'seen'])
   })
 
@@ -363,6 +363,10 @@ describe('the same command again', () => {
 
   it('may not borrow the id that the case was filed with', () => {
     expect(refused(review, LEADER, { type: 'settle' }, { commandId: 'filing' })).toEqual(['NOT_ALLOWED', undefined])
-    expect(ask(review, RESIDENT, { type: 'withdraw', words: '' }, { commandId: 'filing' })).toEqual({ events: [] })
+    expect(refused(review, RESIDENT, { type: 'withdraw', words: '' }, { commandId: 'filing' })).toEqual(['COMMAND_ID_USED', 'commandId'])
+  })
+
+  it('is the same command only: another one under its id is refused, and nothing is written', () => {
+    expect(refused(settled, LEADER, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }, { commandId: 'tap' })).toEqual(['COMMAND_ID_USED', 'commandId'])
   })
 })

@@ -1,19 +1,24 @@
 import { refusal, type Refusal } from '../contract/refusal'
 import { whoActs } from '../people/whoActs'
-import { isAllowed, isBarred, isPartysCommand, type Acting } from './allowed'
+import { isAllowed, isBarred, isDesksHazard, isPartysCommand, isToAnswer, type Acting } from './allowed'
 import type { Actor, Case, CaseState } from './case'
-import type { CaseCommand } from './commands'
+import type { CaseCommand, CaseCommandType } from './commands'
+import { COMMAND_WORDS, mayComeOf } from './commandWords'
 import { claimTrouble, refundPreview, type Claim, type Wish } from './claim'
 import { publishedWords, type PublishedCriterion } from './criteria'
 import type { CaseEvent, CaseFact } from './events'
 import { LATEST_PROMISE } from '../clock/policy'
 import { addingTrouble, askingTrouble } from './evidence'
-import { goodsState, waybillTrouble } from './goods'
+import { goodsState, staysHere, waybillTrouble } from './goods'
 import { investigationTrouble, noteTrouble, planTrouble } from './handling'
 import { splitTrouble, standsAgainst } from './liability'
-import type { IntakeChannel, OnBehalf } from './onBehalf'
+import { proofMissing, PROOF_WORDS, type IntakeChannel, type OnBehalf } from './onBehalf'
+import { canSettle, consentTrouble, needsOffer } from './consent'
+import { keptTrouble } from './kept'
 import { effectiveAtOf, pendingAt, seenBy } from './effect'
 import { MOST_PHOTOS } from './file'
+import { ruleFor } from './reasons'
+import { decidedWith } from './limit'
 import { yuan } from './money'
 import { askedFor, counterGoesTo, counterTrouble, grantsWish, isStillOffered, offerFits } from './negotiate'
 import { recoverable } from './recoverable'
@@ -45,7 +50,7 @@ export type Decision = { events: CaseEvent[] } | { refusal: Refusal }
 
 /** Decides a command against a case. Pure: nothing is written here. An empty list of events means: already done. */
 export function decide(c: Case, command: CaseCommand, context: DecideContext): Decision {
-  if (c.events.some(e => e.command === context.commandId)) return repeated(c, context)
+  if (c.events.some(e => e.command === context.commandId)) return repeated(c, command, context)
   if (!isPartysCommand(context.by.party, command.type)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
   if (isBarred(c.state, context.by, command.type)) return { refusal: refusal('NOT_ALLOWED', '请换一位来处理') }
   const seen = seenBy(c.state, context.by.party, context.now)
@@ -53,11 +58,17 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
   if (!isAllowed(c.state, context.by, command.type, context.now)) {
     const trouble = notYet(c, command, context)
     if (trouble) return { refusal: trouble }
+    if ((command.type === 'agree' || command.type === 'decline') && wasOffered(seen) && !isToAnswer(seen, context.by)) return { refusal: refusal('NOT_YOURS', '这个办法不是您这边给的，请邻居自己点，或者请平台替他点', 'command.type') }
     if (command.type === 'agree' && wasOffered(seen)) return { refusal: OFFER_OVER }
     if (seen.closedAt != null) return { refusal: refusal('CASE_CLOSED', '这件事过了时间，已经收起来了。东西还有问题，请重新报一件') }
+    const declined = command.type === 'settle' && !canSettle(seen) ? consentTrouble(seen, 0) : null
+    if (declined) return { refusal: declined }
+    if (command.type === 'reject' && seen.decision === 'evidence') return { refusal: refusal('WAITING_EVIDENCE', '正等邻居补照片，补来了再定；过了时间没补，会告诉您', 'command.type') }
+    if (command.type === 'reject' && seen.decision === 'lapsed') return { refusal: refusal('OFFER_KEPT', '邻居没回话，说好了办法给他留着，不能改成不同意', 'command.type') }
+    if (command.type === 'reject' && isDesksHazard(seen, context.by)) return { refusal: refusal('DESK_DECIDES', '有危险的事，平台在看，由平台来定；您可以先答应邻居', 'command.type') }
     if (command.type === 'forward' && (seen.decision === 'review' || seen.decision === 'withOperator')) return { refusal: nobodySupplies(seen, '这一件请您自己定') }
     if (command.type === 'forwardReturn' && ['awaitingReturn', 'returning', 'received'].includes(goodsState(seen)) && (seen.supplierId === null || seen.supplierGone)) return { refusal: nobodySupplies(seen, '东西请您自己收、自己看') }
-    return { refusal: refusal('WRONG_STATE', `这件事已经不在这一步了${named(lastUnseen(c, context, () => true))}请看看最新的情况`) }
+    return { refusal: wrongState(command.type, lastUnseen(c, context, () => true)) }
   }
   const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context)
   if ('code' in fact) return { refusal: fact }
@@ -78,10 +89,11 @@ function nobodySupplies({ supplierId }: CaseState, instead: string): Refusal {
     : refusal('NO_SUPPLIER', `供货商那边现在没有人在这里回话，${instead}；发个链接请他们进来以后，就能转`)
 }
 
-/** A command id belongs to the person who drew it; anybody else's use of it is refused. */
-function repeated(c: Case, context: DecideContext): Decision {
-  const own = c.events.every(e => e.command !== context.commandId || e.by.personId === context.by.personId)
-  return own ? { events: [] } : { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
+/** A command id belongs to the person who drew it, and to one command of theirs; anybody else's use of it is refused, and so is any other. */
+function repeated(c: Case, command: CaseCommand, context: DecideContext): Decision {
+  const earlier = c.events.filter(e => e.command === context.commandId)
+  if (earlier.some(e => e.by.personId !== context.by.personId)) return { refusal: refusal('NOT_ALLOWED', '您不能做这一步') }
+  return earlier.every(e => mayComeOf(e.type, command.type)) ? { events: [] } : { refusal: refusal('COMMAND_ID_USED', '这一步没有记下来，请退出去重新进来，再点一次', 'commandId') }
 }
 
 /** Only what this party can see counts: a supplier's quiet answer does not stop a resident's tap. */
@@ -110,6 +122,11 @@ function lastUnseen(c: Case, { seen, by, now, names }: DecideContext, counts: (e
   return by.party === 'supplier' ? hideHousehold(says, c.state.line) : says
 }
 
+/** What happened meanwhile, where something did; else what is not possible as it stands. */
+function wrongState(command: CaseCommandType, meanwhile: string | null): Refusal {
+  return refusal('WRONG_STATE', meanwhile === null ? `现在不能${COMMAND_WORDS[command]}，请看看最新的情况` : `这件事已经不在这一步了：${meanwhile}。请看看最新的情况`, 'command.type')
+}
+
 /** To go on with a sentence, and to end it. */
 function named(says: string | null): string {
   return says === null ? '，' : `：${says}。`
@@ -135,9 +152,9 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       const option = asWished(c, command, asked)
       const trouble = amountTrouble(c, option.refund, 'command.amount') ?? topTrouble(option.freight ?? 0, MOST_FREIGHT, '运费', 'command.freight') ?? topTrouble(option.compensation ?? 0, MOST_COMPENSATION, '补偿', 'command.compensation')
       if (trouble) return trouble
-      if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, 'command.amount')
+      if (overLimit(decidedWith(c, option), limit)) return tooMuchForOne(limit, by, 'command.amount')
       if (option.refund < askedFor(c)) return command.amount === undefined ? refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请用「换个办法」让邻居点头', 'command.amount') : refusal('LESS_THAN_ASKED', '少于邻居要的钱，请用「换个办法」让邻居点头', 'command.amount')
-      return { type: 'Settled', ...agreedFact(c, option), effectiveAt }
+      return consentTrouble(c, option.refund) ?? { type: 'Settled', ...agreedFact(c, option), effectiveAt }
     }
     case 'forward':
       return { type: 'Forwarded', words: command.words }
@@ -151,27 +168,31 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'offer': {
       if (command.options.length === 0) return refusal('OPTION_NEEDED', '请至少给一个办法', 'command.options')
       for (const [i, option] of command.options.entries()) {
-        const trouble = optionTrouble(c, option, `command.options.${i}`, now)
+        const trouble = optionTrouble(c, option, `command.options.${i}`, effectiveAt)
         if (trouble) return trouble
+        if (option.kept && goodsState(c) !== 'failed') return refusal('NOTHING_HERE', '东西不在这边，不用说还不还', `command.options.${i}.kept`)
         // What lies on top is the seller's money.
         if (by.party === 'supplier' && worthOf(option) > option.refund) return refusal('NOT_YOURS', '运费和补偿由团长来给，您可以写在话里', `command.options.${i}.${option.freight ? 'freight' : 'compensation'}`)
-        if (overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, `command.options.${i}.refund`)
+        if (overLimit(decidedWith(c, option), limit)) return tooMuchForOne(limit, by, `command.options.${i}.refund`)
       }
-      return { type: 'Offered', options: command.options, words: command.words, effectiveAt }
+      return keptTrouble(c, command.options, now) ?? { type: 'Offered', options: command.options, words: command.words, effectiveAt }
     }
     case 'agree': {
       const option = c.offer?.options[command.option]
       if (!option) return refusal('NO_SUCH_OPTION', '没有这个办法，请重新选', 'command.option')
-      const trouble = proofTrouble(by, command.onBehalf)
+      const trouble = proofTrouble(c, by, command.onBehalf)
         ?? (isStillOffered(option, now) ? null : OFFER_OVER)
         ?? noLongerThere(c, option.refund, by, now)
       if (trouble) return trouble
       // Who proposed it does not matter: it is this tap that makes the money due. A neighbour's own yes has no limit.
-      if (by.party !== 'resident' && overLimit(worthOf(option), limit)) return tooMuchForOne(limit, by, 'command.option')
+      if (by.party !== 'resident' && overLimit(decidedWith(c, option), limit)) return tooMuchForOne(limit, by, 'command.option')
       return { type: 'OfferAgreed', option: command.option, ...agreedFact(c, option), ...proven(command) }
     }
     case 'decline':
-      return proofTrouble(by, command.onBehalf) ?? { type: 'OfferDeclined', words: command.words, ...proven(command) }
+      return proofTrouble(c, by, command.onBehalf) ?? { type: 'OfferDeclined', words: command.words, ...proven(command) }
+    case 'disown':
+      if (!c.saidFor) throw new Error(`case ${c.id}: disown was allowed where nothing was said`)
+      return { type: 'AnswerDisowned', what: c.saidFor.what, words: command.words }
     case 'tell':
       return { type: 'Told', how: command.how }
     case 'takeOver':
@@ -181,7 +202,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'grantAsAsked': {
       const amount = askedFor(c)
       if (amount > c.line.left) return refusal('MORE_THAN_PAID', '这件东西现在退不了这么多了，请给一个少一点的办法，或者回话让团长来定', 'command.type')
-      return { type: 'SupplierGranted', ...agreedFact(c, asWished(c, {}, amount)), words: command.words }
+      return consentTrouble(c, amount) ?? { type: 'SupplierGranted', ...agreedFact(c, asWished(c, {}, amount)), words: command.words }
     }
     case 'disputeAsAsked':
       return explained(command.reason, command.words) ?? photosTrouble(command.photos) ?? { type: 'SupplierDisputed', reason: command.reason, words: command.words, photos: command.photos }
@@ -193,18 +214,19 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return counterTrouble(c, command.refund, now) ?? { type: 'Countered', refund: command.refund, words: command.words, to: counterGoesTo(c) }
     case 'appeal':
       if (command.grounds.trim() === '') return refusal('WORDS_NEEDED', '请说一句为什么想再看看', 'command.grounds')
-      return photosTrouble(command.photos) ?? sentTrouble(by, command.channel) ?? { type: 'Appealed', grounds: command.grounds, photos: command.photos, ...(command.channel ? { channel: command.channel } : {}) }
+      return photosTrouble(command.photos) ?? sentTrouble(by, command.channel) ?? shownTrouble(c, { channel: command.channel, words: command.grounds, photos: command.photos }, 'grounds') ?? { type: 'Appealed', grounds: command.grounds, photos: command.photos, ...(command.channel ? { channel: command.channel } : {}) }
     case 'decideAppeal': {
       if (command.words.trim() === '') return refusal('WORDS_NEEDED', '请用自己的话说一句为什么', 'command.words')
       if (!command.uphold) return { type: 'AppealDismissed', words: command.words }
       // An order that was refunded elsewhere meanwhile: nothing is left to carry out.
       if (askedFor(c) > 0 && c.line.left === 0) return refusal('MORE_THAN_PAID', '这件东西的钱后来都退过了，没有可以再退的；请写明情况，选「还是没同意」', 'command.uphold')
+      if (needsOffer(c)) return refusal('DECLINED_BEFORE', '这样的办法邻居刚才没同意，请给一个别的办法让邻居点头', 'command.uphold')
       const option = upheldOption(c)
-      return overLimit(worthOf(option), limit) ? tooMuchForOne(limit, by, 'command.uphold') : { type: 'AppealUpheld', words: command.words, ...agreedFact(c, option) }
+      return overLimit(decidedWith(c, option), limit) ? tooMuchForOne(limit, by, 'command.uphold') : { type: 'AppealUpheld', words: command.words, ...agreedFact(c, option) }
     }
     case 'extendClaim': {
       const grown = extended(c, command.claim)
-      return 'code' in grown ? grown : photosTrouble(command.photos) ?? { type: 'ClaimExtended', ...grown, photos: command.photos, words: command.words }
+      return 'code' in grown ? grown : photosTrouble(command.photos) ?? grownTrouble(c, command) ?? { type: 'ClaimExtended', ...grown, photos: command.photos, words: command.words }
     }
     case 'refer':
       if (staff && whoActs({ ...c, decision: 'withOperator' }, 'operator', staff).length === 0) return refusal('NOBODY_THERE', '平台那边现在没有能看这件的人', 'command.type')
@@ -226,6 +248,7 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
     case 'expedite':
       return { type: 'Expedited', words: command.words }
     case 'sendReturn':
+      if (command.way === 'nextDelivery') return refusal('BAD_WAY', '送货的车不带退货，请放自提点、寄快递，或者约上门拿', 'command.way')
       return waybillTrouble(command.way, command.waybill) ?? photosTrouble(command.photos) ?? { type: 'ReturnSent', way: command.way, waybill: command.waybill, words: command.words, photos: command.photos }
     case 'callOffReturn':
       return { type: 'ReturnCalledOff', words: command.words }
@@ -235,13 +258,16 @@ function factOf(c: CaseState, command: Exclude<CaseCommand, { type: 'undo' }>, {
       return photosTrouble(command.photos) ?? { type: 'ReturnReceived', words: command.words, photos: command.photos }
     case 'inspectReturn':
       if (!command.passed && command.photos.length === 0 && command.words.trim() === '') return refusal('WORDS_NEEDED', '没通过的话，请写一句哪里不对，或者拍一张', 'command.words')
-      return photosTrouble(command.photos) ?? (command.passed ? { type: 'ReturnPassed', words: command.words, photos: command.photos, recovery: recoverable(c, c.amount) } : { type: 'ReturnFailed', words: command.words, photos: command.photos })
+      return photosTrouble(command.photos) ?? (command.passed ? { type: 'ReturnPassed', words: command.words, photos: command.photos, recovery: recoverable(c, c.amount), ...(c.goods?.by === 'supplier' ? { admitted: true as const } : {}) } : { type: 'ReturnFailed', words: command.words, photos: command.photos })
     case 'giveBack':
       return waybillTrouble(command.way, command.waybill) ?? { type: 'GivenBack', way: command.way, waybill: command.waybill, words: command.words }
     case 'sendReplacement':
       return waybillTrouble(command.way, command.waybill) ?? photosTrouble(command.photos) ?? { type: 'ReplacementSent', way: command.way, waybill: command.waybill, words: command.words, photos: command.photos }
-    case 'receiveReplacement':
-      return sentTrouble(by, command.channel) ?? { type: 'ReplacementReceived', words: command.words, ...(command.channel ? { channel: command.channel } : {}) }
+    case 'receiveReplacement': {
+      const { channel, words, photos = [] } = command
+      if (by.party === 'resident' && photos.length > 0) return refusal('NOT_ASKED', '您自己点收到，不用放照片', 'command.photos')
+      return sentTrouble(by, channel) ?? photosTrouble(photos) ?? shownTrouble(c, { channel, words, photos }, 'words') ?? { type: 'ReplacementReceived', words, ...(channel ? { channel } : {}), ...(photos.length > 0 ? { photos } : {}) }
+    }
     case 'startRefund':
       return { type: 'RefundStarted', channel: command.channel, words: command.words }
     case 'failRefund':
@@ -296,6 +322,7 @@ function agreedFact(c: CaseState, option: OfferOption & { nothing?: boolean }) {
     amount: refund, recovery: recoverable(c, refund),
     // As before there was anything else, where there is nothing else.
     ...(remedy === 'refund' ? {} : { remedy }), ...(option.nothing ? { remedy: null } : {}), ...(freight > 0 ? { freight } : {}), ...(compensation > 0 ? { compensation } : {}), ...(returnFirst ? { returnFirst } : {}),
+    ...(goodsState(c) === 'failed' ? { kept: staysHere({ remedy: option.nothing ? null : remedy, kept: option.kept }) } : {}),
   }
 }
 
@@ -312,6 +339,14 @@ function extended(c: CaseState, claim: Claim): { claim: Claim; wish: Wish } | Re
   const more = refundPreview(c.line, claim)
   if (more <= refundPreview(c.line, c.claim)) return refusal('NOT_MORE', '没有比原来说的多', 'command.claim')
   return { claim, wish: 'amount' in c.wish ? { ...c.wish, amount: Math.max(c.wish.amount, Math.min(more, c.line.left)) } : c.wish }
+}
+
+/** More of the same line is shown as the first was. */
+function grownTrouble(c: CaseState, { photos, words }: { photos: readonly string[]; words: string }): Refusal | null {
+  const known = c.evidence.flatMap(e => e.photos)
+  const fresh = photos.filter(photo => !known.includes(photo)).length
+  if (ruleFor(c.reason).photos > 0) return fresh > 0 ? null : refusal('PHOTO_NEEDED', '请拍一张又发现坏的', 'command.photos')
+  return fresh > 0 ? null : said(words, '请说一句又发现了什么')
 }
 
 function said(words: string, says: string): Refusal | null {
@@ -346,10 +381,17 @@ function promiseTrouble(until: number, now: number): Refusal | null {
 }
 
 /** Somebody else's yes or no counts only with the way it came and something that shows it. */
-function proofTrouble({ party }: Actor, onBehalf: OnBehalf | undefined): Refusal | null {
+function proofTrouble(c: CaseState, { party }: Actor, onBehalf: OnBehalf | undefined): Refusal | null {
   if (party === 'resident') return onBehalf ? refusal('NOT_ALLOWED', '您自己点就行，不用写怎么说的', 'command.onBehalf') : null
-  if (!onBehalf || (onBehalf.words.trim() === '' && onBehalf.photos.length === 0)) return refusal('PROOF_NEEDED', '替邻居点，请写上他怎么说的，或者放一张截图', 'command.onBehalf')
-  return photosTrouble(onBehalf.photos, 'command.onBehalf.photos')
+  if (!onBehalf) return refusal('PROOF_NEEDED', `替邻居点，${PROOF_WORDS.words}`, 'command.onBehalf')
+  const missing = proofMissing(c.residentId !== null, onBehalf)
+  return missing ? refusal('PROOF_NEEDED', PROOF_WORDS[missing], `command.onBehalf.${missing}`) : photosTrouble(onBehalf.photos, 'command.onBehalf.photos')
+}
+
+/** The same, where the way it came stands beside the words; `wordsAt`: where those stand. */
+function shownTrouble(c: CaseState, { channel, words, photos }: { channel: IntakeChannel | undefined; words: string; photos: string[] }, wordsAt: string): Refusal | null {
+  const missing = channel ? proofMissing(c.residentId !== null, { channel, words, photos }) : null
+  return missing ? refusal('PROOF_NEEDED', PROOF_WORDS[missing], `command.${missing === 'words' ? wordsAt : missing}`) : null
 }
 
 /** What a neighbour sent elsewhere counts with the way it came. */

@@ -14,6 +14,7 @@ import type { About, CaseClass, Criterion, DisputeReason, PaymentChannel, Reason
 import type { OfferOption, Remedy } from './remedy'
 import type { Video } from './video'
 import type { Voice } from './voice'
+import type { SaidEvent } from './saidFor'
 import type { Holder } from '../route/rule'
 
 /** What every event carries. Events are never changed or removed; `v` is the shape's version, so that old ones stay readable. */
@@ -36,6 +37,8 @@ interface Agreed {
   freight?: number
   compensation?: number
   returnFirst?: boolean
+  /** Of goods that were here and had failed inspection: whether they stay. Missing elsewhere, and on events from before they were sent home: they stayed. */
+  kept?: boolean
 }
 
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
@@ -76,6 +79,8 @@ export type CaseFact =
   | { type: 'DecisionUndone'; of: number }
   | { type: 'OfferAgreed'; option: number; amount: number; recovery: number; onBehalf?: OnBehalf } & Agreed
   | { type: 'OfferDeclined'; words: string; onBehalf?: OnBehalf }
+  /** 这不是我的意思: what somebody else answered for the resident does not count. */
+  | { type: 'AnswerDisowned'; what: SaidEvent; words: string }
   | { type: 'SupplierGranted'; amount: number; recovery: number; words: string } & Agreed
   | { type: 'SupplierDisputed'; reason: DisputeReason; words: string; photos: string[] }
   | { type: 'RecoveryAdmitted'; words: string }
@@ -106,12 +111,12 @@ export type CaseFact =
   /** `words`: where it goes. */
   | { type: 'ReturnForwarded'; words: string }
   | { type: 'ReturnReceived'; words: string; photos: string[] }
-  /** `recovery`: fen claimed back, now that it is known that the household is right. */
-  | { type: 'ReturnPassed'; words: string; photos: string[]; recovery: number }
+  /** `recovery`: fen claimed back, now that it is known that the household is right; `admitted`: by the supplier's own proposal. */
+  | { type: 'ReturnPassed'; words: string; photos: string[]; recovery: number; admitted?: true }
   | { type: 'ReturnFailed'; words: string; photos: string[] }
   | { type: 'GivenBack'; way: GoodsWay; waybill: string; words: string }
   | { type: 'ReplacementSent'; way: GoodsWay; waybill: string; words: string; photos: string[] }
-  | { type: 'ReplacementReceived'; words: string; channel?: IntakeChannel }
+  | { type: 'ReplacementReceived'; words: string; channel?: IntakeChannel; photos?: string[] }
   | { type: 'RefundStarted'; channel: PaymentChannel; words: string }
   | { type: 'RefundFailed'; words: string }
   | { type: 'RefundConfirmed' }

@@ -1,9 +1,11 @@
-import type { Case, CaseState } from './case'
+import type { AgreedTo, Case, CaseState, Party } from './case'
 import { effectiveAtOf } from './effect'
 import type { CaseEvent } from './events'
 import { goodsAreBusy, goodsState, sendsAfterwards, type Goods } from './goods'
 import { totalDue } from './liability'
+import { wishAfterDeclined } from './consent'
 import { goodsOf, type Remedy } from './remedy'
+import { disowned, saidForAfter } from './saidFor'
 import { filmed } from './video'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
@@ -12,12 +14,13 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (state === null) throw new Error(`a case begins with Filed, not with ${event.type}`)
   if (event.type === 'DecisionUndone') return undone(state, event)
   // Whoever acts before a decision took effect acts on what they see, the case without it: it falls.
-  const from = state.pending && event.at < state.pending.until ? state.pending.before : state
+  const seen = state.pending && event.at < state.pending.until ? state.pending.before : state
+  const from = event.type === 'AnswerDisowned' ? disowned(seen, event.at) : seen
   const until = effectiveAtOf(event)
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
   const untold = toTell(from, event, until)
-  return { ...from, ...somebody, toTell: untold, ...(from.toTell != null && untold === null ? { toldAt: until } : {}), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  return { ...from, ...somebody, toTell: untold, ...(from.toTell != null && untold === null ? { toldAt: until } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
@@ -101,18 +104,18 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
         ...(state.decision === 'evidence' ? { decision: state.evidenceAsked?.from ?? 'review', decisionSince: at, evidenceAsked: null, promise: stillAhead(state.promise, at) } : {}),
       }
     case 'Rejected':
-      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, ...(e.criterionWords === undefined ? {} : { criterionWords: e.criterionWords }), words: e.words, review: e.review, at, by: e.by }, appeal: null, appealDecision: null, appealFrom: null, counter: null, evidenceAsked: null, investigation: null }
+      return { decision: 'rejected', decisionSince: at, rejection: { criterion: e.criterion, ...(e.criterionWords === undefined ? {} : { criterionWords: e.criterionWords }), words: e.words, review: e.review, at, by: e.by }, appeal: null, appealDecision: null, appealFrom: null, evidenceAsked: null, investigation: null }
     case 'Offered':
-      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words }, askedBy: askedFrom(state, e), counter: null, evidenceAsked: null }
+      return { decision: 'offered', decisionSince: at, offer: { by: e.by.party, at, options: e.options, words: e.words }, askedBy: askedFrom(state, e), evidenceAsked: null, investigation: null }
     case 'OfferDeclined':
-      return back(state, at)
+      return { ...back(state, at), ...wishAfterDeclined(state) }
     case 'SupplierDisputed':
       return { ...back(state, at), supplierSaid: { reason: e.reason, words: e.words, photos: e.photos, at } }
     case 'Countered': {
       const counter = { refund: e.refund, words: e.words, at }
       const counterRounds = (state.counterRounds ?? 0) + 1
       const decision = e.to === state.offer?.by ? 'countered' : e.to === 'operator' ? 'withOperator' : 'review'
-      return { decision, decisionSince: at, promise: null, counter, counterRounds, ...(e.to === 'operator' ? handledBy(state, 'operator') : {}) }
+      return { decision, decisionSince: at, promise: null, counter, counterRounds, ...(state.wishDeclined == null ? {} : { wishDeclined: null }), ...(e.to === 'operator' ? handledBy(state, 'operator') : {}) }
     }
     case 'Appealed':
       return {
@@ -123,7 +126,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'AppealDismissed':
       return { decision: 'dismissed', decisionSince: at, investigation: null, appealDecision: { uphold: false, words: e.words, at } }
     case 'ClaimExtended':
-      return { claim: e.claim, wish: e.wish, counter: null, evidence: [...state.evidence, { photos: e.photos, words: e.words, by: e.by.party, at }] }
+      return { claim: e.claim, wish: e.wish, counter: null, ...(state.wishDeclined == null ? {} : { wishDeclined: null }), evidence: [...state.evidence, { photos: e.photos, words: e.words, by: e.by.party, at }] }
     case 'Referred':
       return { decision: 'withOperator', decisionSince: at, promise: null, ...handledBy(state, 'operator') }
     case 'Reassigned':
@@ -132,7 +135,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       if (e.appealEnded) return { decision: 'rejected', decisionSince: at, appeal: null, appealFrom: at, investigation: null }
       return reassigned(state, e, at)
     case 'InvestigationStarted':
-      return { investigation: { words: e.words, until: e.until, at }, ...(state.decision === 'appealed' && state.appeal ? { appeal: { ...state.appeal, investigated: (state.appeal.investigated ?? 0) + 1 } } : {}) }
+      return { investigation: { words: e.words, until: e.until, at }, investigations: (state.investigations ?? 0) + 1, ...(state.decision === 'appealed' && state.appeal ? { appeal: { ...state.appeal, investigated: (state.appeal.investigated ?? 0) + 1 } } : {}) }
     case 'InvestigationEnded':
       return { investigation: null, decisionSince: at }
     case 'Planned':
@@ -155,7 +158,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'ReturnPassed': {
       const due = sendsAfterwards(state.remedy)
       // Split before it was looked at, which was once possible: then that is what is claimed.
-      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...(state.liability ? {} : claimed(e.recovery, at)) }
+      return { goods: { ...goodsOfCase(state), state: due ? 'replacementDue' : 'passed', since: at }, ...moneyOf(state, at), ...(state.liability ? {} : { ...claimed(e.recovery, at), ...(e.admitted && e.recovery > 0 ? { recovery: 'admitted' as const } : {}) }) }
     }
     case 'ReturnFailed':
       // Nothing is owed any more until somebody decides anew.
@@ -163,8 +166,10 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
         goods: { ...goodsOfCase(state), state: 'failed', since: at }, decision: 'review', decisionSince: at, promise: null, amount: 0, freight: 0, compensation: 0, remedy: null,
         money: 'none', moneySince: null, ...claimed(0, at), dispute: null, liability: null,
       }
-    case 'GivenBack':
-      return { goods: { ...goodsOfCase(state), state: 'returnedToResident', since: at, way: e.way, waybill: e.waybill } }
+    case 'GivenBack': {
+      const { then, ...goods } = goodsOfCase(state)
+      return { goods: { ...goods, since: at, ...(then && state.decision === 'agreed' ? { state: then, way: null, waybill: '' } : { state: 'returnedToResident' as const, way: e.way, waybill: e.waybill }) } }
+    }
     case 'ReplacementSent':
       return { goods: { ...goodsOfCase(state), state: 'replacementSent', since: at, way: e.way, waybill: e.waybill } }
     case 'ReplacementReceived':
@@ -178,7 +183,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
     case 'LiabilitySplit':
       return split(state, e, at)
     case 'Lapsed':
-      return state.decision === 'agreed' ? putAside(state, at) : { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision }
+      return state.decision === 'agreed' ? putAside(state, at) : { decision: 'lapsed', decisionSince: at, lapsedFrom: state.decision, investigation: null }
     case 'Reopened':
       if (state.lapsedFrom === 'agreed') return takenUp(state, e.amount, at)
       return { decision: state.lapsedFrom ?? 'review', decisionSince: at, lapsedFrom: null }
@@ -194,10 +199,10 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at }, refundTrouble: null }
     case 'Withdrawn':
       return { decision: 'withdrawn', decisionSince: at, investigation: null }
-    case 'Told': case 'Reminded':
+    case 'Told': case 'Reminded': case 'AnswerDisowned':
       return {}
     case 'Escalated':
-      return e.takes ? { decision: 'withOperator', decisionSince: at, promise: null } : {}
+      return e.takes ? { decision: 'withOperator', decisionSince: at, promise: null, ...handledBy(state, 'operator') } : {}
     case 'SupplierMissed':
       return back(state, at)
     case 'TakenOver':
@@ -225,7 +230,7 @@ function stillAhead(promise: CaseState['promise'], at: number): NonNullable<Case
 
 /** Back to whoever asked or offered. */
 function back(state: CaseState, at: number): Partial<CaseState> {
-  return { decision: state.askedBy ?? 'review', decisionSince: at, promise: null, counter: null }
+  return { decision: state.askedBy ?? 'review', decisionSince: at, promise: null }
 }
 
 /** Where an answer goes back to: to the desk, where it asks or holds the case. */
@@ -239,18 +244,28 @@ function bySupplier(change: Partial<CaseState>): Partial<CaseState> {
   return { ...change, ...(change.recovery === 'claimed' ? { recovery: 'admitted' as const } : {}), ...(change.goods ? { goods: { ...change.goods, by: 'supplier' as const } } : {}) }
 }
 
-interface AgreedEvent { amount: number; recovery: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }
+interface AgreedEvent { by: { party: Party }; option?: number; amount: number; recovery: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean; kept?: boolean }
+
+/** Who offered what was agreed to, or granted what was asked for; what takes effect by itself is as if whoever it lay with had said it. */
+function agreedTo({ offer }: CaseState, e: AgreedEvent): AgreedTo {
+  if (e.option !== undefined && offer) return { by: sideOf(offer.by), words: (offer.options[e.option]?.words ?? '').trim() }
+  return { by: sideOf(e.by.party), words: '' }
+}
+
+function sideOf(party: Party): AgreedTo['by'] {
+  return party === 'supplier' || party === 'operator' ? party : 'leader'
+}
 
 function agreed(state: CaseState, e: AgreedEvent, at: number): Partial<CaseState> {
-  const { amount, recovery, remedy = amount > 0 ? 'refund' : null, freight = 0, compensation = 0, returnFirst = false } = e
+  const { amount, recovery, remedy = amount > 0 ? 'refund' : null, freight = 0, compensation = 0, returnFirst = false, kept = true } = e
   const owed = { amount, freight, compensation, remedy }
   // What came back already and failed is not brought a second time: who agrees now takes it as it is.
   const here = goodsState(state) === 'failed'
   const travel = goodsOf(remedy, returnFirst)
-  const goods: Goods | null = travel === null ? (here ? { ...goodsOfCase(state), state: 'passed', since: at } : null)
+  const goods: Goods | null = here && !kept ? { ...goodsOfCase(state), since: at, ...(travel === 'out' ? { by: 'leader', then: 'replacementDue' } : {}) } : travel === null ? (here ? { ...goodsOfCase(state), state: 'passed', since: at } : null)
     : { state: travel === 'back' && !here ? 'awaitingReturn' : travel === 'back' && !sendsAfterwards(remedy) ? 'passed' : 'replacementDue', since: at, by: 'leader', way: null, waybill: '' }
   return {
-    decision: 'agreed', decisionSince: at, ...owed, goods, investigation: null, lapsedFrom: null, putAside: null, evidenceAsked: null,
+    decision: 'agreed', decisionSince: at, ...owed, agreedTo: agreedTo(state, e), goods, investigation: null, lapsedFrom: null, putAside: null, evidenceAsked: null,
     // Nothing is paid, nor claimed back, for what has to come back first.
     ...(goods?.state === 'awaitingReturn' ? { money: 'none' as const, moneySince: null, ...claimed(0, at) } : { ...moneyOf(owed, at), ...claimed(recovery, at) }),
   }

@@ -1,3 +1,4 @@
+import { cameToKnow } from './knows'
 import type { Acting } from './allowed'
 import type { Refusal } from '../contract/refusal'
 import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
@@ -10,6 +11,8 @@ import { UNDO_WINDOW } from '../clock/policy'
 import { replay } from './evolve'
 import { sharesOf } from './liability'
 import { liesWith } from './stage'
+import { settlesFrom } from './consent'
+import { keptFor } from './kept'
 import { askedFor } from './negotiate'
 import { fileCase, type Filing, type FilingContext } from './file'
 import type { Around } from './firstLook'
@@ -130,14 +133,16 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
   const refund = Math.max(1, Math.min(askedFor(c), c.line.left))
   const proof = party === 'leader' || party === 'operator' ? { onBehalf: { channel: 'phone' as const, words: '电话里说行', photos: ['photo-chat'] } } : {}
   switch (type) {
-    case 'settle': case 'undo': case 'takeOver': return { type }
+    case 'settle': return c.wishDeclined == null ? { type } : { type, amount: settlesFrom(c) }
+    case 'undo': case 'takeOver': return { type }
     case 'tell': return { type, how: 'phone' }
     case 'promise': return { type, until: c.updatedAt + 10 * HOUR }
     case 'forward': return { type, words: '请看一下这一箱' }
     case 'askEvidence': return { type, missing: ['clearer', 'count'], words: '看不清坏了多少' }
     case 'addEvidence': return { type, photos: ['photo-more'], voices: [], words: '这是底下的', ...(party === 'resident' ? {} : { channel: 'groupChat' as const }) }
     case 'reject': return { type, criterion: 'notShown', words: '照片里看不清，麻烦再看看', review: 'photos' }
-    case 'offer': return { type, options: [{ remedy: 'refund', refund }], words: '先退这些' }
+    // No less than what is kept for who did not answer.
+    case 'offer': return { type, options: [{ remedy: 'refund', refund }, ...keptFor(c, 0).map(({ until: _until, returnFirst, ...o }) => ({ ...o, ...(o.remedy === 'exchange' || o.remedy === 'repair' ? { returnFirst } : {}) }))], words: '先退这些' }
     case 'agree': {
       // What can be taken longest.
       const ends = (c.offer?.options ?? []).map(o => o.until ?? Infinity)
@@ -163,6 +168,7 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'note': return { type, words: '他家老人在家', internal: true }
     case 'expedite': return { type, words: '' }
     case 'sendReturn': return { type, way: 'courier', waybill: 'SF1234567890', words: '', photos: ['photo-parcel'] }
+    case 'disown': return { type, words: '我没说过' }
     case 'callOffReturn': return { type, words: '算了，留着吃' }
     case 'forwardReturn': return { type, words: '交给周三送货的车' }
     case 'receiveReturn': return { type, words: '', photos: ['photo-came'] }
@@ -177,6 +183,13 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
     case 'reopen': return { type, words: '刚看到' }
     case 'rate': return { type, speed: 5, result: 4, attitude: 5, words: '挺快' }
   }
+}
+
+/** The household knows of everything, once none of it can be taken back. */
+export function known(c: Case): Case {
+  const at = Math.max(lastAt(c), c.state.pending?.until ?? 0)
+  const event = cameToKnow(c.state, 'wechat', SYSTEM, at, at)
+  return event ? after(c, { events: [event] }) : c
 }
 
 /** They were told an hour later, and did not answer for four days. */
@@ -243,7 +256,7 @@ export function examples(): Record<ExampleName, Case> {
     paying, refundFailed: does(paying, LEADER, 'failRefund'), notArrived: does(paid, RESIDENT, 'failRefund'), confirmed: does(paid, RESIDENT, 'confirmRefund'),
     returnOff, returnLapsed: unanswered(awaitingReturn), returnTakenUp: does(returnOff, RESIDENT, 'reopen'),
     returnForwarded: does(returned, LEADER, 'forwardReturn'), returnAtSupplier: does(does(returning, LEADER, 'forwardReturn'), SUPPLIER, 'receiveReturn'),
-    closed: act(rejected, SYSTEM, { type: 'close' }, { at: lastAt(rejected) + 8 * 24 * HOUR }), standsAgainst: act(splitAgain, LEADER, share({ supplier: 800, seller: 460 })),
+    closed: act(known(rejected), SYSTEM, { type: 'close' }, { at: lastAt(rejected) + 8 * 24 * HOUR }), standsAgainst: act(splitAgain, LEADER, share({ supplier: 800, seller: 460 })),
     supplierGone: after(withSupplier, ask({ ...withSupplier, state: { ...withSupplier.state, supplierGone: true } }, SYSTEM, { type: 'reassign', to: 'leader', words: '供货商那边没有人了' })),
     split: act(settled, LEADER, { type: 'splitLiability', shares: { supplier: 860, carrier: 0, leader: 0, seller: 0, goodwill: 400 }, words: '一人一点' }),
     reminded: byItself(evidenceAsked, { type: 'Reminded', clock: 'evidence', since: evidenceAsked.state.decisionSince, nth: 0, party: 'resident', late: false }),
@@ -257,6 +270,7 @@ export function examples(): Record<ExampleName, Case> {
     told: does(settled, LEADER, 'tell'),
     evidenceAsked, evidenceAskedBySupplier, evidenceAdded: does(evidenceAsked, RESIDENT, 'addEvidence'), evidenceAddedForSupplier: does(evidenceAskedBySupplier, LEADER, 'addEvidence'),
     onBehalf, takenOver: does(onBehalf, RESIDENT, 'takeOver'),
+    disowned: does(does(offered, LEADER, 'agree'), RESIDENT, 'disown'),
     agreedOnBehalf: does(offered, LEADER, 'agree'), declinedOnBehalf: does(offered, LEADER, 'decline'),
   }
 }
@@ -268,7 +282,7 @@ export type ExampleName =
   | 'awaitingReturn' | 'returning' | 'returned' | 'returnPassed' | 'inspectionFailed' | 'givenBack' | 'refusedReturn' | 'replacementDue' | 'replacementSent' | 'replaced'
   | 'returnOff' | 'returnLapsed' | 'returnTakenUp' | 'returnForwarded' | 'returnAtSupplier' | 'closed' | 'standsAgainst' | 'supplierGone'
   | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect' | 'reminded' | 'escalated' | 'reported' | 'supplierMissed'
-  | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf'
+  | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf' | 'disowned'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
@@ -276,7 +290,7 @@ export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told',
   Countered: 'countered', Appealed: 'appealed', AppealUpheld: 'upheld', AppealDismissed: 'dismissed', ClaimExtended: 'extended', Referred: 'withOperator', Reassigned: 'reassigned',
   InvestigationStarted: 'investigating', InvestigationEnded: 'investigated', Planned: 'planned', Noted: 'remarked', Expedited: 'expedited',
-  ReturnCalledOff: 'returnOff', ReturnForwarded: 'returnForwarded', Closed: 'closed',
+  AnswerDisowned: 'disowned', ReturnCalledOff: 'returnOff', ReturnForwarded: 'returnForwarded', Closed: 'closed',
   ReturnSent: 'returning', ReturnReceived: 'returned', ReturnPassed: 'returnPassed', ReturnFailed: 'inspectionFailed', GivenBack: 'givenBack', ReplacementSent: 'replacementSent', ReplacementReceived: 'replaced',
   RefundStarted: 'paying', RefundFailed: 'refundFailed', RefundConfirmed: 'confirmed', LiabilitySplit: 'split', Lapsed: 'lapsed', Reopened: 'reopened', Rated: 'rated',
   Reminded: 'reminded', Escalated: 'escalated', SupplierMissed: 'supplierMissed',

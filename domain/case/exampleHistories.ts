@@ -6,6 +6,7 @@ import type { CaseCommand, CaseCommandType } from './commands'
 import { decide, type DecideContext, type Decision } from './decide'
 import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
+import { cameToKnow } from './knows'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
 import { firstLook } from './firstLook'
 import { actorOf, EVERYBODY, exampleClaim, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT, SUPPLIER } from './exampleCase'
@@ -81,6 +82,8 @@ export interface Try {
   code: number
   seenBack: number
   repeats: boolean
+  /** The household opens the case before. */
+  opens: boolean
   /** How long after what happened last. ms */
   wait: number
 }
@@ -92,7 +95,7 @@ const someTry: fc.Arbitrary<Try> = fc.record({
   type: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...COMMAND_TYPES) }, { weight: 1, arbitrary: fc.constant<CaseCommandType>('undo') }),
   share: someShare, amount: someFen, words: someWords, photos: somePhotos(3),
   option: fc.constantFrom(0, 0, 0, 1, 2, -1, 0.5, NaN), code: fc.nat(100),
-  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), 
+  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), opens: fc.nat(2).map(n => n === 0),
   // Minutes and hours, and often within or around the seconds in which a decision may be taken back; now and then weeks, in which everything runs out.
   wait: fc.oneof({ weight: 6, arbitrary: fc.nat(3000).map(minutes => minutes * 60_000) }, { weight: 5, arbitrary: fc.nat(UNDO_WINDOW - 1) }, { weight: 5, arbitrary: fc.constantFrom(0, UNDO_WINDOW - 1, UNDO_WINDOW) }, { weight: 2, arbitrary: fc.integer({ min: 7 * 24, max: 20 * 24 }).map(hours => hours * HOUR) }),
 })
@@ -121,6 +124,7 @@ function play(filed: Case, tries: readonly Try[]): History {
   const steps: Step[] = []
   let c = filed
   for (const [n, tried] of tries.entries()) {
+    if (tried.opens) c = opened(c)
     const now = lastAt(c) + tried.wait
     const { by, command } = commandOf(c, tried, now)
     const context: DecideContext = {
@@ -134,6 +138,13 @@ function play(filed: Case, tries: readonly Try[]): History {
     c = next
   }
   return { filed, steps, end: c, [fc.toStringMethod]: () => whoDidWhat(filed, steps) }
+}
+
+/** A household that is here looks at what came of it, as soon as that can no longer be taken back. */
+function opened(c: Case): Case {
+  const seenAt = Math.max(lastAt(c), c.state.pending?.until ?? 0)
+  const event = c.state.residentId === null ? null : cameToKnow(c.state, 'opened', { party: 'resident', personId: c.state.residentId }, seenAt, seenAt)
+  return event ? frozen(append(c, { events: [event] })) : c
 }
 
 /** A history as one reads it: who did what, how long after what came before, and what came of it. */
@@ -205,12 +216,13 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
     case 'investigate': return { type, words, until: fits ? now + 1 + Math.floor(48 * HOUR * t.share) : t.amount }
     case 'plan': return { type, steps: Array.from({ length: fits ? 1 + (t.code % 3) : t.code % 12 }, () => ({ what: words.trim() === '' ? '' : '打电话', party: 'leader', by: fits ? now + HOUR : t.amount })) }
     case 'note': return { type, words, internal: t.code % 2 === 0 }
-    case 'sendReturn': case 'sendReplacement': return { type, ...travels(), words, photos: t.photos }
+    case 'sendReturn': { const going = travels(); return { type, ...going, ...(fits && going.way === 'nextDelivery' ? { way: 'pickupPoint' as const } : {}), words, photos: t.photos } }
+    case 'sendReplacement': return { type, ...travels(), words, photos: t.photos }
     case 'receiveReturn': return { type, words, photos: t.photos }
-    case 'callOffReturn': case 'forwardReturn': return { type, words }
+    case 'callOffReturn': case 'forwardReturn': case 'disown': return { type, words }
     case 'inspectReturn': return { type, passed: t.code % 2 === 0, words, photos: t.photos }
     case 'giveBack': return { type, ...travels(), words }
-    case 'receiveReplacement': return { type, words, ...said() }
+    case 'receiveReplacement': return { type, words, ...said(), ...(party === 'resident' ? {} : { photos: t.photos }) }
     case 'startRefund': return { type, channel: pick(CHANNEL_CODES), words }
     case 'confirmRefund': case 'lapse': case 'close': return { type }
     case 'splitLiability': return { type, shares: fits ? someShares(state, t) : { ...sharesOf(state), goodwill: t.amount }, words }
@@ -222,7 +234,7 @@ function filledIn({ state }: Case, type: CaseCommandType, party: Party, t: Try, 
 function someOption(t: Try, refund: number, i: number, fits: boolean, now: number): OfferOption {
   const remedy = i > 0 || t.code % 4 === 0 ? REMEDY_CODES[(t.code + i) % REMEDY_CODES.length] ?? 'refund' : 'refund'
   const top = t.code % 5 === 0 ? { freight: fits ? Math.floor(t.share * 1000) : t.amount, compensation: Math.floor(t.share * 2000) } : {}
-  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), ...((t.code + i) % 3 === 0 ? { until: fits ? now + HOUR + Math.floor(t.share * 96 * HOUR) : t.amount } : {}), words: t.words.trim() === '' ? '' : '一张券' }
+  return { remedy, refund, ...top, ...((remedy === 'exchange' || remedy === 'repair') && t.code % 2 === 0 ? { returnFirst: true } : {}), ...((t.code + i) % 3 === 0 ? { until: fits ? now + HOUR + UNDO_WINDOW + Math.floor(t.share * 96 * HOUR) : t.amount } : {}), words: t.words.trim() === '' ? '' : '一张券' }
 }
 
 /** All of it, laid on one or two. */

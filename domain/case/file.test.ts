@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { isAllowed } from './allowed'
 import type { CaseEvent } from './events'
 import { replay } from './evolve'

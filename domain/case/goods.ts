@@ -19,6 +19,8 @@ export interface Goods {
   by: 'leader' | 'supplier'
   /** By whom what goes back is received and looked at. Missing: the leader, at the pick-up point. */
   to?: 'leader' | 'supplier'
+  /** Once they are home again, something else is sent. Missing: nothing is. */
+  then?: 'replacementDue'
   /** How it travelled last. */
   way: GoodsWay | null
   waybill: string
@@ -39,6 +41,16 @@ export function isNotHandedOver(c: Pick<CaseState, 'goods'>): boolean {
 /** Whether somebody has still to do something with goods: then they come before the money. */
 export function goodsAreBusy(c: Pick<CaseState, 'goods'>): boolean {
   return ['awaitingReturn', 'returning', 'received', 'replacementDue', 'replacementSent'].includes(goodsState(c))
+}
+
+/** What came back and failed inspection goes home, unless whoever decides it anew keeps it: until somebody decides, it waits for that. */
+export function goesHome(c: Pick<CaseState, 'goods' | 'decision'>): boolean {
+  return goodsState(c) === 'failed' && ['agreed', 'rejected', 'dismissed', 'withdrawn', 'lapsed'].includes(c.decision)
+}
+
+/** Whether the seller keeps what came back and failed, with this way out: it is taken back after all, changed, or said to be kept. */
+export function staysHere({ remedy, kept }: { remedy: Remedy | null; kept?: boolean | undefined }): boolean {
+  return kept === true || remedy === 'returnRefund' || remedy === 'exchange' || remedy === 'repair'
 }
 
 /** Who has the next thing to do with them; null when nobody has. */

@@ -11,7 +11,7 @@ export function countersLeft(c: CaseState): number {
 }
 
 /** What is between the two sides, as the case has it and as the resident's view shows it. */
-export interface Negotiated extends Pick<CaseState, 'wish' | 'offer'> {
+export interface Negotiated extends Pick<CaseState, 'wish' | 'offer' | 'wishDeclined'> {
   counter?: Pick<Counter, 'refund'> | null | undefined
   line: Pick<ClaimedLine, 'left'>
 }
@@ -38,8 +38,9 @@ export function offerFits({ offer, line }: Pick<Negotiated, 'offer' | 'line'>, n
 
 /** Who answers a counter: whoever offered; after the last round the desk, or the leader where there is none. */
 export function counterGoesTo(c: CaseState): 'leader' | 'supplier' | 'operator' {
-  if (countersLeft(c) <= 1) return c.desk ? 'operator' : 'leader'
-  if (c.offer?.by === 'operator') return c.desk ? 'operator' : 'leader'
+  const desk = c.desk && c.about !== 'operator'
+  if (countersLeft(c) <= 1) return desk ? 'operator' : 'leader'
+  if (c.offer?.by === 'operator') return desk ? 'operator' : 'leader'
   return c.offer?.by === 'supplier' ? 'supplier' : 'leader'
 }
 
@@ -55,13 +56,14 @@ export function bestOffered({ offer, line }: Pick<Negotiated, 'offer' | 'line'>,
 }
 
 /**
- * The option that gives all that was asked for: it takes effect by itself where the resident does not answer, because the wish was the consent.
+ * The option that gives all that was asked for last: it takes effect by itself where the resident does not answer, because the wish was the consent,
+ * unless such a thing was declined since.
  * Anything less stays open; nobody's silence gives anything up.
  */
 export function grantsWish(c: Negotiated): number | null {
-  const wanted = remedyOf(c.wish)
-  if (wanted === null || c.counter) return null
-  const fits = (o: OfferOption) => o.remedy === wanted && o.until === undefined && o.refund >= askedFor(c) && o.refund <= c.line.left && worthOf(o) >= askedFor(c) && !o.returnFirst
+  const wanted = c.counter ? 'refund' : remedyOf(c.wish)
+  if (wanted === null || c.wishDeclined != null) return null
+  const fits = (o: OfferOption) => o.remedy === wanted && o.until === undefined && o.refund >= askedFor(c) && o.refund <= c.line.left && worthOf(o) >= askedFor(c) && !o.returnFirst && !o.kept
   const found = c.offer?.options.findIndex(fits) ?? -1
   return found < 0 ? null : found
 }

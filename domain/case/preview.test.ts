@@ -4,7 +4,6 @@ import { previewOf } from './preview'
 import type { OfferOption } from './remedy'
 import { caseView } from '../people/caseView'
 import { previewBasis } from '../people/previewBasis'
-import { DEFAULT_POLICY } from '../clock/policy'
 
 const OPTIONS: OfferOption[] = [
   { remedy: 'refund', refund: 1000 }, { remedy: 'refund', refund: 333, freight: 800, compensation: 120 }, { remedy: 'apology', refund: 0, compensation: 500 }, { remedy: 'refund', refund: 2520 }, { remedy: 'refund', refund: 1 },

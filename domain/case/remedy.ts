@@ -31,6 +31,8 @@ export interface OfferOption {
   compensation?: number | undefined
   /** The goods come back first; without it an exchange or a repair leaves them where they are. */
   returnFirst?: boolean | undefined
+  /** What came back and failed inspection is not sent home: it is money for the goods as they are. Missing: they go home, where nothing else is done with them. */
+  kept?: boolean | undefined
   /** Until when it can be taken, where it cannot be kept open for ever. ms */
   until?: number | undefined
   /** What is sent, given or said, in words. */
@@ -40,6 +42,9 @@ export interface OfferOption {
 /** Fen above which a sum on top is a slip of the finger, not a decision: nobody paid freight of more for a box of fruit (our own numbers). */
 export const MOST_FREIGHT = 50_000
 export const MOST_COMPENSATION = 100_000
+
+/** Who is offered something has at least so long to see it and to answer (our own number). ms */
+export const LEAST_OFFERED = 3600_000
 
 /** What a wish asks for; null where nothing has to be done but knowing. */
 export function remedyOf(wish: Wish): Remedy | null {
@@ -64,7 +69,7 @@ export function worthOf(option: Pick<OfferOption, 'refund' | 'freight' | 'compen
 /** The case, as far as an amount goes: what can still be given back. Fen. */
 export interface WithLine { line: Pick<ClaimedLine, 'left'> }
 
-/** What is wrong with a way out on this case, or null. `field`: where the option stands in the input. */
+/** What is wrong with a way out on this case, or null. `field`: where the option stands in the input; `now`: when it is in effect. */
 export function optionTrouble(c: WithLine, option: OfferOption, field: string, now: number): Refusal | null {
   const at = (part: string) => (field === '' ? part : `${field}.${part}`)
   const { remedy, refund, freight = 0, compensation = 0, until } = option
@@ -74,7 +79,7 @@ export function optionTrouble(c: WithLine, option: OfferOption, field: string, n
   if (remedy === 'returnRefund' && refund < 1) return refusal('BAD_AMOUNT', '请填退多少钱', at('refund'))
   if (option.returnFirst && remedy !== 'exchange' && remedy !== 'repair') return refusal('NO_RETURN', '这个办法不用把东西拿回来', at('returnFirst'))
   if (['gift', 'coupon', 'discount'].includes(remedy) && (option.words ?? '').trim() === '') return refusal('WORDS_NEEDED', '请写清楚送什么、便宜多少', at('words'))
-  if (until !== undefined && (!Number.isSafeInteger(until) || until <= now || until - now > FURTHEST)) return refusal('BAD_TIME', '截止时间不对，请重新选', at('until'))
+  if (until !== undefined && (!Number.isSafeInteger(until) || until - now < LEAST_OFFERED || until - now > FURTHEST)) return refusal('BAD_TIME', '截止时间太早或者太晚了，人家知道以后至少要有一个小时', at('until'))
   return null
 }
 
@@ -99,5 +104,6 @@ export function optionWords(option: OfferOption): string {
   const what = remedy === 'refund' ? '' : remedy === 'returnRefund' ? '东西拿回来' : REMEDIES[remedy]
   const first = option.returnFirst ? '（先把东西拿回来）' : ''
   const words = (option.words ?? '').trim()
-  return [`${what}${first}`, words === '' || remedy === 'refund' ? '' : words, money].filter(part => part !== '').join('，')
+  const stays = option.kept ? '东西留下不还了' : ''
+  return [`${what}${first}`, stays, words === '' || remedy === 'refund' ? '' : words, money].filter(part => part !== '').join('，')
 }

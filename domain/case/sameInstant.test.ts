@@ -15,7 +15,7 @@ const QUIET: readonly CaseCommandType[] = ['note', 'plan', 'expedite', 'tell', '
 const REFUND: readonly CaseCommandType[] = ['startRefund', 'failRefund', 'confirmRefund']
 const RECOVERY: readonly CaseCommandType[] = ['admitRecovery', 'disputeRecovery', 'splitLiability']
 const doNotTouch = (one: CaseCommandType, other: CaseCommandType) => !(one === 'plan' && other === 'plan')
-  && (QUIET.includes(one) || QUIET.includes(other) || (REFUND.includes(one) && RECOVERY.includes(other)) || (RECOVERY.includes(one) && REFUND.includes(other)))
+  && (QUIET.includes(one) || QUIET.includes(other) || (REFUND.includes(one) && RECOVERY.includes(other)) || (RECOVERY.includes(one) && (REFUND.includes(other) || other === 'disown')))
 
 /** How far apart two taps at the same instant are. ms */
 const APART = 5

@@ -1,4 +1,5 @@
-import type { Remedy } from './remedy'
+import type { AgreedTo } from './case'
+import { REMEDIES, type Remedy } from './remedy'
 import { STAGE_WORDS, type Stage } from './stage'
 
 /** What comes to the household, as people call it by what was agreed. */
@@ -26,8 +27,19 @@ export function sentGoods(remedy: Remedy | null | undefined): SentGoods {
   return (remedy && CALLED[remedy]) ?? ANYTHING
 }
 
-/** The stage in a resident's words, with what comes named as what it is. */
-export function stageSaid(stage: Stage, remedy: Remedy | null | undefined): string {
+/**
+ * What was agreed where neither money nor goods come of it: 说好了：下次满 30 减 5; or, where nothing was asked for, who knows of it.
+ * @param who has said so, as the reader calls them
+ */
+export function notedSaid(remedy: Remedy | null | undefined, agreed: Pick<AgreedTo, 'words'> | null | undefined, who: string): string {
+  if (!remedy) return `${who}知道了`
+  return `说好了：${remedy !== 'apology' && agreed?.words ? agreed.words : REMEDIES[remedy]}`
+}
+
+const CALLED_BY_RESIDENT = { leader: '团长', supplier: '供货商', operator: '平台' } satisfies Record<AgreedTo['by'], string>
+
+/** The stage in a resident's words, with what comes named as what it is, and what was agreed as what was said. */
+export function stageSaid(stage: Stage, remedy: Remedy | null | undefined, agreed?: AgreedTo | null): string {
   const { it, waiting, done } = sentGoods(remedy)
   switch (stage) {
     case 'waitingReturn': return remedy === 'returnRefund' ? STAGE_WORDS[stage] : '等您把东西拿回来'
@@ -36,6 +48,7 @@ export function stageSaid(stage: Stage, remedy: Remedy | null | undefined): stri
     case 'waitingReplacement': return waiting
     case 'replacementSent': return `${it}发出来了，等您收到`
     case 'replaced': return done
+    case 'agreedNoMoney': return notedSaid(remedy, agreed, CALLED_BY_RESIDENT[agreed?.by ?? 'leader'])
     default: return STAGE_WORDS[stage]
   }
 }

@@ -75,6 +75,7 @@ const STAGES: Record<ExampleName, [Stage, Party | null]> = {
   onBehalf: ['waitingLeader', 'leader'],
   takenOver: ['waitingLeader', 'leader'],
   agreedOnBehalf: ['refunding', 'leader'],
+  disowned: ['offered', 'resident'],
   declinedOnBehalf: ['waitingLeader', 'leader'],
 }
 

@@ -1,6 +1,6 @@
 import type { CaseState, Party } from './case'
 import { pendingAt } from './effect'
-import { goodsAreBusy, goodsHolder, goodsState } from './goods'
+import { goesHome, goodsAreBusy, goodsHolder, goodsState } from './goods'
 import type { About, CaseClass } from './reasons'
 
 /** What people call the point a case has reached; derived from the machines. */
@@ -72,8 +72,7 @@ function goodsStage(c: CaseState): Stage | null {
     case 'awaitingReturn': return 'waitingReturn'
     case 'returning': return 'returning'
     case 'received': return 'inspecting'
-    // What was refused after it had come back has to go home again.
-    case 'failed': return c.decision === 'rejected' || c.decision === 'dismissed' || c.decision === 'withdrawn' ? 'givingBack' : null
+    case 'failed': return goesHome(c) ? 'givingBack' : null
     case 'replacementDue': return 'waitingReplacement'
     case 'replacementSent': return 'replacementSent'
     default: return null

@@ -48,6 +48,7 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Noted: { resident: NOT_TOLD, leader: '您记了一笔（只有处理的人看得到）（他家老人在家）', supplier: NOT_TOLD },
   Expedited: { resident: '您催了一下', leader: '邻居催了一下', supplier: '居民催了一下' },
   ReturnSent: { resident: '您把东西退回来了（快递，单号 SF1234567890）', leader: '邻居把东西退回来了（快递，单号 SF1234567890）', supplier: '居民把东西退回来了（快递）' },
+  AnswerDisowned: { resident: '您说，替点的同意不是您的意思，不算数（我没说过）', leader: '邻居说，替点的同意不是邻居的意思，不算数（我没说过）', supplier: '居民说，替点的同意不是居民的意思，不算数' },
   ReturnCalledOff: { resident: '您先不退了（算了，留着吃）', leader: '邻居先不退了（算了，留着吃）', supplier: '居民先不退了（算了，留着吃）' },
   ReturnForwarded: { resident: '团长请供货商收退回来的东西，由供货商来验（交给周三送货的车）', leader: '您请供货商收退回来的东西，由供货商来验（交给周三送货的车）', supplier: '团长请您收退回来的东西，由您来验（交给周三送货的车）' },
   Closed: { resident: '过了时间，收起来了。东西还有问题，可以重新报', leader: '过了时间，收起来了。东西还有问题，可以重新报', supplier: '过了时间，收起来了。东西还有问题，可以重新报' },
@@ -179,4 +180,16 @@ it('what was admitted is told as it was then, whatever was split since', () => {
   const says = (c: typeof split) => storyFor(c.state, c.events, 'leader', LATER).find(line => line.says.includes('认了'))?.says
   expect(says(admitted)).toBe('供货商认了 ¥12.60')
   expect(says(split)).toBe(says(admitted))
+})
+
+describe('who looks at it again', () => {
+  const says = (c: Case, party: Party) => storyFor(c.state, c.events, party, LATER)[0]?.says
+  const desk = () => act(filedCase(), LEADER, { type: 'refer', words: '说不拢' })
+
+  it('is the desk where the desk offered, or asked the supplier', () => {
+    const declined = act(act(desk(), OPERATOR, { type: 'offer', options: [{ remedy: 'refund', refund: 300 }], words: '' }), actorOf('resident'), { type: 'decline', words: '' })
+    expect((['resident', 'leader', 'operator', 'supplier'] as const).map(party => says(declined, party))).toEqual(['您没同意，平台再看看', '邻居没同意，平台再看看', '邻居没同意，您再看看', '居民没同意，平台再看看'])
+    const disputed = act(act(desk(), OPERATOR, { type: 'forward', words: '' }), SUPPLIER, { type: 'disputeAsAsked', reason: 'oldPhoto', words: '', photos: [] })
+    expect(says(disputed, 'resident')).toBe('供货商回话了，平台来定')
+  })
 })

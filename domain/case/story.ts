@@ -11,7 +11,9 @@ import { before } from '../clock/shanghai'
 import { criterionWords } from './criteria'
 import { yuan } from './money'
 import { INTAKE_CHANNELS, TOLD_BY, type OnBehalf } from './onBehalf'
+import type { SaidEvent } from './saidFor'
 import { sentGoods } from './sentGoods'
+import { leadersSide } from './stage'
 import { MISSING } from './evidence'
 import { toldTo } from './told'
 import { CHANNELS, DISPUTES, REASONS, REVIEWS } from './reasons'
@@ -44,18 +46,31 @@ export interface Reader {
 export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number, reader: Reader = {}): StoryLine[] {
   const seen = seenBy(c, party, now)
   return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type) && !(reader.withoutInternal && event.type === 'Noted' && event.internal)).map(({ event, seq }) => {
-    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader)
+    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader, SENT_BACK.includes(event.type) ? lookingAfter(events, seq) : 'leader')
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
-    return { ...told, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
+    // Waybills say where somebody lives.
+    const photos = party === 'supplier' && seen.class === 'logistics' && event.by.party !== 'supplier' ? [] : told.photos
+    return { ...told, photos, at: event.by.party === party ? event.at : effectiveAtOf(event), says: `${told.says}${ownCase(seen, event) ? '（自己的单）' : ''}${fell ? '（没有生效）' : ''}` }
   }).reverse()
 }
+
+/** After these whoever asked, or offered, looks at it again. */
+const SENT_BACK: readonly CaseEventType[] = ['OfferDeclined', 'SupplierDisputed', 'ReturnFailed']
+
+/** Who has it after an event: nothing in it says so, what came before does. */
+function lookingAfter(events: readonly CaseEvent[], seq: number): 'leader' | 'operator' {
+  const { state } = replay(events.slice(0, seq + 1))
+  return state.decision === 'withOperator' ? 'operator' : leadersSide(state)
+}
+/** What somebody else had put down. */
+const DISOWNED: Record<SaidEvent, string> = { OfferAgreed: '替点的同意', OfferDeclined: '替点的不同意', ReplacementReceived: '替点的收到', Appealed: '替请的再看看' }
 
 /** Fen that were claimed when somebody answered to it: a later split claims something else. */
 function claimedBefore(events: readonly CaseEvent[], seq: number): number {
   return replay(events.slice(0, seq)).state.claimedFromSupplier
 }
 
-function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<StoryLine, 'at'> {
+function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'leader' | 'operator'): Omit<StoryLine, 'at'> {
   const who = names(to, e, reader)
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
   /** The leader put down what the neighbour said; how that is shown is not the supplier's. */
@@ -84,7 +99,9 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       if (e.by.party === 'system') return plain(`${who.resident}没有回话，就按${who.resident}要的办：${agreedWords(e, to)}`)
       return onBehalf(e.onBehalf, '同意', `，${agreedWords(e, to)}`) ?? plain(`${who.resident}同意了，${agreedWords(e, to)}`)
     case 'OfferDeclined':
-      return onBehalf(e.onBehalf, '不同意', `，${who.leader}再看看`) ?? plain(`${who.resident}没同意，${who.leader}再看看`, e.words)
+      return onBehalf(e.onBehalf, '不同意', `，${who[looks]}再看看`) ?? plain(`${who.resident}没同意，${who[looks]}再看看`, e.words)
+    case 'AnswerDisowned':
+      return plain(`${who.resident}说，${DISOWNED[e.what]}不是${who.resident}的意思，不算数`, to === 'supplier' ? '' : e.words)
     case 'Told':
       return plain(e.how === 'opened' || e.how === 'wechat' ? `邻居知道了（${OWN_WAYS[e.how]}）` : `${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
     case 'Reminded':
@@ -99,7 +116,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
       return plain(agreedWords(e, to) === '' ? `${who.supplier}知道了` : `${who.supplier}同意了，${agreedWords(e, to)}`, to === 'resident' ? '' : e.words)
     case 'SupplierDisputed':
       // What seller and supplier argue about is theirs; the resident needs to know who holds it now.
-      return to === 'resident' ? plain(`${who.supplier}回话了，${who.leader}来定`) : plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
+      return to === 'resident' ? plain(`${who.supplier}回话了，${who[looks]}来定`) : plain(`${who.supplier}有不同意见：${DISPUTES[e.reason]}`, e.words, e.photos)
     case 'RecoveryAdmitted':
       return plain(`${who.bearer}认了 ${yuan(c.claimedFromSupplier)}`, e.words)
     case 'RecoveryDisputed':
@@ -153,13 +170,13 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader): Omit<Story
     case 'ReturnPassed':
       return plain(`${who.decider}验过了，没问题`, e.words, e.photos)
     case 'ReturnFailed':
-      return plain(`${who.decider}验过了，和说的不一样，${who.leader}再看看`, e.words, e.photos)
+      return plain(`${who.decider}验过了，和说的不一样，${who[looks]}再看看`, e.words, e.photos)
     case 'GivenBack':
       return plain(`${who.decider}把东西还给${who.resident}了（${GOODS_WAYS[e.way]}${e.waybill === '' || to === 'supplier' ? '' : `，单号 ${e.waybill}`}）`, e.words)
     case 'ReplacementSent':
       return plain(`${who.decider}把${sentGoods(c.remedy).it}发出来了（${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}）`, e.words, e.photos)
     case 'ReplacementReceived':
-      return plain(`${e.channel ? `${who.decider}替${who.resident}点了收到（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}收到了`}`, e.words)
+      return plain(`${e.channel ? `${who.decider}替${who.resident}点了收到（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}收到了`}`, e.words, to === 'supplier' ? [] : e.photos ?? [])
     case 'RefundStarted':
       return plain(`${who.decider}在退了（${CHANNELS[e.channel]}），到账会再告诉${who.resident}`, e.words)
     case 'RefundFailed':
@@ -186,10 +203,11 @@ function routed({ route, heldBy = 'leader' }: Extract<CaseEvent, { type: 'Filed'
 }
 
 /** What was agreed, as one says it; empty where nothing was asked for. */
-function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean }, to: Party): string {
-  const { amount, remedy = amount > 0 ? 'refund' : null, freight, compensation, returnFirst } = e
+function agreedWords(e: { amount: number; remedy?: Remedy | null; freight?: number; compensation?: number; returnFirst?: boolean; kept?: boolean }, to: Party): string {
+  const { amount, remedy = amount > 0 ? 'refund' : null, freight, compensation, returnFirst, kept } = e
   // What is given on top is between seller and household.
-  return remedy === null ? '' : optionWords({ remedy, refund: amount, ...(to === 'supplier' ? {} : { freight, compensation }), returnFirst }) || REMEDIES[remedy]
+  const home = kept === false ? ['东西还回去'] : []
+  return remedy === null ? home.join('') : [optionWords({ remedy, refund: amount, ...(to === 'supplier' ? {} : { freight, compensation }), returnFirst, kept: kept === true && !['returnRefund', 'exchange', 'repair'].includes(remedy) }) || REMEDIES[remedy], ...home].join('，')
 }
 
 function claimSaid(claim: Claim): string {

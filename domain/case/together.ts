@@ -44,10 +44,12 @@ export interface Complaint {
   left: number
   quantity: number
   claim: Claim
+  /** Such a thing was declined before: it has to be agreed to. */
+  declined?: boolean
 }
 
 export function complaintOf(c: CaseState): Complaint {
-  return { asked: askedFor(c), paid: c.line.paid, left: c.line.left, quantity: c.line.quantity, claim: c.claim }
+  return { asked: askedFor(c), paid: c.line.paid, left: c.line.left, quantity: c.line.quantity, claim: c.claim, ...(c.wishDeclined == null ? {} : { declined: true }) }
 }
 
 type Amount = Extract<JointStep, { type: 'asAsked' | 'share' | 'perPiece' }>
@@ -58,10 +60,10 @@ export function isAmount(step: JointStep): step is Amount {
 
 /** What a household gets, and whether that is settled with it or has to be agreed to: for the preview and for the deed. */
 export function meansFor(c: Complaint, step: Amount): { refund: number; settles: boolean } {
-  if (c.asked === 0 || step.type === 'asAsked') return { refund: c.asked, settles: true }
+  if (c.asked === 0 || step.type === 'asAsked') return { refund: c.asked, settles: c.asked === 0 || !c.declined }
   const wanted = step.type === 'share' ? shareOf(c, step.percent) : Math.min(step.amount * piecesOf(c.claim, c.quantity), shareOf(c, 100))
   const refund = Math.min(wanted, c.left)
-  return { refund, settles: refund >= c.asked }
+  return { refund, settles: refund >= c.asked && !c.declined }
 }
 
 /** Whether so much for each bad piece is more than was paid for them, so that the household gets what was paid and no more. */

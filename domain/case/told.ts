@@ -15,6 +15,7 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   DecisionUndone: [],
   OfferAgreed: ['resident', 'leader', 'supplier'],
   OfferDeclined: ['resident', 'leader', 'supplier'],
+  AnswerDisowned: ['resident', 'leader', 'supplier'],
   SupplierGranted: ['resident', 'leader', 'supplier'],
   SupplierDisputed: ['leader', 'supplier', 'resident'],
   // Between seller and supplier: it never touches the resident's money.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { deadlinesOf } from '../clock/deadlines'
-import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
+import { UNDO_WINDOW } from '../clock/policy'
 import { caseCard, caseView } from '../people/caseView'
 import { allowedCommands } from './allowed'
 import type { Actor, Case, Party } from './case'

@@ -1,6 +1,7 @@
 import type { Case, CaseState, Party } from '../case/case'
 import { goodsState } from '../case/goods'
 import { afterTime, lastOpen, type Schedule } from './businessTime'
+import { CalendarMissing } from './calendar'
 import { dueUnder, policyAt, type Clocks } from './due'
 import { ruleFor, type ClockName, type ClockRule } from './rules'
 import { runningOf, type Deadline } from './standing'
@@ -9,12 +10,13 @@ import { breaksOf, stretchesOf, type Stretch } from './stretches'
 /**
  * Something that the clock does by itself. `nth` counts within one promise, from 0.
  * `remind`: before it is due; `nudge`: after; `escalate`: the desk takes it (`takes`), or hears of it; `lapse`: a wait on the resident is over;
- * `supplierMissed`: who asked the supplier decides alone; `admit`: silence that was agreed on to be a yes.
+ * `supplierMissed`: who asked the supplier decides alone; `admit`: silence that was agreed on to be a yes; `lookAgain`: it hangs on the calendar of a year
+ * that is not announced, and is looked at each day until it is.
  */
 export type ClockAct = { at: number; clock: ClockName; since: number } & (
   | { does: 'remind' | 'nudge'; nth: number; party: Party }
   | { does: 'escalate'; takes: boolean }
-  | { does: 'lapse' | 'supplierMissed' | 'admit' }
+  | { does: 'lapse' | 'supplierMissed' | 'admit' | 'lookAgain' }
 )
 
 /** So many nudges, then one a day: whoever has not heard thirty of them will not hear the next (our own). */
@@ -34,10 +36,25 @@ export function agendaOf(c: Case, clocks: Clocks, now: number): ClockAct[] {
   const stretches = stretchesOf(c.events, now)
   return runningOf(c, clocks, now).flatMap(deadline => {
     const stretch = stretches.find(s => s.endedAt === null && s.clock === deadline.clock)
-    if (!stretch || deadline.dueAt === null) return []
-    const rule = ruleFor(policyAt(clocks.policies, now).rules, deadline.clock, c.state.class, stretch.priority)
-    return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, rule, schedule), ...ending(c.state, deadline, deadline.dueAt)]
+    if (!stretch) return []
+    try {
+      return actsOf(c, deadline, stretch, clocks, schedule, now)
+    } catch (error) {
+      if (error instanceof CalendarMissing) return [unannounced(deadline, now)]
+      throw error
+    }
   }).sort((a, b) => a.at - b.at)
+}
+
+function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clocks, schedule: Schedule, now: number): ClockAct[] {
+  if (deadline.standing === 'unknown') return [unannounced(deadline, now)]
+  if (deadline.dueAt === null) return []
+  const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, c.state.class, stretch.priority)
+  return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, rule, schedule), ...ending(c.state, deadline, deadline.dueAt)]
+}
+
+function unannounced({ clock, from }: Deadline, now: number): ClockAct {
+  return { does: 'lookAgain', clock, since: from, at: now + DAY }
 }
 
 /** When the clock has to look at a case next; null where it need not. ms */

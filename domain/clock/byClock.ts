@@ -6,10 +6,10 @@ import type { ClockAct } from './agenda'
 export const CLOCK: Actor = { party: 'system', personId: 'clock' }
 
 /**
- * What stands in the history of an act of the clock; null for a lapse, which is decided like a command. The command's id is made of what it is, so that
+ * What stands in the history of an act of the clock; null for a lapse, which is decided like a command, and where there is nothing to say. The command's id is made of what it is, so that
  * the same thing can never stand there twice.
  */
-export function clockEvent(act: Exclude<ClockAct, { does: 'lapse' }>, now: number): CaseEvent
+export function clockEvent(act: Exclude<ClockAct, { does: 'lapse' | 'lookAgain' }>, now: number): CaseEvent
 export function clockEvent(act: ClockAct, now: number): CaseEvent | null
 export function clockEvent(act: ClockAct, now: number): CaseEvent | null {
   const fact = factOf(act)
@@ -27,6 +27,6 @@ function factOf(act: ClockAct): CaseFact | null {
     case 'escalate': return { type: 'Escalated', clock, since, takes: act.takes }
     case 'supplierMissed': return { type: 'SupplierMissed' }
     case 'admit': return { type: 'RecoveryAdmitted', words: '到时间没有回话，按说好的算认了' }
-    case 'lapse': return null
+    case 'lapse': case 'lookAgain': return null
   }
 }

@@ -87,6 +87,7 @@ const RUNNING: Record<ExampleName, [clock: string, party: Party, hoursAfterFilin
   onBehalf: [['review', 'leader', 24]],
   takenOver: [['review', 'leader', 24]],
   agreedOnBehalf: [['refund', 'leader', 26], ['recovery', 'supplier', 26]],
+  disowned: [['offer', 'resident', 51]],
   declinedOnBehalf: [['review', 'leader', 26]],
 }
 

@@ -1,4 +1,5 @@
 import type { CaseState, Party } from '../case/case'
+import { knownSince } from '../case/knows'
 import { CalendarMissing } from './calendar'
 import { dueOf, USUAL_CLOCKS } from './due'
 import type { ClockName } from './rules'
@@ -22,23 +23,17 @@ export function deadlinesOf(c: CaseState): Deadline[] {
   return promisedNow(c).flatMap(promised => deadlineOf(c, promised) ?? []).sort((a, b) => a.dueAt - b.dueAt)
 }
 
-function deadlineOf(c: CaseState, { clock, party, from, fixed }: Promised): Deadline | null {
+function deadlineOf(c: CaseState, { clock, party, from, fixed, atMost = Infinity }: Promised): Deadline | null {
   if (fixed !== undefined) return { clock, party, from, dueAt: fixed }
-  const told = FROM_TOLD.includes(clock) ? toldAt(c, from) : from
+  const told = FROM_TOLD.includes(clock) ? knownSince(c, from) : from
   if (told === null) return null
   try {
     const { dueAt } = dueOf({ clock, class: c.class, priority: priorityOf(c), party, from, breaks: [{ from, to: told }], endedAt: null }, c.clocks ?? USUAL_CLOCKS)
-    return { clock, party, from, dueAt }
+    return { clock, party, from, dueAt: Math.min(dueAt, atMost) }
   } catch (error) {
     if (error instanceof CalendarMissing) return null
     throw error
   }
-}
-
-/** When the resident came to know of what they are waited for since `from`; null: not yet. */
-function toldAt(c: CaseState, from: number): number | null {
-  if (c.toTell != null && c.toTell >= from) return null
-  return Math.max(from, c.toldAt ?? from)
 }
 
 /** When this party has to act, or null when nothing waits for it. */

@@ -1,10 +1,10 @@
 import type { CaseState, Party } from '../case/case'
-import { goodsHolder } from '../case/goods'
+import { goesHome, goodsHolder } from '../case/goods'
 import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
 import type { ClockName } from './rules'
 
-/** A promise that runs, whatever policy says how long. `fixed`: due when somebody said. ms */
-export interface Promised { clock: ClockName; party: Party; from: number; fixed?: number }
+/** A promise that runs, whatever policy says how long. `fixed`: due when somebody said; `atMost`: and not later than that. ms */
+export interface Promised { clock: ClockName; party: Party; from: number; fixed?: number; atMost?: number }
 
 /** Where somebody decides; a question to the resident or the supplier has its own time. */
 const INVESTIGATED: readonly CaseState['decision'][] = ['review', 'withOperator', 'appealed']
@@ -38,11 +38,18 @@ function decisionClock(c: CaseState): Promised | null {
     case 'withSupplier': return { clock: 'supplierFirst', party: 'supplier', from: c.decisionSince }
     case 'withOperator': return { clock: 'operator', party: 'operator', from: c.decisionSince }
     case 'evidence': return { clock: 'evidence', party: 'resident', from: c.decisionSince }
-    case 'offered': return { clock: 'offer', party: 'resident', from: c.decisionSince }
+    case 'offered': return asLongAsOffered({ clock: 'offer', party: 'resident', from: c.decisionSince }, c)
     case 'countered': return { clock: 'counter', party: c.offer?.by ?? 'leader', from: c.decisionSince }
     case 'appealed': return { clock: 'appeal', party: 'operator', from: c.decisionSince }
     default: return null
   }
+}
+
+/** Nobody waits longer for an answer than there is something to answer to. */
+function asLongAsOffered(clock: Promised, { offer }: CaseState): Promised {
+  const last = Math.max(...(offer?.options ?? []).map(o => o.until ?? Infinity))
+  // Taken up again after its time, it waits for another offer.
+  return last > clock.from && last < Infinity ? { ...clock, atMost: last } : clock
 }
 
 function goodsClock(c: CaseState): Promised | null {
@@ -55,7 +62,7 @@ function goodsClock(c: CaseState): Promised | null {
     case 'replacementDue': return { clock: 'replace', party: suppliers ? 'supplier' : leadersSide(c), from: goods.since }
     case 'replacementSent': return { clock: 'receive', party: 'resident', from: goods.since }
     // Refused after it came back: it has to go home again.
-    case 'failed': return ['rejected', 'dismissed', 'withdrawn'].includes(c.decision) ? { clock: 'giveBack', party: leadersSide(c), from: c.decisionSince } : null
+    case 'failed': return goesHome(c) ? { clock: 'giveBack', party: leadersSide(c), from: c.decisionSince } : null
     default: return null
   }
 }

@@ -39,12 +39,13 @@ export function runningOf(c: Case, clocks: Clocks, now: number): Deadline[] {
 }
 
 function deadlineOf(stretch: Stretch, caseClass: Case['state']['class'], clocks: Clocks, now: number): Deadline {
-  const { clock, party, from, pauses, endedAt, fixed, priority } = stretch
+  const { clock, party, from, pauses, endedAt, fixed, atMost, priority } = stretch
   const { breaks, pausedBy } = breaksOf(stretch)
   const known = { clock, party, from, pauses, endedAt, pausedBy }
   if (pausedBy && endedAt === null) return { ...known, standing: 'paused', dueAt: null, late: 0, version: 0 }
   try {
-    const { dueAt, version }: Pick<Due, 'dueAt' | 'version'> = fixed === null ? dueOf({ clock, class: caseClass, priority, party, from, breaks, endedAt }, clocks) : { dueAt: fixed, version: 0 }
+    const { dueAt: allowed, version }: Pick<Due, 'dueAt' | 'version'> = fixed === null ? dueOf({ clock, class: caseClass, priority, party, from, breaks, endedAt }, clocks) : { dueAt: fixed, version: 0 }
+    const dueAt = Math.min(allowed, atMost ?? Infinity)
     const late = Math.max(0, (endedAt ?? now) - dueAt)
     const standing = late > 0 ? (endedAt === null ? 'late' : 'broken') : endedAt === null ? 'running' : stretch.dropped ? 'dropped' : 'kept'
     return { ...known, standing, dueAt, late, version }

@@ -29,6 +29,8 @@ export interface Stretch {
   dropped: boolean
   /** Due when somebody said, not when a policy says: a leader's 今晚9点前, the expected end of an investigation. */
   fixed: number | null
+  /** Due at the latest: an offer ends by then. */
+  atMost: number | null
   /** What kind of case it was by its end, or is by now. */
   priority: Priority
 }
@@ -82,15 +84,15 @@ function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, 
   for (const running of all.filter(s => s.endedAt === null)) {
     const goesOn = wanted.find(w => w.clock === running.clock && w.from === running.from && (w.fixed ?? null) === running.fixed)
     if (goesOn) {
-      Object.assign(running, { party: goesOn.party, priority })
+      Object.assign(running, { party: goesOn.party, priority, atMost: goesOn.atMost ?? null })
       continue
     }
     endPause(running, at)
     Object.assign(running, { endedAt: at, dropped: DROPPING.includes(event.type) || (running.clock !== 'update' && wanted.some(w => w.clock === running.clock)) })
   }
-  for (const { clock, party, from, fixed } of wanted) {
+  for (const { clock, party, from, fixed, atMost } of wanted) {
     if (all.some(s => s.endedAt === null && s.clock === clock)) continue
-    all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, priority })
+    all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority })
   }
   for (const running of all.filter(s => s.endedAt === null)) pauseOrResume(running, whyPaused(state, running), at)
 }

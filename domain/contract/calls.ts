@@ -25,6 +25,8 @@ import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, MOST_SPANS, type DayHours, type OpenDay, type ServiceHours } from '../clock/serviceHours'
+import { CONSENT_ANSWERS } from '../notice/consent'
+import type { CopyState } from '../notice/notice'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
@@ -99,7 +101,7 @@ const disputing = { reason: v.picklist(DISPUTE_CODES, '请选一个原因'), wor
 
 const travelling = { way: v.picklist(GOODS_WAY_CODES, '请选怎么送'), waybill: v.pipe(v.string('单号不对'), v.trim(), v.maxLength(40, '单号太长了')) }
 const option = v.strictObject({
-  remedy: v.picklist(REMEDY_CODES, '请选一个办法'), refund: fen, freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()), until: v.optional(instant),
+  remedy: v.picklist(REMEDY_CODES, '请选一个办法'), refund: fen, freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean('请选要不要先把东西拿回来')), kept: v.optional(v.boolean('请选东西还不还')), until: v.optional(instant),
   words: v.optional(v.pipe(v.string('文字不对'), v.trim(), v.maxLength(100, '最多写 100 个字'))),
 })
 const planStep = v.strictObject({ what: v.pipe(v.string('文字不对'), v.trim(), v.maxLength(100, '最多写 100 个字')), party: v.picklist(['resident', 'leader', 'supplier', 'operator'], '请选谁来做'), by: instant })
@@ -110,14 +112,15 @@ const channel = v.picklist(INTAKE_CODES, '请选他是怎么说的')
 const onBehalf = v.optional(v.strictObject({ channel, words, photos }))
 
 const command = v.variant('type', [
-  v.strictObject({ type: v.literal('settle'), amount: v.optional(fen), freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean()) }),
+  v.strictObject({ type: v.literal('settle'), amount: v.optional(fen), freight: v.optional(fen), compensation: v.optional(fen), returnFirst: v.optional(v.boolean('请选要不要先把东西拿回来')) }),
   v.strictObject({ type: v.literal('forward'), words }),
-  v.strictObject({ type: v.literal('askEvidence'), missing: v.pipe(v.array(v.picklist(MISSING_CODES, '请选要补什么')), v.maxLength(MISSING_CODES.length)), words }),
+  v.strictObject({ type: v.literal('askEvidence'), missing: v.pipe(v.array(v.picklist(MISSING_CODES, '请选要补什么'), '请选要补什么'), v.maxLength(MISSING_CODES.length, '要补的选多了，每样选一次就行')), words }),
   v.strictObject({ type: v.literal('addEvidence'), photos, voices: v.optional(voices, []), videos: v.optional(videos), words, channel: v.optional(channel) }),
   v.strictObject({ type: v.literal('reject'), ...rejecting }),
   v.strictObject({ type: v.literal('offer'), options: v.pipe(v.array(option), v.maxLength(3, '最多三个办法')), words }),
-  v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), onBehalf }),
+  v.strictObject({ type: v.literal('agree'), option: v.pipe(v.number('请选一个办法'), v.safeInteger('请选一个办法'), v.minValue(0, '请选一个办法')), onBehalf }),
   v.strictObject({ type: v.literal('decline'), words, onBehalf }),
+  v.strictObject({ type: v.literal('disown'), words }),
   v.strictObject({ type: v.literal('withdraw'), words }),
   v.strictObject({ type: v.literal('grantAsAsked'), words }),
   v.strictObject({ type: v.literal('disputeAsAsked'), ...disputing }),
@@ -136,7 +139,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('investigate'), words, until: instant }),
   v.strictObject({ type: v.literal('endInvestigation'), words }),
   v.strictObject({ type: v.literal('plan'), steps: v.pipe(v.array(planStep), v.maxLength(50, '步数太多了')) }),
-  v.strictObject({ type: v.literal('note'), words, internal: v.boolean() }),
+  v.strictObject({ type: v.literal('note'), words, internal: v.boolean('请选给谁看') }),
   v.strictObject({ type: v.literal('expedite'), words }),
   v.strictObject({ type: v.literal('sendReturn'), ...travelling, words, photos }),
   v.strictObject({ type: v.literal('callOffReturn'), words }),
@@ -145,7 +148,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('inspectReturn'), passed: v.boolean('请选验过没有'), words, photos }),
   v.strictObject({ type: v.literal('giveBack'), ...travelling, words }),
   v.strictObject({ type: v.literal('sendReplacement'), ...travelling, words, photos }),
-  v.strictObject({ type: v.literal('receiveReplacement'), words, channel: v.optional(channel) }),
+  v.strictObject({ type: v.literal('receiveReplacement'), words, channel: v.optional(channel), photos: v.optional(photos) }),
   v.strictObject({ type: v.literal('startRefund'), channel: v.picklist(CHANNEL_CODES, '请选在哪里退'), words }),
   v.strictObject({ type: v.literal('failRefund'), words }),
   v.strictObject({ type: v.literal('confirmRefund') }),
@@ -359,7 +362,7 @@ export const inputs = {
   endDesk: v.strictObject({ communityId: id('小区') }),
   /** All channels in one queue, what is due first at the top; `after` is the answer's `next`. */
   deskQueue: v.strictObject({
-    deskId, show: v.picklist(['mine', 'open'], '请选看哪些'), communityId: v.optional(id('小区')),
+    deskId, show: v.picklist(['mine', 'open', 'done'], '请选看哪些'), communityId: v.optional(id('小区')),
     after: v.optional(v.strictObject({ dueAt: v.nullable(instant), id: drawnId })),
   }),
   /** Group-buys of a community that the desk serves, for filing on behalf. */
@@ -434,7 +437,7 @@ export const inputs = {
   listNotices: v.strictObject({}),
   readNotices: v.strictObject({ upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   /** What the person answered to WeChat's question, per template id: keeps the ledger of credits. `askId` makes it count once. */
-  recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(['accept', 'acceptWithAudio', 'acceptWithAlert', 'acceptWithForcePush', 'reject', 'ban', 'filter'])), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
+  recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(CONSENT_ANSWERS)), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
 
   /** Reads an export without keeping anything of it: what was recognised, what would change. */
   previewImport: v.strictObject({ communityId: id('小区'), ordersFile: fileId, productsFile: v.optional(fileId) }),
@@ -670,8 +673,8 @@ export interface DeskQueue {
   /** Which community each card is of stands beside it. */
   cards: (CaseCard & { communityId: string; marks: DeskMarks })[]
   /** In all of what is shown, whichever part this is. */
-  counts: { mine: number; open: number }
-  communities: { id: string; name: string; leaderName: string; mine: number; open: number }[]
+  counts: { mine: number; open: number; done: number }
+  communities: { id: string; name: string; leaderName: string; mine: number; open: number; done: number }[]
   /** Ask for what comes after; null at the end. */
   next: { dueAt: number | null; id: string } | null
   photoLinks: Record<string, string>
@@ -850,7 +853,7 @@ export interface NoticeCard {
   page: string
   at: number
   read: boolean
-  copy: 'none' | 'due' | 'sending' | 'sent' | 'failed' | 'unknown'
+  copy: CopyState
 }
 
 export interface Answers {
@@ -981,6 +984,10 @@ export interface Answers {
     refunds: ToRefund[]
     /** Households that wait and have not been promised anything. */
     unpromised: number
+    /** In the tab of what waits for the leader: dangers that others have in hand, because whoever leads may have to warn everybody first. */
+    hazards: CaseCard[]
+    /** In the same tab: what a supplier does not admit, where nothing else of the case waits for the leader; who bears it is theirs to say. */
+    disputed: CaseCard[]
     photoLinks: Record<string, string>
   }
   listGroupBuys: { groupBuys: GroupBuyCard[]; suppliers: { id: string; name: string; people: number; recoverAt: RecoverAt; asksBasis: boolean }[]; bindingsWaiting: number }
@@ -1048,4 +1055,6 @@ export interface CaseAnswer {
   earlier: EarlierCase | null
   /** For the leader's side alone. */
   standards: Standards | null
+  /** The warning about this product that is out now, and whether this person may start one where there is none; null for suppliers, who have it on their first page. */
+  warned: { id: string | null; mayStart: boolean; groupBuyId: string; productId: string } | null
 }

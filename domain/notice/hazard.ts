@@ -36,3 +36,8 @@ function copied(warningId: string, goods: string, title: string, at: number): Pi
     copy: 'due', copyAt: at, copyError: '', tries: 0,
   }
 }
+
+/** The warning whose beginning a notice tells, by the notice's id; null where it is about something else. */
+export function warningStartedIn(noticeId: string): string | null {
+  return /^([^:]+)(?::supplier)?:started:[^:]+$/.exec(noticeId)?.[1] ?? null
+}

@@ -2,13 +2,12 @@ import fc from 'fast-check'
 import type { Case } from '../case/case'
 import type { CaseEventType } from '../case/events'
 import { evolve, replay } from '../case/evolve'
-import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LAST_EVENT, lastAt, LEADER, OPERATOR, RESIDENT, SUPPLIER, SYSTEM, unanswered, type ExampleName } from '../case/exampleCase'
+import { act, exampleLine, examples, filedCase, FILED_AT, filingFor, HOUR, LAST_EVENT, LEADER, OPERATOR, RESIDENT, SUPPLIER, unanswered, type ExampleName } from '../case/exampleCase'
 import { someHistory, someWords } from '../case/exampleHistories'
 import type { OfferOption } from '../case/remedy'
 import { isToldTo } from '../case/told'
 import { holderOf } from '../case/stage'
 import { dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { caseNumber, owedFor, type Owed } from './owed'
 import { TEMPLATES_FOR, templateId, type TemplateKey } from './templates'
 import templates from '../../cloudbase/message-templates.json'
@@ -96,8 +95,9 @@ describe('who is told what', () => {
     evidenceAddedForSupplier: [['supplier', 'toHandle', '补来了，请再看看', '【丹东99草莓】顺丰冷链，请在明天下午1点20分前处理'], ['resident', 'progress', '团长替您补上了', '【丹东99草莓】顺丰冷链']],
     onBehalf: [['resident', 'progress', '团长替您报了：坏了、烂了', '【丹东99草莓】顺丰冷链，群里说的。不对的话点开看看'], ['supplier', 'progress', '有居民反映坏了、烂了', '【丹东99草莓】顺丰冷链，团长正在看，先让您知道']],
     takenOver: [['resident', 'progress', '团长替您报过一件事', '【丹东99草莓】顺丰冷链，现在：等团长看']],
-    agreedOnBehalf: [['resident', 'progress', '团长替您点了同意', '【丹东99草莓】顺丰冷链，同意了，退您 ¥12.60。不是您的意思，请给团长打电话'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天中午12点20分前处理']],
-    declinedOnBehalf: [['resident', 'progress', '团长替您点了不同意', '【丹东99草莓】顺丰冷链，团长再看看。不是您的意思，请给团长打电话']],
+    agreedOnBehalf: [['resident', 'progress', '团长替您点了同意', '【丹东99草莓】顺丰冷链，同意了，退您 ¥12.60。不是您的意思，点开按一下「这不是我的意思」'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天中午12点20分前处理']],
+    disowned: [['leader', 'toHandle', '邻居说替他点的不是他的意思', '【丹东99草莓】顺丰冷链。我没说过'], ['supplier', 'progress', '居民说替点的不算数', '【丹东99草莓】顺丰冷链']],
+    declinedOnBehalf: [['resident', 'progress', '团长替您点了不同意', '【丹东99草莓】顺丰冷链，团长再看看。原来的办法对您还作数。不是您的意思，点开按一下「这不是我的意思」']],
   }
 
   it.each(Object.keys(TABLE) as ExampleName[])('%s', name => {
@@ -267,4 +267,20 @@ it('an hour before midnight the message says tonight or tomorrow, by Shanghai\'s
   const at = FILED_AT + 13 * HOUR // 23:20
   expect(owed(filedCase({}, { now: at, line: exampleLine() }))[0]?.body).toContain('请在明天晚上10点前处理')
   expect(owed(filedCase({}, { now: at - 2 * HOUR, line: exampleLine() }))[0]?.body).toContain('请在明天晚上9点20分前处理')
+})
+
+describe('what follows from a complaint that the desk has', () => {
+  const complaint = () => filedCase({ ...filingFor('attitude'), about: 'leader', wish: { kind: 'apology' } })
+  const offered = () => act(complaint(), OPERATOR, { type: 'offer', options: [{ remedy: 'apology', refund: 0, compensation: 2000 }], words: '对不起' })
+  const toldTo = (c: Case) => owed(c).map(o => [o.to, o.template, o.body])
+
+  it('is the desk\'s to do, also where the resident says nothing, and the resident reads whose', () => {
+    const agreed = act(offered(), RESIDENT, { type: 'agree', option: 0 })
+    expect(toldTo(agreed)).toEqual([['operator', 'toHandle', expect.stringContaining('请把 ¥20.00 退给王阿姨')]])
+    const silent = unanswered(offered())
+    expect(toldTo(silent).map(([to]) => to)).toEqual(['resident', 'operator'])
+    const notArrived = act(act(agreed, OPERATOR, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }), RESIDENT, { type: 'failRefund', words: '没到' })
+    expect(toldTo(notArrived)).toEqual([['operator', 'toHandle', expect.stringContaining('没到')]])
+    expect(toldTo(act(complaint(), OPERATOR, { type: 'settle', compensation: 500 }))[0]).toEqual(['resident', 'progress', expect.stringContaining('平台会把钱退给您')])
+  })
 })

@@ -4,18 +4,17 @@ import type { CaseEvent } from '../case/events'
 import { yuan } from '../case/money'
 import { hideHousehold } from '../people/hideHousehold'
 import { INTAKE_CHANNELS } from '../case/onBehalf'
-import { goodsAreBusy, GOODS_WAYS, sentTo } from '../case/goods'
+import { goesHome, goodsAreBusy, GOODS_WAYS, sentTo } from '../case/goods'
 import { totalDue } from '../case/liability'
 import { optionWords } from '../case/remedy'
 import { sentGoods, stageSaid } from '../case/sentGoods'
 import { SILENCE_WORDS, silenceOf } from '../case/silence'
-import { holderOf, stageOf } from '../case/stage'
+import { holderOf, leadersSide, stageOf } from '../case/stage'
 import { MISSING } from '../case/evidence'
 import { criterionWords } from '../case/criteria'
 import { REASONS } from '../case/reasons'
 import { wishWords } from '../case/wish'
 import { dueFor } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import { CLOCKS, type ClockName } from '../clock/rules'
 import { before, shanghai } from '../clock/shanghai'
 import { fitField } from './limits'
@@ -38,21 +37,27 @@ export function owedFor(c: CaseState, event: CaseEvent): Owed[] {
   return table(c, event).filter(owed => owed.to !== event.by.party || event.type === 'TakenOver')
 }
 
+/** How one takes back what somebody else answered. */
+const NOT_YOURS = '。不是您的意思，点开按一下「这不是我的意思」'
+
 type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: string]
 
 function table(c: CaseState, e: CaseEvent): Owed[] {
   const toldAt = effectiveAtOf(e)
   // A message that says until when is what tells them: their time runs from it, or from when they really came to read it.
   const told: CaseState = e.type === 'Reminded' ? c : { ...c, toTell: null, toldAt }
-  const due = (party: Party) => dueFor(told, party)?.dueAt ?? null
-  const by = (party: Party) => { const at = due(party); return at === null ? '' : `，请在${before(at, toldAt)}处理` }
+  // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
+  const whoActs = (party: Party) => (party === 'leader' ? leadersSide(c) : party)
+  const due = (party: Party) => dueFor(told, whoActs(party))?.dueAt ?? null
+  const by = (party: Party) => { const at = due(party); return at === null ? '' : at < toldAt ? '，说好的时间已经过了，请尽快处理' : `，请在${before(at, toldAt)}处理` }
   const says = sentences(c, e, by)
-  return says.map(([to, template, title, body]) => ({ to, title, body, template, data: fields(c, toldAt, template, title, due(to)) }))
+  return says.map(([to, template, title, body]) => ({ to: template === 'toHandle' && to === 'leader' ? leadersSide(c) : to, title, body, template, data: fields(c, toldAt, template, title, due(to)) }))
 }
 
 function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Sentence[] {
   const goods = c.line.title
   /** Who did it, for others. */
+  const side = sideOf(c)
   const decider = { resident: '邻居', leader: '团长', supplier: '供货商', operator: '平台', system: '系统' }[e.by.party]
   switch (e.type) {
     case 'Filed':
@@ -90,7 +95,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['resident', 'progress', `没同意：${criterionWords(e)}`, `${goods}。${e.words}`], ['supplier', 'progress', `${decider}没同意这件事`, goods], ['leader', 'progress', `${decider}没同意这件事`, goods]]
     case 'Offered':
       return [
-        ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(optionWords).join('，或者')}${by('resident')}`],
+        ['resident', 'progress', '有了处理办法，等您点头', `${goods}，${e.options.map(o => `${optionWords(o)}${o.until !== undefined && e.options.length > 1 ? `（${before(o.until, effectiveAtOf(e))}点才算数）` : ''}`).join('，或者')}${by('resident')}`],
         ['leader', 'progress', `${decider}给了办法`, `${goods}，等居民点头`],
         ['supplier', 'progress', `${decider}给了处理办法`, `${goods}，等居民点头`],
       ]
@@ -99,19 +104,28 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'OfferAgreed': {
       const unanswered = e.by.party === 'system'
       return [
-        ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : '。不是您的意思，请给团长打电话'}`],
+        ['resident', 'progress', unanswered ? '按您要的办了' : `${decider}替您点了同意`, `${goods}，${agreedTitle(c, '')}${unanswered ? '' : NOT_YOURS}`],
         ['leader', 'toHandle', unanswered ? '邻居没回话，按他要的办' : '邻居同意了', `${goods}，${leaderNext(c)}${by('leader')}`],
         ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : supplierHears(c, unanswered ? '居民没回话，按他要的办' : '居民同意了', by)),
       ]
     }
+    case 'AnswerDisowned': {
+      const holder = holderOf(c)
+      const says = '邻居说替他点的不是他的意思'
+      return [
+        [leadersSide(c), 'toHandle', says, saidTo('leader', c, e.words)],
+        ...(leadersSide(c) !== 'operator' && (holder === 'operator' || c.offer?.by === 'operator') ? [['operator', 'toHandle', says, saidTo('operator', c, e.words)] satisfies Sentence] : []),
+        ...(c.supplierId === null ? [] : [['supplier', 'progress', '居民说替点的不算数', goods] satisfies Sentence]),
+      ]
+    }
     case 'OfferDeclined':
       return [
-        ['resident', 'progress', `${decider}替您点了不同意`, `${goods}，${c.decision === 'withOperator' ? '平台' : '团长'}再看看。不是您的意思，请给团长打电话`],
+        ['resident', 'progress', `${decider}替您点了不同意`, `${goods}，${c.decision === 'withOperator' ? '平台' : side}再看看。原来的办法对您还作数${NOT_YOURS}`],
         c.decision === 'withOperator' ? ['operator', 'toHandle', '邻居没同意', `${goods}，请再看看${by('operator')}`] : ['leader', 'toHandle', '邻居没同意', `${goods}，请再看看${by('leader')}`],
       ]
     case 'SupplierDisputed':
       return c.decision === 'withOperator' ? [['operator', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('operator')}`], ['resident', 'progress', '供货商回话了，平台来定', goods]]
-        : [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`], ['resident', 'progress', '供货商回话了，团长来定', goods]]
+        : [['leader', 'toHandle', '供货商有不同意见', `${goods}，请您来定${by('leader')}`], ['resident', 'progress', `供货商回话了，${side}来定`, goods]]
     case 'RecoveryAdmitted':
       return [['leader', 'progress', `${e.by.party === 'supplier' ? '供货商' : '快递'}认了 ${yuan(c.claimedFromSupplier)}`, goods]]
     case 'RecoveryDisputed':
@@ -121,13 +135,13 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
     case 'Promised':
       return [['resident', 'progress', `${before(e.until, e.at)}统一处理`, `${goods}，团长看到了，会一起处理`]]
     case 'TakenOver':
-      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${stageSaid(stageOf(c), c.remedy)}`]]
+      return [['resident', 'progress', '团长替您报过一件事', `${goods}，现在：${stageSaid(stageOf(c), c.remedy, c.agreedTo)}`]]
     case 'Withdrawn':
-      return [['leader', 'progress', '邻居撤销了', goods], ['supplier', 'progress', '居民撤销了', goods]]
+      return [['leader', ...(goesHome(c) ? ['toHandle', '邻居撤销了，请把东西还给他', `${goods}${by('leader')}`] as const : ['progress', '邻居撤销了', goods] as const)], ['supplier', 'progress', '居民撤销了', goods]]
     case 'Countered':
       return [[e.to, 'toHandle', `邻居想要退 ${yuan(e.refund)}`, withDue(saidTo(e.to, c, e.words), by(e.to))]]
     case 'Appealed':
-      return [['operator', 'toHandle', '有人请您再看看', withDue(`${goods}。${e.grounds}`, by('operator'))], ['leader', 'progress', '邻居请平台再看看', goods], ['supplier', 'progress', '居民请平台再看看', goods], ['resident', 'progress', `${decider}替您请人再看看`, goods]]
+      return [['operator', 'toHandle', '有人请您再看看', withDue(`${goods}。${e.grounds}`, by('operator'))], ['leader', 'progress', '邻居请平台再看看', goods], ['supplier', 'progress', '居民请平台再看看', goods], ['resident', 'progress', `${decider}替您请人再看看`, `${goods}${NOT_YOURS}`]]
     case 'AppealUpheld':
       return [
         ['resident', 'progress', `重新看过：${agreedTitle(c, '同意您说的')}`, `${goods}。${e.words}`], ['leader', 'toHandle', '平台重新看过，同意了', `${goods}，${leaderNext(c)}${by('leader')}`], ...recoveryClaimed(c, by),
@@ -179,13 +193,13 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
         ['leader', c.money === 'due' ? 'toHandle' : 'progress', '退货验过了', `${goods}，${leaderNext(c)}${by('leader')}`], ...(c.recovery === 'claimed' ? recoveryClaimed(c, by) : [['supplier', 'progress', '退货验过了', goods] satisfies Sentence]),
       ]
     case 'ReturnFailed':
-      return [['resident', 'progress', '验过了，和说的不一样', `${goods}。${e.words || '团长再看看怎么办'}`], ['leader', 'toHandle', '退货没通过，请您来定', `${goods}。${e.words}`], ['supplier', 'progress', '退货没通过', goods]]
+      return [['resident', 'progress', '验过了，和说的不一样', `${goods}。${e.words || `${side}再看看怎么办`}`], ['leader', 'toHandle', '退货没通过，请您来定', `${goods}。${e.words}`], ['supplier', 'progress', '退货没通过', goods]]
     case 'GivenBack':
       return [['resident', 'progress', '东西还给您了', `${goods}，${GOODS_WAYS[e.way]}`]]
     case 'ReplacementSent':
       return [['resident', 'progress', `${sentGoods(c.remedy).it}发出来了，收到点一下`, `${goods}，${GOODS_WAYS[e.way]}${e.waybill === '' ? '' : `，单号 ${e.waybill}`}`], ['leader', 'progress', `${sentGoods(c.remedy).it}发出来了`, goods], ['supplier', 'progress', `${sentGoods(c.remedy).it}发出来了`, goods]]
     case 'ReplacementReceived':
-      return [['leader', 'progress', '邻居收到了', goods], ['supplier', 'progress', '居民收到了', goods], ['resident', 'progress', `${decider}替您点了收到`, goods]]
+      return [['leader', 'progress', '邻居收到了', goods], ['supplier', 'progress', '居民收到了', goods], ['resident', 'progress', `${decider}替您点了收到`, `${goods}${NOT_YOURS}`]]
     case 'RefundStarted':
       return [['resident', 'progress', '正在退钱给您', `${goods}，到账会再告诉您`]]
     case 'RefundFailed':
@@ -196,7 +210,7 @@ function sentences(c: CaseState, e: CaseEvent, by: (party: Party) => string): Se
       return [['supplier', c.recovery === 'claimed' ? 'toHandle' : 'progress', e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担', `${goods}${c.recovery === 'claimed' ? by('supplier') : ''}`], ['leader', 'progress', `${decider}定了谁承担`, goods]]
     case 'Lapsed':
       if (c.lapsedFrom === 'agreed') return [['resident', 'progress', '退货先放着', `${goods}，钱也先不退。七天里想退了再点一下就行`], ['leader', 'progress', '邻居没把东西拿来，先放着', goods], ['supplier', 'progress', '退货先放着', goods]]
-      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', 'progress', '邻居没回音', goods]]
+      return [['resident', 'progress', '没等到您的回音', `${goods}，${c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) ? '给您的办法还留着' : '不算您放弃'}；七天里随时可以接着说`], ['leader', ...(goesHome(c) ? ['toHandle', '邻居没回音，请先把东西还给他', `${goods}${by('leader')}`] as const : ['progress', '邻居没回音', goods] as const)]]
     case 'Reopened': {
       const holder = holderOf(c)
       return holder === 'leader' || holder === 'supplier' || holder === 'operator' ? [[holder, 'toHandle', '邻居接着说了', withDue(goods, by(holder))]] : []
@@ -238,6 +252,11 @@ function filedSentences(c: CaseState, e: Extract<CaseEvent, { type: 'Filed' }>, 
   ]
 }
 
+/** Who carries out what is agreed, and looks again where it is not. */
+function sideOf(c: CaseState): string {
+  return leadersSide(c) === 'operator' ? '平台' : '团长'
+}
+
 /** What was agreed, as the resident is told it in a title. */
 function agreedTitle(c: CaseState, nothing: string): string {
   const { remedy, amount, freight, compensation } = c
@@ -248,15 +267,17 @@ function agreedTitle(c: CaseState, nothing: string): string {
 /** What comes next for the resident. */
 function agreedNext(c: CaseState, nothing: string): string {
   switch (c.goods?.state) {
+    case 'failed': return `${sideOf(c)}会把东西还给您${totalDue(c) > 0 ? '，把钱退给您' : ''}`
     case 'awaitingReturn': return '请把东西拿回来'
-    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : '团长'}会${sentGoods(c.remedy).give('您')}`
+    case 'replacementDue': return `${c.goods.by === 'supplier' ? '供货商' : sideOf(c)}会${sentGoods(c.remedy).give('您')}`
   }
-  return totalDue(c) > 0 ? '团长会把钱退给您' : nothing
+  return totalDue(c) > 0 ? `${sideOf(c)}会把钱退给您` : nothing
 }
 
 /** What the leader has to do with it. */
 function leaderNext(c: CaseState): string {
   switch (c.goods?.state) {
+    case 'failed': return `请把东西还给${c.line.buyer}${totalDue(c) > 0 ? `，再退 ${yuan(totalDue(c))}` : ''}`
     case 'awaitingReturn': return `等${c.line.buyer}把东西拿回来`
     case 'replacementDue': return c.goods.by === 'supplier' ? `供货商会${sentGoods(c.remedy).give(c.line.buyer)}` : `请${sentGoods(c.remedy).give(c.line.buyer)}`
   }

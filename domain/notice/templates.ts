@@ -15,6 +15,9 @@ export function templateId(key: TemplateKey): string {
   return found[0]
 }
 
+/** What each template of this deployment means, by WeChat's id. */
+export const TEMPLATE_KEYS: Readonly<Record<string, TemplateKey>> = Object.fromEntries(Object.entries(templates as Record<string, TemplateFile>).map(([id, { key }]) => [id, key as TemplateKey]))
+
 /** What each party is asked to allow, at most three at one tap [wechat: older clients 3]. */
 export const TEMPLATES_FOR: Record<'resident' | 'leader' | 'supplier' | 'operator', TemplateKey[]> = {
   resident: ['progress'],

@@ -2,6 +2,7 @@ import type { PublishedCriterion } from '../case/criteria'
 import type { StoredReplies } from '../replies/reply'
 import type { StoredRoutes } from '../route/rule'
 import type { ArrivalCheck } from './arrival'
+import type { ClockPolicy } from '../clock/rules'
 import type { DayHours, StoredDay } from '../clock/serviceHours'
 import type { StandingPromise } from '../clock/tonight'
 import type { ProductWarning } from '../hazard/affected'
@@ -146,6 +147,8 @@ export interface Community {
   serviceHours?: readonly StoredDay[]
   /** On public holidays. Missing or null: as on any other day. */
   holidayHours?: DayHours | null
+  /** What its promises are counted by, every version there was, oldest first; none is ever changed. Missing: as usual, within the hours above. */
+  clocks?: readonly ClockPolicy[]
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
   /** Its own rules about where cases go. Missing: none. */

@@ -2,7 +2,6 @@ import type { CaseState } from '../case/case'
 import { isPaid } from '../case/left'
 import { seenBy } from '../case/effect'
 import { deadlinesOf } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import { before } from '../clock/shanghai'
 
 /** How far the after-sales of a group-buy are, in households. `decided`, `offered` and `waiting` add up to `reported`. */
@@ -72,11 +71,12 @@ function grouped(waits: readonly Wait[]): ProgressCounts['until'] {
 }
 
 /** 23户反映，20户已定，6户已退，其余3户今晚9点前处理: the title of the card, without a name. A time that has passed is not promised again. */
-export function progressWords({ reported, decided, refunded, unpaid, offered, until }: ProgressCounts, now: number): string {
+export function progressWords({ reported, decided, refunded, unpaid, offered, waiting, until }: ProgressCounts, now: number): string {
   if (reported === 0) return '还没有人反映问题'
   if (decided === reported && unpaid === 0) return `${reported}户反映，都处理好了`
-  const over = until.filter(u => u.at <= now).reduce((sum, u) => sum + u.households, 0)
   const ahead = until.filter(u => u.at > now)
+  // Over time, or without one: who has not been told what they are asked for.
+  const over = waiting - ahead.reduce((sum, u) => sum + u.households, 0)
   const rest = decided + offered > 0 ? '其余' : ''
   return [
     `${reported}户反映`,

@@ -1,4 +1,4 @@
-import type { CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
+import type { AgreedTo, CaseState, DecisionState, MoneyState, Offer, Party, RecoveryState, Case } from '../case/case'
 import { allowedCommands } from '../case/allowed'
 import type { Claim, Wish } from '../case/claim'
 import type { CaseCommandType } from '../case/commands'
@@ -21,7 +21,6 @@ import { storyFor, type StoryLine } from '../case/story'
 import { mayWatch, type Video } from '../case/video'
 import { mayHear, type Voice } from '../case/voice'
 import { deadlinesOf, type Deadline } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import { hideHousehold } from './hideHousehold'
 import type { Viewer } from './relation'
 import { needsAnother } from './whoActs'
@@ -90,11 +89,13 @@ export interface CaseView {
   goods: { state: GoodsState; by: Party; to: 'leader' | 'supplier'; way: GoodsWay | null; waybill: string } | null
   /** What was agreed; null before, and where nothing was asked for. */
   remedy: Remedy | null
+  /** Who said yes to what brings neither money nor goods, and in what words; null otherwise. */
+  agreedTo: AgreedTo | null
   /** What was agreed and is not owed while its return is put aside; null where none is. Fen. */
   putAside: { amount: number; freight: number; compensation: number } | null
   /** Nothing can bring it back any more: the household files anew. */
   closed: boolean
-  /** Fen on top of `amount`, due or paid with it. */
+  /** Fen on top of `amount`, due or paid with it; between seller and household, so none for suppliers. */
   freight: number
   compensation: number
   refundTrouble: string | null
@@ -158,17 +159,17 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, now: 
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: claimSeen(c.claim, words), wish: c.wish,
-    words: words(first?.words ?? ''), photos: ownFirst(c), voices: mayHear(party) ? voicesOf(c) : [], videos: mayWatch(party) ? videosOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
+    words: words(first?.words ?? ''), photos: photosFor(c, party), voices: mayHear(party) ? voicesOf(c) : [], videos: mayWatch(party) ? videosOf(c) : [], channel: c.channel ?? null, bound: c.residentId !== null, late: c.late, byHousehold: false,
     asked: askedFor(c), amount: c.amount, decision: c.decision, money: c.money,
     evidenceAsked: c.evidenceAsked ? { by: c.evidenceAsked.by, missing: c.evidenceAsked.missing, words: words(c.evidenceAsked.words) } : null,
-    offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(o, words)), words: words(c.offer.words) },
+    offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(supplier ? { ...o, freight: 0, compensation: 0 } : o, words)), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), at: c.rejection.at, by: c.rejection.by?.party ?? 'leader', byName: c.rejection.by ? viewer.names?.[c.rejection.by.personId] ?? null : null },
-    counter: c.counter ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
-    appealUntil: appealUntil(c),
-    appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && c.appeal.channel ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
+    counter: c.counter && inTalks(c) ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
+    appealUntil: appealUntil(c, now),
+    appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && (c.appeal.channel || isOfWaybills(c)) ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, to: sentTo(c), way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
-    remedy: remedySeen(c), freight: c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
-    putAside: c.decision === 'lapsed' && c.lapsedFrom === 'agreed' && c.putAside ? { amount: c.putAside.amount, freight: c.putAside.freight, compensation: supplier ? 0 : c.putAside.compensation } : null, closed: c.closedAt != null,
+    remedy: remedySeen(c), agreedTo: agreedToSeen(c, words), freight: supplier ? 0 : c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
+    putAside: c.decision === 'lapsed' && c.lapsedFrom === 'agreed' && c.putAside ? { amount: c.putAside.amount, freight: supplier ? 0 : c.putAside.freight, compensation: supplier ? 0 : c.putAside.compensation } : null, closed: c.closedAt != null,
     refundTrouble: supplier ? null : c.refundTrouble?.words ?? null,
     investigation: c.investigation ? { words: words(c.investigation.words), until: c.investigation.until } : null,
     plan: c.plan?.steps.map(s => ({ what: words(s.what), party: s.party, by: s.by })) ?? null,
@@ -197,9 +198,28 @@ function heldUntil(deadlines: readonly Deadline[], holder: Party | null): Deadli
   return deadlines.find(d => d.party === holder && d.clock !== 'recovery') ?? null
 }
 
+/** What comes late or not at all is shown by its waybill, which says where somebody lives: those photos are for no supplier. */
+function isOfWaybills(c: Pick<CaseState, 'class'>): boolean {
+  return c.class === 'logistics'
+}
+
+function photosFor(c: CaseState, party: Party): string[] {
+  return party === 'supplier' && isOfWaybills(c) ? [] : ownFirst(c)
+}
+
+/** While somebody has to answer what the resident would take instead; later on it is what is asked for. */
+function inTalks({ decision }: CaseState): boolean {
+  return ['review', 'withSupplier', 'withOperator', 'countered', 'evidence'].includes(decision)
+}
+
 /** Cases from before remedies were written down gave money, or nothing. */
 function remedySeen(c: CaseState): Remedy | null {
   return c.remedy ?? (c.decision === 'agreed' && c.amount > 0 ? 'refund' : null)
+}
+
+/** Where money or goods come of it, those say what was agreed. */
+function agreedToSeen(c: CaseState, words: (text: string) => string): AgreedTo | null {
+  return stageOf(c) === 'agreedNoMoney' && c.agreedTo ? { by: c.agreedTo.by, words: words(c.agreedTo.words) } : null
 }
 
 /** Claimed from a carrier, or from nobody: then it is not this supplier's business. */
@@ -223,7 +243,7 @@ function sentToHousehold(state: GoodsState): boolean {
 }
 
 function optionSeen(o: OfferOption, words: (text: string) => string): OfferOption {
-  return { remedy: o.remedy, refund: o.refund, freight: o.freight ?? 0, compensation: o.compensation ?? 0, returnFirst: o.returnFirst ?? false, words: words(o.words ?? ''), ...(o.until === undefined ? {} : { until: o.until }) }
+  return { remedy: o.remedy, refund: o.refund, freight: o.freight ?? 0, compensation: o.compensation ?? 0, returnFirst: o.returnFirst ?? false, ...(o.kept ? { kept: true } : {}), words: words(o.words ?? ''), ...(o.until === undefined ? {} : { until: o.until }) }
 }
 
 /** What parts are called is somebody's own words. */
@@ -265,6 +285,7 @@ export interface CaseCard {
   amount: number
   /** As in a case's view: what comes is called by it. */
   remedy: Remedy | null
+  agreedTo: AgreedTo | null
   late: boolean
   /** By which way the neighbour said it, where the leader filed for them. */
   channel: IntakeChannel | null
@@ -291,8 +312,8 @@ export function caseCard(state: CaseState, party: Party, now: number): CaseCard 
     due: heldUntil(deadlines, holder),
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
-    reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), late: c.late,
-    channel: c.channel ?? null, photo: ownFirst(c)[0] ?? null, filedAt: c.filedAt,
+    reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), agreedTo: agreedToSeen(c, text => (supplier ? hideHousehold(text, c.line) : text)), late: c.late,
+    channel: c.channel ?? null, photo: photosFor(c, party)[0] ?? null, filedAt: c.filedAt,
     bundle: party === 'resident' || c.supplierId === null ? null : { supplierId: c.supplierId, groupBuyId: c.groupBuyId },
     buyer: supplier ? null : c.line.buyer, joinNumber: supplier ? null : c.line.joinNumber,
     recovery: party === 'resident' ? null : claimOn(c, party),

@@ -1,7 +1,6 @@
 import type { Case, CaseState } from '../case/case'
 import { pendingAt, seenBy } from '../case/effect'
 import { storyFor } from '../case/story'
-import type { Policy } from '../clock/policy'
 import { caseCard, caseView, type CaseCard, type CaseView } from './caseView'
 import type { Viewer } from './relation'
 

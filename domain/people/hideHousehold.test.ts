@@ -58,10 +58,48 @@ describe('an account behind its name', () => {
 describe('what counts, weighs, costs or dates something stays as it was written', () => {
   it.each([
     '坏了2盒', '坏了两盒', '一共3盒，坏了1盒', '59.90', '¥59.90一盒', '花了602元', '602克', '602 g', '重602.5克', '称了3斤，少了2两', '2斤/盒', '5-6盒', '坏了10-12个', '50-100克', '12.8-15.8元', '2026-11-14', '2026-11-14 10:20', '11月14日', '18:20拿的', '一半坏了', '5盒坏了2盒，29.9一盒', '第一盒', '三分之一', '602个', '六零二克',
-    '这座', '一座', '5斤602克', '1602', '6020', '60.2', '微信转了59.9', '微信退我20000元', '没加微信', '5g网', '退我12.50，13.50，14.50', '13.50，15.80，19.90，12.5', '13盒，15盒，17盒，12盒，10盒，1盒', 'A级果', 'B门口', '一门心思',
+    '这座', '一座', '5斤602克', '1602', '6020', '60.2', '微信转了59.9', '微信退我20000元', '没加微信', '5g网', '退我12.50，13.50，14.50', '13.50，15.80，19.90，12.5', '13盒，15盒，17盒，12盒，10盒，1盒', '路上压坏了5盒', '一路颠坏了88个', '5号到的', '村里5号到货', '3000-4000元', '5000 6000 克', '2026-1114', '支付宝退我20000元', '抖音上买的', '重 5000-6000g', 'A级果', 'B门口', '一门心思',
   ])('%s', words => {
     expect(hideHousehold(words, line)).toBe(words)
   })
+})
+
+describe('who somebody is, by a number or an address', () => {
+  it.each([
+    ['身份证320102196001011234', '身份证＊＊'], ['身份证号：32010219600101123X，', '身份证号：＊＊，'], ['320102 19600101 1234', '＊＊'], ['３２０１０２１９６００１０１１２３４', '＊＊'], ['320102600101123', '＊＊'],
+    ['邮箱wangxiuying@163.com', '邮箱＊＊'], ['QQ邮箱123456789@qq.com', 'QQ邮箱＊＊'], ['写 wang.xy@mail.example.cn 给我', '写 ＊＊ 给我'], ['13800138000@139.com', '＊＊'],
+    ['住梧桐路88弄12号502', '住＊＊'], ['88弄12号502', '＊＊'], ['在中山北路1234号，', '在＊＊，'], ['东风村12号', '＊＊'], ['东风村3组', '＊＊'], ['解放大街５号', '＊＊'], ['槐树巷七号', '＊＊'], ['送到长安街88号2单元502室', '送到＊＊'],
+    ['支付宝wangxy1960', '支付宝＊＊'], ['抖音号wxy1960', '抖音号＊＊'], ['快手：wxy_1960', '快手：＊＊'], ['小红书号 wxy1960', '小红书号 ＊＊'], ['QQ号123456789', 'QQ号＊＊'], ['微信号wxy_1960abc', '微信号＊＊'],
+    ['座机6234 5678', '座机＊＊'], ['座机：6234-5678', '座机：＊＊'], ['打6234 5678找我', '打＊＊找我'], ['电话是 623 4567', '电话是 ＊＊'],
+  ])('%s', (written, shown) => {
+    expect(hideHousehold(written, line)).toBe(shown)
+  })
+
+  it('a card of whatever district, day and dress cannot be read', () => {
+    const two = (n: number) => String(n).padStart(2, '0')
+    const card = fc.tuple(fc.integer({ min: 110000, max: 659999 }), fc.integer({ min: 1920, max: 2019 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 100, max: 999 }), fc.constantFrom('0', '7', 'X', 'x'))
+      .map(([district, year, month, day, order, check]) => `${district}${year}${two(month)}${two(day)}${order}${check}`)
+    fc.assert(fc.property(card, fc.constantFrom('', '我是', '身份证 ', '坏了3盒，'), fc.constantFrom('', '，', '的', '！'), fc.boolean(), (number, head, tail, wide) => {
+      const written = wide ? number.replace(/[0-9]/g, d => String.fromCodePoint(0xff10 + Number(d))) : number
+      expect(hideHousehold(head + written + tail, line)).toBe(`${head}＊＊${tail}`)
+    }), { numRuns: 500 })
+  })
+
+  it('a house in a street or a lane cannot be read, whatever its numbers', () => {
+    const number = fc.integer({ min: 1, max: 999 }).map(String)
+    fc.assert(fc.property(fc.constantFrom('梧桐', '中山北', '人民'), fc.constantFrom('路', '街', '大道', '巷', '村'), number, number, fc.integer({ min: 101, max: 3999 }).map(String), fc.boolean(), (name, kind, lane, house, door, withLane) => {
+      const masked = hideHousehold(`住在${name}${kind}${withLane ? `${lane}弄${house}号${door}室` : `${house}号${door}室`}，坏了2盒`, line)
+      expect(masked).toBe('住在＊＊，坏了2盒')
+    }), { numRuns: 500 })
+  })
+})
+
+it('the number of a parcel, of an order or of a batch stays as it was written', () => {
+  const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 17 }).map(ds => `7${ds.join('')}`)
+  fc.assert(fc.property(fc.constantFrom('单号', '运单', '快递单号：', '订单号 '), digits, (called, number) => {
+    expect(hideHousehold(called + number, line)).toBe(called + number)
+  }), { numRuns: 500 })
+  for (const words of ['SF1234567890123', '运单YT8800112233445', '4200001234202611140000000001', '批号20261114001']) expect(hideHousehold(words, line)).toBe(words)
 })
 
 it('nothing that counts pieces, weight or money is ever changed', () => {

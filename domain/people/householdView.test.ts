@@ -1,5 +1,4 @@
 import { actorOf, filedCase, LATER, RESIDENT } from '../case/exampleCase'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { householdView, readsForHousehold } from './householdView'
 
 const { state } = filedCase({})

@@ -1,5 +1,4 @@
 import type { Case } from '../case/case'
-import type { Policy } from '../clock/policy'
 import type { Order } from '../orders/order'
 import { caseView, type CaseView } from './caseView'
 import type { Person } from './person'

@@ -11,11 +11,18 @@ const UNIT = `(?:(?:${NUMBER}|[A-Za-z甲乙丙丁])\\s*(?:单元|门(?!口)))`
 const FLOOR = `(?:${NUMBER}\\s*[楼层])`
 const DASH = '\\s*[-–—－/]?\\s*'
 const BUILDING = `(?:(?:${NUMBER}|[A-Za-z][0-9]{0,2})\\s*(?:号楼|栋楼?|幢|座))`
+/** What a street, a lane or a village is called: no more letters than one has, and none that stand before it. */
+const CALLED = '(?:(?![住在到是的了坏烂从去送寄往址我您你他她家])\\p{Script=Han}){1,4}'
+/** The number of a house in it, with all that follows; 村5号到货 is a day. */
+const HOUSE = `(?:${NUMBER}|[0-9]{4})\\s*(?:弄|号(?!\\s*(?:到|拿|取|收|买|下单|送|发|开|的时候)))(?:\\s*${NUMBER}\\s*(?:支弄|弄|号楼?|幢|栋|组|队))*(?:${DASH}${UNIT})?(?:${DASH}${FLOOR})?(?:${DASH}${DOOR})?`
 /** After what is no part of a number or a word (no lookbehind: old phones cannot read it). */
 const after = (place: string, before = '[^0-9A-Za-z]') => new RegExp(`(^|${before})(${place})`, 'gi')
 
 /** Ways to say where anybody lives. */
 const PLACES = [
+  new RegExp(`(^|[^0-9A-Za-z])(${CALLED}(?:大街|街道?|路|大道|巷|胡同|村)\\s*${HOUSE})`, 'giu'),
+  new RegExp(`(^|[^0-9A-Za-z])(${CALLED}村\\s*${NUMBER}\\s*(?:组|队))`, 'giu'),
+  after(`${NUMBER}\\s*弄\\s*(?:${NUMBER}\\s*支弄\\s*)?${NUMBER}\\s*号楼?(?:${DASH}${DOOR})?`),
   after(`${BUILDING}${DASH}${UNIT}?${DASH}${FLOOR}?${DASH}${DOOR}`),
   after(`${BUILDING}${DASH}${UNIT}`),
   after(`${UNIT}${DASH}${FLOOR}?${DASH}${DOOR}`),

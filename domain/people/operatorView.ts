@@ -1,5 +1,4 @@
 import type { Case } from '../case/case'
-import type { Policy } from '../clock/policy'
 import { caseView, type CaseView } from './caseView'
 import { isCapable } from './desk'
 import type { Viewer } from './relation'

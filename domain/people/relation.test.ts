@@ -24,6 +24,7 @@ describe('what a person is to a case', () => {
     ['who is everything', person('wang', supplierOf('supplier-1'), leaderOf('community-1')), ['resident', 'leader', 'supplier']],
     ['somebody of the desk that serves the community', person('xu', operatorOf('community-2', 'community-1')), ['operator']],
     ['somebody of a desk that serves others', person('xu', operatorOf('community-2')), []],
+    ['somebody of the desk whose own case it is', person('wang', operatorOf('community-1')), ['resident']],
     ['the leader, who works at its desk too', person('li', operatorOf('community-1'), leaderOf('community-1')), ['leader', 'operator']],
     ['who has roles in many places', person('qian', leaderOf('community-2'), leaderOf('community-1'), supplierOf('supplier-9')), ['leader']],
   ])('%s', (_who, who, relations) => {
@@ -62,7 +63,7 @@ describe('as which party a command is given', () => {
     admitRecovery: ['leader', 'supplier', 'operator'], disputeRecovery: ['leader', 'supplier', 'operator'], splitLiability: ['leader', 'operator'],
     startRefund: ['leader', 'operator'], payRefund: ['leader', 'operator'], failRefund: ['resident', 'leader', 'operator'], confirmRefund: ['resident'],
     appeal: ['resident', 'operator'], decideAppeal: ['operator'], refer: ['leader', 'supplier'], reassign: ['operator', 'system'], investigate: ['operator'], endInvestigation: ['operator'], plan: ['leader', 'operator'], note: ['leader', 'operator', 'system'], expedite: ['resident'],
-    callOffReturn: ['resident'], forwardReturn: ['leader', 'operator'], close: [],
+    disown: ['resident'], callOffReturn: ['resident'], forwardReturn: ['leader', 'operator'], close: [],
     sendReturn: ['resident'], receiveReturn: ['leader', 'supplier', 'operator'], inspectReturn: ['leader', 'supplier', 'operator'], giveBack: ['leader', 'operator'],
     sendReplacement: ['leader', 'supplier', 'operator'], receiveReplacement: ['resident', 'leader', 'operator'], lapse: [], reopen: ['resident'], rate: ['resident'],
   }

@@ -12,7 +12,8 @@ export function relationsTo(c: Pick<CaseState, 'residentId' | 'communityId' | 's
   if (isHiddenFrom(c, person)) return relations
   if (worksFor(person, c.communityId)) relations.push('leader')
   if (c.supplierId !== null && suppliesFor(person, c.supplierId)) relations.push('supplier')
-  if (operatorFor(person, c.communityId)) relations.push('operator')
+  // Somebody of the desk whose own complaint it is sees it as whoever complains: not what is noted among those who handle it.
+  if (operatorFor(person, c.communityId) && !relations.includes('resident')) relations.push('operator')
   return relations
 }
 

@@ -6,7 +6,6 @@ import type { CaseCommand } from '../case/commands'
 import { evolve } from '../case/evolve'
 import { holderOf, stageOf } from '../case/stage'
 import { deadlinesOf } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { giveTo, heldByNow, isHiddenFromId, needsAnother, staffOf, whoActs, type Staff } from './whoActs'
 
 const leader = LEADER.personId

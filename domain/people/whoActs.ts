@@ -27,7 +27,7 @@ export function staffOf(community: Pick<Community, 'leaderId' | 'team'>, desk: P
 }
 
 /** What of a case says who may not act on it. */
-type Restricted = Pick<CaseState, 'hiddenFrom' | 'hiddenIn' | 'residentId' | 'follows' | 'decision' | 'rejection' | 'appeal' | 'supplierId'>
+type Restricted = Pick<CaseState, 'hiddenFrom' | 'hiddenIn' | 'residentId' | 'follows' | 'decision' | 'rejection' | 'appeal' | 'supplierId' | 'about'>
 
 /**
  * Who of one side may bring a case on: sees it, is capable, and had no part in what it goes on from. At a desk neither their own complaint nor what they
@@ -36,7 +36,7 @@ type Restricted = Pick<CaseState, 'hiddenFrom' | 'hiddenIn' | 'residentId' | 'fo
 export function whoActs(c: Restricted, side: 'leader' | 'operator', { leaders, side: everybody, desk, supplierPeople }: Staff): string[] {
   const may = (id: string) => !isHiddenFromId(c, id, everybody) && !(isUndecided(c) && isLeftOut(c, id))
   if (side === 'leader') return leaders.filter(may)
-  const able = desk === null ? [] : c.decision === 'appealed' ? desk.appealDeciders : desk.deciders
+  const able = desk === null || (c.about === 'operator' && isUndecided(c)) ? [] : c.decision === 'appealed' ? desk.appealDeciders : desk.deciders
   return able.filter(id => may(id) && !isAppealsOwn(c, id) && id !== c.residentId && !(isUndecided(c) && c.supplierId !== null && supplierPeople.includes(id)))
 }
 

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { act, examples, exampleLine, FILED_AT, filedCase, LATER, LEADER } from '../case/exampleCase'
 import { someHistory } from '../case/exampleHistories'
 import { bundleOf } from '../case/bundle'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { deductionSheet } from './deductionSheet'
 import { asFileName, type SheetCell } from './sheet'
 

@@ -3,6 +3,7 @@ import type { Party } from '../../domain/case/case'
 import type { CaseCommandType } from '../../domain/case/commands'
 import type { Answers, CaseStep, Input } from '../../domain/contract/calls'
 import { sendAnswer } from '../outbox/sendAnswer'
+import { forgetSheetDraft, noteLate, readSheetDraft, writeSheetDraft, type SheetDraft } from '../outbox/sheetDraft'
 import { call } from './call'
 import { asCallFailed, type CallFailed } from './callFailed'
 import { pokeCourierIn } from './courier'
@@ -10,7 +11,7 @@ import { drawId } from './drawId'
 import { refresh, useAnswer, type Asked } from './useAnswer'
 
 export interface CaseAtHand extends Asked<Answers['showCase']> {
-  /** Takes a step. True when it was taken, or waits to be sent; false: `trouble` says why not. `owner`: what its words and photos are kept by. */
+  /** Takes a step. True when it was taken, or waits to be sent; false: `trouble` says why not. `owner`: what its sheet's draft is kept by. */
   act: (command: CaseStep, owner?: string) => Promise<boolean>
   /** The step that is on its way. */
   acting: CaseCommandType | null
@@ -35,6 +36,9 @@ export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): Ca
   const busy = useRef(false)
   /** The id drawn for a step that has not been answered yet, by what the step is. */
   const drawn = useRef<{ step: string; commandId: string } | null>(null)
+
+  /** The draft of the last step, for whoever takes it back. */
+  const sent = useRef<{ owner: string; draft: SheetDraft } | null>(null)
 
   const takesEffect = asked.data?.view.takesEffect ?? null
   const askAgain = useRef(asked.again)
@@ -63,6 +67,11 @@ export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): Ca
       drawn.current = null
       // It waits in the outbox, and the page shows it there.
       if (view === null) return true
+      if (command.type === 'undo' && sent.current) writeSheetDraft(sent.current.owner, sent.current.draft)
+      const draft = owner === undefined ? null : readSheetDraft(owner)
+      sent.current = owner === undefined || draft === null ? null : { owner, draft }
+      // Before the case is another: its sheets would take it for something that came too late.
+      if (owner !== undefined) forgetSheetDraft(owner)
       asked.put({ ...data, view })
       if (view.takesEffect) pokeCourierIn(view.takesEffect.left)
       refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'deskQueue', 'showLine')
@@ -74,7 +83,10 @@ export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): Ca
       if (!failed.again) drawn.current = null
       setTrouble(failed)
       // Somebody was faster: what they did is shown, and the words above it say so.
-      if (OUTRUN.includes(failed.code)) void asked.again()
+      if (OUTRUN.includes(failed.code)) {
+        if (owner !== undefined) noteLate(owner)
+        void asked.again()
+      }
       return false
     } finally {
       busy.current = false

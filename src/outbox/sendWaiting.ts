@@ -9,8 +9,8 @@ import { refresh } from '../cloud/useAnswer'
 import { VIDEOS } from '../cloud/videoTrip'
 import { VOICES } from '../cloud/voiceTrip'
 import { forgetDraft, renewCaseId } from './filingDraft'
-import { forgetKeptWords } from './keptWords'
-import { forgetTrips, readTrips, writeTrips } from './keptTrips'
+import { readTrips, writeTrips } from './keptTrips'
+import { forgetSheetDraft, noteLate } from './sheetDraft'
 import { putWaiting, removeWaiting, tellWaiting, waitingNow, type Waiting, type WaitingFiling } from './waiting'
 
 /** What became of an attempt. `waits`: the outbox tries again by itself. */
@@ -85,6 +85,7 @@ async function sendAll(): Promise<void> {
 function stayRefused(one: Waiting, why: CallFailed): void {
   if (!waitingNow().some(w => w.id === one.id)) return
   putWaiting({ ...one, refused: why.refusal })
+  if (one.kind === 'step' && one.owner !== undefined) noteLate(one.owner)
 }
 
 function tryLater(): void {
@@ -152,14 +153,7 @@ function arrived(one: Waiting, view: CaseView): void {
   if (one.kind === 'filing') {
     sentHere.push({ owner: one.owner, view, leader: one.leader, at: Date.now() })
     forgetDraft(one.owner)
-  } else {
-    forgetKeptWords(one.caseId)
-    if (one.owner !== undefined) {
-      forgetKeptWords(one.owner)
-      forgetTrips(PHOTOS, one.owner)
-      forgetTrips(VOICES, one.owner)
-    }
-  }
+  } else if (one.owner !== undefined) forgetSheetDraft(one.owner)
   removeWaiting(one.id)
   refresh('whoAmI', 'residentHome', 'showLine', 'showCase')
 }

@@ -1,10 +1,10 @@
-import { act, filedCase, HOUR, lastAt, LEADER, RESIDENT } from '../../domain/case/exampleCase'
+import { act, filedCase, HOUR, lastAt, LEADER, OPERATOR, RESIDENT } from '../../domain/case/exampleCase'
 import type { Case, Party } from '../../domain/case/case'
 import { stageSaid } from '../../domain/case/sentGoods'
 import { STAGE_WORDS, stageOf, type Stage } from '../../domain/case/stage'
 import { storyFor } from '../../domain/case/story'
 import { owedFor } from '../../domain/notice/owed'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { caseCard, caseView } from '../../domain/people/caseView'
 import { stageWords, type Reader } from './stageWords'
 
 const READERS: Reader[] = ['resident', 'leader', 'supplier', 'operator', 'gatherer']
@@ -29,6 +29,24 @@ test.each<['exchange' | 'redeliver' | 'sendPart' | 'repair', string, string, str
   expect(newest(out)).toContain(`${came}，收到点一下`)
   for (const to of ['resident', 'leader', 'supplier', 'operator'] satisfies Party[]) expect(storyFor(out.state, out.events, to, lastAt(out) + HOUR)[0]?.says).toContain(came)
   expect(stageSaid('replaced', remedy)).toBe(done)
+})
+
+test('what brings neither money nor goods is called what was said, or by who knows of it', () => {
+  const noted = (remedy: 'coupon' | 'apology' | null, by: 'leader' | 'supplier' | 'operator', said = '') => READERS.map(as => stageWords({ stage: 'agreedNoMoney', remedy, agreedTo: { by, words: said } }, as))
+  expect(noted(null, 'leader')).toEqual(['团长知道了', '您知道了', '团长知道了', '团长知道了', '团长知道了'])
+  expect(noted(null, 'operator')).toEqual(READERS.map(() => '平台知道了'))
+  expect(noted(null, 'supplier')).toEqual(['供货商知道了', '供货商知道了', '您知道了', '供货商知道了', '供货商知道了'])
+  expect(noted('coupon', 'operator', '下次减5元')).toEqual(READERS.map(() => '说好了：下次减5元'))
+  expect(noted('apology', 'leader')).toEqual(READERS.map(() => '说好了：道歉'))
+})
+
+test.each([
+  ['the desk, asked for nothing', filedCase({ wish: { kind: 'none' } }), OPERATOR, '平台知道了'],
+  ['the leader, a discount agreed to', act(filedCase(), LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 100 }, { remedy: 'discount', refund: 0, words: '下次减5元' }], words: '' }), RESIDENT, '说好了：下次减5元'],
+] as const)('from what happened: %s', (_what, before, who, says) => {
+  const after = act(before, who, who === RESIDENT ? { type: 'agree', option: 1 } : { type: 'settle' })
+  const view = caseView(after, RESIDENT, lastAt(after) + HOUR)
+  expect([stageWords(view, 'resident'), stageWords(caseCard(after.state, 'resident', lastAt(after) + HOUR), 'resident')]).toEqual([says, says])
 })
 
 test('goods that come back for a repair are not sent back for money', () => {

@@ -24,6 +24,7 @@ export const platform = {
   chooseVideo: (_longest: number): Promise<Filmed | null> => Promise.resolve(null),
   showVideo: (_src: string): Promise<void> => Promise.resolve(),
   keepFile: (path: string): Promise<string> => Promise.resolve(`kept${path}`),
+  shrinkPhoto: (path: string): Promise<string> => Promise.resolve(path),
   openKeptFile: (name: string): Promise<string | null> => Promise.resolve(name.replace(/^kept/, '')),
   forgetFile: (): Promise<void> => Promise.resolve(),
   uploadFile: (_path: string, cloudPath: string): Promise<string> => Promise.resolve(`cloud://env.bucket/${cloudPath}`),

@@ -26,7 +26,7 @@ async function hire(capabilities: Capability[], limit: number | null): Promise<s
   await tang.call('acceptDeskInvitation', { token, name: '小唐' })
   return token
 }
-const queue = (who: Someone, show: 'mine' | 'open' = 'open') => who.call('deskQueue', { deskId, show })
+const queue = (who: Someone, show: 'mine' | 'open' | 'done' = 'open') => who.call('deskQueue', { deskId, show })
 const settle = (caseId: string, amount: number, seen = 1) => ({ caseId, commandId: randomUUID(), seen, as: 'operator', command: { type: 'settle', amount } })
 
 test('a leader invites a desk, it has colleagues, and one of them settles within what they may', async () => {
@@ -40,6 +40,7 @@ test('a leader invites a desk, it has colleagues, and one of them settles within
   expect(await tang.refused('actOnCase', { ...settle(id, 500), command: { type: 'offer', options: [{ remedy: 'refund', refund: 601 }], words: '' } })).toMatchObject({ code: 'OVER_LIMIT' })
   expect((await tang.call('showCase', { caseId: id, as: 'operator' })).view).toMatchObject({ as: 'operator', limit: 600, household: { joinNumber: '7' }, mayDo: expect.arrayContaining(['settle', 'offer', 'reject', 'askEvidence']) })
   expect(await decide(tang, id, 'operator', { type: 'settle', amount: 600 })).toMatchObject({ decision: 'agreed', amount: 600 })
+  expect(await queue(tang, 'done')).toMatchObject({ cards: [], counts: { open: 1, done: 0 } })
   // The leader pays it, as every refund of the group-buy.
   expect((await chen.call('leaderInbox', { communityId, tab: 'mine' })).counts.mine).toBe(1)
 })
@@ -196,4 +197,27 @@ test('whoever is refused asks the desk to look again: those who can are told, it
   const seen = (await tang.call('showCase', { caseId: id, as: 'operator' })).view.version
   expect(await tang.refused('actOnCase', { caseId: id, commandId: randomUUID(), seen, as: 'operator', command: { type: 'decideAppeal', uphold: true, words: '看了' } })).toMatchObject({ code: 'NOT_YOUR_CAPABILITY' })
   expect(await act(xu, id, 'operator', { type: 'decideAppeal', uphold: true, words: '照片里看得出' })).toMatchObject({ decision: 'agreed' })
+})
+
+test('what is finished is still found at the desk', async () => {
+  const { id } = await fileOne(wang, '草莓', { wish: { kind: 'refund', amount: 500 } })
+  expect((await queue(xu, 'done')).cards).toEqual([])
+  await decide(chen, id, 'leader', { type: 'reject', criterion: 'notShown', review: 'photos', words: '看不出' })
+  expect(await queue(xu, 'done')).toMatchObject({ cards: [{ id, stage: 'rejected' }], counts: { mine: 0, open: 0, done: 1 }, communities: [{ done: 1 }], next: null })
+  expect(await queue(xu, 'open')).toMatchObject({ cards: [] })
+})
+
+test('a danger that the desk has stands on the leader\'s first page, and the leader can warn everybody from it', async () => {
+  const { id } = await fileOne(wang, '草莓', { reason: 'hazard', claim: { measure: 'none' }, wish: { kind: 'none' } })
+  const inbox = await chen.call('leaderInbox', { communityId, tab: 'mine' })
+  expect(inbox).toMatchObject({ cards: [], hazards: [{ id, holder: 'operator', reason: 'hazard' }], disputed: [] })
+  expect((await chen.call('leaderInbox', { communityId, tab: 'moving' })).hazards).toEqual([])
+  const { warned } = await chen.call('showCase', { caseId: id, as: 'leader' })
+  if (!warned) throw new Error('the leader is not told whether it is warned of')
+  const { groupBuyId, productId, ...may } = warned
+  expect(may).toEqual({ id: null, mayStart: true })
+  expect((await xu.call('showCase', { caseId: id, as: 'operator' })).warned).toMatchObject({ id: null, mayStart: false })
+  const { id: warningId } = await chen.call('startWarning', { groupBuyId, productId, words: '有人不舒服', doThis: 'keepAside', caseId: id })
+  expect((await wang.call('showCase', { caseId: id, as: 'resident' })).warned).toMatchObject({ id: warningId, mayStart: false })
+  expect((await xu.call('showCase', { caseId: id, as: 'operator' })).warned).toMatchObject({ id: warningId, mayStart: false })
 })

@@ -112,8 +112,8 @@ test('goods and money on top: both are done, in either order, and the supplier n
   expect((await seen(id)).supplier.view).toMatchObject({ compensation: 0, liability: { shares: { supplier: 0 } } })
   const { version } = (await seen(id)).leader.view
   expect(await chen.refused('actOnCase', { caseId: id, commandId: randomUUID(), seen: version, as: 'leader', command: { type: 'receiveReplacement', words: '' } })).toMatchObject({ code: 'CHANNEL_NEEDED' })
-  expect(await act(chen, id, 'leader', { type: 'receiveReplacement', words: '收到了', channel: 'groupChat' })).toMatchObject({ stage: 'refunded', holder: null })
-  expect((await seen(id)).resident.view.story[0]?.says).toBe('团长替您点了收到（群里说的）')
+  expect(await act(chen, id, 'leader', { type: 'receiveReplacement', words: '收到了', channel: 'phone' })).toMatchObject({ stage: 'refunded', holder: null })
+  expect((await seen(id)).resident.view.story[0]?.says).toBe('团长替您点了收到（电话里说的）')
 })
 
 test('what the supplier granted, the supplier sends', async () => {

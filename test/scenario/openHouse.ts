@@ -38,7 +38,7 @@ export interface House {
   db: ReturnType<ReturnType<typeof tcb.init>['database']>
   as(name: Name): Promise<Someone>
   /** Runs the courier as its timer does. */
-  courier(): Promise<{ noticesWritten: number; copies: Record<string, number> }>
+  courier(): Promise<{ noticesWritten: number; copies: Record<string, number>; heard: number }>
   /** Runs the clock as its timer does. */
   clock(): Promise<ReturnOf<typeof clockMain>>
   /** What the functions wrote to their logs. */
@@ -70,7 +70,7 @@ export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pi
       phones.set(name, known)
       return known
     },
-    courier: async () => (await cloud.fireTimer('courier')) as { noticesWritten: number; copies: Record<string, number> },
+    courier: async () => (await cloud.fireTimer('courier')) as { noticesWritten: number; copies: Record<string, number>; heard: number },
     clock: async () => (await cloud.fireTimer('clock')) as ReturnOf<typeof clockMain>,
     async close() {
       await cloud.stop()

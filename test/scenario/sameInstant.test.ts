@@ -43,7 +43,7 @@ function everyRace(): Race[] {
 const ALWAYS: readonly [StateName, CaseCommandType, CaseCommandType][] = [
   ['review', 'withdraw', 'settle'], ['review', 'extendClaim', 'settle'], ['review', 'addEvidence', 'forward'], ['review', 'settle', 'reject'], ['review', 'offer', 'offer'], ['countered', 'settle', 'reassign'], ['withSupplier', 'grantAsAsked', 'reassign'],
   ['withSupplier', 'reject', 'grantAsAsked'], ['withSupplier', 'settle', 'disputeAsAsked'], ['withSupplier', 'withdraw', 'grantAsAsked'], ['offered', 'agree', 'decline'], ['offered', 'counter', 'agree'], ['offered', 'counter', 'counter'],
-  ['offeredBySupplier', 'agree', 'agree'], ['countered', 'withdraw', 'settle'], ['appealed', 'decideAppeal', 'decideAppeal'], ['appealed', 'settle', 'decideAppeal'], ['rejected', 'appeal', 'settle'], ['lapsed', 'reopen', 'reject'],
+  ['offeredBySupplier', 'agree', 'agree'], ['countered', 'withdraw', 'settle'], ['appealed', 'decideAppeal', 'decideAppeal'], ['appealed', 'settle', 'decideAppeal'], ['rejected', 'appeal', 'settle'], ['lapsed', 'reopen', 'settle'],
   ['settled', 'payRefund', 'payRefund'], ['settled', 'admitRecovery', 'splitLiability'], ['settled', 'admitRecovery', 'disputeRecovery'], ['settled', 'splitLiability', 'splitLiability'], ['paying', 'payRefund', 'failRefund'],
   ['paid', 'failRefund', 'confirmRefund'], ['returning', 'receiveReturn', 'receiveReturn'], ['returned', 'inspectReturn', 'inspectReturn'], ['awaitingReturn', 'sendReturn', 'receiveReturn'],
   ['replacementDue', 'sendReplacement', 'sendReplacement'], ['replacementSent', 'receiveReplacement', 'receiveReplacement'], ['investigating', 'endInvestigation', 'settle'], ['review', 'plan', 'plan'],

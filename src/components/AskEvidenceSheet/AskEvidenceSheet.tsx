@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { MISSING, MISSING_CODES, type Missing } from '../../../domain/case/evidence'
+import { useSheetDraft } from '../../outbox/sheetDraft'
 import { Button } from '../Button/Button'
 import { Sheet } from '../Sheet/Sheet'
 import { Trouble } from '../States/Trouble'
@@ -19,8 +20,8 @@ interface AskEvidenceSheetProps {
 
 /** 补张照片: exactly what is missing, ticked; a word with it. */
 export function AskEvidenceSheet({ open, onClose, busy, said, phrases, onSend }: AskEvidenceSheetProps): ReactNode {
-  const [missing, setMissing] = useState<readonly Missing[]>([])
-  const [words, setWords] = useState('')
+  const [missing, setMissing] = useSheetDraft<readonly Missing[]>('missing', [])
+  const [words, setWords] = useSheetDraft('words', '')
   const nothing = missing.length === 0 && words.trim() === ''
   const toggle = (code: Missing) => setMissing(missing.includes(code) ? missing.filter(m => m !== code) : [...missing, code])
   return (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { INTAKE_CHANNELS } from '../../../domain/case/onBehalf'
+import { REASONS } from '../../../domain/case/reasons'
 import type { CaseCard as Shown } from '../../../domain/people/caseView'
 import { basisWords } from '../../words/basisWords'
 import { cardWords, partyWords, readerOf } from '../../words/stageWords'
@@ -34,8 +35,9 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
           </View>
           <View className='case-card__what'>{household !== null && `${household} · `}{wrongWords(card.reason, card.claim, card.quantity)}</View>
           <View className='case-card__state'>
+            {REASONS[card.reason].class === 'hazard' && card.as === 'leader' && <View className='case-card__mark case-card__mark--danger'>! 安全问题</View>}
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
-            {due && <Deadline due={due} who={due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}
+            {due && <Deadline due={due} who={due.clock === 'investigation' ? '平台' : due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}
             {card.as === 'supplier' && card.recovery && amountOf(card) > 0 && <View className='soft small'>{basisWords(card.recovery.basis)}</View>}
             {card.as === 'operator' && <View className={card.channel === null ? 'soft small' : 'case-card__mark'}>{card.channel === null ? '小程序报的' : INTAKE_CHANNELS[card.channel]}</View>}
             {card.channel !== null && card.as !== 'operator' && <View className='case-card__mark'>{card.as === 'resident' ? '团长替您报的' : card.photo === null ? '替邻居报的，没有照片' : '替邻居报的'}</View>}

@@ -4,7 +4,7 @@ import { CheckReturnSheet } from './CheckReturnSheet'
 const tap = (name: string) => act(async () => { fireEvent.click(screen.getByRole('button', { name })); await Promise.resolve() })
 const show = (step: 'receiveReturn' | 'inspectReturn') => {
   const onSend = jest.fn(() => Promise.resolve(true))
-  render(<CheckReturnSheet step={step} owner='a case' them='邻居' busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
+  render(<CheckReturnSheet step={step} them='邻居' busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
   return onSend
 }
 
@@ -20,10 +20,11 @@ test('what is not as was said needs a word or a photo; what is, does not', async
   fireEvent.click(screen.getByRole('radio', { name: /^和说的不一样/ }))
   await tap('写一句哪里不对，或者拍一张')
   expect(onSend).not.toHaveBeenCalled()
-  fireEvent.change(screen.getByRole('textbox', { name: '看到的（没问题可以不写）' }), { target: { value: '是好的' } })
-  await tap('没通过，告诉邻居')
+  fireEvent.change(screen.getByRole('textbox', { name: '看到的（跟说的一样可以不写）' }), { target: { value: '是好的' } })
+  await tap('和说的不一样，告诉邻居')
   expect(onSend).toHaveBeenCalledWith({ type: 'inspectReturn', passed: false, words: '是好的', photos: [] })
-  fireEvent.click(screen.getByRole('radio', { name: /^没问题/ }))
-  await tap('没问题，验过了')
-  expect(onSend).toHaveBeenLastCalledWith({ type: 'inspectReturn', passed: true, words: '', photos: [] })
+  fireEvent.click(screen.getByRole('radio', { name: /^跟邻居说的一样/ }))
+  await tap('验过了，跟说的一样')
+  // What was written is the page's to forget, once it was taken.
+  expect(onSend).toHaveBeenLastCalledWith({ type: 'inspectReturn', passed: true, words: '是好的', photos: [] })
 })

@@ -5,7 +5,7 @@ const tap = (name: string) => act(async () => { fireEvent.click(screen.getByRole
 const show = () => {
   const onSend = jest.fn(() => Promise.resolve(true))
   const onClose = jest.fn()
-  render(<GoodsWaySheet title='怎么退回来' owner='way:case' ways={['pickupPoint', 'door', 'courier']} hints={{ door: '在家等人来拿' }} send='我拿出来了' busy={false} said={null} onClose={onClose} onSend={onSend} />)
+  render(<GoodsWaySheet title='怎么退回来' ways={['pickupPoint', 'door', 'courier']} hints={{ door: '在家等人来拿' }} send='我拿出来了' busy={false} said={null} onClose={onClose} onSend={onSend} />)
   return { onSend, onClose }
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { GOODS_WAYS, waybillTrouble, type GoodsWay } from '../../../domain/case/goods'
-import { useKeptWords } from '../../outbox/keptWords'
+import { useSheetDraft } from '../../outbox/sheetDraft'
 import { ChoiceTiles } from '../ChoiceTiles/ChoiceTiles'
 import { Field } from '../Field/Field'
 import { SaySheet, type Said, type SaySheetProps } from '../SaySheet/SaySheet'
@@ -12,7 +12,7 @@ export interface Sent extends Said {
   waybill: string
 }
 
-interface GoodsWaySheetProps extends Pick<SaySheetProps, 'title' | 'owner' | 'camera' | 'send' | 'busy' | 'said' | 'onClose'> {
+interface GoodsWaySheetProps extends Pick<SaySheetProps, 'title' | 'camera' | 'send' | 'busy' | 'said' | 'onClose'> {
   /** Those that are meant here, in the order shown. */
   ways: readonly GoodsWay[]
   /** Said under a way, where its name does not tell enough. */
@@ -23,19 +23,15 @@ interface GoodsWaySheetProps extends Pick<SaySheetProps, 'title' | 'owner' | 'ca
 }
 
 /** Goods go their way, back or to the household: by which way, with the parcel's number, a photo where one is wanted, a word. */
-export function GoodsWaySheet({ ways, hints, explain, onSend, owner, ...sheet }: GoodsWaySheetProps): ReactNode {
-  const [way, setWay] = useState<GoodsWay | null>(ways.length === 1 ? ways[0] ?? null : null)
-  const [typed, setTyped] = useKeptWords(`${owner}:waybill`)
+export function GoodsWaySheet({ ways, hints, explain, onSend, ...sheet }: GoodsWaySheetProps): ReactNode {
+  const [way, setWay] = useSheetDraft<GoodsWay | null>('way', ways.length === 1 ? ways[0] ?? null : null)
+  const [typed, setTyped] = useSheetDraft('waybill', '')
   const waybill = way === 'courier' ? typed.trim() : ''
   const trouble = way === null ? null : waybillTrouble(way, waybill)
-  const go = async (said: Said) => {
-    const taken = way !== null && await onSend({ ...said, way, waybill })
-    if (taken) setTyped('')
-    return taken
-  }
+  const go = (said: Said) => (way === null ? Promise.resolve(false) : onSend({ ...said, way, waybill }))
   return (
     <SaySheet
-      {...sheet} owner={owner} label='想说的话' placeholder='想说的话（可以不写）' onSend={go}
+      {...sheet} label='想说的话' placeholder='想说的话（可以不写）' onSend={go}
       missing={() => (way === null ? '先选怎么送' : trouble === null ? null : waybill === '' ? '先填快递单号' : '单号不对')}
     >
       {explain !== undefined && <View>{explain}</View>}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import { useSheetDraft } from '../../outbox/sheetDraft'
 import { yuan } from '../../../domain/case/money'
 import type { CaseCommand } from '../../../domain/case/commands'
 import type { PreviewBasis } from '../../../domain/case/preview'
@@ -35,6 +36,8 @@ interface OfferSheetProps {
   as?: Parameters<typeof WhoPays>[0]['as']
   /** Who would be asked to bear it; without it nothing is said about that. */
   basis?: PreviewBasis
+  /** The goods came back and failed inspection: an offer may say that they are kept. */
+  here?: boolean
   /** Fen that this person may decide in one case, with all that comes on top; null: no limit. */
   limit?: number | null
   phrases: readonly string[]
@@ -44,14 +47,14 @@ interface OfferSheetProps {
 }
 
 /** 换个办法: one or several ways out to choose from, and a word about it. An amount is a tap; whatever else there is, behind another. */
-export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, limit = null, phrases, busy, said, onSend }: OfferSheetProps): ReactNode {
+export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, here = false, limit = null, phrases, busy, said, onSend }: OfferSheetProps): ReactNode {
   const now = useNow()
-  const [options, setOptions] = useState<readonly OfferOption[]>([])
-  const [typed, setTyped] = useState('')
-  const [words, setWords] = useState('')
+  const [options, setOptions] = useSheetDraft<readonly OfferOption[]>('options', [])
+  const [typed, setTyped] = useSheetDraft('typed', '')
+  const [words, setWords] = useSheetDraft('words', '')
   const [others, setOthers] = useState(false)
-  /** What is being written, and in whose place; a new one has none. */
-  const [writing, setWriting] = useState<{ of: OfferOption | null; draft: OptionDraft } | null>(null)
+  /** What is being written, and in whose place of `all`; a new one has none. */
+  const [writing, setWriting] = useSheetDraft<{ place: number | null; draft: OptionDraft } | null>('writing', null)
   const own = typed.trim() === '' ? null : fenIn(typed)
   const ownTrouble = typeof own === 'string' ? own : own === null ? undefined : wrongWith(own, most)
   const ownOption: OfferOption | null = typeof own === 'number' && ownTrouble === undefined && !options.some(o => isPlain(o) && o.refund === own) ? { remedy: 'refund', refund: own } : null
@@ -60,14 +63,16 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
 
   const takeOut = (option: OfferOption) => { if (option === ownOption) setTyped(''); else setOptions(options.filter(o => o !== option)) }
   const toggle = (fen: number) => setOptions(options.some(o => isPlain(o) && o.refund === fen) ? options.filter(o => !(isPlain(o) && o.refund === fen)) : [...options, { remedy: 'refund', refund: fen }])
-  const write = (remedy: Remedy) => setWriting({ of: null, draft: { ...draftOf({ remedy, refund: remedy === 'returnRefund' ? asked : 0 }), returnFirst: remedy === 'repair' } })
+  const write = (remedy: Remedy) => setWriting({ place: null, draft: { ...draftOf({ remedy, refund: remedy === 'returnRefund' ? asked : 0 }), returnFirst: remedy === 'repair' } })
   const send = () => onSend({ type: 'offer', options: [...all], words: words.trim() })
 
   // Each has its key: a sheet that was scrolled down would show the other from its middle.
   if (writing) {
     const { option, trouble } = read(writing.draft, most, limit, now)
     const keep = () => {
-      if (writing.of === ownOption && ownOption) { setTyped(''); setOptions([...options, option]) } else setOptions(writing.of ? options.map(o => (o === writing.of ? option : o)) : [...options, option])
+      const typedOne = ownOption !== null && writing.place === options.length
+      setOptions(writing.place === null || typedOne ? [...options, option] : options.map((o, place) => (place === writing.place ? option : o)))
+      if (typedOne) setTyped('')
       setWriting(null)
       setOthers(false)
     }
@@ -81,7 +86,7 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
           </>
         )}
       >
-        <OptionEditor as={as} draft={writing.draft} option={option} trouble={trouble} most={most} basis={basis ?? null} onChange={draft => setWriting({ ...writing, draft })} />
+        <OptionEditor as={as} draft={writing.draft} option={option} trouble={trouble} most={most} basis={basis ?? null} here={here} onChange={draft => setWriting({ ...writing, draft })} />
       </Sheet>
     )
   }
@@ -113,12 +118,12 @@ export function OfferSheet({ open, onClose, asked, most, as = 'leader', basis, l
           })}
         </View>
         <Field label='或者自己填一个' value={typed} type='digit' most={9} unit='元' trouble={ownTrouble} {...(most === null ? {} : { hint: `最多 ${yuan(most)}` })} onChange={setTyped} />
-        {all.map(option => (
+        {all.map((option, place) => (
           <View className='offer-sheet__option' key={`${optionWords(option)}-${option.until ?? 0}`}>
             <View className='offer-sheet__option-words'>{optionWords(option)}</View>
             {basis && <WhoPays as={as} basis={basis} option={option} />}
             <View className='offer-sheet__ways'>
-              <Button narrow kind='quiet' label='另补运费、改一下' spokenLabel={`改一下：${optionWords(option)}`} onTap={() => setWriting({ of: option, draft: draftOf(option) })} />
+              <Button narrow kind='quiet' label='另补运费、改一下' spokenLabel={`改一下：${optionWords(option)}`} onTap={() => setWriting({ place, draft: draftOf(option) })} />
               <Button narrow kind='quiet' label='去掉' spokenLabel={`去掉：${optionWords(option)}`} onTap={() => takeOut(option)} />
             </View>
           </View>

@@ -10,7 +10,7 @@ import { Field } from '../Field/Field'
 import { TextArea } from '../TextArea/TextArea'
 import { useNow } from '../useNow'
 import { WhoPays } from '../WhoPays/WhoPays'
-import { GIVES_BACK, MAY_COME_BACK, NEEDS_WORDS, type DraftField, type OptionDraft } from './optionDraft'
+import { GIVES_BACK, MAY_COME_BACK, NEEDS_WORDS, STAYS_ANYWAY, type DraftField, type OptionDraft } from './optionDraft'
 
 interface OptionEditorProps {
   as: Parameters<typeof WhoPays>[0]['as']
@@ -19,6 +19,8 @@ interface OptionEditorProps {
   trouble: { field: DraftField; says: string } | null
   most: number | null
   basis: PreviewBasis | null
+  /** The goods came back, and were not found to be as they were said to be. */
+  here: boolean
   onChange: (draft: OptionDraft) => void
 }
 
@@ -26,7 +28,7 @@ interface OptionEditorProps {
 const MOST_WORDS = 100
 
 /** One way out in all its parts; what is wrong stands at its field, and who pays what below. */
-export function OptionEditor({ as, draft, option, trouble, most, basis, onChange }: OptionEditorProps): ReactNode {
+export function OptionEditor({ as, draft, option, trouble, most, basis, here, onChange }: OptionEditorProps): ReactNode {
   const now = useNow()
   const at = (field: DraftField) => (trouble?.field === field && (draft[field] !== '' || field === 'compensation') ? trouble.says : undefined)
   const change = (more: Partial<OptionDraft>) => onChange({ ...draft, ...more })
@@ -36,6 +38,12 @@ export function OptionEditor({ as, draft, option, trouble, most, basis, onChange
     <View className='offer-sheet'>
       {MAY_COME_BACK.includes(draft.remedy) && (
         <ChoiceTiles columns={1} value={draft.returnFirst ? 'back' : 'stay'} choices={returnFirstChoices(draft.remedy)} onChoose={chosen => change({ returnFirst: chosen === 'back' })} />
+      )}
+      {here && !STAYS_ANYWAY.includes(draft.remedy) && (
+        <ChoiceTiles
+          columns={1} value={draft.kept ? 'stays' : 'home'} onChoose={chosen => change({ kept: chosen === 'stays' })}
+          choices={[{ value: 'home', label: '东西还给人家', hint: '点头以后送回去' }, { value: 'stays', label: '东西留下不还了', hint: '按现在这样算钱，人家点头才算' }]}
+        />
       )}
       {gives && <Field label='退多少' value={draft.refund} type='digit' most={9} unit='元' trouble={at('refund')} {...(most === null ? {} : { hint: `最多 ${yuan(most)}` })} onChange={refund => change({ refund })} />}
       {draft.remedy !== 'refund' && (

@@ -1,4 +1,5 @@
 import { optionTrouble, worthOf, type OfferOption, type Remedy } from '../../../domain/case/remedy'
+import { UNDO_WINDOW } from '../../../domain/clock/policy'
 import { yuan } from '../../../domain/case/money'
 import { fenIn } from '../../words/fenIn'
 
@@ -9,6 +10,8 @@ export interface OptionDraft {
   freight: string
   compensation: string
   returnFirst: boolean
+  /** What came back and failed stays here. */
+  kept: boolean
   /** ms; null: for as long as nobody answers. */
   until: number | null
   words: string
@@ -20,12 +23,14 @@ export type DraftField = keyof OptionDraft
 export const GIVES_BACK: readonly Remedy[] = ['refund', 'returnRefund']
 /** Where the goods may come back first. */
 export const MAY_COME_BACK: readonly Remedy[] = ['exchange', 'repair']
+/** What came back is taken back after all, or changed: nobody has to say that it stays. */
+export const STAYS_ANYWAY: readonly Remedy[] = ['returnRefund', 'exchange', 'repair']
 /** Where nobody knows what it means without words. */
 export const NEEDS_WORDS: readonly Remedy[] = ['gift', 'coupon', 'discount']
 
 export function draftOf(option: OfferOption): OptionDraft {
   const typed = (fen: number | undefined) => (fen ? yuan(fen).slice(1) : '')
-  return { remedy: option.remedy, refund: typed(option.refund), freight: typed(option.freight), compensation: typed(option.compensation), returnFirst: option.returnFirst ?? false, until: option.until ?? null, words: option.words ?? '' }
+  return { remedy: option.remedy, refund: typed(option.refund), freight: typed(option.freight), compensation: typed(option.compensation), returnFirst: option.returnFirst ?? false, kept: option.kept ?? false, until: option.until ?? null, words: option.words ?? '' }
 }
 
 /**
@@ -42,10 +47,11 @@ export function read(draft: OptionDraft, most: number | null, limit: number | nu
     remedy: draft.remedy, refund: fen('refund'),
     ...(fen('freight') > 0 ? { freight: fen('freight') } : {}), ...(fen('compensation') > 0 ? { compensation: fen('compensation') } : {}),
     ...(draft.returnFirst && MAY_COME_BACK.includes(draft.remedy) ? { returnFirst: true } : {}),
+    ...(draft.kept && !STAYS_ANYWAY.includes(draft.remedy) ? { kept: true } : {}),
     ...(draft.until === null ? {} : { until: draft.until }), ...(words === '' ? {} : { words }),
   }
   if (unread) return { option, trouble: { field: unread.field, says: String(unread.fen) } }
-  const wrong = optionTrouble({ line: { left: most ?? Number.MAX_SAFE_INTEGER } }, option, '', now)
+  const wrong = optionTrouble({ line: { left: most ?? Number.MAX_SAFE_INTEGER } }, option, '', now + UNDO_WINDOW)
   if (wrong) return { option, trouble: { field: (wrong.field ?? 'refund') as DraftField, says: wrong.message } }
   if (limit !== null && worthOf(option) > limit) return { option, trouble: { field: GIVES_BACK.includes(draft.remedy) ? 'refund' : 'compensation', says: `一共 ${yuan(worthOf(option))}，超过您能定的 ${yuan(limit)}，请团长定` } }
   return { option, trouble: null }

@@ -11,7 +11,7 @@ test('each with all that is in it, summed up', () => {
   const { container } = render(<OptionCards options={options} left={2520} chosen={null} onChoose={jest.fn()} />)
   expect(container.textContent).toContain('退的钱¥12.60运费¥8.00补偿¥5.00一共¥25.60')
   expect(container.textContent).toContain('换货（先把东西拿回来），换一盒新的')
-  expect(container.textContent).toContain('您把东西拿回来，看过没问题就退钱。')
+  expect(container.textContent).toContain('您把东西拿回来，验过跟您说的一样就退钱。')
 })
 
 test('one is chosen by a tap; what is over cannot be', () => {

@@ -14,12 +14,14 @@ interface OptionCardsProps {
   left: number | null
   /** The place of the chosen one; null while none is. */
   chosen: number | null
+  /** They came back already, and were not found to be as they were said to be. */
+  here?: boolean
   /** Without it they are only shown. */
   onChoose?: (option: number) => void
 }
 
 /** Ways out to choose from: each with everything that is in it, and what it comes to in money. */
-export function OptionCards({ options, left, chosen, onChoose }: OptionCardsProps): ReactNode {
+export function OptionCards({ options, left, chosen, here = false, onChoose }: OptionCardsProps): ReactNode {
   const now = useNow()
   return (
     <View className='option-cards'>
@@ -31,7 +33,7 @@ export function OptionCards({ options, left, chosen, onChoose }: OptionCardsProp
           <>
             <View className='option-cards__what'>{options.length > 1 && <View className='option-cards__mark'>{picked ? '●' : '○'}</View>}<View className='option-cards__words'>{optionWords(option)}</View></View>
             {worthOf(option) > option.refund && <MoneyLines refund={option.refund} freight={option.freight} compensation={option.compensation} />}
-            {goodsWords(option) !== '' && <View className='option-cards__more'>{goodsWords(option)}</View>}
+            {goodsWords(option, here) !== '' && <View className='option-cards__more'>{goodsWords(option, here)}</View>}
             {option.until !== undefined && <View className='option-cards__more'>{over ? '! 这个办法的时间过了' : `${before(option.until, now)}点才算数`}</View>}
             {gone && <View className='option-cards__more'>! 后来退过别的钱，现在退不了这么多了</View>}
           </>

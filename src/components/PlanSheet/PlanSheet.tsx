@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { MOST_STEPS, type PlanStep } from '../../../domain/case/handling'
 import { before } from '../../../domain/clock/shanghai'
+import { useSheetDraft } from '../../outbox/sheetDraft'
 import { partyWords } from '../../words/stageWords'
 import { untilChoices } from '../../words/untilChoices'
 import { Button } from '../Button/Button'
@@ -19,10 +20,10 @@ const MOST_WORDS = 100
 /** 接下来怎么办: what, who, until when, a step at a time. What of an older plan is still to come is there already. */
 export function PlanSheet({ as, view, busy, said, onClose, onSend }: StepSheet<'plan'>): ReactNode {
   const now = useNow()
-  const [steps, setSteps] = useState<readonly PlanStep[]>(() => (view.plan ?? []).flatMap(s => (s.by > now && s.party !== 'system' ? [{ what: s.what, by: s.by, party: s.party }] : [])))
-  const [what, setWhat] = useState('')
-  const [party, setParty] = useState<PlanStep['party']>(as)
-  const [by, setBy] = useState<number | null>(null)
+  const [steps, setSteps] = useSheetDraft<readonly PlanStep[]>('steps', () => (view.plan ?? []).flatMap(s => (s.by > now && s.party !== 'system' ? [{ what: s.what, by: s.by, party: s.party }] : [])))
+  const [what, setWhat] = useSheetDraft('words', '')
+  const [party, setParty] = useSheetDraft<PlanStep['party']>('party', as)
+  const [by, setBy] = useSheetDraft<number | null>('by', null)
   const others: PlanStep['party'][] = [...(as === 'operator' ? ['leader' as const] : []), 'resident', ...(view.hasSupplier ? ['supplier' as const] : []), ...(as === 'leader' && view.desk ? ['operator' as const] : [])]
   const written = what.trim() !== '' && by !== null ? { what: what.trim(), party, by } : null
   const all = written ? [...steps, written] : steps
@@ -38,7 +39,7 @@ export function PlanSheet({ as, view, busy, said, onClose, onSend }: StepSheet<'
       bar={<><Trouble words={said} /><Button kind='primary' label={lacks ?? `发出去，${all.length} 步`} disabled={lacks !== null} busy={busy} busyLabel='正在发…' onTap={() => { void onSend({ type: 'plan', steps: [...all] }).then(taken => { if (taken) onClose() }) }} /></>}
     >
       <View className='plan-sheet'>
-        <View>{as === 'leader' ? '邻居' : '居民、团长'}{view.hasSupplier && '和供货商'}都看得到。再写一次，就按新的来。</View>
+        <View>{as === 'leader' ? '邻居' : view.unseenByNamed ? '居民' : '居民、团长'}{view.hasSupplier && '和供货商'}都看得到。再写一次，就按新的来。</View>
         {steps.map((s, i) => (
           <View className='plan-sheet__row' key={`${s.by}-${s.what}`}>
             <View className='plan-sheet__step'>{i + 1}. {before(s.by, now)}，{whose(s.party, as)}{s.what}</View>

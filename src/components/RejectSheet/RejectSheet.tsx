@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { CRITERIA, CRITERION_CODES, REVIEWS, REVIEW_CODES, type Criterion, type Review } from '../../../domain/case/reasons'
 import type { CaseStep, Standards } from '../../../domain/contract/calls'
 import type { Fillings } from '../../../domain/replies/reply'
+import { useSheetDraft } from '../../outbox/sheetDraft'
 import { phrasesFor } from '../../words/phrases'
 import { Button } from '../Button/Button'
 import { ChoiceTiles } from '../ChoiceTiles/ChoiceTiles'
@@ -21,28 +22,32 @@ interface RejectSheetProps {
   said: string | null
   onSend: (command: Extract<CaseStep, { type: 'reject' }>) => void
   hasPhotos: boolean
+  /** The goods came back and were looked at. */
+  inspected?: boolean
   /** The community's own sentences and reasons; null where they are not known: then the usual ones. */
   standards: Standards | null
   about: Fillings
 }
 
 /** 不同意: a published reason first, how it was looked at, and a sentence of one's own that is never begun from nothing. */
-export function RejectSheet({ them = '邻居', open, onClose, busy, said, onSend, hasPhotos, standards, about }: RejectSheetProps): ReactNode {
-  const [criterion, setCriterion] = useState<Criterion | null>(null)
-  const [review, setReview] = useState<Review | null>(hasPhotos ? 'photos' : null)
-  const [words, setWords] = useState('')
+export function RejectSheet({ them = '邻居', open, onClose, busy, said, onSend, hasPhotos, inspected = false, standards, about }: RejectSheetProps): ReactNode {
+  const published: { value: Criterion; label: string }[] = [...CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] })), ...(standards?.criteria ?? []).map(c => ({ value: c.code, label: c.words }))]
+  const [chosen, setChosen] = useSheetDraft<Criterion | null>('criterion', null)
+  const [review, setReview] = useSheetDraft<Review | null>('review', inspected ? 'onSite' : hasPhotos ? 'photos' : null)
+  const [words, setWords] = useSheetDraft('words', '')
+  // Chosen days ago, it may be published no longer.
+  const criterion = published.some(p => p.value === chosen) ? chosen : null
   const phrases = (of: Criterion) => phrasesFor(standards, 'reject', about, of)
-  const choose = (chosen: Criterion) => {
+  const choose = (picked: Criterion) => {
     // What somebody wrote stays; what was only filled in follows the reason.
     const wasFilledIn = words.trim() === '' || (criterion !== null && phrases(criterion).includes(words))
-    if (wasFilledIn) setWords(phrases(chosen)[0] ?? '')
-    setCriterion(chosen)
+    if (wasFilledIn) setWords(phrases(picked)[0] ?? '')
+    setChosen(picked)
   }
   const missing = criterion === null ? '先选一个原因' : review === null ? '选一下怎么看的' : words.trim() === '' ? `写一句话给${them}` : null
   const send = () => {
     if (criterion !== null && review !== null) onSend({ type: 'reject', criterion, review, words: words.trim() })
   }
-  const published: { value: Criterion; label: string }[] = [...CRITERION_CODES.map(value => ({ value, label: CRITERIA[value] })), ...(standards?.criteria ?? []).map(c => ({ value: c.code, label: c.words }))]
   return (
     <Sheet
       open={open} title='不同意，因为' onClose={onClose}

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type PropsWithChildren, type ReactNode } from 'react'
-import { useKeptWords } from '../../outbox/keptWords'
-import { waitingNow } from '../../outbox/waiting'
+import { useLateWords, useSheetDraft, useSheetOwner } from '../../outbox/sheetDraft'
 import { Button } from '../Button/Button'
 import { PhotoPicker } from '../PhotoPicker/PhotoPicker'
 import { usePhotos } from '../PhotoPicker/usePhotos'
@@ -19,8 +18,6 @@ export interface Said {
 
 export interface SaySheetProps {
   title: string
-  /** What it is about: words and photos are kept on the phone by this name until they have arrived. */
-  owner: string
   /** Of the words. */
   label: string
   placeholder: string
@@ -42,12 +39,13 @@ export interface SaySheetProps {
 }
 
 /**
- * A step that takes words, and perhaps photos and what stands above them as children. Nothing typed or photographed is lost while it did not arrive: not by a
- * closed sheet, a refusal, or a killed app.
+ * A step that takes words, and perhaps photos and what stands above them as children. Above a case nothing typed or photographed is lost while it did not
+ * arrive: not by a closed sheet, a refusal, or a killed app (`SheetOwner`).
  */
-export function SaySheet({ title, owner, label, placeholder, phrases = [], camera, send, kind = 'primary', missing, busy, said, onClose, onSend, children }: PropsWithChildren<SaySheetProps>): ReactNode {
-  const photos = usePhotos(owner)
-  const [words, setWords] = useKeptWords(owner)
+export function SaySheet({ title, label, placeholder, phrases = [], camera, send, kind = 'primary', missing, busy, said, onClose, onSend, children }: PropsWithChildren<SaySheetProps>): ReactNode {
+  const photos = usePhotos(useSheetOwner())
+  const [words, setWords] = useSheetDraft('words', '')
+  const late = useLateWords()
   const [trying, setTrying] = useState(false)
   const all: Said = { words: words.trim(), photos: photos.ids }
   const lacks = missing?.(all) ?? null
@@ -56,13 +54,7 @@ export function SaySheet({ title, owner, label, placeholder, phrases = [], camer
     setTrying(true)
     const taken = await onSend(all)
     setTrying(false)
-    if (!taken) return
-    // What waits may be taken back, and is then there to be changed.
-    if (!waitingNow().some(w => w.kind === 'step' && w.owner === owner)) {
-      for (const photo of photos.photos) photos.remove(photo.key)
-      setWords('')
-    }
-    onClose()
+    if (taken) onClose()
   }
   return (
     <Sheet
@@ -77,7 +69,7 @@ export function SaySheet({ title, owner, label, placeholder, phrases = [], camer
       <View className='say-sheet'>
         {children}
         {camera !== undefined && <PhotoPicker of={photos} {...(camera === '' ? {} : { hint: camera })} />}
-        {phrases.length > 0 ? <Words value={words} onChange={setWords} label={label} placeholder={placeholder} phrases={phrases} /> : <TextArea value={words} onChange={setWords} label={label} placeholder={placeholder} />}
+        {phrases.length + late.length > 0 ? <Words value={words} onChange={setWords} label={label} placeholder={placeholder} phrases={phrases} /> : <TextArea value={words} onChange={setWords} label={label} placeholder={placeholder} />}
       </View>
     </Sheet>
   )

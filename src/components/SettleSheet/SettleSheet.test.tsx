@@ -1,7 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { filedCase, LATER, LEADER } from '../../../domain/case/exampleCase'
 import type { Filing } from '../../../domain/case/file'
-import { DEFAULT_POLICY } from '../../../domain/clock/policy'
 import { caseView } from '../../../domain/people/caseView'
 import { SettleSheet } from './SettleSheet'
 

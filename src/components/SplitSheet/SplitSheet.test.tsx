@@ -1,6 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { examples, HOUR, lastAt, LEADER, type ExampleName } from '../../../domain/case/exampleCase'
-import { DEFAULT_POLICY } from '../../../domain/clock/policy'
 import { caseView } from '../../../domain/people/caseView'
 import { SplitSheet } from './SplitSheet'
 

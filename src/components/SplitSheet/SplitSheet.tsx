@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { BEARERS, BEARER_CODES, totalDue, type LiableParty, type Shares } from '../../../domain/case/liability'
 import { yuan } from '../../../domain/case/money'
+import { useSheetDraft } from '../../outbox/sheetDraft'
 import { fenIn } from '../../words/fenIn'
 import { partyWords } from '../../words/stageWords'
 import { Button } from '../Button/Button'
@@ -17,7 +18,7 @@ type Typed = Record<LiableParty, string>
 /** 谁承担: yuan for each, and how much is still nobody's, until it comes to exactly what the household gets. */
 export function SplitSheet({ as, view, onSend, ...sheet }: StepSheet<'splitLiability'>): ReactNode {
   const total = totalDue(view)
-  const [typed, setTyped] = useState<Typed>(() => typedOf(view.liability?.shares ?? {}))
+  const [typed, setTyped] = useSheetDraft<Typed>('shares', () => typedOf(view.liability?.shares ?? {}))
   // Nobody can be asked who is not known.
   const rows = BEARER_CODES.filter(who => who !== 'supplier' || view.hasSupplier)
   const amounts = rows.map(who => ({ who, fen: typed[who].trim() === '' ? 0 : fenIn(typed[who]) }))
@@ -26,7 +27,7 @@ export function SplitSheet({ as, view, onSend, ...sheet }: StepSheet<'splitLiabi
   const takeRest = (who: LiableParty) => setTyped({ ...typed, [who]: yuan(fenOf(amounts, who) + left).slice(1) })
   return (
     <SaySheet
-      {...sheet} title={`${yuan(total)}，谁承担？`} owner={`${view.id}:split`} label='怎么定的（可以不写）' placeholder='比如：看过双方的照片，一人一半' phrases={PHRASES} send={`就这样分，一共 ${yuan(total)}`}
+      {...sheet} title={`${yuan(total)}，谁承担？`} label='怎么定的（可以不写）' placeholder='比如：看过双方的照片，一人一半' phrases={PHRASES} send={`就这样分，一共 ${yuan(total)}`}
       missing={() => (unread ? '有个金额不对' : left > 0 ? `还有 ${yuan(left)} 没人承担` : left < 0 ? `多分了 ${yuan(-left)}` : null)}
       onSend={({ words }) => onSend({ type: 'splitLiability', shares: Object.fromEntries(BEARER_CODES.map(who => [who, fenOf(amounts, who)])) as Shares, words })}
     >

@@ -1,6 +1,5 @@
 import { render } from '@testing-library/react'
 import { exampleContext, exampleFiling, FILED_AT, filedCase, LEADER, SUPPLIER } from '../../../domain/case/exampleCase'
-import { DEFAULT_POLICY } from '../../../domain/clock/policy'
 import { caseView } from '../../../domain/people/caseView'
 import { WhatIsAsked } from './WhatIsAsked'
 

@@ -12,8 +12,7 @@ import { useVideos } from '../../components/VideoPicker/useVideos'
 import { VideoPicker } from '../../components/VideoPicker/VideoPicker'
 import { useVoices } from '../../components/VoiceRecorder/useVoices'
 import { VoiceRecorder } from '../../components/VoiceRecorder/VoiceRecorder'
-import { useKeptWords } from '../../outbox/keptWords'
-import { waitingNow } from '../../outbox/waiting'
+import { useSheetDraft, useSheetOwner } from '../../outbox/sheetDraft'
 
 export interface AddEvidenceProps {
   view: CaseView
@@ -26,11 +25,11 @@ export interface AddEvidenceProps {
 
 /** 补张照片: what is missing stands above the camera; what was photographed or said stays on the phone until it was sent. */
 export function AddEvidence({ view, busy, said, onClose, onSend }: AddEvidenceProps): ReactNode {
-  const owner = `more:${view.id}`
+  const owner = useSheetOwner()
   const photos = usePhotos(owner)
   const voices = useVoices(owner)
   const videos = useVideos(owner)
-  const [words, setWords] = useKeptWords(owner)
+  const [words, setWords] = useSheetDraft('words', '')
   const [trying, setTrying] = useState(false)
   const failed = photos.failed + voices.failed + videos.failed
   const waiting = photos.sending + voices.sending + videos.sending > 0
@@ -42,14 +41,7 @@ export function AddEvidence({ view, busy, said, onClose, onSend }: AddEvidencePr
     setTrying(true)
     const taken = await onSend({ photos: photos.ids, voices: voices.ids, videos: videos.ids, words: words.trim() })
     setTrying(false)
-    if (!taken) return
-    // What waits may be taken back, and is then there to be changed.
-    if (waitingNow().some(w => w.kind === 'step' && w.owner === owner)) return onClose()
-    for (const photo of photos.photos) photos.remove(photo.key)
-    for (const voice of voices.voices) voices.remove(voice.key)
-    for (const video of videos.videos) videos.remove(video.key)
-    setWords('')
-    onClose()
+    if (taken) onClose()
   }
   return (
     <Sheet

@@ -9,7 +9,7 @@ const TITLES: Partial<Record<NonNullable<CaseView['goods']>['state'], string>> =
   returning: '退回去的东西', received: '退回去的东西', passed: '退回去的东西', failed: '退回去的东西', returnedToResident: '还给您的东西', replacementDue: '要给您的东西', replacementSent: '给您的东西', replacementReceived: '给您的东西',
 }
 const STATES: Partial<Record<NonNullable<CaseView['goods']>['state'], string>> = {
-  returning: '在路上', received: '收到了，在看', passed: '看过了，没问题', failed: '看过了，说和您说的不一样', returnedToResident: '已经还给您了', replacementDue: '还没发', replacementSent: '发出来了', replacementReceived: '您收到了',
+  returning: '在路上', received: '收到了，在看', passed: '验过了，跟您说的一样', failed: '验过了，和您说的不一样', returnedToResident: '已经还给您了', replacementDue: '还没发', replacementSent: '发出来了', replacementReceived: '您收到了',
 }
 
 /** Goods that go back, or come: where they are, how they went, and the number to ask for them by. */

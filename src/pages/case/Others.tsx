@@ -8,7 +8,7 @@ import { nextStepOf } from './nextStep'
 
 /** What may be done besides the next step, in plain words and in this order. */
 const OTHERS = {
-  callOffReturn: '不退了', failRefund: '没收到钱', reopen: '接着说', extendClaim: '又发现坏的', addEvidence: '再补一张照片', expedite: '催一下', rate: '评一评', withdraw: '不用处理了，撤销',
+  disown: '这不是我的意思', callOffReturn: '东西不退了', failRefund: '没收到钱', reopen: '接着说', extendClaim: '又发现坏的', addEvidence: '再补一张照片', expedite: '催一下', rate: '评一评', withdraw: '不用处理了，撤销',
 } as const
 export type Other = keyof typeof OTHERS
 

@@ -6,14 +6,11 @@ import { before } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
 import { platform } from '../../cloud/platform'
 import { Button } from '../../components/Button/Button'
-import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
 import { go } from '../../components/go'
 import { useNow } from '../../components/useNow'
+import { CallForCase, HOTLINE } from './CallForCase'
 import './StillPossible.scss'
-
-/** The consumers' hotline: open to everybody, whatever was decided here. */
-const HOTLINE = '12315'
 
 interface StillPossibleProps {
   view: CaseView
@@ -27,8 +24,9 @@ interface StillPossibleProps {
 /** A finished case is no wall: what can still be done. */
 export function StillPossible({ view, community, followedBy, onAppeal, onAskAgain }: StillPossibleProps): ReactNode {
   const now = useNow()
-  if (view.stage === 'rejected') {
+  if (view.stage === 'rejected' || (view.stage === 'givingBack' && view.decision === 'rejected')) {
     const appeal = view.mayDo.includes('appeal')
+    const aboutLeaders = view.about === 'leader' || view.about === 'helper'
     return (
       <Card title='不认可这个结果？'>
         <View className='still-possible'>
@@ -38,9 +36,9 @@ export function StillPossible({ view, community, followedBy, onAppeal, onAskAgai
               <Button kind='primary' label='找人再看看' onTap={onAppeal} />
             </>
           )}
-          <View>{appeal ? '也可以' : '先'}打电话跟团长说说，东西可以当面给团长看。说好了，团长可以直接在团购小程序里退给您。</View>
-          <CallLeader community={community} />
-          {!appeal && <Outside />}
+          {!aboutLeaders && <View>{appeal ? '也可以' : '先'}打电话跟团长说说，东西可以当面给团长看。说好了，团长在这里改成同意就行。</View>}
+          <CallForCase view={view} community={community} />
+          <Outside />
           {view.closed && <Anew />}
         </View>
       </Card>
@@ -59,7 +57,7 @@ export function StillPossible({ view, community, followedBy, onAppeal, onAskAgai
               </>
             )}
           <Outside court />
-          <CallLeader community={community} />
+          <CallForCase view={view} community={community} />
         </View>
       </Card>
     )
@@ -68,7 +66,7 @@ export function StillPossible({ view, community, followedBy, onAppeal, onAskAgai
   return (
     <Card title='还能做什么'>
       <View className='still-possible'>
-        {view.stage === 'refunded' && view.money !== 'confirmed' && <CallLeader community={community} label='没收到钱？打电话给团长' />}
+        {view.stage === 'refunded' && view.money !== 'confirmed' && <CallForCase view={view} community={community} label='没收到钱？打电话给团长' />}
         <Anew />
       </View>
     </Card>

@@ -9,8 +9,8 @@ import { useCase } from '../../cloud/useCase'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
 import { CallDesk } from '../../components/CallDesk/CallDesk'
-import { CallLeader } from '../../components/CallLeader/CallLeader'
 import { Card } from '../../components/Card/Card'
+import { MessagesLeft } from '../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../components/Page/Page'
 import { PhotoWall } from '../../components/PhotoWall/PhotoWall'
 import { ProductTile } from '../../components/ProductTile/ProductTile'
@@ -18,14 +18,18 @@ import { Section } from '../../components/Section/Section'
 import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
 import { Timeline } from '../../components/Timeline/Timeline'
+import { TooLate } from '../../components/TooLate/TooLate'
 import { go } from '../../components/go'
 import { useStepSheet } from '../../components/useStepSheet'
 import { VideoTile } from '../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../components/VoiceBubble/VoiceBubble'
+import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
+import { SheetOwner } from '../../outbox/sheetDraft'
 import { useOutbox } from '../../outbox/useOutbox'
 import { wrongWords } from '../../words/claimWords'
 import { StopUsing } from '../file/Hazard'
+import { CallForCase } from './CallForCase'
 import { Coming } from './Coming'
 import { Goods } from './Goods'
 import { Happening } from './Happening'
@@ -41,33 +45,36 @@ import './index.scss'
 export default function ResidentCase(): ReactNode {
   const caseId = useRouter().params.id
   const atHand = useCase(caseId ?? null, 'resident')
-  const sheet = useStepSheet<CaseSheet>(atHand.trouble)
-  const [chosen, setChosen] = useState<number | null>(null)
+  const { data, acting } = atHand
+  const canOpen = (step: string) => data === undefined || isPossible(data.view, step as CaseSheet)
+  const sheet = useStepSheet<CaseSheet>({ trouble: atHand.trouble, as: 'resident', caseId: caseId ?? null, isPossible: canOpen })
+  const [chosen, setChosen] = useState<{ offeredAt: number; option: number } | null>(null)
   const waiting = useOutbox().filter(w => w.kind === 'step' && w.caseId === caseId)
   const pending = waiting.some(w => !w.refused)
-  const { data, acting } = atHand
   if (!caseId) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回首页' onTap={() => void Taro.reLaunch({ url: '/pages/home/index' })} /></Empty></Page>
 
-  const act = (step: CaseStep, owner?: string) => {
+  const act = (step: CaseStep) => {
     // First thing in the tap: WeChat allows it nowhere else. What follows is told by the message just allowed.
     if (step.type !== 'withdraw' && step.type !== 'rate') void askConsent('resident')
-    return atHand.act(step, owner)
+    return atHand.act(step, sheet.owner ?? undefined)
   }
-  // One way out needs no choosing.
-  const option = chosen ?? (data?.view.offer?.options.length === 1 ? 0 : null)
+  // One way out needs no choosing; what was chosen among others means nothing among these.
+  const offer = data?.view.offer
+  const option = offer && chosen?.offeredAt === offer.at ? chosen.option : offer?.options.length === 1 ? 0 : null
   const next = data && !pending ? nextStepOf(data.view) : null
-  const open = data && sheet.open !== null && isPossible(data.view, sheet.open) ? sheet.open : null
-  const above = open === null ? sheet.said : null
+  const above = sheet.open === null ? sheet.said : null
   return (
     <Page bar={data && next && <NextStepBar view={data.view} step={next} option={option} acting={acting !== null} trouble={above} act={step => void act(step)} onSheet={sheet.show} />}>
       {waiting.map(one => <WaitingToSend key={one.id} one={one} />)}
       <Answered asked={atHand} cards={2}>
-        {({ view, photoLinks, voiceLinks, videoLinks, community, followedBy }) => (
+        {({ view, photoLinks, voiceLinks, videoLinks, community, followedBy, warned }) => (
           <>
+            {warned?.id != null && <WarningBadge alone title={view.title} warningId={warned.id} />}
             <Happening view={view} />
             {next === null && <Trouble words={above} />}
+            <TooLate view={view} isPossible={canOpen} />
             {view.class === 'hazard' && view.holder !== null && <StopUsing />}
-            <Offers view={view} chosen={option} acting={acting !== null || pending} onChoose={setChosen} onCounter={() => sheet.show('counter')} onDecline={() => sheet.show('decline')} />
+            <Offers view={view} chosen={option} acting={acting !== null || pending} onChoose={picked => setChosen({ offeredAt: view.offer?.at ?? 0, option: picked })} onCounter={() => sheet.show('counter')} onDecline={() => sheet.show('decline')} />
             <Goods view={view} />
             <Coming view={view} />
             <StillPossible view={view} community={community} followedBy={followedBy} onAppeal={() => sheet.show('appeal')} onAskAgain={() => sheet.show('askAgain')} />
@@ -90,12 +97,17 @@ export default function ResidentCase(): ReactNode {
             </Card>
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
             {!pending && <Others view={view} acting={acting !== null} onOther={sheet.show} />}
-            <CallLeader community={community} />
-            <CallDesk desk={community.desk} />
+            {view.holder !== null && <MessagesLeft role='resident' />}
+            <CallForCase view={view} community={community} />
+            {view.about !== 'leader' && view.about !== 'helper' && <CallDesk desk={community.desk} />}
           </>
         )}
       </Answered>
-      {data && open !== null && <SheetAbove sheet={open} view={data.view} busy={acting !== null} said={sheet.said} onClose={sheet.close} act={act} />}
+      {data && sheet.open !== null && (
+        <SheetOwner.Provider key={sheet.owner} value={sheet.owner}>
+          <SheetAbove sheet={sheet.open} view={data.view} busy={acting !== null} said={sheet.said} onClose={sheet.close} act={act} />
+        </SheetOwner.Provider>
+      )}
     </Page>
   )
 }

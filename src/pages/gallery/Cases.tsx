@@ -1,5 +1,5 @@
 import { WhoPays } from '../../components/WhoPays/WhoPays'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { BundleSum } from '../../../domain/case/bundle'
 import type { OfferOption } from '../../../domain/case/remedy'
 import { Card } from '../../components/Card/Card'
@@ -22,11 +22,15 @@ import { Timeline } from '../../components/Timeline/Timeline'
 import { useNow } from '../../components/useNow'
 import { WarningBadge } from '../../components/WarningBadge/WarningBadge'
 import { WhatIsAsked } from '../../components/WhatIsAsked/WhatIsAsked'
+import { draftOwner, noteLate, writeSheetDraft } from '../../outbox/sheetDraft'
+import { TooLate } from '../../components/TooLate/TooLate'
 import { LINKS, sampleCard, sampleEarlier, sampleView } from './sampleCase'
 import { Shown } from './Shown'
 
 const HOUR = 3600_000
 const nothing = () => undefined
+/** Of nobody's case: a phone that shows the gallery has none. */
+const WRITTEN_LATE = 'gallery'
 const OPTIONS: OfferOption[] = [
   { remedy: 'refund', refund: 1260, compensation: 500 }, { remedy: 'exchange', refund: 0, returnFirst: true, words: '换一盒新的' }, { remedy: 'returnRefund', refund: 2520, freight: 800 },
 ]
@@ -39,6 +43,11 @@ const SUMS: BundleSum = {
 export function Cases(): ReactNode {
   const now = useNow()
   const view = sampleView(now)
+  useState(() => {
+    const owner = draftOwner(view.as, WRITTEN_LATE, 'decline')
+    writeSheetDraft(owner, { words: '想退一半' })
+    noteLate(owner)
+  })
   return (
     <Section title='一件事'>
       <Shown as='轮到我'><CaseCard card={sampleCard(now)} photo={LINKS.a} onTap={nothing} /></Shown>
@@ -56,6 +65,7 @@ export function Cases(): ReactNode {
       <Card><Shown as='多少户知道了'><ReachCounts counts={{ households: 201, reached: 120, sent: 31, notReached: 50 }} /></Shown></Card>
       <Card><Shown as='给您的办法'><OptionCards options={OPTIONS} left={2520} chosen={0} onChoose={nothing} /></Shown></Card>
       <Card><Shown as='发出去以前，谁出多少'><WhoPays as='leader' basis={{ from: 'supplier', rate: { claimed: 1701, refund: 2520 } }} option={{ remedy: 'refund', refund: 1260, freight: 800 }} /><WhoPays as='supplier' basis={{ from: 'supplier', rate: null }} option={{ remedy: 'exchange', refund: 0, returnFirst: true }} /></Shown></Card>
+      <TooLate view={{ ...view, id: WRITTEN_LATE }} isPossible={() => false} />
       <PlanCard as='leader' plan={[{ what: '问供货商要到冷链记录', party: 'supplier', by: now - HOUR }, { what: '给邻居回话', party: 'leader', by: now + 20 * HOUR }]} />
       <Card title='经过'><Timeline story={view.story} links={LINKS} /></Card>
       <Card><Shown as='一起回话的人'><Members members={[{ id: 'a', name: '老李', me: true }, { id: 'b', name: '小周', me: false }]} asking={[{ id: 'c', name: '张叔' }]} busy={false} onAnswer={nothing} onRemove={nothing} /></Shown></Card>

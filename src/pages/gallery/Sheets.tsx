@@ -31,17 +31,17 @@ export function Sheets(): ReactNode {
       <Button label='补张照片' onTap={() => setOpen('ask')} />
       <AskEvidenceSheet open={open === 'ask'} onClose={close} busy={false} said={null} phrases={['麻烦再拍一张，看清楚了马上给您定。']} onSend={close} />
       <Button label='找人再看看' onTap={() => setOpen('say')} />
-      {open === 'say' && <SaySheet title='找人再看看' owner='gallery:say' label='为什么' placeholder='写一句为什么不同意' camera='有新的照片也可以放上' send='请人再看看' missing={({ words }) => (words === '' ? '先写一句为什么' : null)} busy={false} said={null} onClose={close} onSend={taken} />}
+      {open === 'say' && <SaySheet title='找人再看看' label='为什么' placeholder='写一句为什么不同意' camera='有新的照片也可以放上' send='请人再看看' missing={({ words }) => (words === '' ? '先写一句为什么' : null)} busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='怎么退回来' onTap={() => setOpen('way')} />
-      {open === 'way' && <GoodsWaySheet title='怎么退回来' owner='gallery:way' ways={['pickupPoint', 'door', 'courier']} hints={{ pickupPoint: '交给团长', door: '在家等人来拿' }} camera='拍一张现在的样子' send='我拿出来了' busy={false} said={null} onClose={close} onSend={taken} />}
+      {open === 'way' && <GoodsWaySheet title='怎么退回来' ways={['pickupPoint', 'door', 'courier']} hints={{ pickupPoint: '交给团长', door: '在家等人来拿' }} camera='拍一张现在的样子' send='我拿出来了' busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='不同意' onTap={() => setOpen('reject')} />
       <RejectSheet open={open === 'reject'} hasPhotos standards={null} about={{ 称呼: '王阿姨', 商品: '草莓', 金额: '¥12.60' }} onClose={close} busy={false} said={null} onSend={close} />
       <Button label='发一张卡片' onTap={() => setOpen('share')} />
       <ShareSheet open={open === 'share'} title='请一位同事' share={{ title: '邻里平台请您一起管售后', path: '/pages/home/index' }} onClose={close}>只发给他本人。</ShareSheet>
       <Button label='收到退货' onTap={() => setOpen('receive')} />
-      {open === 'receive' && <CheckReturnSheet step='receiveReturn' owner='gallery' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
+      {open === 'receive' && <CheckReturnSheet step='receiveReturn' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='验过了' onTap={() => setOpen('inspect')} />
-      {open === 'inspect' && <CheckReturnSheet step='inspectReturn' owner='gallery' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
+      {open === 'inspect' && <CheckReturnSheet step='inspectReturn' them='邻居' busy={false} said={null} onClose={close} onSend={taken} />}
       <Button label='同意，另补运费、补偿' onTap={() => setOpen('settle')} />
       {open === 'settle' && <SettleSheet {...step} title='同意，另补运费、补偿' view={{ ...view, wish: { kind: 'exchange' } }} />}
       <Button label='接下来怎么办' onTap={() => setOpen('plan')} />

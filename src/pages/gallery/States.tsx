@@ -4,6 +4,7 @@ import type { Asked } from '../../cloud/useAnswer'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
 import { Card } from '../../components/Card/Card'
+import { HazardCard } from '../../components/HazardCard/HazardCard'
 import { Roles } from '../../components/RoleSwitch/Roles'
 import { Section } from '../../components/Section/Section'
 import { Empty } from '../../components/States/Empty'
@@ -25,6 +26,7 @@ export function States(): ReactNode {
       <Shown as='几张单子'><Tabs here={tab} onChoose={setTab} tabs={[{ tab: 'mine', label: '待我处理', count: 12 }, { tab: 'moving', label: '处理中', count: 3 }, { tab: 'done', label: '已完成', count: 208 }]} /></Shown>
       <Shown as='正在打开'><Loading cards={2} /></Shown>
       <Shown as='没有东西'><Card><Empty title='都处理完了' hint='有新的会出现在这里，也会发消息给您。'><Button kind='primary' label='看处理中的' /></Empty></Card></Shown>
+      <Shown as='还没叫停'><HazardCard view={{ class: 'hazard', id: 'sample', holder: 'operator' }} warned={{ id: null, mayStart: true, groupBuyId: 'g', productId: 'p' }} /></Shown>
       <Shown as='网络不好'><Card><Failed trouble={networkTrouble()} onAgain={nothing} /></Card></Shown>
       <Shown as='不能看'><Card><Failed trouble={new CallFailed({ code: 'FORBIDDEN', message: '这件事不是您的', again: false })} onAgain={nothing} /></Card></Shown>
       <Shown as='旧的内容'><Answered asked={STALE}>{words => <Card>{words}</Card>}</Answered></Shown>

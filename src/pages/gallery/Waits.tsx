@@ -3,6 +3,7 @@ import { keepOutcome } from '../../cloud/consentOutcome'
 import { Button } from '../../components/Button/Button'
 import { Card } from '../../components/Card/Card'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
+import { MessagesLeft } from '../../components/MessagesLeft/MessagesLeft'
 import { Progress } from '../../components/Progress/Progress'
 import { ProgressCounts } from '../../components/ProgressCounts/ProgressCounts'
 import { PrivacySheet } from '../../components/PrivacySheet/PrivacySheet'
@@ -26,6 +27,7 @@ export function Waits(): ReactNode {
       <Shown as='没有信号'><WaitingToSend one={sampleWaiting()} onOpen={nothing} /></Shown>
       <Shown as='没发成'><WaitingToSend one={sampleWaiting({ code: 'CASE_CHANGED', message: '这件事刚刚有了新情况，请看过以后再决定' })} onOpen={nothing} /></Shown>
       <Shown as='没允许消息'><Button label='像没允许那样' onTap={() => keepOutcome('rejected')} /><ConsentWords /></Shown>
+      <Shown as='还能收几条消息'><MessagesLeft role='leader' /></Shown>
       <Shown as='进展'><Card><ProgressCounts title='草莓' counts={{ reported: 23, decided: 20, refunded: 6, unpaid: 14, offered: 0, waiting: 3, until: [] }} /></Card></Shown>
       {/* Comes up in WeChat only, before the first photo. */}
       <PrivacySheet />

@@ -11,7 +11,7 @@ export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard 
   return {
     id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, myDue: due,
     title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', groupBuyTitle: '11.21 周六果蔬团', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2,
-    asked: 1260, amount: 0, remedy: null, late: false, channel: null, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
+    asked: 1260, amount: 0, remedy: null, agreedTo: null, late: false, channel: null, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
   }
 }
 

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useEffect, type ReactNode } from 'react'
 import type { Answers } from '../../../domain/contract/calls'
+import { DO_THIS } from '../../../domain/hazard/warning'
 import { useMe } from '../../cloud/me'
 import { useAnswer } from '../../cloud/useAnswer'
 import { Answered } from '../../components/Answered/Answered'
@@ -82,6 +83,7 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
   const card = (c: typeof home.recent[number]) => <CaseCard key={c.id} card={c} photo={c.photo === null ? undefined : home.photoLinks[c.photo]} onTap={() => openCase(c.id)} />
   return (
     <>
+      <Warned bought={home.bought} />
       {home.waiting.length > 0 && <Section title='等您办的'>{home.waiting.map(card)}</Section>}
       {moving.length > 0 && <Section title='正在处理'><Portion of={moving} first={FIRST_MOVING} more={left => `看其他的（还有 ${left} 件）`}>{some => some.map(card)}</Portion></Section>}
       <Section title='我买的'>
@@ -101,6 +103,17 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
       ))}
     </>
   )
+}
+
+/** What must not be used comes before everything else; once for each warning, however often it was bought. */
+function Warned({ bought }: { bought: Answers['residentHome']['bought'] }): ReactNode {
+  const out = new Map(bought.flatMap(b => b.lines).flatMap(l => (l.warning ? [[l.warning.warningId, { title: l.title, doThis: l.warning.doThis }] as const] : [])))
+  return [...out].map(([id, { title, doThis }]) => (
+    <Card key={id} tone='red' title={`! ${title}：先别吃、先别用`}>
+      <View className='home__warned'>{DO_THIS[doThis]}</View>
+      <Button kind='danger' label='看哪里有危险、怎么做' spokenLabel={`${title}，看哪里有危险、怎么做`} onTap={() => go(`/pages/warning/index?id=${id}`)} />
+    </Card>
+  ))
 }
 
 /** Nobody's orders yet: every way in is here. */

@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { Answers } from '../../../domain/contract/calls'
-import { TEMPLATES_FOR, templateId, type TemplateKey } from '../../../domain/notice/templates'
+import { TEMPLATES_FOR, templateId } from '../../../domain/notice/templates'
 import { askConsent } from '../../cloud/askConsent'
 import { useMe } from '../../cloud/me'
 import { Button } from '../../components/Button/Button'
 import { Card } from '../../components/Card/Card'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
+import { TEMPLATE_WORDS } from '../../components/MessagesLeft/MessagesLeft'
 import './Credits.scss'
-
-const TEMPLATE_WORDS: Record<TemplateKey, string> = { toHandle: '有事等我处理', progress: '事情有进展' }
 
 /** How many messages WeChat may still bring, by our own count, and one more for one tap. */
 export function Credits(): ReactNode {

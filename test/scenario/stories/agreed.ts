@@ -132,10 +132,10 @@ export const AGREED_STORIES: readonly Story[] = [
       }],
     ],
     ends: {
-      resident: { stands: '团长知道了', may: 'rate', sums: 'none 0' },
-      leader: { stands: '您知道了', may: 'tell note', sums: 'none 0' },
-      supplier: { stands: '团长知道了', may: '', sums: 'none 0' },
-      operator: { stands: '知道了', may: 'tell note', sums: 'none 0' },
+      resident: { stands: '说好了：道歉', may: 'rate', sums: 'none 0' },
+      leader: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
+      supplier: { stands: '说好了：道歉', may: '', sums: 'none 0' },
+      operator: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
     },
   },
   {
@@ -174,10 +174,10 @@ export const AGREED_STORIES: readonly Story[] = [
       }],
     ],
     ends: {
-      resident: { stands: '团长知道了', may: 'rate', sums: 'none 0' },
-      leader: { stands: '您知道了', may: 'note', sums: 'none 0' },
-      supplier: { stands: '团长知道了', may: '', sums: 'none 0' },
-      operator: { stands: '知道了', may: 'note', sums: 'none 0' },
+      resident: { stands: '说好了：五块钱的券', may: 'rate', sums: 'none 0' },
+      leader: { stands: '说好了：五块钱的券', may: 'note', sums: 'none 0' },
+      supplier: { stands: '说好了：五块钱的券', may: '', sums: 'none 0' },
+      operator: { stands: '说好了：五块钱的券', may: 'note', sums: 'none 0' },
     },
   },
   {

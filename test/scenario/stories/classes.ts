@@ -37,10 +37,10 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
       }],
     ],
     ends: {
-      resident: { stands: '团长知道了', may: 'rate', sums: 'none 0' },
-      leader: { stands: '您知道了', may: 'tell note', sums: 'none 0' },
-      supplier: { stands: '团长知道了', may: '', sums: 'none 0' },
-      operator: { stands: '知道了', may: 'tell note', sums: 'none 0' },
+      resident: { stands: '平台知道了', may: 'rate', sums: 'none 0' },
+      leader: { stands: '平台知道了', may: 'tell note', sums: 'none 0' },
+      supplier: { stands: '平台知道了', may: '', sums: 'none 0' },
+      operator: { stands: '平台知道了', may: 'tell note', sums: 'none 0' },
     },
   },
   quantity: {
@@ -88,13 +88,13 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
       ['operator', SETTLE, {
         stage: 'agreedNoMoney', holder: null,
         reads: { resident: '平台同意了，道歉', leader: '平台同意了，道歉', operator: '您同意了，道歉' },
-        told: { resident: '同意了，道歉', leader: '平台定了' },
+        told: { resident: '同意了，道歉' },
       }],
     ],
     ends: {
-      resident: { stands: '团长知道了', may: 'rate', sums: 'none 0' },
-      leader: { stands: '您知道了', may: 'tell note', sums: 'none 0' },
-      operator: { stands: '知道了', may: 'tell note', sums: 'none 0' },
+      resident: { stands: '说好了：道歉', may: 'rate', sums: 'none 0' },
+      leader: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
+      operator: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
     },
   },
   missingPart: {
@@ -183,7 +183,7 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ends: {
       resident: { stands: '团长知道了', may: 'rate', sums: 'none 0' },
       leader: { stands: '您知道了', may: 'tell note', sums: 'none 0' },
-      operator: { stands: '知道了', may: 'tell note', sums: 'none 0' },
+      operator: { stands: '团长知道了', may: 'tell note', sums: 'none 0' },
     },
   },
   other: {
@@ -198,9 +198,9 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
       }],
     ],
     ends: {
-      resident: { stands: '团长知道了', may: 'rate', sums: 'none 0' },
-      leader: { stands: '您知道了', may: 'tell note', sums: 'none 0' },
-      operator: { stands: '知道了', may: 'tell note', sums: 'none 0' },
+      resident: { stands: '说好了：道歉', may: 'rate', sums: 'none 0' },
+      leader: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
+      operator: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
     },
   },
 }

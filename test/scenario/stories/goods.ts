@@ -31,7 +31,7 @@ export const GOODS_STORIES: readonly Story[] = [
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990; freight 800' },
       leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; freight 800; recovery claimed 2990; borne by supplier 2990, seller 800' },
-      supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 2990; freight 800; recovery claimed 2990; borne by supplier 2990' },
+      supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
       operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; freight 800; recovery claimed 2990; borne by supplier 2990, seller 800' },
     },
   },
@@ -88,9 +88,9 @@ export const GOODS_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '退货先放着', may: 'withdraw reopen', sums: 'none 0' },
-      leader: { stands: '邻居先不退了', may: 'settle reject offer note', sums: 'none 0' },
+      leader: { stands: '邻居先不退了', may: 'settle offer note', sums: 'none 0' },
       supplier: { stands: '居民先不退了', may: '', sums: 'none 0' },
-      operator: { stands: '居民先不退了', may: 'settle reject offer note', sums: 'none 0' },
+      operator: { stands: '居民先不退了', may: 'settle offer note', sums: 'none 0' },
     },
   },
   {

@@ -66,7 +66,7 @@ export const MONEY_STORIES: readonly Story[] = [
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990; freight 300; compensation 200' },
       leader: { stands: '已退款', may: 'tell note', sums: 'paid 2990; freight 300; compensation 200; recovery settled 1500; borne by supplier 1500, seller 1790, goodwill 200' },
-      supplier: { stands: '团长已经退了款', may: '', sums: 'paid 2990; freight 300; recovery settled 1500; borne by supplier 1500' },
+      supplier: { stands: '团长已经退了款', may: '', sums: 'paid 2990; recovery settled 1500; borne by supplier 1500' },
       operator: { stands: '已退款', may: 'tell note', sums: 'paid 2990; freight 300; compensation 200; recovery settled 1500; borne by supplier 1500, seller 1790, goodwill 200' },
     },
   },

@@ -124,9 +124,9 @@ export const REFUSED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '没等到您的回音', may: 'agree withdraw reopen', sums: 'none 0' },
-      leader: { stands: '邻居没回音', may: 'settle reject offer agree tell note', sums: 'none 0' },
+      leader: { stands: '邻居没回音', may: 'settle offer agree tell note', sums: 'none 0' },
       supplier: { stands: '居民没回音', may: '', sums: 'none 0' },
-      operator: { stands: '居民没回音', may: 'settle reject offer agree tell note', sums: 'none 0' },
+      operator: { stands: '居民没回音', may: 'settle offer agree tell note', sums: 'none 0' },
     },
   },
   {

@@ -1,7 +1,6 @@
 import type { Case } from '../../../domain/case/case'
 import { replay } from '../../../domain/case/evolve'
 import type { CaseEvent } from '../../../domain/case/events'
-import { DEFAULT_POLICY } from '../../../domain/clock/policy'
 import { caseView, type CaseView } from '../../../domain/people/caseView'
 import { gatheredView } from '../../../domain/people/gathered'
 import { householdView } from '../../../domain/people/householdView'

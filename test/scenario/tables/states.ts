@@ -11,7 +11,7 @@ const NAMES = [
   'review', 'evidenceAsked', 'withSupplier', 'withOperator', 'investigating', 'offered', 'offeredBySupplier', 'countered', 'rejected', 'appealed', 'dismissed', 'withdrawn', 'lapsed', 'noted',
   'settled', 'paying', 'refundFailed', 'paid', 'confirmed', 'admitted', 'disputed',
   'awaitingReturn', 'returning', 'returned', 'returnPassed', 'inspectionFailed', 'refusedReturn', 'givenBack', 'replacementDue', 'replacementSent', 'replaced', 'onBehalf',
-  'returnOff', 'returnForwarded', 'returnAtSupplier', 'closed', 'standsAgainst',
+  'declinedOnBehalf', 'returnOff', 'returnForwarded', 'returnAtSupplier', 'closed', 'standsAgainst',
 ] as const
 
 export type StateName = (typeof NAMES)[number] | 'deciding' | 'rejectedByDesk' | 'recoverySettled'

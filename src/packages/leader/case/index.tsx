@@ -23,15 +23,18 @@ import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
-import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
-import { goOnlyTo } from '../../../components/go'
+import { costs, isOverLimit } from '../../../components/SettleSheet/isOverLimit'
+import { TooLate } from '../../../components/TooLate/TooLate'
+import { go, goOnlyTo } from '../../../components/go'
+import { HazardCard, stopPage } from '../../../components/HazardCard/HazardCard'
 import { useStepSheet } from '../../../components/useStepSheet'
+import { SheetOwner } from '../../../outbox/sheetDraft'
 import { decidedWords } from '../../../words/decidedWords'
 import { CaseSheets } from '../parts/case/CaseSheets'
 import { GoodsCard } from '../parts/case/GoodsCard'
 import { isOwed } from '../../../components/Household/isOwed'
 import { MoreSheet } from '../parts/case/MoreSheet'
-import { moreStepsOf, nextStepOf, type CaseSheet } from '../parts/case/nextStep'
+import { isPossible, moreStepsOf, nextStepOf, type CaseSheet } from '../parts/case/nextStep'
 import { WhereItStands } from '../parts/case/WhereItStands'
 import { WhoBears } from '../parts/case/WhoBears'
 import './index.scss'
@@ -47,37 +50,42 @@ export default function LeaderCase(): ReactNode {
   const caseId = useRouter().params.id ?? null
   const atHand = useCase(caseId, 'leader')
   const { data, act, acting, trouble } = atHand
-  const sheet = useStepSheet<'more' | CaseSheet>(trouble)
+  const canOpen = (step: string) => data === undefined || step === 'more' || isPossible(data.view, step as CaseSheet)
+  const sheet = useStepSheet<'more' | CaseSheet>({ trouble, as: 'leader', caseId, isPossible: canOpen })
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='回待处理' onTap={() => goOnlyTo(INBOX)} /></Empty></Page>
 
   const step = async (command: CaseStep) => {
     // Asked first thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (WAITED_FOR.includes(command.type)) await askConsent('leader')
-    return act(command)
+    return act(command, sheet.owner ?? undefined)
   }
-  const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
+  const bar = data && <Decide view={data.view} stop={stopPage(data.view, data.warned)} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onShow={sheet.show} />
   return (
     <Page wide bar={bar}>
       <Answered asked={atHand} cards={2}>
-        {answer => <Whole answer={answer} onAgain={() => void atHand.again()} onShow={sheet.show} />}
+        {answer => <Whole answer={answer} canOpen={canOpen} onAgain={() => void atHand.again()} onShow={sheet.show} />}
       </Answered>
       {data && (
         <>
           <MoreSheet open={sheet.open === 'more'} onClose={sheet.close} view={data.view} onChoose={sheet.show} />
-          <CaseSheets open={sheet.open === 'more' ? null : sheet.open} view={data.view} standards={data.standards} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />
+          <SheetOwner.Provider key={sheet.owner} value={sheet.owner}>
+            <CaseSheets open={sheet.open === 'more' ? null : sheet.open} view={data.view} standards={data.standards} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />
+          </SheetOwner.Provider>
         </>
       )}
     </Page>
   )
 }
 
-function Whole({ answer, onAgain, onShow }: { answer: Answers['showCase']; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
-  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
+function Whole({ answer, canOpen, onAgain, onShow }: { answer: Answers['showCase']; canOpen: (step: string) => boolean; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
+  const { view, photoLinks, voiceLinks, videoLinks, community, warned } = answer
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
       <View className='leader-case__told'>
+        <HazardCard view={view} warned={warned} />
         <WhereItStands view={view} />
+        <TooLate view={view} isPossible={canOpen} />
         <GoodsCard goods={view.goods} />
         {isOwed(view) && <Household view={view} />}
         <WhatIsAsked view={view}>
@@ -100,6 +108,8 @@ function Whole({ answer, onAgain, onShow }: { answer: Answers['showCase']; onAga
 
 interface DecideProps {
   view: CaseView
+  /** Where everybody who bought it is warned first; null where there is no need. */
+  stop: string | null
   acting: boolean
   said: string | null
   onStep: (command: CaseStep) => void
@@ -107,7 +117,7 @@ interface DecideProps {
 }
 
 /** The bar: what comes next as the main button, the rest behind 更多; the way to the others where nothing waits for anybody here. */
-function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode {
+function Decide({ view, stop, acting, said, onStep, onShow }: DecideProps): ReactNode {
   if (view.gathered) return <ActionBar><Button label='回我帮卖' onTap={() => goOnlyTo(GATHERED)} /></ActionBar>
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   if (may('undo') && view.takesEffect) {
@@ -119,13 +129,16 @@ function Decide({ view, acting, said, onStep, onShow }: DecideProps): ReactNode 
     )
   }
   const next = nextStepOf(view)
+  // Warning the others comes before this one.
+  const usual = stop === null ? 'primary' : 'plain'
   const over = may('settle') && isOverLimit(view)
   return (
     <ActionBar>
       <Trouble words={said} />
-      {over && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请团长定。</View>}
-      {next && 'command' in next && <Button kind='primary' label={next.label} busy={acting} busyLabel='正在发…' onTap={() => onStep(next.command)} />}
-      {next && 'sheet' in next && <Button kind='primary' label={next.label} disabled={acting} onTap={() => onShow(next.sheet)} />}
+      {over && <View className='amber'>{view.asked > 0 ? '要退' : '东西值'} {yuan(costs(view))}，超过您能定的 {yuan(view.limit ?? 0)}，请团长定。</View>}
+      {stop !== null && <Button kind='danger' label='先叫停：告诉所有买的人' onTap={() => go(stop)} />}
+      {next && 'command' in next && <Button kind={usual} label={next.label} busy={acting} busyLabel='正在发…' onTap={() => onStep(next.command)} />}
+      {next && 'sheet' in next && <Button kind={usual} label={next.label} disabled={acting} onTap={() => onShow(next.sheet)} />}
       {!next && view.holder === null && <Button label='回待处理' onTap={() => goOnlyTo(INBOX)} />}
       {moreStepsOf(view).length > 0 && <Button label={moreWords(view)} disabled={acting} onTap={() => onShow('more')} />}
     </ActionBar>

@@ -5,9 +5,11 @@ import { useAnswer } from '../../../cloud/useAnswer'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { CaseCard } from '../../../components/CaseCard/CaseCard'
+import { MessagesLeft } from '../../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../../components/Page/Page'
 import { Portion } from '../../../components/Portion/Portion'
 import { RoleSwitch } from '../../../components/RoleSwitch/RoleSwitch'
+import { Section } from '../../../components/Section/Section'
 import { Empty } from '../../../components/States/Empty'
 import { CommunityBar } from '../parts/community/CommunityBar'
 import { ForLeaders } from '../parts/community/ForLeaders'
@@ -54,16 +56,18 @@ export default function LeaderInbox(): ReactNode {
               tabs={[{ tab: 'mine', label: '待我处理', count: counts?.mine }, { tab: 'moving', label: '处理中', count: counts?.moving }, { tab: 'done', label: '已完成', count: counts?.done }]}
             />
             <Answered asked={inbox}>
-              {({ cards, alike, refunds, counts: all, photoLinks }) => (
+              {({ cards, alike, refunds, hazards, disputed, counts: all, photoLinks }) => (
                 <>
+                  {hazards.length > 0 && <Beside title='! 安全问题，请先看' cards={hazards} links={photoLinks} />}
                   {tab === 'mine' && inbox.data && <Tonight communityId={community.communityId} inbox={inbox.data} />}
                   {alike.map(a => <AlikeCard key={`${a.groupBuyId}.${a.productId}`} alike={a} photo={a.photo === null ? undefined : photoLinks[a.photo]} onTap={() => openIncident(community.communityId, a)} />)}
                   {refunds.map(r => <RefundsCard key={r.groupBuyId} refunds={r} onTap={() => go(refundsPage(community.communityId, r.groupBuyId))} />)}
-                  {cards.length + alike.length + refunds.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
+                  {disputed.length > 0 && <Beside title={`供货商不认，请定谁承担（${disputed.length}）`} cards={disputed} links={photoLinks} />}
+                  {cards.length + alike.length + refunds.length + hazards.length + disputed.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
                   <Portion key={tab} of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>
                     {some => (
                       <View className='inbox__cards'>{some.map(card => (
-                        <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : photoLinks[card.photo]} onTap={() => go(`/packages/leader/case/index?id=${card.id}`)}>
+                        <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : photoLinks[card.photo]} onTap={() => openCase(card.id)}>
                           <SupplierSaid recovery={card.recovery} />
                         </CaseCard>
                       ))}</View>
@@ -73,11 +77,27 @@ export default function LeaderInbox(): ReactNode {
                 </>
               )}
             </Answered>
+            <MessagesLeft role='leader' />
           </>
         )}
       </ForLeaders>
     </Page>
   )
+}
+
+/** Cases that others hold, and that want something of the leader all the same. */
+function Beside({ title, cards, links }: { title: string; cards: Inbox['cards']; links: Record<string, string> }): ReactNode {
+  return (
+    <Section title={title}>
+      <View className='inbox__cards'>{cards.map(card => (
+        <CaseCard key={card.id} card={card} photo={card.photo === null ? undefined : links[card.photo]} onTap={() => openCase(card.id)}><SupplierSaid recovery={card.recovery} /></CaseCard>
+      ))}</View>
+    </Section>
+  )
+}
+
+function openCase(id: string): void {
+  go(`/packages/leader/case/index?id=${id}`)
 }
 
 function openIncident(communityId: string, { groupBuyId, productId }: Alike): void {
@@ -107,7 +127,7 @@ function Nothing({ tab, counts, communityId, onTab }: NothingProps): ReactNode {
   }
   if (tab === 'mine') {
     return (
-      <Empty title='都处理完了' hint={counts.moving > 0 ? `还有 ${counts.moving} 件在等邻居或供货商回话，回话了会回到这里。` : '有新的会出现在这里，也会发消息给您。'}>
+      <Empty title={counts.moving > 0 ? '现在没有等您处理的' : '都处理完了'} hint={counts.moving > 0 ? `还有 ${counts.moving} 件在等邻居、供货商或平台，轮到您了会回到这里。` : '有新的会出现在这里，也会发消息给您。'}>
         {counts.moving > 0 && <Button label='看处理中的' onTap={() => onTab('moving')} />}
       </Empty>
     )

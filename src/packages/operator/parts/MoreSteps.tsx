@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { Sheet } from '../../../components/Sheet/Sheet'
 import { Tap } from '../../../components/Tap/Tap'
-import { moreOf, STEP_SAYS, stepLabel, type DeskStep } from './deskSteps'
+import { moreOf, stepHint, stepLabel, type DeskStep } from './deskSteps'
 import './MoreSteps.scss'
 
 /** What else can be done than agreeing. Only what this case allows this person now. */
@@ -12,9 +12,9 @@ export function MoreSteps({ open, view, onChoose, onClose }: { open: boolean; vi
     <Sheet open={open} title='还可以' onClose={onClose}>
       <View className='more-steps'>
         {moreOf(view).map(step => (
-          <Tap key={step} className='more-steps__one' label={`${stepLabel(view, step)}，${STEP_SAYS[step].hint}`} onTap={() => onChoose(step)}>
+          <Tap key={step} className='more-steps__one' label={`${stepLabel(view, step)}，${stepHint(view, step)}`} onTap={() => onChoose(step)}>
             <View className='more-steps__label'>{stepLabel(view, step)}</View>
-            <View className='soft small'>{STEP_SAYS[step].hint}</View>
+            <View className='soft small'>{stepHint(view, step)}</View>
           </Tap>
         ))}
       </View>

@@ -37,7 +37,7 @@ export function Queue({ deskId, open, onOpen }: QueueProps): ReactNode {
   const communities = known?.communities ?? []
   return (
     <View className='queue'>
-      <Tabs here={show} onChoose={setShow} tabs={[{ tab: 'mine', label: '等平台定', count: known?.counts.mine }, { tab: 'open', label: '全部没完的', count: known?.counts.open }]} />
+      <Tabs here={show} onChoose={setShow} tabs={[{ tab: 'mine', label: '等平台定', count: known?.counts.mine }, { tab: 'open', label: '全部没完的', count: known?.counts.open }, { tab: 'done', label: '已完的', count: known?.counts.done }]} />
       {communities.length > 1 && (
         <PickOne
           what='小区' value={communityId} onChoose={setCommunityId}
@@ -86,6 +86,7 @@ function Listed({ input, first, open, onOpen }: ListedProps): ReactNode {
         </View>
       ))}
       <Trouble words={failed?.message} />
+      {input.show === 'done' && first.counts.done > cards.length && <View className='queue__where'>更早的 {first.counts.done - cards.length} 件没有列出来</View>}
       {next !== null && <Button kind='quiet' label={`接着看（还有 ${Math.max(1, first.counts[input.show] - cards.length)} 件）`} busy={busy} busyLabel='正在拿…' onTap={more} />}
     </>
   )
@@ -93,6 +94,7 @@ function Listed({ input, first, open, onOpen }: ListedProps): ReactNode {
 
 function Nothing({ show, open, served, onAll }: { show: Show; open: number; served: number; onAll: () => void }): ReactNode {
   if (served === 0) return <Empty title='还没有小区请这个平台' hint='请团长在「小区」里点「请一个平台」，把邀请发给您。' />
-  if (show === 'mine' && open > 0) return <Empty title='没有等平台定的' hint={`团长手上还有 ${open} 件没完，也可以先看看。`}><Button label='看全部没完的' onTap={onAll} /></Empty>
-  return <Empty title='都办完了' hint='有居民反映会出现在这里，不用一直开着。' />
+  if (show === 'done') return <Empty title='还没有办完的' hint='定下来、办完的会留在这里。' />
+  if (show === 'mine' && open > 0) return <Empty title='没有等平台定的' hint={`还有 ${open} 件没完，在等团长、居民或供货商。`}><Button label='看全部没完的' onTap={onAll} /></Empty>
+  return <Empty title='没有没完的' hint='有居民反映会出现在这里，不用一直开着。' />
 }

@@ -43,6 +43,16 @@ export function stepLabel({ remedy }: Pick<CaseView, 'remedy'>, step: DeskStep):
   return step === 'sendReplacement' ? `${sentGoods(remedy).it}发出去了` : STEP_SAYS[step].label
 }
 
+/** What each step brings about on this case. */
+export function stepHint(view: Pick<CaseView, 'unseenByNamed' | 'about'>, step: DeskStep): string {
+  return step === 'reject' && isHiddenFromLeaders(view) ? '选一个原因，写一句话，居民看得到' : STEP_SAYS[step].hint
+}
+
+/** It names somebody of the leader's side, who sees nothing of it. */
+export function isHiddenFromLeaders({ unseenByNamed, about }: Pick<CaseView, 'unseenByNamed' | 'about'>): boolean {
+  return unseenByNamed && (about === 'leader' || about === 'helper')
+}
+
 /** What stands on the main button: a step that goes at once, or one that asks first. */
 export type NextStep = { label: string; command: CaseStep } | { label: string; step: DeskStep }
 
@@ -51,6 +61,7 @@ export function nextOf(view: CaseView): NextStep | null {
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   const ask = (step: DeskStep): NextStep => ({ label: stepLabel(view, step), step })
   if (may('decideAppeal')) return ask('decideAppeal')
+  if (view.stage === 'givingBack' && may('giveBack')) return ask('giveBack')
   if (view.decision === 'rejected' || view.decision === 'appealed') return null
   if (may('settle')) return isOverLimit(view) ? null : { label: grantWords(view), command: { type: 'settle', amount: view.asked } }
   for (const step of ['inspectReturn', 'receiveReturn', 'giveBack', 'sendReplacement'] as const) if (may(step)) return ask(step)

@@ -18,15 +18,18 @@ import { PlanCard } from '../../../components/PlanCard/PlanCard'
 import { RejectSheet } from '../../../components/RejectSheet/RejectSheet'
 import { Section } from '../../../components/Section/Section'
 import { Trouble } from '../../../components/States/Trouble'
-import { isOverLimit } from '../../../components/SettleSheet/isOverLimit'
+import { costs, isOverLimit } from '../../../components/SettleSheet/isOverLimit'
 import { Timeline } from '../../../components/Timeline/Timeline'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
+import { HazardCard } from '../../../components/HazardCard/HazardCard'
 import { useStepSheet } from '../../../components/useStepSheet'
+import { TooLate } from '../../../components/TooLate/TooLate'
 import { VideoTile } from '../../../components/VideoTile/VideoTile'
 import { VoiceBubble } from '../../../components/VoiceBubble/VoiceBubble'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { CallLeader } from '../../../components/CallLeader/CallLeader'
 import type { ReplyPurpose } from '../../../../domain/replies/reply'
+import { SheetOwner } from '../../../outbox/sheetDraft'
 import { decidedWords } from '../../../words/decidedWords'
 import { fillingsOf, phrasesFor } from '../../../words/phrases'
 import { AppealFacts } from './AppealFacts'
@@ -43,36 +46,39 @@ import './useDeskCase.scss'
 export function useDeskCase(caseId: string | null): { body: ReactNode; bar: ReactNode; sheets: ReactNode } {
   const atHand = useCase(caseId, 'operator')
   const { data, act, acting, trouble } = atHand
-  const sheet = useStepSheet<'more' | DeskStep>(trouble)
+  const canOpen = (step: string) => data === undefined || step === 'more' || isThere(data.view, step as DeskStep)
+  const sheet = useStepSheet<'more' | DeskStep>({ trouble, as: 'operator', caseId, isPossible: canOpen })
   if (caseId === null) return { body: null, bar: null, sheets: null }
   const step = async (command: CaseStep) => {
     // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (command.type !== 'undo') await askConsent('leader')
-    const taken = await act(command)
+    const taken = await act(command, sheet.owner ?? undefined)
     if (taken) sheet.close()
     return taken
   }
   const forSheet = { onClose: sheet.close, busy: acting !== null, said: sheet.said, onSend: (command: CaseStep) => { void step(command) } }
   const phrases = (purpose: ReplyPurpose) => (data ? phrasesFor(data.standards, purpose, fillingsOf(data.view)) : [])
-  const body = <Answered asked={atHand} cards={2}>{answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}</Answered>
+  const body = <Answered asked={atHand} cards={2}>{answer => <Whole answer={answer} canOpen={canOpen} onAgain={() => void atHand.again()} />}</Answered>
   const sheets = data && (
-    <>
+    <SheetOwner.Provider key={sheet.owner} value={sheet.owner}>
       <MoreSteps open={sheet.open === 'more'} view={data.view} onChoose={sheet.show} onClose={sheet.close} />
-      <AskEvidenceSheet open={sheet.open === 'askEvidence'} phrases={phrases('askEvidence')} {...forSheet} />
-      <OfferSheet as='operator' open={sheet.open === 'offer'} asked={data.view.asked} most={mostOf(data.view)} phrases={phrases('offer')} {...forSheet} />
-      <RejectSheet them='居民' open={sheet.open === 'reject'} hasPhotos={data.view.photos.length > 0} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />
-      {sheet.open !== null && sheet.open !== 'more' && isThere(data.view, sheet.open) && <StepSheets key={sheet.open} step={sheet.open} phrases={phrases} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
-    </>
+      {sheet.open === 'askEvidence' && <AskEvidenceSheet open phrases={phrases('askEvidence')} {...forSheet} />}
+      {sheet.open === 'offer' && <OfferSheet as='operator' open asked={data.view.asked} most={mostOf(data.view)} here={data.view.goods?.state === 'failed'} phrases={phrases('offer')} {...forSheet} />}
+      {sheet.open === 'reject' && <RejectSheet them='居民' open hasPhotos={data.view.photos.length > 0} inspected={data.view.goods?.state === 'failed'} standards={data.standards} about={fillingsOf(data.view)} {...forSheet} />}
+      {sheet.open !== null && sheet.open !== 'more' && <StepSheets step={sheet.open} phrases={phrases} view={data.view} links={data.photoLinks} onAgain={() => void atHand.again()} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />}
+    </SheetOwner.Provider>
   )
   const bar = data && <Decide view={data.view} acting={acting !== null} said={sheet.open === null ? sheet.said : null} onStep={command => void step(command)} onSheet={sheet.show} />
   return { body, bar: bar ?? null, sheets: sheets ?? null }
 }
 
-function Whole({ answer, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
-  const { view, photoLinks, voiceLinks, videoLinks, community } = answer
+function Whole({ answer, canOpen, onAgain }: { answer: Answers['showCase']; canOpen: (step: string) => boolean; onAgain: () => void }): ReactNode {
+  const { view, photoLinks, voiceLinks, videoLinks, community, warned } = answer
   return (
     <View className='desk-case'>
+      <HazardCard view={view} warned={warned} />
       <DeskStands view={view} />
+      <TooLate view={view} isPossible={canOpen} />
       {view.appeal && <Card title={view.appeal.decision ? '重新看过' : '要重新看的'}><AppealFacts view={view} links={photoLinks} onAgain={onAgain} /></Card>}
       <PlanCard as='operator' plan={view.plan} />
       <CasePhotos within photos={view.photos} links={photoLinks} onAgain={onAgain} />
@@ -118,7 +124,7 @@ function Decide({ view, acting, said, onStep, onSheet }: DecideProps): ReactNode
   return (
     <ActionBar>
       <Trouble words={said} />
-      {over && <View className='amber'>要退 {yuan(view.asked)}，超过您能定的 {yuan(view.limit ?? 0)}，请有更高额度的同事定。</View>}
+      {over && <View className='amber'>{view.asked > 0 ? '要退' : '东西值'} {yuan(costs(view))}，超过您能定的 {yuan(view.limit ?? 0)}，请有更高额度的同事定。</View>}
       {next && <Button kind='primary' label={next.label} busy={acting} busyLabel='正在发…' onTap={() => { if ('command' in next) onStep(next.command); else onSheet(next.step) }} />}
       {more && <Button label={may('reject') ? '更多：换个办法、不同意…' : '更多'} disabled={acting} onTap={() => onSheet('more')} />}
     </ActionBar>

@@ -30,9 +30,11 @@ import { SaySheet } from '../../../components/SaySheet/SaySheet'
 import { UndoBar } from '../../../components/UndoBar/UndoBar'
 import { WhatIsAsked } from '../../../components/WhatIsAsked/WhatIsAsked'
 import { Facts } from '../../../components/Facts/Facts'
+import { TooLate } from '../../../components/TooLate/TooLate'
 import { goOnlyTo } from '../../../components/go'
 import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
 import { useStepSheet } from '../../../components/useStepSheet'
+import { SheetOwner } from '../../../outbox/sheetDraft'
 import { decidedWords } from '../../../words/decidedWords'
 import { DisputeSheet } from '../parts/DisputeSheet'
 import { MyPart } from '../parts/MyPart'
@@ -42,18 +44,25 @@ const CASES = '/packages/supplier/cases/index'
 
 type SupplierSheet = 'dispute' | 'offer' | 'ask' | 'receiveReturn' | 'inspectReturn' | 'sendReplacement' | 'refer'
 
+/** Whether the sheet still has a meaning, as the case is now. */
+function isPossible({ mayDo }: CaseView, sheet: SupplierSheet): boolean {
+  if (sheet === 'dispute') return mayDo.includes('disputeRecovery') || mayDo.includes('disputeAsAsked')
+  return mayDo.includes(sheet === 'ask' ? 'askEvidence' : sheet)
+}
+
 /** A case as the supplier answers for it: photos, batch, claim; never who the resident is. */
 export default function SupplierCase(): ReactNode {
   const caseId = useRouter().params.id ?? null
   const atHand = useCase(caseId, 'supplier')
   const { data, act, acting, trouble } = atHand
-  const sheet = useStepSheet<SupplierSheet>(trouble)
+  const canOpen = (step: string) => data === undefined || isPossible(data.view, step as SupplierSheet)
+  const sheet = useStepSheet<SupplierSheet>({ trouble, as: 'supplier', caseId, isPossible: canOpen })
   if (caseId === null) return <Page><Empty title='没看到是哪一件'><Button kind='primary' label='去看要回话的' onTap={() => goOnlyTo(CASES)} /></Empty></Page>
 
   const step = async (command: CaseStep) => {
     // First thing in the tap: WeChat allows it nowhere else. Whatever is answered, the step goes on, and its ten seconds begin then.
     if (command.type !== 'undo') await askConsent('supplier')
-    const taken = await act(command)
+    const taken = await act(command, sheet.owner ?? undefined)
     if (taken) sheet.close()
     return taken
   }
@@ -63,29 +72,30 @@ export default function SupplierCase(): ReactNode {
   return (
     <Page wide bar={bar}>
       <Answered asked={atHand} cards={2}>
-        {answer => <Whole answer={answer} onAgain={() => void atHand.again()} />}
+        {answer => <Whole answer={answer} canOpen={canOpen} onAgain={() => void atHand.again()} />}
       </Answered>
       {data && (
-        <>
-          <DisputeSheet open={sheet.open === 'dispute'} bases={data.view.recovery ? [data.view.recovery.basis] : []} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />
-          <AskEvidenceSheet open={sheet.open === 'ask'} phrases={SUPPLIER_REPLIES.askEvidence} {...forSheet} onSend={command => void step(command)} />
-          <OfferSheet open={sheet.open === 'offer'} as='supplier' asked={data.view.asked} most={null} basis={previewBasis(data.view)} phrases={SUPPLIER_REPLIES.offer} {...forSheet} onSend={command => void step(command)} />
-          {(sheet.open === 'receiveReturn' || sheet.open === 'inspectReturn') && <CheckReturnSheet step={sheet.open} owner={data.view.id} them='居民' {...forSheet} onSend={step} />}
-          {sheet.open === 'sendReplacement' && <GoodsWaySheet {...forSheet} title={`${sentGoods(data.view.remedy).it}怎么给`} owner={`${data.view.id}:sendReplacement`} ways={['nextDelivery', 'courier', 'pickupPoint', 'door']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => step({ type: 'sendReplacement', way, waybill, words, photos })} />}
-          {sheet.open === 'refer' && <SaySheet {...forSheet} title='请平台定' owner={`${data.view.id}:refer`} label='为什么请平台定' placeholder='比如：跟团长说不到一起' send='交给平台' missing={({ words }) => (words === '' ? '先写一句' : null)} onSend={({ words }) => step({ type: 'refer', words })}><View>平台的人会来定，团长和居民看得到在等谁。</View></SaySheet>}
-        </>
+        <SheetOwner.Provider key={sheet.owner} value={sheet.owner}>
+          {sheet.open === 'dispute' && <DisputeSheet open bases={data.view.recovery ? [data.view.recovery.basis] : []} {...forSheet} onSend={dispute => void step({ type: disputes, ...dispute })} />}
+          {sheet.open === 'ask' && <AskEvidenceSheet open phrases={SUPPLIER_REPLIES.askEvidence} {...forSheet} onSend={command => void step(command)} />}
+          {sheet.open === 'offer' && <OfferSheet open as='supplier' asked={data.view.asked} most={null} basis={previewBasis(data.view)} phrases={SUPPLIER_REPLIES.offer} {...forSheet} onSend={command => void step(command)} />}
+          {(sheet.open === 'receiveReturn' || sheet.open === 'inspectReturn') && <CheckReturnSheet step={sheet.open} them='居民' {...forSheet} onSend={step} />}
+          {sheet.open === 'sendReplacement' && <GoodsWaySheet {...forSheet} title={`${sentGoods(data.view.remedy).it}怎么给`} ways={['nextDelivery', 'courier', 'pickupPoint', 'door']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => step({ type: 'sendReplacement', way, waybill, words, photos })} />}
+          {sheet.open === 'refer' && <SaySheet {...forSheet} title='请平台定' label='为什么请平台定' placeholder='比如：跟团长说不到一起' send='交给平台' missing={({ words }) => (words === '' ? '先写一句' : null)} onSend={({ words }) => step({ type: 'refer', words })}><View>平台的人会来定，团长和居民看得到在等谁。</View></SaySheet>}
+        </SheetOwner.Provider>
       )}
     </Page>
   )
 }
 
-function Whole({ answer: { view, photoLinks, community }, onAgain }: { answer: Answers['showCase']; onAgain: () => void }): ReactNode {
+function Whole({ answer: { view, photoLinks, community }, canOpen, onAgain }: { answer: Answers['showCase']; canOpen: (step: string) => boolean; onAgain: () => void }): ReactNode {
   const now = useNow()
   return (
     <View className='supplier-case'>
       <View className='supplier-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
       <View className='supplier-case__told'>
         <MyPart view={view} />
+        <TooLate view={view} isPossible={canOpen} />
         <WhatIsAsked view={view} />
         <Card title='哪一批'>
           <Facts

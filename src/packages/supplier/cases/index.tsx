@@ -47,7 +47,7 @@ export default function SupplierCases(): ReactNode {
               {({ cards, counts: all, photoLinks, warnings }) => (
                 <View className='cases'>
                   <WarningLines warnings={warnings} />
-                  {cards.length === 0 && <Nothing tab={tab} all={all.all} onAll={() => setTab('all')} />}
+                  {cards.length === 0 && !(tab === 'mine' && warnings.length > 0) && <Nothing tab={tab} all={all.all} onAll={() => setTab('all')} />}
                   <Portion key={tab} of={groupCases(cards)} first={FIRST} more={left => `看其他商品（还有 ${left} 种）`}>
                     {some => some.map(group => <Group key={group.key} group={group} links={photoLinks} onCase={id => go(`/packages/supplier/case/index?id=${id}`)} onBundle={b => go(`/packages/supplier/bundle/index?supplier=${b.supplierId}&groupBuy=${b.groupBuyId}`)} />)}
                   </Portion>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { DISPUTES, DISPUTE_CODES, type DisputeReason } from '../../../../domain/case/reasons'
 import type { RecoveryBasis } from '../../../../domain/case/recoverable'
 import { SUPPLIER_REPLIES } from '../../../../domain/replies/supplierReplies'
@@ -10,6 +10,7 @@ import { Sheet } from '../../../components/Sheet/Sheet'
 import { Trouble } from '../../../components/States/Trouble'
 import { PickOne } from '../../../components/PickOne/PickOne'
 import { Words } from '../../../components/Words/Words'
+import { useSheetDraft, useSheetOwner } from '../../../outbox/sheetDraft'
 import './DisputeSheet.scss'
 
 const MOST_PHOTOS = 6
@@ -26,9 +27,9 @@ interface DisputeSheetProps {
 
 /** 有不同意见: why, in words, with photos where there are some. */
 export function DisputeSheet({ open, bases, onClose, busy, said, onSend }: DisputeSheetProps): ReactNode {
-  const [reason, setReason] = useState<DisputeReason | null>(null)
-  const [words, setWords] = useState('')
-  const photos = usePhotos()
+  const [reason, setReason] = useSheetDraft<DisputeReason | null>('reason', null)
+  const [words, setWords] = useSheetDraft('words', '')
+  const photos = usePhotos(useSheetOwner())
   // Where all of it is claimed by the cost already, nobody can ask for that.
   const reasons = DISPUTE_CODES.filter(code => code !== 'costNotRetail' || bases.some(b => b !== 'cost'))
   const waiting = photos.sending > 0

@@ -30,10 +30,11 @@ function partOf(view: CaseView): { title: string; says: string; tone?: 'green' |
   // A carrier's part is not this supplier's.
   const mine = view.recoverFrom === 'supplier' ? recovery : null
   const how = recovery && !view.liability?.decided ? `（${basisWords(recovery.basis)}）` : ''
-  const split = view.liability?.decided ? '团长分过谁承担，这是您那份。' : ''
+  const split = view.liability?.decided ? '谁承担已经分过，这是您那份。' : ''
+  const paid = view.money === 'paid' || view.money === 'confirmed' ? '居民的钱已经退了' : view.money === 'paying' ? '居民的钱正在退' : '居民的钱已经定了由卖家先退，还没退'
   const toSend = view.stage === 'waitingReplacement' && view.goods?.by === 'supplier'
   if (toSend && mine?.state !== 'claimed') return { tone: 'amber', title: `请${sentGoods(view.remedy).give('居民')}`, says: `居民在等。发了点「${sentGoods(view.remedy).it}发了」，寄快递的写上单号。` }
-  if (mine?.state === 'claimed') return { tone: 'amber', title: `请您认 ${yuan(mine.amount)}${how}`, says: `${split}居民的钱团长已经定了由他先退，您不用转账，认下来就从货款里扣。没回话不算您认了，团长会再找您。` }
+  if (mine?.state === 'claimed') return { tone: 'amber', title: `请您认 ${yuan(mine.amount)}${how}`, says: `${split}${paid}。您不用转账，认下来就从货款里扣。没回话不算您认了，团长会再找您。` }
   if (mine?.state === 'admitted') return { tone: 'green', title: `✓ 您认了 ${yuan(mine.amount)}${how}`, says: `${split}跟团长结货款时扣，不用再做什么。` }
   if (mine?.state === 'disputed') {
     const why = mine.dispute ? `：${DISPUTES[mine.dispute.reason]}${mine.dispute.words === '' ? '' : `，“${mine.dispute.words}”`}` : ''

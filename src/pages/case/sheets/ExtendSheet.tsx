@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { DAMAGE_STEPS, refundPreview, type Claim, type DamageStep } from '../../../../domain/case/claim'
 import { REASONS } from '../../../../domain/case/reasons'
 import type { CaseView } from '../../../../domain/people/caseView'
@@ -8,20 +8,20 @@ import { Field } from '../../../components/Field/Field'
 import { MoneyLines } from '../../../components/MoneyLines/MoneyLines'
 import { SaySheet } from '../../../components/SaySheet/SaySheet'
 import { Stepper } from '../../../components/Stepper/Stepper'
+import { useSheetDraft } from '../../../outbox/sheetDraft'
 import { damageWords } from '../../../words/claimWords'
 import type { CaseSheetProps } from './caseSheet'
 
 /** 又发现坏的: more of the same line than was said before, never less. */
 export function ExtendSheet({ view, act, ...sheet }: CaseSheetProps): ReactNode {
-  const owner = `extend:${view.id}`
-  const [claim, setClaim] = useState<Claim>(view.claim)
+  const [claim, setClaim] = useSheetDraft<Claim>('claim', view.claim)
   const line = { quantity: view.quantity, paid: view.line?.paid ?? 0 }
   const preview = refundPreview(line, claim)
   const more = preview > refundPreview(line, view.claim)
   return (
     <SaySheet
-      {...sheet} title='又发现坏的' owner={owner} label='想说的话' placeholder='想说的话（可以不写）' camera='把新发现的拍上' send='补报上去'
-      missing={() => (more ? null : '先填一共坏了多少')} onSend={({ words, photos }) => act({ type: 'extendClaim', claim, photos, words }, owner)}
+      {...sheet} title='又发现坏的' label='想说的话' placeholder='想说的话（可以不写）' camera='把新发现的拍上' send='补报上去'
+      missing={() => (more ? null : '先填一共坏了多少')} onSend={({ words, photos }) => act({ type: 'extendClaim', claim, photos, words })}
     >
       <View>填一共的数，连原来说过的也算上。</View>
       <HowMuchNow claim={claim} view={view} onChange={setClaim} />

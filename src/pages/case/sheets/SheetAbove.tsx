@@ -20,7 +20,7 @@ export function isPossible({ mayDo, stage }: Pick<CaseView, 'mayDo' | 'stage'>, 
 
 export function SheetAbove({ sheet, ...props }: CaseSheetProps & { sheet: CaseSheet }): ReactNode {
   switch (sheet) {
-    case 'addEvidence': return <AddEvidence view={props.view} busy={props.busy} said={props.said} onClose={props.onClose} onSend={added => props.act({ type: 'addEvidence', ...added }, `more:${props.view.id}`)} />
+    case 'addEvidence': return <AddEvidence view={props.view} busy={props.busy} said={props.said} onClose={props.onClose} onSend={added => props.act({ type: 'addEvidence', ...added })} />
     case 'counter': return <CounterSheet {...props} />
     case 'appeal': return <AppealSheet {...props} />
     case 'extendClaim': return <ExtendSheet {...props} />

@@ -8,6 +8,6 @@ export interface CaseSheetProps {
   /** Why it did not go. */
   said: string | null
   onClose: () => void
-  /** Takes a step; `owner`: what its words and photos are kept by. @returns whether it was taken, or waits to be sent */
-  act: (step: CaseStep, owner: string) => Promise<boolean>
+  /** @returns whether it was taken, or waits to be sent */
+  act: (step: CaseStep) => Promise<boolean>
 }

@@ -1,25 +1,27 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
-import type { IntakeChannel } from '../../../../../domain/case/onBehalf'
+import type { ReactNode } from 'react'
+import { saidMissing, type IntakeChannel } from '../../../../../domain/case/onBehalf'
 import { optionWords } from '../../../../../domain/case/remedy'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
 import { SaySheet } from '../../../../components/SaySheet/SaySheet'
 import { PickChannel } from '../behalf/PickChannel'
+import { useSheetDraft } from '../../../../outbox/sheetDraft'
 import type { SayStep } from './sayStep'
 import './StepSheet.scss'
 
 /** The neighbour answered elsewhere: the leader puts it down, with what shows it. */
-export function AnswerSheet({ answer, owner, offer, onSend, ...sheet }: SayStep<'agree' | 'decline'> & { answer: 'agree' | 'decline'; offer: CaseView['offer'] }): ReactNode {
-  const [option, setOption] = useState(0)
-  const [channel, setChannel] = useState<IntakeChannel | null>(null)
+export function AnswerSheet({ answer, offer, bound, onSend, ...sheet }: SayStep<'agree' | 'decline'> & { answer: 'agree' | 'decline'; offer: CaseView['offer']; bound: boolean }): ReactNode {
+  // Which it is means nothing among other ways out.
+  const [option, setOption] = useSheetDraft(`option of ${offer?.at ?? 0}`, 0)
+  const [channel, setChannel] = useSheetDraft<IntakeChannel | null>('channel', null)
   const options = offer?.options ?? []
   const agreedTo = options[option]
   return (
     <SaySheet
-      {...sheet} title={answer === 'agree' ? '邻居说同意？' : '邻居说不同意？'} owner={`${owner}:${answer}`} label='邻居的原话（有截图可以不写）' placeholder='比如：行，就退这些吧' camera='聊天截图'
+      {...sheet} title={answer === 'agree' ? '邻居说同意？' : '邻居说不同意？'} label='邻居的原话（有截图可以不写）' placeholder='比如：行，就退这些吧' camera='聊天截图'
       send={answer === 'agree' && agreedTo ? `替他点同意：${optionWords(agreedTo)}` : '替他点不同意'}
-      missing={({ words, photos }) => (channel === null ? '选一下他是怎么说的' : words === '' && photos.length === 0 ? '写上原话，或者放一张截图' : null)}
+      missing={({ words, photos }) => saidMissing(bound, channel, words, photos)}
       onSend={({ words, photos }) => {
         if (channel === null) return Promise.resolve(false)
         const onBehalf = { channel, words, photos }

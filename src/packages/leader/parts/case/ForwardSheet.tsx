@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { CaseStep } from '../../../../../domain/contract/calls'
 import { Button } from '../../../../components/Button/Button'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
 import { Words } from '../../../../components/Words/Words'
+import { useSheetDraft } from '../../../../outbox/sheetDraft'
 import './StepSheet.scss'
 
 export interface StepSheetProps<C extends CaseStep['type']> {
@@ -17,7 +18,7 @@ export interface StepSheetProps<C extends CaseStep['type']> {
 
 /** 请供货商先看: what to ask. */
 export function ForwardSheet({ open, onClose, busy, said, onSend, phrases }: StepSheetProps<'forward'> & { phrases: readonly string[] }): ReactNode {
-  const [words, setWords] = useState('')
+  const [words, setWords] = useSheetDraft('words', '')
   return (
     <Sheet
       open={open} title='请供货商先看' onClose={onClose}

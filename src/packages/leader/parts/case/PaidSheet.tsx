@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { yuan } from '../../../../../domain/case/money'
 import { CHANNELS, CHANNEL_CODES, type PaymentChannel } from '../../../../../domain/case/reasons'
 import { Button } from '../../../../components/Button/Button'
@@ -9,6 +9,7 @@ import { PhotoPicker } from '../../../../components/PhotoPicker/PhotoPicker'
 import { usePhotos } from '../../../../components/PhotoPicker/usePhotos'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Trouble } from '../../../../components/States/Trouble'
+import { useSheetDraft, useSheetOwner } from '../../../../outbox/sheetDraft'
 import type { StepSheetProps } from './ForwardSheet'
 import './StepSheet.scss'
 
@@ -17,9 +18,9 @@ const MOST_PROOFS = 3
 
 /** 我已退款: where it was paid, how to find it again, and proof where there is some. `many`: of several households at once, who do not see each other's. */
 export function PaidSheet({ open, onClose, busy, said, onSend, amount, many = false }: StepSheetProps<'payRefund'> & { amount: number; many?: boolean }): ReactNode {
-  const [channel, setChannel] = useState<PaymentChannel>('otherApp')
-  const [reference, setReference] = useState('')
-  const proof = usePhotos()
+  const [channel, setChannel] = useSheetDraft<PaymentChannel>('channel', 'otherApp')
+  const [reference, setReference] = useSheetDraft('words', '')
+  const proof = usePhotos(useSheetOwner())
   const waiting = proof.sending > 0
   const send = () => onSend({ type: 'payRefund', channel, reference: reference.trim(), photos: proof.ids })
   return (

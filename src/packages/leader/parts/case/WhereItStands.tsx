@@ -14,8 +14,9 @@ import { Card } from '../../../../components/Card/Card'
 import { Deadline } from '../../../../components/Deadline/Deadline'
 import { Money } from '../../../../components/Money/Money'
 import { useNow } from '../../../../components/useNow'
-import { partyWords, readerOf, stageWords } from '../../../../words/stageWords'
+import { isInvestigated, partyWords, readerOf, stageWords } from '../../../../words/stageWords'
 import { useSecondsLeft } from '../../../../components/UndoBar/useSecondsLeft'
+import { mustSplit } from './nextStep'
 import './WhereItStands.scss'
 
 /** Where the newest step is what the leader has to answer. */
@@ -26,12 +27,12 @@ const DONE_WELL: readonly Stage[] = ['refunded', 'agreedNoMoney', 'replaced']
 export function WhereItStands({ view }: { view: CaseView }): ReactNode {
   const reader = readerOf(view)
   const now = useNow()
-  const tone = view.holder === reader ? 'amber' : DONE_WELL.includes(view.stage) ? 'green' : undefined
+  const tone = view.holder === reader && !isInvestigated(view) ? 'amber' : DONE_WELL.includes(view.stage) ? 'green' : undefined
   return (
     <Card {...(tone === undefined ? {} : { tone })}>
       <View className='stands__first'>
-        <View className='stands__stage'>{stageWords(view, reader)}</View>
-        {view.due && <Deadline due={view.due} who={view.due.party === reader ? '请在' : partyWords(view.due.party, reader)} />}
+        <View className='stands__stage'>{isInvestigated(view) ? '平台在查' : stageWords(view, reader)}</View>
+        {view.due && <Deadline due={view.due} who={isInvestigated(view) ? '平台' : view.due.party === reader ? '请在' : partyWords(view.due.party, reader)} />}
       </View>
       {view.refundTrouble !== null && <View className='stands__late'>! 没到账：「{view.refundTrouble}」</View>}
       {NEWS.includes(view.stage) && view.story.length > 1 && view.story[0] && <View className='stands__news'>{view.story[0].says}{view.story[0].detail !== '' && `：「${view.story[0].detail}」`}</View>}
@@ -39,6 +40,7 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
       {view.investigation && <View className='stands__news'>平台在查：{view.investigation.words}（{before(view.investigation.until, now)}有结果）</View>}
       {view.counter && <View className='stands__asks'>邻居想要退 <Money fen={view.counter.refund} size='big' />{view.counter.words !== '' && `「${view.counter.words}」`}</View>}
       <View>{view.takesEffect ? <StillMine takesEffect={view.takesEffect} /> : view.gathered ? gatheredWords(view) : nextWords(view, now)}</View>
+      {mustSplit(view) && <View className='stands__late'>! 供货商没认要他承担的 {yuan(view.recovery?.amount ?? 0)}，请定谁承担{view.holder === 'leader' && '（在「更多」里）'}</View>}
       {view.channel !== null && <View className='stands__late'>{view.gathered ? '团长' : '您'}替邻居报的（{INTAKE_CHANNELS[view.channel]}）{view.photos.length === 0 && '，没有照片'}</View>}
       {!view.bound && <View className='stands__late'>! 这家还没人来过小程序，看不到结果，请当面或在群里说一声</View>}
       {view.appeal && <View className='stands__after'>邻居请人再看：「{view.appeal.grounds}」{view.appeal.decision && `。平台${view.appeal.decision.uphold ? '同意了' : '没改'}：「${view.appeal.decision.words}」`}</View>}
@@ -56,6 +58,12 @@ function StillMine({ takesEffect }: { takesEffect: { at: number; left: number } 
 
 const CLOSED = '过了时间，收起来了，不用再做什么。邻居还有问题可以重新报，您也可以替他报。'
 
+/** What the neighbour can still do about a refusal, and what the leader can. */
+function refusedWords({ bound, appealUntil, mayDo }: CaseView, now: number): string {
+  const again = appealUntil !== null && appealUntil > now ? `他${before(appealUntil, now)}可以请平台的人再看一次，` : '他有疑问会来找您，'
+  return `${bound ? '邻居能看到您写的原因。' : ''}${again}也可以打 12315。${mayDo.includes('settle') ? '您改主意了，点「更多」就能同意。' : ''}`
+}
+
 /** What was agreed, should it be taken up again. */
 function put({ putAside }: CaseView): string {
   return putAside && totalDue(putAside) > 0 ? `（说好的 ${yuan(totalDue(putAside))} 还记着）` : ''
@@ -69,25 +77,29 @@ function isOver({ offer }: CaseView, now: number): boolean {
 function nextWords(view: CaseView, now: number): string {
   const overdue = view.mayDo.includes('receiveReturn') || view.mayDo.includes('inspectReturn') ? '他过了时间没回，您也可以自己来看。' : ''
   switch (view.stage) {
-    case 'waitingLeader': return view.wish.kind === 'none' ? '邻居不要退钱，只是跟您说一声。' : view.goods?.state === 'failed' ? '东西还在您这里。同意就点下面的按钮；不同意，点「更多」，再把东西还给邻居。' : '同意就点下面的按钮；拿不准，点「更多」。'
+    case 'waitingLeader': return view.investigation ? '平台查完了会告诉您。您不想等，也可以现在就定。' : view.wish.kind === 'none' ? '邻居不要退钱，只是跟您说一声。' : view.goods?.state === 'failed' ? '东西还在您这里。同意就点下面的按钮；不同意，点「更多」，再把东西还给邻居。' : '同意就点下面的按钮；拿不准，点「更多」。'
     case 'waitingEvidence': return `${view.evidenceAsked?.by === 'supplier' ? '供货商' : '您'}请邻居${view.evidenceAsked?.missing.map(m => MISSING[m]).join('、') || '补一点'}。补来了会提醒；您不想等，也可以现在就定。`
     case 'waitingSupplier': return '供货商看了会回话。您不想等，也可以现在就定。'
     case 'offered': return view.mayDo.includes('offer') ? isOver(view, now) ? '给邻居的办法都过了时间，他点不了同意了。请点「重新给个办法」。' : `这一单后来退过别的钱，只剩 ${yuan(view.line?.left ?? 0)} 能退，给邻居的办法他点不了同意了。请点「重新给个办法」。` : `${partyWords(view.offer?.by ?? 'leader', 'leader')}给的办法：${offered(view)}。邻居同意就照办，不同意就回到您这里；没回话，办法一直留着。`
     case 'refunding': return `${view.money === 'paying' ? `在退了，还没到。${toPay(view)} 到了，` : `请在您收款的地方退 ${toPay(view)} 给邻居，退好了`}回来点「我已退款」。`
-    case 'refunded': return view.bound ? '邻居那边能看到退了多少、在哪里退的。不用再做什么。' : `退了 ${toPay(view)}，记下了。`
-    case 'agreedNoMoney': return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
-    case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.closed ? CLOSED : `${view.bound ? '邻居能看到您写的原因，有' : '邻居有'}疑问会来找您，也可以打 12315。`}`
+    case 'refunded': return view.bound ? `邻居那边能看到退了多少、在哪里退的。${mustSplit(view) ? '' : '不用再做什么。'}` : `退了 ${toPay(view)}，记下了。`
+    case 'agreedNoMoney': {
+      if (view.remedy !== null) return '说好的记在这里，邻居也看得到。'
+      if (view.agreedTo?.by === 'operator') return '平台看到了，不用退钱。'
+      return view.bound ? '邻居那边能看到您知道了。不用再做什么。' : '您知道了，记下了。'
+    }
+    case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}${view.closed ? CLOSED : refusedWords(view, now)}`
     case 'withdrawn': return '不用再做什么。'
     case 'waitingNobody': return '现在没有人能定这件事，不用您做什么。'
     case 'waitingOperator': return '平台在看，定了会告诉您。您不想等，也可以现在就同意。'
     case 'countered': return view.holder === 'leader' ? '同意就点下面的按钮；还想商量，点「更多」给个办法。' : `等${partyWords(view.holder ?? 'supplier', 'leader')}回话。您不想等，也可以现在就定。`
     case 'waitingReturn': return view.goods?.to === 'supplier' ? '等邻居把东西退给供货商，供货商来收、来验。' : '等邻居把东西拿回来。拿到您这里了，点「收到退货」。'
     case 'returning': return view.goods?.to === 'supplier' ? `东西退给供货商了，等他收。${overdue}` : '收到了点「收到退货」。'
-    case 'inspecting': return view.goods?.to === 'supplier' ? `东西在供货商那里，等他验。${overdue}` : '请看一下退回来的东西，没问题点「验过了」。'
+    case 'inspecting': return view.goods?.to === 'supplier' ? `东西在供货商那里，等他验。${overdue}` : '请看一下退回来的东西，看完点「验过了」。'
     case 'givingBack': return '没同意，请把东西还给邻居，还了点一下。'
     case 'waitingReplacement': return view.holder === 'leader' ? `请${sentGoods(view.remedy).give('邻居')}，发出去了点「${sentGoods(view.remedy).it}发了」。` : `供货商会${sentGoods(view.remedy).give('邻居')}，发出来了会提醒您。`
     case 'replacementSent': return '等邻居点收到。他跟您说了，您也可以替他点。'
-    case 'replaced': return '邻居收到了。不用再做什么。'
+    case 'replaced': return `邻居收到了。${mustSplit(view) ? '' : '不用再做什么。'}`
     case 'refundFailed': return `请再退一次 ${toPay(view)}，退好了回来点「我已退款」。`
     case 'appealed': return '平台定了会告诉您。您改主意了，点「更多」就能同意。'
     case 'dismissed': return '平台重新看过，没有改。不用再做什么。'
@@ -114,7 +126,7 @@ function gatheredWords(view: CaseView): string {
     case 'offered': return `给邻居的办法：${offered(view)}，等他点头。您可以提醒他一声。`
     case 'refunding': return `团长会退 ${toPay(view)} 给邻居，您不用退。`
     case 'refunded': return `团长退了 ${toPay(view)} 给邻居。`
-    case 'agreedNoMoney': return '团长看到了，不用退钱。'
+    case 'agreedNoMoney': return view.remedy === null ? `${view.agreedTo?.by === 'operator' ? '平台' : '团长'}看到了，不用退钱。` : '说好的记在这里，邻居也看得到。'
     case 'rejected': return `${view.rejection ? `${view.rejection.says}。` : ''}邻居有疑问可以找团长，也可以打 12315。`
     case 'withdrawn': return '不用再做什么。'
     case 'waitingNobody': return '现在没有人能定这件事。'

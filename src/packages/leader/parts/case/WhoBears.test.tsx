@@ -1,7 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { act, examples, HOUR, lastAt, LEADER, OPERATOR, type ExampleName } from '../../../../../domain/case/exampleCase'
 import type { Case } from '../../../../../domain/case/case'
-import { DEFAULT_POLICY } from '../../../../../domain/clock/policy'
 import { caseView } from '../../../../../domain/people/caseView'
 import { WhoBears } from './WhoBears'
 

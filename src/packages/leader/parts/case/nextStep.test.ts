@@ -1,5 +1,4 @@
 import { examples, HOUR, lastAt, LATER, LEADER, type ExampleName } from '../../../../../domain/case/exampleCase'
-import { DEFAULT_POLICY } from '../../../../../domain/clock/policy'
 import { caseView, type CaseView } from '../../../../../domain/people/caseView'
 import { holderOf } from '../../../../../domain/case/stage'
 import { moreStepsOf, nextStepOf } from './nextStep'

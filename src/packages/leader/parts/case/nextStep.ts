@@ -19,9 +19,11 @@ export function nextStepOf(view: CaseView): NextStep | null {
   if (may('receiveReturn')) return { label: '收到退货', sheet: 'receiveReturn' }
   if (may('inspectReturn')) return { label: '验过了', sheet: 'inspectReturn' }
   if (may('sendReplacement') && view.goods?.by === 'leader') return { label: `${sentGoods(view.remedy).it}发了`, sheet: 'sendReplacement' }
-  if (may('payRefund')) return { label: view.money === 'failed' ? '再退一次：我已退款' : '我已退款', sheet: 'payRefund' }
   if (view.stage === 'givingBack' && may('giveBack')) return { label: '还给邻居了', sheet: 'giveBack' }
-  if (may('settle') && !isChangeOfMind(view)) return isOverLimit(view) ? null : { label: settleWords(view), command: { type: 'settle', amount: view.asked } }
+  if (may('payRefund')) return { label: view.money === 'failed' ? '再退一次：我已退款' : '我已退款', sheet: 'payRefund' }
+  // Who keeps the goods is not given the money for them by the nearest button.
+  if (may('settle') && !isChangeOfMind(view) && view.stage !== 'returnOff') return isOverLimit(view) ? null : { label: settleWords(view), command: { type: 'settle', amount: view.asked } }
+  if (mustSplit(view) && view.holder !== 'leader') return { label: '供货商不认，请定谁承担', sheet: 'splitLiability' }
   // Nobody can agree to what was offered any more.
   if (view.decision === 'offered' && may('offer')) return { label: '重新给个办法', sheet: 'offer' }
   return null
@@ -36,10 +38,11 @@ const MORE: readonly CaseSheet[] = [
 /** What else this case allows now. */
 export function moreStepsOf(view: CaseView): CaseSheet[] {
   const next = nextStepOf(view)
-  return MORE.filter(sheet => isThere(view, sheet) && !(next && 'sheet' in next && next.sheet === sheet))
+  return MORE.filter(sheet => isPossible(view, sheet) && !(next && 'sheet' in next && next.sheet === sheet))
 }
 
-function isThere(view: CaseView, sheet: CaseSheet): boolean {
+/** Whether the sheet still has a meaning, as the case is now. */
+export function isPossible(view: CaseView, sheet: CaseSheet): boolean {
   const may = (step: CaseStep['type']) => view.mayDo.includes(step)
   switch (sheet) {
     case 'settleMore': return may('settle') && !isChangeOfMind(view) && !isOverLimit(view)
@@ -47,6 +50,11 @@ function isThere(view: CaseView, sheet: CaseSheet): boolean {
     case 'carrier': return view.recoverFrom === 'carrier' && may('admitRecovery')
     default: return may(sheet)
   }
+}
+
+/** The supplier does not admit what it was to bear: whoever leads says who does. */
+export function mustSplit({ recovery, mayDo }: Pick<CaseView, 'recovery' | 'mayDo'>): boolean {
+  return recovery?.state === 'disputed' && mayDo.includes('splitLiability')
 }
 
 /** It was refused before. */

@@ -1,7 +1,7 @@
 import type { CaseStep } from '../../../../../domain/contract/calls'
 import type { SaySheetProps } from '../../../../components/SaySheet/SaySheet'
 
-/** What a sheet of words for one step of a case needs. `owner`: the case's id; what was written is kept by it until it has arrived. */
-export interface SayStep<C extends CaseStep['type']> extends Pick<SaySheetProps, 'owner' | 'busy' | 'said' | 'onClose'> {
+/** What a sheet of words for one step of a case needs. */
+export interface SayStep<C extends CaseStep['type']> extends Pick<SaySheetProps, 'busy' | 'said' | 'onClose'> {
   onSend: (command: Extract<CaseStep, { type: C }>) => Promise<boolean>
 }

@@ -32,19 +32,19 @@ export function StepSheets({ step, phrases, links, onAgain, ...sheet }: StepShee
     case 'decideAppeal': return <DecideAppealSheet {...sheet} links={links} onAgain={onAgain} />
     case 'settleMore': return <SettleSheet as='operator' title='同意，另补运费、补偿' {...sheet} />
     case 'addEvidence': return <AddSheet {...sheet} />
-    case 'forward': return <SaySheet {...plain} title='请供货商先看' owner={`${view.id}:forward`} label='问他一句（可以不写）' placeholder='比如：这批是不是路上断了冷' phrases={phrases('forward')} send='发给供货商' onSend={({ words }) => onSend({ type: 'forward', words })}><View>供货商能看到照片和东西，看不到是哪一家。他不回话，您也可以自己定。</View></SaySheet>
+    case 'forward': return <SaySheet {...plain} title='请供货商先看' label='问他一句（可以不写）' placeholder='比如：这批是不是路上断了冷' phrases={phrases('forward')} send='发给供货商' onSend={({ words }) => onSend({ type: 'forward', words })}><View>供货商能看到照片和东西，看不到是哪一家。他不回话，您也可以自己定。</View></SaySheet>
     case 'agree': case 'decline': return <AnswerSheet answer={step} {...sheet} />
     case 'appeal': return <AppealForSheet {...sheet} />
     case 'reassign': return <ReassignSheet {...sheet} />
     case 'investigate': return <InvestigateSheet {...sheet} />
-    case 'endInvestigation': return <SaySheet {...plain} title='查完了' owner={`${view.id}:investigated`} label='查到了什么（居民看得到）' placeholder='比如：那天车上断了两个小时冷' send='记下来，告诉居民' missing={needsWords} onSend={({ words }) => onSend({ type: 'endInvestigation', words })}><View>查的是：{view.investigation?.words ?? ''}。从现在起重新算时间。</View></SaySheet>
-    case 'receiveReturn': case 'inspectReturn': return <CheckReturnSheet step={step} owner={view.id} them='居民' {...plain} onSend={onSend} />
-    case 'forwardReturn': return <SaySheet {...plain} title='退给供货商' owner={`${view.id}:forwardReturn`} label='东西退到哪里（居民看得到）' placeholder='比如：交给周三送货的车' send='请供货商收、供货商验' missing={needsWords} onSend={({ words }) => onSend({ type: 'forwardReturn', words })} />
-    case 'giveBack': return <GoodsWaySheet {...plain} title='东西怎么还的' owner={`${view.id}:giveBack`} ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉居民' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
-    case 'sendReplacement': return <GoodsWaySheet {...plain} title={`${sentGoods(view.remedy).it}怎么给`} owner={`${view.id}:sendReplacement`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
+    case 'endInvestigation': return <SaySheet {...plain} title='查完了' label='查到了什么（居民看得到）' placeholder='比如：那天车上断了两个小时冷' send='记下来，告诉居民' missing={needsWords} onSend={({ words }) => onSend({ type: 'endInvestigation', words })}><View>查的是：{view.investigation?.words ?? ''}。从现在起重新算时间。</View></SaySheet>
+    case 'receiveReturn': case 'inspectReturn': return <CheckReturnSheet step={step} them='居民' {...plain} onSend={onSend} />
+    case 'forwardReturn': return <SaySheet {...plain} title='退给供货商' label='东西退到哪里（居民看得到）' placeholder='比如：交给周三送货的车' send='请供货商收、供货商验' missing={needsWords} onSend={({ words }) => onSend({ type: 'forwardReturn', words })} />
+    case 'giveBack': return <GoodsWaySheet {...plain} title='东西怎么还的' ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉居民' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
+    case 'sendReplacement': return <GoodsWaySheet {...plain} title={`${sentGoods(view.remedy).it}怎么给`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉居民' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
     case 'receiveReplacement': return <ReceivedSheet {...sheet} />
     case 'payRefund': case 'startRefund': return <RefundSheet step={step} {...sheet} />
-    case 'failRefund': return <SaySheet {...plain} title='没退成？' owner={`${view.id}:failRefund`} label='为什么没退成' placeholder='比如：余额不够，退款被驳回' send='记下来，过后再退' missing={needsWords} onSend={({ words }) => onSend({ type: 'failRefund', words })} />
+    case 'failRefund': return <SaySheet {...plain} title='没退成？' label='为什么没退成' placeholder='比如：余额不够，退款被驳回' send='记下来，过后再退' missing={needsWords} onSend={({ words }) => onSend({ type: 'failRefund', words })} />
     case 'splitLiability': return <SplitSheet as='operator' {...sheet} />
     case 'carrier': return <CarrierSheet {...sheet} />
     case 'plan': return <PlanSheet as='operator' {...sheet} />

@@ -1,0 +1,64 @@
+import { messageId, type Notice } from '../../domain/notice/notice'
+import { TEMPLATE_KEYS } from '../../domain/notice/templates'
+import { emptyCredits } from './credits'
+import { _, db, updateOne } from './database'
+
+/** One thing that WeChat said, kept for good: what came twice is known by it. */
+export interface Push {
+  /** Made of everything it says. */
+  _id: string
+  event: string
+  personId: string
+  /** When it happened, to the end of that second. ms */
+  at: number
+  says: Record<string, string>
+  /** `heard`: nothing follows from it yet. `waiting`: it is about a copy whose sending is not written down yet. `aside`: nobody knows what to do with it. */
+  state: 'heard' | 'done' | 'waiting' | 'aside'
+  heardAt: number
+}
+
+/** After that, no copy will turn up that it is about. ms */
+const WAITS_AT_MOST = 24 * 3600_000
+/** WeChat tells within minutes what became of a message. ms */
+const TOLD_WITHIN = 600_000
+/** Looked at in one run; the oldest wait the longest. */
+const PORTION = 50
+/** More than go to one person in that time. */
+const MOST_CANDIDATES = 50
+
+/** What WeChat's word about a message that was sent does to the copy that it is about. @returns where that leaves the word */
+export async function settleSent(push: Push, now: number): Promise<Push['state']> {
+  const { personId, at, says: { TemplateId: templateId = '', MsgID: said = '', ErrorCode: code = '' } } = push
+  const msgId = messageId(said)
+  const template = TEMPLATE_KEYS[templateId]
+  if (msgId === '' || code === '' || template === undefined) return 'aside'
+  const own = { personId, template }
+  // Asked in one question: between two of them a copy could get its name and be missed by both.
+  const nameless = { ...own, copy: _.in(['sending', 'unknown', 'sent']), msgId: _.not(_.gt('')), copyAt: _.and([_.gt(at - TOLD_WITHIN), _.lte(at)]) }
+  const { data } = await db.collection('notices').where(_.or([{ ...own, msgId }, nameless])).limit(MOST_CANDIDATES).get() as { data: Notice[] }
+  // Where its answer was lost: if only one copy can be meant, and nobody waits for that one's answer any more, it is this one.
+  const meant = data.find(n => n.msgId === msgId) ?? (data.length === 1 && data[0]?.copy === 'unknown' ? data[0] : undefined)
+  if (meant) {
+    await settle(meant, push, msgId)
+    return 'done'
+  }
+  return now - at < WAITS_AT_MOST ? 'waiting' : 'aside'
+}
+
+async function settle(notice: Notice, push: Push, msgId: string): Promise<void> {
+  const { ErrorCode: code = '', TemplateId: templateId = '' } = push.says
+  const arrived = code === '0'
+  await updateOne('notices', { _id: notice._id, copy: _.in(['sent', 'unknown']) }, { copy: arrived ? 'delivered' : 'failed', copyError: arrived ? '' : code, msgId })
+  if (code === '43101') await emptyCredits(push.personId, templateId, push._id, push.at)
+}
+
+/** Looks again at words about messages that came before the sending was written down. @returns how many are done with */
+export async function settleWaiting(now: number): Promise<number> {
+  const { data } = await db.collection('pushes').where({ state: 'waiting' }).orderBy('at', 'asc').limit(PORTION).get()
+  let done = 0
+  for (const push of data as Push[]) {
+    const state = await settleSent(push, now)
+    if (state !== 'waiting' && await updateOne('pushes', { _id: push._id, state: 'waiting' }, { state })) done += 1
+  }
+  return done
+}
