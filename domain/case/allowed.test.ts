@@ -232,8 +232,8 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   },
   closed: {
     resident: ['rate'],
-    leader: ['note', 'tell'],
-    operator: ['note', 'tell'],
+    leader: ['note'],
+    operator: ['note'],
   },
   standsAgainst: {
     resident: ['expedite'],

@@ -248,8 +248,8 @@ export interface CaseState {
    * were told by hand. Missing on cases stored before it was kept. ms
    */
   toTell?: number | null
-  /** When they last came to know of everything there was. Missing: that is not known to have taken them any time. ms */
-  toldAt?: number | null
+  /** When the resident came to know of what had happened up to when, in that order: what they did themselves, at once. Missing: that is not known to have taken them any time. ms */
+  told?: { upTo: number; at: number }[]
   filedAt: number
   updatedAt: number
   /**

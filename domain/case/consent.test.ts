@@ -50,7 +50,7 @@ describe('what somebody else answers for the resident', () => {
 
 describe('这不是我的意思', () => {
   const back = (c: Case) => does(c, RESIDENT, 'disown')
-  const without = ({ state: { toldAt: _known, ...state } }: Case) => ({ ...state, toTell: 0, decisionSince: 0, updatedAt: 0, pending: null })
+  const without = ({ state: { told: _known, ...state } }: Case) => ({ ...state, toTell: 0, decisionSince: 0, updatedAt: 0, pending: null })
 
   it('brings back what stood before a yes or a no, also after it was refused, and nothing of the money', () => {
     expect(without(back(all.agreedOnBehalf))).toEqual(without(all.offered))
@@ -150,7 +150,7 @@ describe('silence gives nothing up', () => {
       expect(code(c, LEADER, money(100))).toEqual(['LESS_THAN_OFFERED', 'command.options'])
       expect(code(c, LEADER, money(1260))).toBeNull()
     }
-    expect(code(lapse(small), LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 800, until: lastAt(small) + 90 * HOUR }], words: '' })).toEqual(['LESS_THAN_OFFERED', 'command.options'])
+    expect(code(lapse(small), LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 800, until: lastAt(small) + 120 * HOUR }], words: '' })).toEqual(['LESS_THAN_OFFERED', 'command.options'])
   })
 
   it('while more is asked for nothing is refused; afterwards it may be, as was said', () => {

@@ -20,7 +20,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
   const untold = toTell(from, event, until)
-  return { ...from, ...somebody, toTell: untold, ...(from.toTell != null && untold === null ? { toldAt: until } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  return { ...from, ...somebody, toTell: untold, ...((from.toTell != null || event.by.party === 'resident') && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */

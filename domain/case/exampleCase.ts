@@ -188,7 +188,7 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
 /** The household knows of everything, once none of it can be taken back. */
 export function known(c: Case): Case {
   const at = Math.max(lastAt(c), c.state.pending?.until ?? 0)
-  const event = cameToKnow(c.state, 'wechat', SYSTEM, at, at)
+  const event = cameToKnow(c.state, 'wechat', at, at)
   return event ? after(c, { events: [event] }) : c
 }
 

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../case/events'
 import { evolve } from '../case/evolve'
 import { goodsAreBusy } from '../case/goods'
 import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
+import { knownSince } from '../case/knows'
 import { isToldTo } from '../case/told'
 import type { Interval } from './interval'
 import { priorityOf } from './priority'
@@ -109,11 +110,11 @@ function endPause(running: Stretch, at: number): void {
 }
 
 function whyPaused(c: CaseState, { clock, from }: Stretch): Why | null {
-  const untold = c.toTell !== null && c.toTell !== undefined
-  if (FROM_TOLD.includes(clock)) return untold && (c.toTell ?? 0) >= from ? 'notTold' : null
+  if (FROM_TOLD.includes(clock)) return knownSince(c, from) === null ? 'notTold' : null
   if (clock !== 'resolve') return null
   if (isInvestigated(c)) return 'investigation'
-  return holderOf(c) === 'resident' && !untold ? 'resident' : null
+  const asked = holderOf(c) === 'resident' ? promisedNow(c).find(p => p.party === 'resident') : undefined
+  return asked && knownSince(c, asked.from) !== null ? 'resident' : null
 }
 
 function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promised[] {

@@ -45,7 +45,7 @@ type Sentence = [to: Owed['to'], template: TemplateKey, title: string, body: str
 function table(c: CaseState, e: CaseEvent): Owed[] {
   const toldAt = effectiveAtOf(e)
   // A message that says until when is what tells them: their time runs from it, or from when they really came to read it.
-  const told: CaseState = e.type === 'Reminded' ? c : { ...c, toTell: null, toldAt }
+  const told: CaseState = e.type === 'Reminded' ? c : { ...c, toTell: null, told: [...c.told ?? [], { upTo: toldAt, at: toldAt }] }
   // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
   const whoActs = (party: Party) => (party === 'leader' ? leadersSide(c) : party)
   const due = (party: Party) => dueFor(told, whoActs(party))?.dueAt ?? null

@@ -153,8 +153,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, now: 
   return {
     id: c.id, as: party, version: versionSeenBy(state, version, party, now),
     stage: stageOf(c), holder,
-    // Nobody keeps a promise of a desk that is gone.
-    due: holder === 'operator' && !c.desk ? null : heldUntil(deadlines, holder),
+    due: heldUntil(c, deadlines, holder),
     myDue: deadlines.find(d => d.party === party) ?? null,
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
@@ -194,7 +193,9 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, now: 
 }
 
 /** When whoever has the case has to act for the household; what is claimed back is between others. */
-function heldUntil(deadlines: readonly Deadline[], holder: Party | null): Deadline | null {
+function heldUntil({ desk }: CaseState, deadlines: readonly Deadline[], holder: Party | null): Deadline | null {
+  // Nobody keeps a promise of a desk that is gone.
+  if (holder === 'operator' && !desk) return null
   return deadlines.find(d => d.party === holder && d.clock !== 'recovery') ?? null
 }
 
@@ -309,7 +310,7 @@ export function caseCard(state: CaseState, party: Party, now: number): CaseCard 
   const supplier = party === 'supplier'
   return {
     id: c.id, as: party, stage: stageOf(c), holder,
-    due: heldUntil(deadlines, holder),
+    due: heldUntil(c, deadlines, holder),
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), agreedTo: agreedToSeen(c, text => (supplier ? hideHousehold(text, c.line) : text)), late: c.late,
