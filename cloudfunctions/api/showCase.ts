@@ -10,6 +10,7 @@ import { gathers, relationsTo, viewerOf } from '../../domain/people/relation'
 import { BESIDE_CASE, caseMoney, withLeftNow } from '../lib/caseMoney'
 import { caseOf, momentFor, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
+import { comesToKnow } from '../lib/comesToKnow'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { evidenceLinks, linksUntil } from '../lib/evidenceLinks'
@@ -24,18 +25,21 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const [person, found] = await Promise.all([
     loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { ...BESIDE_CASE, communities: pointedTo<Community>('communities', 'communityId'), groupBuys: pointedTo<Pick<GroupBuy, 'warnings'>>('groupBuys', 'groupBuyId') }), knowStorage(),
   ])
-  const stored = found?.document
-  const relations = stored ? relationsTo(stored.state, person) : []
+  const read = found?.document
+  const relations = read ? relationsTo(read.state, person) : []
   const party = as === undefined ? relations[0] : relations.find(r => r === as)
-  const gathering = !party && (as === undefined || as === 'leader') && stored !== undefined && gathers(person, stored.state)
+  const gathering = !party && (as === undefined || as === 'leader') && read !== undefined && gathers(person, read.state)
   const [order] = found?.orders ?? []
-  const atHome = !party && !gathering && (as === undefined || as === 'resident') && stored !== undefined && readsForHousehold(person, stored.state, order)
+  const atHome = !party && !gathering && (as === undefined || as === 'resident') && read !== undefined && readsForHousehold(person, read.state, order)
   // Somebody else's case is answered like one that does not exist.
-  if (!found || !stored || (!party && !gathering && !atHome)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+  if (!found || !read || (!party && !gathering && !atHome)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+  const money = caseMoney(found)
+  // Whoever opens their case knows of it from then on.
+  const stored = party === 'resident' ? await comesToKnow({ stored: read, around: money.around }, 'opened', now, now) : read
   const moment = momentFor(stored, now)
   const shownBy = party === 'operator' ? operatorView : party ? caseView : atHome ? householdView : gatheredView
   const viewer = viewerOf(person, party ?? (atHome ? 'resident' : 'leader'), stored.communityId)
-  const view = shownBy(withLeftNow(caseMoney(found)), viewer, moment)
+  const view = shownBy(withLeftNow({ ...money, stored }), viewer, moment)
   const decides = party === 'leader' || party === 'operator'
   /** Another case on the order that this person may open as who they are here. */
   const open = (other: CaseDocument) => party === 'resident' || atHome || (decides && relationsTo(other.state, person).includes(party))

@@ -1,5 +1,6 @@
 import { messageId, type Notice } from '../../domain/notice/notice'
 import { TEMPLATE_KEYS } from '../../domain/notice/templates'
+import { caseIsKnown } from './comesToKnow'
 import { emptyCredits } from './credits'
 import { _, db, updateOne } from './database'
 
@@ -49,6 +50,7 @@ async function settle(notice: Notice, push: Push, msgId: string): Promise<void> 
   const { ErrorCode: code = '', TemplateId: templateId = '' } = push.says
   const arrived = code === '0'
   await updateOne('notices', { _id: notice._id, copy: _.in(['sent', 'unknown']) }, { copy: arrived ? 'delivered' : 'failed', copyError: arrived ? '' : code, msgId })
+  if (arrived && notice.as === 'resident' && notice.caseId !== '') await caseIsKnown(notice.caseId, 'wechat', notice.at, push.at)
   if (code === '43101') await emptyCredits(push.personId, templateId, push._id, push.at)
 }
 
