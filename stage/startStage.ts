@@ -4,6 +4,7 @@ import { openChat } from './chat'
 import { openData } from './data'
 import { loadDemo } from './demo/load'
 import { createPages, type Pages } from './pages'
+import { outsideVariables } from './outsideVariables'
 import { people } from './people'
 
 export interface StageOptions {
@@ -27,6 +28,7 @@ export async function startStage({ root, data: directory, port, fresh, say }: St
     variables: process.env['UNDO_SECONDS'] === undefined ? {} : { api: { UNDO_SECONDS: process.env['UNDO_SECONDS'] } },
     people: people.map(({ id, openid }) => ({ id, openid })),
     mount: (request, response) => pages(request, response),
+    outside: there => ({ courier: outsideVariables(there) }),
   })
   try {
     if (!data.demoIsLoaded()) {

@@ -1,5 +1,6 @@
 import { effectiveAtOf, inEffect, pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
+import { fallbackMark } from '../../domain/notice/fallback/fallback'
 import type { Notice } from '../../domain/notice/notice'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import type { Community } from '../../domain/orders/order'
@@ -93,6 +94,6 @@ function notice(c: CaseDocument, seq: number, at: number, personId: string, owed
   return {
     _id: `${c._id}:${seq}:${owed.to}:${personId}`, personId, as: owed.to, caseId: c._id, title: owed.title, body: owed.body,
     page: `${PAGES[owed.to]}?id=${c._id}`, at, readAt: null,
-    template: owed.template, data: owed.data, copy: 'due', copyAt: at, copyError: '', tries: 0,
+    template: owed.template, data: owed.data, copy: 'due', copyAt: at, copyError: '', tries: 0, ...fallbackMark(owed.to),
   }
 }

@@ -26,6 +26,8 @@ import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
 import { DAY_MINUTES, MOST_SPANS, type DayHours, type OpenDay, type ServiceHours } from '../clock/serviceHours'
 import { CONSENT_ANSWERS } from '../notice/consent'
+import type { FallbackState, Way } from '../notice/fallback/fallback'
+import { readRobotKey } from '../notice/fallback/robotKey'
 import type { CopyState } from '../notice/notice'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
@@ -223,6 +225,11 @@ const operator = {
   limit: v.nullable(limit),
 }
 const deskId = drawnId
+/** Whose group a robot stands in. */
+const place = v.variant('kind', [v.strictObject({ kind: v.literal('community'), id: id('小区') }), v.strictObject({ kind: v.literal('supplier'), id: id('供货商') })], '请选是哪里的')
+const NO_ROBOT = '这不是群机器人的地址，请重新复制'
+/** Of one person. */
+const contactWay = v.picklist(['email', 'sms'], '请选邮箱还是短信')
 
 export const inputs = {
   /** Who am I, what may I do, where may I upload. The first call of every start. */
@@ -439,6 +446,21 @@ export const inputs = {
   /** What the person answered to WeChat's question, per template id: keeps the ledger of credits. `askId` makes it count once. */
   recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(CONSENT_ANSWERS)), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
 
+  /** Where messages go that WeChat does not take: the robot of a place of one's own, one's mailbox, one's phone. */
+  showChannels: v.strictObject({ place: v.optional(place) }),
+  /** Puts a group's robot in place of the one before. Only its end is ever shown again. */
+  setRobot: v.strictObject({ place, key: v.pipe(v.string(NO_ROBOT), v.transform(readRobotKey), v.string(NO_ROBOT)) }),
+  /** Has the robot say one sentence now. */
+  testRobot: v.strictObject({ place }),
+  removeRobot: v.strictObject({ place }),
+  /** Sends a code to an address, to show that it is the caller's. */
+  askCode: v.variant('way', [
+    v.strictObject({ way: v.literal('email'), address: v.pipe(v.string('邮箱不对'), v.trim(), v.maxLength(100, '邮箱太长了'), v.email('邮箱不对')) }),
+    v.strictObject({ way: v.literal('sms'), address: v.pipe(v.string('手机号不对'), v.trim(), v.regex(/^1[3-9]\d{9}$/, '手机号不对')) }),
+  ], '请选邮箱还是短信'),
+  confirmCode: v.strictObject({ way: contactWay, code: v.pipe(v.string('验证码不对'), v.trim(), v.regex(/^\d{6}$/, '验证码是 6 位数字')) }),
+  removeContact: v.strictObject({ way: contactWay }),
+
   /** Reads an export without keeping anything of it: what was recognised, what would change. */
   previewImport: v.strictObject({ communityId: id('小区'), ordersFile: fileId, productsFile: v.optional(fileId) }),
   /** Does what the preview showed; `digest` is the preview's, so that a file swapped meanwhile is refused. */
@@ -452,9 +474,12 @@ export type Input<C extends CallName> = v.InferOutput<(typeof inputs)[C]>
 const READING: readonly CallName[] = ['previewImport', 'confirmImport']
 const WRITING: readonly CallName[] = ['deductionSheet', 'refundSheetFile']
 
+/** What asks a service outside, or is about that: its keys and its libraries are the courier's alone. */
+const OUTSIDE: readonly CallName[] = ['groupBuyCode', 'showChannels', 'setRobot', 'testRobot', 'removeRobot', 'askCode', 'confirmCode', 'removeContact']
+
 /** Which deployed function answers a call: spreadsheet libraries and WeChat's SDK stay out of the others' cold start. */
 export function functionOf(call: CallName): 'api' | 'import' | 'sheets' | 'courier' {
-  if (call === 'groupBuyCode') return 'courier'
+  if (OUTSIDE.includes(call)) return 'courier'
   if (READING.includes(call)) return 'import'
   return WRITING.includes(call) ? 'sheets' : 'api'
 }
@@ -844,6 +869,34 @@ export interface WarnedRow {
   by: string
 }
 
+/** Where messages go that WeChat does not take. */
+export interface ChannelsPage {
+  /** Of the place that was asked about; null where none was. */
+  robot: RobotView | null
+  email: ContactView
+  sms: ContactView
+  /** What went these ways lately, newest first; one line a message. */
+  latest: { way: Way; at: number; count: number; state: FallbackState; why: string }[]
+}
+
+export interface RobotView {
+  /** Of the community, or the supplier. */
+  placeName: string
+  /** The last four letters of its key; null where there is none. */
+  keyEnd: string | null
+  /** WeCom does not know it any more. */
+  gone: boolean
+}
+
+export interface ContactView {
+  /** This deployment has such a service. */
+  works: boolean
+  /** As much of it as tells its owner which; null where none is confirmed. */
+  address: string | null
+  /** A code is under way to it, until then (ms). */
+  pending: { address: string; until: number } | null
+}
+
 export interface NoticeCard {
   id: string
   as: Party
@@ -1034,6 +1087,13 @@ export interface Answers {
   markReached: WarningView
   holdProduct: WarningView
   liftWarning: WarningView
+  showChannels: ChannelsPage
+  setRobot: ChannelsPage
+  testRobot: ChannelsPage
+  removeRobot: ChannelsPage
+  askCode: ChannelsPage
+  confirmCode: ChannelsPage
+  removeContact: ChannelsPage
   listNotices: { notices: NoticeCard[]; unread: number }
   readNotices: { unread: number }
   recordConsent: { credits: Record<string, number> }

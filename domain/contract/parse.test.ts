@@ -60,6 +60,8 @@ const GOOD: Record<CallName, Fields> = {
   showWarning: { warningId: 'w1', from: 50 }, countWarning: { warningId: 'w1' }, readWarning: { warningId: 'w1' }, acknowledgeWarning: { warningId: 'w1' },
   markReached: { warningId: 'w1', householdId: 'h1', mark: { outcome: 'reached', how: 'phone' } }, holdProduct: { warningId: 'w1', hold: false, words: '换了一批' }, liftWarning: { warningId: 'w1', words: '查过了没事' },
   readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
+  showChannels: { place: { kind: 'community', id: 'c1' } }, setRobot: { place: { kind: 'supplier', id: 's1' }, key: COMMAND }, testRobot: { place: { kind: 'community', id: 'c1' } }, removeRobot: { place: { kind: 'community', id: 'c1' } },
+  askCode: { way: 'email', address: 'a@b.cn' }, confirmCode: { way: 'sms', code: '012345' }, removeContact: { way: 'email' },
   previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
 }
 const PARTS: Fields = { measure: 'parts', parts: [{ name: '螺丝', model: null, quantity: 4 }], proof: 'order', noticedAt: 0, noticed: 'opened', extent: 'partly', amount: 500 }
@@ -74,7 +76,7 @@ const COMMANDS: Fields[] = [
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
 const MAY_BE_NULL = ['editCommunity.holidayHours', 'inviteToDesk.limit', 'changeOperator.limit']
-const MAY_BE_LEFT_OUT = ['deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['showChannels.place', 'deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {
@@ -203,6 +205,8 @@ describe('the wrong shape inside', () => {
     ['editCommunity', { serviceHours: [[{ from: 600, to: 700 }, { from: 700, to: 800 }], [], [], [], [], [], []] }, 'serviceHours.0'], ['editCommunity', { serviceHours: Array(7).fill([]) }, 'serviceHours'], ['editCommunity', { holidayHours: [{ from: 0, to: 1441 }] }, 'holidayHours.0.to'],
     ['bindOrders', { name: '王' }, 'joinNumber'], ['leaveRole', { communityId: 7 }, 'communityId'],
     ['startWarning', { words: '' }, 'words'], ['startWarning', { words: '坏'.repeat(61) }, 'words'], ['startWarning', { doThis: 'eatIt' }, 'doThis'], ['markReached', { mark: { outcome: 'reached' } }, 'mark.how'], ['markReached', { mark: { outcome: 'takenBack', how: 'phone' } }, 'mark.how'], ['markReached', { mark: { outcome: 'reached', how: 'acknowledged' } }, 'mark.how'], ['showWarning', { from: -1 }, 'from'],
+    ['setRobot', { key: 'k'.repeat(201) }, 'key'], ['setRobot', { key: `https://evil.example/?key=${COMMAND}` }, 'key'], ['setRobot', { place: { kind: 'household', id: 'h1' } }, 'place.kind'], ['confirmCode', { code: '12345' }, 'code'], ['confirmCode', { way: 'wechat' }, 'way'],
+    ['askCode', { address: 'a@b' }, 'address'], ['askCode', { address: 'a@b.cn\r\nBcc: c@d.cn' }, 'address'], ['askCode', { way: 'sms' }, 'address'], ['askCode', { way: 'sms', address: '+8613800000000' }, 'address'],
     ['readNotices', { upTo: -1 }, 'upTo'], ['readNotices', { upTo: NaN }, 'upTo'],
     ['recordConsent', { answers: { tpl1: '同意' } }, 'answers.tpl1'], ['recordConsent', { answers: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`t${i}`, 'accept'])) }, 'answers'],
     ['confirmImport', { digest: 'A'.repeat(64) }, 'digest'], ['previewImport', { ordersFile: FILE.replace('cloud', 'file') }, 'ordersFile'],
@@ -256,8 +260,9 @@ describe('a call', () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'WhoAmI', '', ' whoAmI', null, undefined, 1, ['whoAmI'], {}]) expect(isCall(name)).toBe(false)
   })
 
-  it('is answered by api, imports by import, sheets by sheets', () => {
-    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' || call === 'refundSheetFile' ? 'sheets' : call === 'groupBuyCode' ? 'courier' : 'api')
+  it('is answered by api, imports by import, sheets by sheets, what asks services outside by courier', () => {
+    const OUTSIDE: CallName[] = ['groupBuyCode', 'showChannels', 'setRobot', 'testRobot', 'removeRobot', 'askCode', 'confirmCode', 'removeContact']
+    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' || call === 'refundSheetFile' ? 'sheets' : OUTSIDE.includes(call) ? 'courier' : 'api')
   })
 })
 

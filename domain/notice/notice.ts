@@ -1,4 +1,5 @@
 import type { Party } from '../case/case'
+import type { FallbackMark } from './fallback/fallback'
 import type { TemplateKey } from './templates'
 
 /**
@@ -50,6 +51,8 @@ export interface Notice {
   attempts?: Attempt[]
   /** WeChat's id of the copy, as `messageId` writes it; '' where its answer brought none. */
   msgId?: string
+  /** Its other ways, where WeChat does not take the copy. */
+  fallback?: FallbackMark
 }
 
 /**

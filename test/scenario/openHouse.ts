@@ -10,6 +10,7 @@ import type { Answers, CallName, Input } from '../../domain/contract/calls'
 import type { Refusal } from '../../domain/contract/refusal'
 import { templateId, TEMPLATES_FOR } from '../../domain/notice/templates'
 import { CallRefused, signIn, type CloudClient } from '../../stage/cloudClient'
+import { outsideVariables } from '../../stage/outsideVariables'
 import { photo } from './photo'
 
 export const ROOT = path.resolve(__dirname, '../..')
@@ -38,7 +39,7 @@ export interface House {
   db: ReturnType<ReturnType<typeof tcb.init>['database']>
   as(name: Name): Promise<Someone>
   /** Runs the courier as its timer does. */
-  courier(): Promise<{ noticesWritten: number; copies: Record<string, number>; heard: number }>
+  courier(): Promise<{ noticesWritten: number; copies: Record<string, number>; fallbacks: Record<string, number>; heard: number }>
   /** Runs the clock as its timer does. */
   clock(): Promise<ReturnOf<typeof clockMain>>
   /** What the functions wrote to their logs. */
@@ -51,14 +52,14 @@ export const COMMUNITY = { communityId: '11111111-2222-4333-8444-555555555555', 
 /**
  * Starts the cloud in a directory of its own with the functions that would be deployed. Decisions are in effect after one second instead of ten,
  * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story.
- * `neighbours`: how many more may sign in, from `neighbour1` on.
+ * `neighbours`: how many more may sign in, from `neighbour1` on. `outside`: services beside WeChat that the courier finds, in `cloud.outside`; without it there are none.
  */
-export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; neighbours?: number } = {}): Promise<House> {
+export async function openHouse({ undoSeconds = 1, neighbours = 0, outside = false, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; neighbours?: number; outside?: boolean } = {}): Promise<House> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
   const log: string[] = []
   const cloud = await startCloud({
-    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) }, clock: { UNDO_SECONDS: String(undoSeconds) } },
+    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) }, clock: { UNDO_SECONDS: String(undoSeconds) }}, ...(outside ? { outside: there => ({ courier: outsideVariables(there) }) } : {}),
     people: [...PEOPLE, ...Array.from({ length: neighbours }, (_, i): Neighbour => `neighbour${i + 1}`)].map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
   })
   Object.assign(process.env, cloud.env)
@@ -70,7 +71,7 @@ export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pi
       phones.set(name, known)
       return known
     },
-    courier: async () => (await cloud.fireTimer('courier')) as { noticesWritten: number; copies: Record<string, number>; heard: number },
+    courier: async () => (await cloud.fireTimer('courier')) as Awaited<ReturnType<House['courier']>>,
     clock: async () => (await cloud.fireTimer('clock')) as ReturnOf<typeof clockMain>,
     async close() {
       await cloud.stop()

@@ -60,7 +60,7 @@ export default function Community(): ReactNode {
               ? (
                 <>
                   <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => setEdited({ ...shown, about })} />
-                  <Ways communityId={community.communityId} />
+                  <Ways communityId={community.communityId} leading />
                   <Hours hours={shown.hours} holiday={shown.holiday} onChange={(hours, holiday) => setEdited({ ...shown, hours, holiday })} />
                   <Team communityId={community.communityId} pickupPoints={pointsOf(data)} team={data.team} invitations={data.invitations} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
                   <ServedBy communityId={community.communityId} desk={data.desk} onInvite={() => { setShare(null); setInviting('desk') }} onChanged={asked.put} />
@@ -86,7 +86,7 @@ function aboutOf({ community }: CommunityPage): AboutCommunity {
 }
 
 /** What stands on pages of its own. */
-function Ways({ communityId }: { communityId: string }): ReactNode {
+function Ways({ communityId, leading }: { communityId: string; leading: boolean }): ReactNode {
   const to = (page: string) => () => go(`/packages/leader/${page}/index?community=${communityId}`)
   return (
     <Card title='怎么处理'>
@@ -94,6 +94,7 @@ function Ways({ communityId }: { communityId: string }): ReactNode {
         <Button label='谁先看、钱找谁' onTap={to('routes')} />
         <Button label='常用的话' onTap={to('replies')} />
         <Button label='什么情况不退' onTap={to('criteria')} />
+        <Button label='微信收不到时，还发到哪里' onTap={() => go(`/packages/channels/index${leading ? `?community=${communityId}` : ''}`)} />
       </View>
     </Card>
   )
@@ -117,7 +118,7 @@ function AsHelper({ community, page }: { community: Led; page: CommunityPage }):
           邻居反映的，您就看不到、也定不了了；您定过的照旧算数。想再帮，要团长重新请您。
         </LeaveSheet>
       </Card>
-      <Ways communityId={community.communityId} />
+      <Ways communityId={community.communityId} leading={false} />
     </>
   )
 }
