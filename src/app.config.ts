@@ -7,6 +7,7 @@ export default defineAppConfig({
     { root: 'packages/leader', pages: ['inbox/index', 'case/index', 'incident/index', 'groupBuys/index', 'refunds/index', 'arrival/index', 'import/index', 'open/index', 'bundle/index', 'supplier/index', 'community/index', 'join/index', 'gathered/index', 'behalf/index', 'chat/index', 'untold/index', 'progress/index', 'warning/index', 'routes/index', 'replies/index', 'criteria/index'] },
     { root: 'packages/supplier', pages: ['cases/index', 'bundle/index', 'case/index', 'join/index', 'people/index'] },
     { root: 'packages/operator', pages: ['desk/index', 'case/index', 'team/index', 'join/index', 'behalf/index'] },
+    { root: 'packages/channels', pages: ['index'] },
   ],
   // Colours of the bar come from theme.json in WeChat; a browser has no such file.
   ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : {}),

@@ -4,6 +4,7 @@ import { openChat } from './chat'
 import { openData } from './data'
 import { loadDemo } from './demo/load'
 import { createPages, type Pages } from './pages'
+import { outsideVariables } from './outsideVariables'
 import { people } from './people'
 
 export interface StageOptions {
@@ -28,6 +29,7 @@ export async function startStage({ root, data: directory, port, fresh, say }: St
     variables: variables(process.env),
     people: people.map(({ id, openid }) => ({ id, openid })),
     mount: (request, response) => pages(request, response),
+    outside: there => ({ courier: outsideVariables(there) }),
   })
   try {
     if (!data.demoIsLoaded()) {

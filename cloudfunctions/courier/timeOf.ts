@@ -1,6 +1,5 @@
 import { pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { warningStartedIn } from '../../domain/notice/hazard'
 import { isToAct, kindOfTemplate } from '../../domain/notice/kinds'
 import type { Notice } from '../../domain/notice/notice'
@@ -37,7 +36,7 @@ function timeOf(notice: Notice, now: number, cases: ReadonlyMap<string, CaseDocu
     if (document.state.hiddenFrom?.includes(notice.personId)) return 'past'
     const pending = pendingAt(document.state, now)
     if (pending) return pending.until
-    return stillToDo(replay(document.events.slice(0, seq + 1)).state, document.state, notice.as, DEFAULT_POLICY) ? 'now' : 'past'
+    return stillToDo(replay(document.events.slice(0, seq + 1)).state, document.state, notice.as) ? 'now' : 'past'
   } catch (error) {
     // One that nobody understands must not keep the others waiting.
     console.error(`what notice ${notice._id} says`, error)

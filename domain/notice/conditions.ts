@@ -48,6 +48,12 @@ export const CONDITIONS = {
   moneyDue: condition('该退钱了', c => c.money === 'due'),
   agreedBefore: condition('说好退货的', c => c.lapsedFrom === 'agreed'),
   offerStands: condition('给的办法还留着', c => c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) === true),
+  late: condition('已经晚了', (_c, e) => e.type === 'Reminded' && e.late),
+  remindsResident: condition('提醒邻居', (_c, e) => e.type === 'Reminded' && e.party === 'resident'),
+  remindsLeader: condition('提醒团长', (_c, e) => e.type === 'Reminded' && e.party === 'leader'),
+  remindsSupplier: condition('提醒供货商', (_c, e) => e.type === 'Reminded' && e.party === 'supplier'),
+  remindsDesk: condition('提醒平台', (_c, e) => e.type === 'Reminded' && e.party === 'operator'),
+  takes: condition('平台接过去定', (_c, e) => e.type === 'Escalated' && e.takes),
 } satisfies Record<string, Condition>
 
 export type ConditionName = keyof typeof CONDITIONS

@@ -1,4 +1,5 @@
 import { DO_THIS, type Warning } from '../hazard/warning'
+import { fallbackMark } from './fallback/fallback'
 import { fieldsOf } from './fields'
 import type { Notice } from './notice'
 
@@ -21,7 +22,7 @@ export function supplierNotice({ warningId, title, warning }: WarnedOf, news: Wa
   const started = news === 'started'
   const says = started ? `有安全问题，先停发：${title}` : `提醒解除了：${title}`
   const body = started ? `${warning.words}。团长已经告诉买过的住户停用，请您也先别再发` : warning.lifted?.words ?? ''
-  return { ...copied(warningId, title, says, news, started ? warning.startedAt : warning.lifted?.at ?? warning.startedAt), _id: `${warningId}:supplier:${news}:${personId}`, personId, as: 'supplier', body, page: 'packages/supplier/cases/index' }
+  return { ...copied(warningId, title, says, news, started ? warning.startedAt : warning.lifted?.at ?? warning.startedAt), _id: `${warningId}:supplier:${news}:${personId}`, personId, as: 'supplier', body, page: 'packages/supplier/cases/index', ...fallbackMark('supplier') }
 }
 
 export function warningNoticeId(warningId: string, news: WarningNews, personId: string): string {
@@ -40,4 +41,9 @@ function copied(warningId: string, goods: string, title: string, news: WarningNe
 /** The warning whose beginning a notice tells, by the notice's id; null where it is about something else. */
 export function warningStartedIn(noticeId: string): string | null {
   return /^([^:]+)(?::supplier)?:started:[^:]+$/.exec(noticeId)?.[1] ?? null
+}
+
+/** The warning that a notice is about, by the notice's id; null where it is about something else. */
+export function warningOf(noticeId: string): string | null {
+  return /^([^:]+)(?::supplier)?:(?:started|lifted):[^:]+$/.exec(noticeId)?.[1] ?? null
 }

@@ -1,4 +1,5 @@
 import type { NoticeKind, Told } from './kinds'
+import type { FallbackMark } from './fallback/fallback'
 import type { TemplateKey } from './templates'
 
 /**
@@ -70,6 +71,8 @@ export interface Notice {
   spokeOf?: number
   /** WeChat's id of the copy, as `messageId` writes it; '' where its answer brought none. */
   msgId?: string
+  /** Its other ways, where WeChat does not take the copy. */
+  fallback?: FallbackMark
 }
 
 /**

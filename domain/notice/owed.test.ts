@@ -2,13 +2,12 @@ import fc from 'fast-check'
 import type { Case } from '../case/case'
 import type { CaseEventType } from '../case/events'
 import { evolve, replay } from '../case/evolve'
-import { act, exampleLine, examples, filedCase, FILED_AT, filingFor, HOUR, LAST_EVENT, lastAt, LEADER, OPERATOR, RESIDENT, SUPPLIER, SYSTEM, type ExampleName } from '../case/exampleCase'
+import { act, exampleLine, examples, filedCase, FILED_AT, filingFor, HOUR, LAST_EVENT, LEADER, OPERATOR, RESIDENT, SUPPLIER, unanswered, type ExampleName } from '../case/exampleCase'
 import { someHistory, someWords } from '../case/exampleHistories'
 import type { OfferOption } from '../case/remedy'
 import { isToldTo } from '../case/told'
 import { holderOf } from '../case/stage'
 import { dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { FIELDS } from './fields'
 import { KINDS_FOR, type Told } from './kinds'
 import { caseNumber, owedFor, type Owed } from './owed'
@@ -20,7 +19,7 @@ import templates from '../../cloudbase/message-templates.json'
 function owed(c: Case): Owed[] {
   const event = c.events.at(-1)
   if (!event) throw new Error('a case without events')
-  return owedFor(c.state, event, DEFAULT_POLICY)
+  return owedFor(c.state, event)
 }
 const said = (c: Case) => owed(c).map(o => [o.to, o.kind, o.title, o.body])
 
@@ -84,7 +83,11 @@ describe('who is told what', () => {
     lapsed: [['resident', 'result', '没等到您的回音', '【丹东99草莓】顺丰冷链，给您的办法还留着；七天里随时可以接着说'], ['leader', 'progress', '邻居没回音', '【丹东99草莓】顺丰冷链']],
     reopened: [],
     rated: [],
-    tookEffect: [['resident', 'result', '按您要的办了', '【丹东99草莓】顺丰冷链，同意了，退您 ¥12.60'], ['leader', 'toHandle', '邻居没回话，按他要的办', '【丹东99草莓】顺丰冷链，请把 ¥12.60 退给王阿姨，请在明天下午1点20分前处理'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天下午1点20分前处理']],
+    tookEffect: [['resident', 'result', '按您要的办了', '【丹东99草莓】顺丰冷链，同意了，退您 ¥12.60'], ['leader', 'toHandle', '邻居没回话，按他要的办', '【丹东99草莓】顺丰冷链，请把 ¥12.60 退给王阿姨，请在明天中午12点20分前处理'], ['supplier', 'toHandle', '请确认承担 ¥12.60', '【丹东99草莓】顺丰冷链，居民的钱由团长退，请在明天中午12点20分前处理']],
+    reminded: [['resident', 'reminder', '还等您补一点', '【丹东99草莓】顺丰冷链。到时候没补，先放一放：不算您放弃，七天里随时可以接着说，团长也可以按现有的先定。']],
+    escalated: [['resident', 'progress', '团长没顾上，由平台来定', '【丹东99草莓】顺丰冷链，平台会给您回话'], ['leader', 'progress', '到时间了，平台接过去定', '【丹东99草莓】顺丰冷链'], ['operator', 'toHandle', '团长到时间没回音，请您来定', '【丹东99草莓】顺丰冷链，请在明天上午10点20分前处理']],
+    reported: [['leader', 'progress', '到时间还没办好，告诉了平台', '【丹东99草莓】顺丰冷链，退款'], ['operator', 'toHandle', '到时间还没退款', '【丹东99草莓】顺丰冷链，退款，请盯一下']],
+    supplierMissed: [['resident', 'progress', '供货商没回话，团长来定', '【丹东99草莓】顺丰冷链'], ['leader', 'toHandle', '供货商没回话', '【丹东99草莓】顺丰冷链，请您来定，请在明天上午11点20分前处理'], ['supplier', 'progress', '到时间没等到您回话', '【丹东99草莓】顺丰冷链，团长来定']],
     undone: [],
     withdrawn: [['leader', 'progress', '邻居撤销了', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '居民撤销了', '【丹东99草莓】顺丰冷链']],
     promised: [['resident', 'progress', '今晚8点20分前统一处理', '【丹东99草莓】顺丰冷链，团长看到了，会一起处理']],
@@ -108,7 +111,7 @@ describe('who is told what', () => {
     const c = examples().evidenceAsked
     const last = c.events.at(-1)
     if (last?.type !== 'EvidenceAsked') throw new Error('the example asks for evidence')
-    expect(owedFor(c.state, { ...last, words }, DEFAULT_POLICY)[0]?.body).toContain(told)
+    expect(owedFor(c.state, { ...last, words })[0]?.body).toContain(told)
   })
 
   it('knows a sentence for every event', () => {
@@ -124,7 +127,7 @@ describe('who is told what', () => {
 
   it('who did not answer a question is promised no offer that nobody made', () => {
     const { evidenceAsked } = examples()
-    const put = act(evidenceAsked, SYSTEM, { type: 'lapse' }, { at: lastAt(evidenceAsked) + 50 * HOUR })
+    const put = unanswered(evidenceAsked)
     expect(said(put)).toContainEqual(['resident', 'result', '没等到您的回音', '【丹东99草莓】顺丰冷链，不算您放弃；七天里随时可以接着说'])
   })
 
@@ -166,7 +169,7 @@ describe('who is told what', () => {
 })
 
 /** Every event of a history with what it owes. */
-const someOwed = someHistory.map(({ end }) => end.events.map((event, i) => ({ event, state: replay(end.events.slice(0, i + 1)).state })).map(({ event, state }) => ({ event, state, owed: owedFor(state, event, DEFAULT_POLICY) })))
+const someOwed = someHistory.map(({ end }) => end.events.map((event, i) => ({ event, state: replay(end.events.slice(0, i + 1)).state })).map(({ event, state }) => ({ event, state, owed: owedFor(state, event) })))
 
 it('nobody is told of what they did, nor twice, nor of what does not concern them', () => {
   fc.assert(fc.property(someOwed, moments => {
@@ -184,7 +187,7 @@ it('who has to do something next is told so, with a time, unless they brought it
   fc.assert(fc.property(someOwed, moments => {
     for (const { event, state, owed: list } of moments) {
       const holder = HOLDER[event.type]
-      if (holder && holder !== event.by.party && holderOf(state) === holder && dueFor(state, holder, DEFAULT_POLICY)) expect(list.find(o => o.to === holder)?.body).toMatch(/请在.+前处理$/)
+      if (holder && holder !== event.by.party && holderOf(state) === holder && dueFor(state, holder)) expect(list.find(o => o.to === holder)?.body).toMatch(/请在.+前处理$/)
     }
   }), { numRuns: 150 })
 })
@@ -197,7 +200,7 @@ describe('the supplier\'s messages', () => {
       for (const e of end.events) {
         const event = e.type === 'Filed' ? { ...e, words: '居民的话', line: { ...e.line, buyer, room: '房号记号', joinNumber: '跟团号记号', pickupPoint: '自提点记号' } } : e
         state = evolve(state, event)
-        const texts = JSON.stringify(owedFor(state, event, DEFAULT_POLICY).filter(o => o.to === 'supplier'))
+        const texts = JSON.stringify(owedFor(state, event).filter(o => o.to === 'supplier'))
         for (const mark of [buyer, '房号记号', '跟团号记号', '自提点记号', '居民的话', RESIDENT.personId, 'personId']) expect(texts).not.toContain(mark)
       }
     }), { numRuns: 150 })
@@ -221,7 +224,7 @@ describe('WeChat\'s limits', () => {
       for (const e of end.events) {
         const event = e.type === 'Filed' ? { ...e, line: { ...e.line, title, buyer } } : e.type === 'Rejected' ? { ...e, words } : e
         state = evolve(state, event)
-        for (const message of owedFor(state, event, DEFAULT_POLICY)) {
+        for (const message of owedFor(state, event)) {
           expect(TEMPLATES_FOR[message.to]).toContain(message.template)
           expect(Object.keys(message.data).sort()).toEqual(fieldsOf(message.template))
           for (const [field, value] of Object.entries(message.data)) {
@@ -268,9 +271,10 @@ describe('templates', () => {
   const fieldsCount = (key: TemplateKey) => Object.keys((templates as Record<string, { fields: object }>)[templateId(key)]?.fields ?? {}).length
 })
 
-it('an hour before midnight the message says tonight or tomorrow, by Shanghai\'s clock', () => {
+it('an hour before midnight the message says tonight or tomorrow, by Shanghai\'s clock, and before they close', () => {
   const at = FILED_AT + 13 * HOUR // 23:20
-  expect(owed(filedCase({}, { now: at, line: exampleLine() }))[0]?.body).toContain('请在明天晚上11点20分前处理')
+  expect(owed(filedCase({}, { now: at, line: exampleLine() }))[0]?.body).toContain('请在明天晚上10点前处理')
+  expect(owed(filedCase({}, { now: at - 2 * HOUR, line: exampleLine() }))[0]?.body).toContain('请在明天晚上9点20分前处理')
 })
 
 describe('what follows from a complaint that the desk has', () => {
@@ -281,7 +285,7 @@ describe('what follows from a complaint that the desk has', () => {
   it('is the desk\'s to do, also where the resident says nothing, and the resident reads whose', () => {
     const agreed = act(offered(), RESIDENT, { type: 'agree', option: 0 })
     expect(toldTo(agreed)).toEqual([['operator', 'toHandle', expect.stringContaining('请把 ¥20.00 退给王阿姨')]])
-    const silent = act(offered(), SYSTEM, { type: 'lapse' }, { at: lastAt(offered()) + 50 * HOUR })
+    const silent = unanswered(offered())
     expect(toldTo(silent).map(([to]) => to)).toEqual(['resident', 'operator'])
     const notArrived = act(act(agreed, OPERATOR, { type: 'payRefund', channel: 'cash', reference: '', photos: [] }), RESIDENT, { type: 'failRefund', words: '没到' })
     expect(toldTo(notArrived)).toEqual([['operator', 'toHandle', expect.stringContaining('没到')]])

@@ -4,7 +4,6 @@ import type { CaseEvent } from '../case/events'
 import { totalDue } from '../case/liability'
 import { leadersSide } from '../case/stage'
 import { dueFor } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import { fill, type Moment } from './blanks'
 import { CONDITIONS } from './conditions'
 import { fieldsOf } from './fields'
@@ -28,15 +27,22 @@ export interface Owed {
  * Event → who is told what, once it is in effect, by the table. `c` is the case right after the event. Nobody is told of what they did themselves;
  * a case that came with an order somebody bound is news to them, though.
  */
-export function owedFor(c: CaseState, event: CaseEvent, policy: Policy): Owed[] {
+export function owedFor(c: CaseState, event: CaseEvent): Owed[] {
+  const asTold = onceTold(c, event)
   const row = Object.entries(TABLE[event.type]) as [Told, Cell][]
   return row.flatMap(([cell, entries]) => {
     const line = lineOf(entries, c, event)
     // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
     const to = line !== null && cell === 'leader' && isToAct(line.kind) ? leadersSide(c) : cell
     if (line === null || (to === event.by.party && event.type !== 'TakenOver')) return []
-    return [message(line, to, { c, e: event, to: cell, due: dueFor(c, actsFor(c, cell), policy)?.dueAt ?? null })]
+    return [message(line, to, { c, e: event, to: cell, due: dueFor(asTold, actsFor(c, cell))?.dueAt ?? null })]
   })
+}
+
+/** A message that says until when is what tells them: their time runs from it, or from when they really came to read it. */
+function onceTold(c: CaseState, e: CaseEvent): CaseState {
+  const at = effectiveAtOf(e)
+  return e.type === 'Reminded' ? c : { ...c, toTell: null, told: [...c.told ?? [], { upTo: at, at }] }
 }
 
 /** The first line of a cell that holds; null where nobody is told. */

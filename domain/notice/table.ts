@@ -45,6 +45,7 @@ const NOBODY_SUPPLIES = when('nobodySupplies', untold('没有供货商'))
 /** What is the leader's to do goes to the desk where the desk has the complaint. */
 const LEADERS_WAY = untold('由平台办的，团长那一格就归平台')
 const READS_ON = untold('打开就看得到，不另外打扰')
+const TOGETHER = untold('已经晚了的，并在一起说')
 const NOT_YOURS = '。不是您的意思，点开按一下「这不是我的意思」'
 const CLAIMED = when('claimed', told('toHandle', '请确认承担 {claimed}', '{goods}，居民的钱由团长退{due}'))
 
@@ -345,4 +346,22 @@ export const TABLE: Readonly<Record<CaseEventType, Row>> = {
   Rated: { resident: [OWN], leader: [READS_ON], supplier: [NOT_THEIRS], operator: [READS_ON] },
   Promised: { resident: [told('progress', '{until}统一处理', '{goods}，团长看到了，会一起处理')], leader: [OWN], supplier: [NOT_THEIRS], operator: [NOT_THEIRS] },
   TakenOver: { resident: [told('progress', '团长替您报过一件事', '{goods}，现在：{stage}')], leader: [READS_ON], supplier: [NOT_THEIRS], operator: [READS_ON] },
+  Reminded: {
+    resident: [when('late', TOGETHER), when('remindsResident', told('reminder', '{reminder}', '{goods}{due}。{silence}')), NOT_THEIRS],
+    leader: [when('late', TOGETHER), when('remindsLeader', told('reminder', '{reminder}', '{goods}{due}')), NOT_THEIRS],
+    supplier: [when('late', TOGETHER), when('remindsSupplier', told('reminder', '{reminder}', '{goods}{due}')), NOT_THEIRS],
+    operator: [when('late', TOGETHER), when('remindsDesk', told('reminder', '{reminder}', '{goods}{due}')), LEADERS_WAY],
+  },
+  Escalated: {
+    resident: [when('takes', told('progress', '团长没顾上，由平台来定', '{goods}，平台会给您回话')), NOT_THEIRS],
+    leader: [when('takes', told('progress', '到时间了，平台接过去定')), told('progress', '到时间还没办好，告诉了平台', '{goods}，{promise}')],
+    supplier: [untold('谁来定，跟要他办的没有关系')],
+    operator: [when('takes', told('toHandle', '团长到时间没回音，请您来定', '{goods}{due}')), told('toHandle', '到时间还没{notDone}', '{goods}，{promise}，请盯一下')],
+  },
+  SupplierMissed: {
+    resident: [told('progress', '供货商没回话，{decides}来定')],
+    leader: [when('deskDecides', untold('平台来定')), told('toHandle', '供货商没回话', '{goods}，请您来定{due}')],
+    supplier: [told('progress', '到时间没等到您回话', '{goods}，{decides}来定')],
+    operator: [when('deskDecides', told('toHandle', '供货商没回话', '{goods}，请您来定{due}')), LEADERS_WAY],
+  },
 }
