@@ -28,7 +28,10 @@ import { DAY_MINUTES, MOST_SPANS, type DayHours, type OpenDay, type ServiceHours
 import { CONSENT_ANSWERS } from '../notice/consent'
 import type { FallbackState, Way } from '../notice/fallback/fallback'
 import { readRobotKey } from '../notice/fallback/robotKey'
+import { NOTICE_KINDS } from '../notice/kinds'
 import type { CopyState } from '../notice/notice'
+import { LONGEST_QUIET, mayBeQuiet } from '../notice/quietHours'
+import { CHANNELS, type NoticeSettings } from '../notice/settings'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
@@ -177,6 +180,8 @@ const jointStep = v.variant('type', [
 const warningWords = v.pipe(v.string('文字不对'), v.trim(), v.minLength(1, '请写一句话'), v.maxLength(60, '最多写 60 个字'))
 const batch = { groupBuyId: id('团购'), productId: id('商品') }
 
+/** Of the day. */
+const minutes = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES - 1, '时间不对'))
 const phoneOrNone = v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对'))
 const pickupPoint = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_PICKUP_POINT))
 
@@ -442,6 +447,13 @@ export const inputs = {
   liftWarning: v.strictObject({ warningId: id('提醒'), words: warningWords }),
 
   listNotices: v.strictObject({}),
+  showNoticeSettings: v.strictObject({}),
+  /** The whole of what the person wants to be told about; which of it is theirs to choose is the domain's word. */
+  saveNoticeSettings: v.strictObject({
+    quiet: v.nullable(v.pipe(v.strictObject({ from: minutes, to: minutes }), v.check(mayBeQuiet, `免打扰不能是一整天，最多 ${LONGEST_QUIET / 60} 小时`))),
+    choices: v.record(party, v.record(v.picklist(NOTICE_KINDS, '没有这类消息'), v.record(v.picklist(CHANNELS, '没有这种方式'), v.boolean('请选要不要')))),
+    email: v.pipe(v.string('邮箱不对'), v.trim(), v.maxLength(100, '邮箱太长了'), v.regex(/^([^\s@<>,;:"]+@[\w-]+(\.[\w-]+)+)?$/, '邮箱不对，请看看有没有写错')), phone: phoneOrNone,
+  }),
   readNotices: v.strictObject({ upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   /** What the person answered to WeChat's question, per template id: keeps the ledger of credits. `askId` makes it count once. */
   recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(CONSENT_ANSWERS)), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
@@ -1095,6 +1107,8 @@ export interface Answers {
   confirmCode: ChannelsPage
   removeContact: ChannelsPage
   listNotices: { notices: NoticeCard[]; unread: number }
+  showNoticeSettings: NoticeSettings
+  saveNoticeSettings: NoticeSettings
   readNotices: { unread: number }
   recordConsent: { credits: Record<string, number> }
   previewImport: ImportPreview

@@ -13,7 +13,8 @@ type Fields = Record<string, unknown>
 
 /** An input that each call accepts. */
 const GOOD: Record<CallName, Fields> = {
-  whoAmI: {}, residentHome: {}, listNotices: {},
+  whoAmI: {}, residentHome: {}, listNotices: {}, showNoticeSettings: {},
+  saveNoticeSettings: { quiet: { from: 1320, to: 480 }, choices: { leader: { progress: { wechat: false } } }, email: 'chen@example.com', phone: '' },
   showGroupBuy: { groupBuyId: 'g1' },
   bindOrders: { groupBuyId: 'g1', joinNumber: '15', phoneLast4: '0042' },
   listHouseholds: {}, unbindHousehold: { householdId: 'h1' },
@@ -75,7 +76,7 @@ const COMMANDS: Fields[] = [
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
-const MAY_BE_NULL = ['editCommunity.holidayHours', 'inviteToDesk.limit', 'changeOperator.limit']
+const MAY_BE_NULL = ['editCommunity.holidayHours', 'saveNoticeSettings.quiet', 'inviteToDesk.limit', 'changeOperator.limit']
 const MAY_BE_LEFT_OUT = ['showChannels.place', 'deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
@@ -208,6 +209,8 @@ describe('the wrong shape inside', () => {
     ['setRobot', { key: 'k'.repeat(201) }, 'key'], ['setRobot', { key: `https://evil.example/?key=${COMMAND}` }, 'key'], ['setRobot', { place: { kind: 'household', id: 'h1' } }, 'place.kind'], ['confirmCode', { code: '12345' }, 'code'], ['confirmCode', { way: 'wechat' }, 'way'],
     ['askCode', { address: 'a@b' }, 'address'], ['askCode', { address: 'a@b.cn\r\nBcc: c@d.cn' }, 'address'], ['askCode', { way: 'sms' }, 'address'], ['askCode', { way: 'sms', address: '+8613800000000' }, 'address'],
     ['readNotices', { upTo: -1 }, 'upTo'], ['readNotices', { upTo: NaN }, 'upTo'],
+    ['saveNoticeSettings', { quiet: { from: 480, to: 480 } }, 'quiet'], ['saveNoticeSettings', { quiet: { from: 0, to: 1440 } }, 'quiet.to'], ['saveNoticeSettings', { choices: { system: {} } }, 'choices.system'], ['saveNoticeSettings', { choices: { leader: { birthday: {} } } }, 'choices.leader.birthday'],
+    ['saveNoticeSettings', { choices: { leader: { progress: { pigeon: true } } } }, 'choices.leader.progress.pigeon'], ['saveNoticeSettings', { email: 'chen@' }, 'email'], ['saveNoticeSettings', { phone: '12' }, 'phone'],
     ['recordConsent', { answers: { tpl1: '同意' } }, 'answers.tpl1'], ['recordConsent', { answers: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`t${i}`, 'accept'])) }, 'answers'],
     ['confirmImport', { digest: 'A'.repeat(64) }, 'digest'], ['previewImport', { ordersFile: FILE.replace('cloud', 'file') }, 'ordersFile'],
   ])('%s with %j', (call, over, field) => {
