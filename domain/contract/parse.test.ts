@@ -76,7 +76,7 @@ const COMMANDS: Fields[] = [
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
-const MAY_BE_NULL = ['saveNoticeSettings.quiet', 'editCommunity.holidayHours', 'inviteToDesk.limit', 'changeOperator.limit']
+const MAY_BE_NULL = ['editCommunity.holidayHours', 'saveNoticeSettings.quiet', 'inviteToDesk.limit', 'changeOperator.limit']
 const MAY_BE_LEFT_OUT = ['showChannels.place', 'deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)

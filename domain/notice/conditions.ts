@@ -1,4 +1,4 @@
-import type { CaseState } from '../case/case'
+import type { CaseState, Party } from '../case/case'
 import type { CaseEvent } from '../case/events'
 import { goesHome, sentTo } from '../case/goods'
 import { holderOf, leadersSide } from '../case/stage'
@@ -48,12 +48,15 @@ export const CONDITIONS = {
   moneyDue: condition('该退钱了', c => c.money === 'due'),
   agreedBefore: condition('说好退货的', c => c.lapsedFrom === 'agreed'),
   offerStands: condition('给的办法还留着', c => c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) === true),
-  late: condition('已经晚了', (_c, e) => e.type === 'Reminded' && e.late),
-  remindsResident: condition('提醒邻居', (_c, e) => e.type === 'Reminded' && e.party === 'resident'),
-  remindsLeader: condition('提醒团长', (_c, e) => e.type === 'Reminded' && e.party === 'leader'),
-  remindsSupplier: condition('提醒供货商', (_c, e) => e.type === 'Reminded' && e.party === 'supplier'),
-  remindsDesk: condition('提醒平台', (_c, e) => e.type === 'Reminded' && e.party === 'operator'),
-  takes: condition('平台接过去定', (_c, e) => e.type === 'Escalated' && e.takes),
+  remindsResident: condition('等邻居，还没到时间', (_c, e) => reminds(e, 'resident')),
+  remindsLeader: condition('等团长，还没到时间', (_c, e) => reminds(e, 'leader')),
+  remindsSupplier: condition('等供货商，还没到时间', (_c, e) => reminds(e, 'supplier')),
+  remindsDesk: condition('等平台，还没到时间', (_c, e) => reminds(e, 'operator')),
+  deskTakes: condition('平台接过去', (_c, e) => e.type === 'Escalated' && e.takes),
 } satisfies Record<string, Condition>
+
+function reminds(e: CaseEvent, party: Party): boolean {
+  return e.type === 'Reminded' && !e.late && e.party === party
+}
 
 export type ConditionName = keyof typeof CONDITIONS

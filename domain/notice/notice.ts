@@ -1,5 +1,5 @@
-import type { NoticeKind, Told } from './kinds'
 import type { FallbackMark } from './fallback/fallback'
+import type { NoticeKind, Told } from './kinds'
 import type { TemplateKey } from './templates'
 
 /**

@@ -87,7 +87,7 @@ describe('who is told what', () => {
     reminded: [['resident', 'reminder', '还等您补一点', '【丹东99草莓】顺丰冷链。到时候没补，先放一放：不算您放弃，七天里随时可以接着说，团长也可以按现有的先定。']],
     escalated: [['resident', 'progress', '团长没顾上，由平台来定', '【丹东99草莓】顺丰冷链，平台会给您回话'], ['leader', 'progress', '到时间了，平台接过去定', '【丹东99草莓】顺丰冷链'], ['operator', 'toHandle', '团长到时间没回音，请您来定', '【丹东99草莓】顺丰冷链，请在明天上午10点20分前处理']],
     reported: [['leader', 'progress', '到时间还没办好，告诉了平台', '【丹东99草莓】顺丰冷链，退款'], ['operator', 'toHandle', '到时间还没退款', '【丹东99草莓】顺丰冷链，退款，请盯一下']],
-    supplierMissed: [['resident', 'progress', '供货商没回话，团长来定', '【丹东99草莓】顺丰冷链'], ['leader', 'toHandle', '供货商没回话', '【丹东99草莓】顺丰冷链，请您来定，请在明天上午11点20分前处理'], ['supplier', 'progress', '到时间没等到您回话', '【丹东99草莓】顺丰冷链，团长来定']],
+    supplierMissed: [['resident', 'progress', '供货商没回话，团长来定', '【丹东99草莓】顺丰冷链，团长会给您回话'], ['leader', 'toHandle', '供货商没回话', '【丹东99草莓】顺丰冷链，请您来定，请在明天上午11点20分前处理'], ['supplier', 'progress', '到时间没等到您回话', '【丹东99草莓】顺丰冷链，团长来定']],
     undone: [],
     withdrawn: [['leader', 'progress', '邻居撤销了', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '居民撤销了', '【丹东99草莓】顺丰冷链']],
     promised: [['resident', 'progress', '今晚8点20分前统一处理', '【丹东99草莓】顺丰冷链，团长看到了，会一起处理']],

@@ -28,21 +28,14 @@ export interface Owed {
  * a case that came with an order somebody bound is news to them, though.
  */
 export function owedFor(c: CaseState, event: CaseEvent): Owed[] {
-  const asTold = onceTold(c, event)
   const row = Object.entries(TABLE[event.type]) as [Told, Cell][]
   return row.flatMap(([cell, entries]) => {
     const line = lineOf(entries, c, event)
     // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
     const to = line !== null && cell === 'leader' && isToAct(line.kind) ? leadersSide(c) : cell
     if (line === null || (to === event.by.party && event.type !== 'TakenOver')) return []
-    return [message(line, to, { c, e: event, to: cell, due: dueFor(asTold, actsFor(c, cell))?.dueAt ?? null })]
+    return [message(line, to, { c, e: event, to: cell, due: dueFor(toldNow(c, event), actsFor(c, cell))?.dueAt ?? null })]
   })
-}
-
-/** A message that says until when is what tells them: their time runs from it, or from when they really came to read it. */
-function onceTold(c: CaseState, e: CaseEvent): CaseState {
-  const at = effectiveAtOf(e)
-  return e.type === 'Reminded' ? c : { ...c, toTell: null, told: [...c.told ?? [], { upTo: at, at }] }
 }
 
 /** The first line of a cell that holds; null where nobody is told. */
@@ -50,6 +43,12 @@ export function lineOf(cell: Cell, c: CaseState, event: CaseEvent): Line | null 
   const entry = cell.find(({ when }) => (when ?? []).every(name => CONDITIONS[name].holds(c, event)))
   if (!entry) throw new Error(`the table of messages leaves open who is told of ${event.type}`)
   return 'untold' in entry ? null : entry
+}
+
+/** A message that says until when is what tells them: their time runs from it, or from when they really came to read it. */
+function toldNow(c: CaseState, event: CaseEvent): CaseState {
+  const at = effectiveAtOf(event)
+  return event.type === 'Reminded' ? c : { ...c, toTell: null, told: [...c.told ?? [], { upTo: at, at }] }
 }
 
 function actsFor(c: CaseState, party: Party): Party {

@@ -45,7 +45,6 @@ const NOBODY_SUPPLIES = when('nobodySupplies', untold('没有供货商'))
 /** What is the leader's to do goes to the desk where the desk has the complaint. */
 const LEADERS_WAY = untold('由平台办的，团长那一格就归平台')
 const READS_ON = untold('打开就看得到，不另外打扰')
-const TOGETHER = untold('已经晚了的，并在一起说')
 const NOT_YOURS = '。不是您的意思，点开按一下「这不是我的意思」'
 const CLAIMED = when('claimed', told('toHandle', '请确认承担 {claimed}', '{goods}，居民的钱由团长退{due}'))
 
@@ -344,24 +343,25 @@ export const TABLE: Readonly<Record<CaseEventType, Row>> = {
   },
   Closed: { resident: [told('progress', '这件事收起来了', '{goods}。东西还有问题，可以重新报；也可以打 12315')], leader: [READS_ON], supplier: [READS_ON], operator: [READS_ON] },
   Rated: { resident: [OWN], leader: [READS_ON], supplier: [NOT_THEIRS], operator: [READS_ON] },
-  Promised: { resident: [told('progress', '{until}统一处理', '{goods}，团长看到了，会一起处理')], leader: [OWN], supplier: [NOT_THEIRS], operator: [NOT_THEIRS] },
-  TakenOver: { resident: [told('progress', '团长替您报过一件事', '{goods}，现在：{stage}')], leader: [READS_ON], supplier: [NOT_THEIRS], operator: [READS_ON] },
+  // What is late is told for all cases together, once in half an hour: see `nudge.ts`.
   Reminded: {
-    resident: [when('late', TOGETHER), when('remindsResident', told('reminder', '{reminder}', '{goods}{due}。{silence}')), NOT_THEIRS],
-    leader: [when('late', TOGETHER), when('remindsLeader', told('reminder', '{reminder}', '{goods}{due}')), NOT_THEIRS],
-    supplier: [when('late', TOGETHER), when('remindsSupplier', told('reminder', '{reminder}', '{goods}{due}')), NOT_THEIRS],
-    operator: [when('late', TOGETHER), when('remindsDesk', told('reminder', '{reminder}', '{goods}{due}')), LEADERS_WAY],
+    resident: [when('remindsResident', told('reminder', '{reminder}', '{goods}{due}。{silence}')), untold('不等他')],
+    leader: [when('remindsLeader', told('reminder', '{reminder}', '{goods}{due}')), untold('不等他，到了时间的一起说')],
+    supplier: [when('remindsSupplier', told('reminder', '{reminder}', '{goods}{due}')), untold('不等他，到了时间的一起说')],
+    operator: [when('remindsDesk', told('reminder', '{reminder}', '{goods}{due}')), LEADERS_WAY],
   },
   Escalated: {
-    resident: [when('takes', told('progress', '团长没顾上，由平台来定', '{goods}，平台会给您回话')), NOT_THEIRS],
-    leader: [when('takes', told('progress', '到时间了，平台接过去定')), told('progress', '到时间还没办好，告诉了平台', '{goods}，{promise}')],
-    supplier: [untold('谁来定，跟要他办的没有关系')],
-    operator: [when('takes', told('toHandle', '团长到时间没回音，请您来定', '{goods}{due}')), told('toHandle', '到时间还没{notDone}', '{goods}，{promise}，请盯一下')],
+    resident: [when('deskTakes', told('progress', '团长没顾上，由平台来定', '{goods}，平台会给您回话')), untold('说好的时间还在盯')],
+    leader: [when('deskTakes', told('progress', '到时间了，平台接过去定')), told('progress', '到时间还没办好，告诉了平台', '{goods}，{promise}')],
+    supplier: [untold('由谁来定，跟要他办的没有关系')],
+    operator: [when('deskTakes', told('toHandle', '团长到时间没回音，请您来定', '{goods}{due}')), told('toHandle', '到时间还没{notDone}', '{goods}，{promise}，请盯一下')],
   },
   SupplierMissed: {
-    resident: [told('progress', '供货商没回话，{decides}来定')],
+    resident: [told('progress', '供货商没回话，{decides}来定', '{goods}，{decides}会给您回话')],
     leader: [when('deskDecides', untold('平台来定')), told('toHandle', '供货商没回话', '{goods}，请您来定{due}')],
     supplier: [told('progress', '到时间没等到您回话', '{goods}，{decides}来定')],
     operator: [when('deskDecides', told('toHandle', '供货商没回话', '{goods}，请您来定{due}')), LEADERS_WAY],
   },
+  Promised: { resident: [told('progress', '{until}统一处理', '{goods}，团长看到了，会一起处理')], leader: [OWN], supplier: [NOT_THEIRS], operator: [NOT_THEIRS] },
+  TakenOver: { resident: [told('progress', '团长替您报过一件事', '{goods}，现在：{stage}')], leader: [READS_ON], supplier: [NOT_THEIRS], operator: [READS_ON] },
 }
