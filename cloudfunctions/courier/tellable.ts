@@ -13,7 +13,7 @@ import { fromShanghai } from '../../domain/clock/shanghai'
 import type { CaseDocument } from '../lib/cases'
 import type { Item } from './channels/channel'
 import { byIds } from './planFallbacks'
-import { timeOf } from './timeOf'
+import { timesOf, type Time } from './timeOf'
 
 /** What becomes of an entry now: it is told, it is told no more, its time comes later, or it cannot be worked out. */
 export type Tellable = { entry: Fallback } & ({ is: 'now'; item: Item } | { is: 'over'; why: 'outdated' | 'hidden' | 'read' } | { is: 'later'; at: number } | { is: 'broken' })
@@ -23,28 +23,30 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   const notices = await byIds<Notice>('notices', entries.map(e => e.noticeId))
   const cases = await byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId))
   const communities = await byIds<Community>('communities', [...cases.values()].flatMap(c => c.state.hiddenIn ?? []))
-  return Promise.all(entries.map(async (entry): Promise<Tellable> => {
+  const times = await timesOf([...notices.values()], now)
+  return entries.map((entry): Tellable => {
     try {
-      return { entry, ...await look(entry, { notices, cases, communities }, now) }
+      return { entry, ...look(entry, { notices, cases, communities, times }) }
     } catch (error) {
       console.error(`${entry.way} for notice ${entry.noticeId}`, error)
       return { entry, is: 'broken' }
     }
-  }))
+  })
 }
 
-interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community> }
+interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Time> }
 type Look = Tellable extends infer T ? T extends unknown ? Omit<T, 'entry'> : never : never
 
-async function look(entry: Fallback, { notices, cases, communities }: Found, now: number): Promise<Look> {
+function look(entry: Fallback, { notices, cases, communities, times }: Found): Look {
   const notice = notices.get(entry.noticeId)
   const document = cases.get(notice?.caseId ?? '')
   if (!notice || (notice.caseId !== '' && !document)) return { is: 'over', why: 'outdated' }
   // Who has opened the inbox since knows it; of a group, others may not.
   if (entry.way !== 'robot' && notice.readAt !== null) return { is: 'over', why: 'read' }
   if (document && isHidden(entry, notice, document, communities)) return { is: 'over', why: 'hidden' }
-  const time = await timeOf(notice, now)
+  const time = times.get(notice._id) ?? 'broken'
   if (time === 'past') return { is: 'over', why: 'outdated' }
+  if (time === 'broken') return { is: 'broken' }
   if (time !== 'now') return { is: 'later', at: time }
   return { is: 'now', item: itemOf(notice, document) }
 }
@@ -63,6 +65,6 @@ function itemOf(notice: Notice, document: CaseDocument | undefined): Item {
   return {
     id: notice._id, at: notice.at, title: masked(notice.title), body: masked(notice.body), urgent: isUrgent(notice, about),
     goods: masked(about ? about.state.line.title : notice.data['thing1'] ?? notice.title), groupBuy: about ? masked(about.state.line.groupBuyTitle) : '',
-    dueAt: notice.template === 'toHandle' ? fromShanghai(notice.data['time3'] ?? '') : null, hazard: warned || about?.state.class === 'hazard',
+    dueAt: notice.template === 'toHandle' || notice.template === 'reminder' ? fromShanghai(notice.data['time3'] ?? '') : null, hazard: warned || about?.state.class === 'hazard',
   }
 }

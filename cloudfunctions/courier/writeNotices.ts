@@ -1,9 +1,9 @@
 import { effectiveAtOf, inEffect, pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { fallbackMark } from '../../domain/notice/fallback/fallback'
 import type { Notice } from '../../domain/notice/notice'
 import { owedFor, type Owed } from '../../domain/notice/owed'
+import { casePage } from '../../domain/notice/pages'
 import type { Community } from '../../domain/orders/order'
 import { deskReached, type Desk } from '../../domain/people/desk'
 import { leadersOf, sideOf } from '../../domain/people/team'
@@ -53,7 +53,7 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
     if (!inEffect(document.events, seq, now)) continue
     // What was true right after the event, not what is true now.
     const { state } = replay(document.events.slice(0, seq + 1))
-    for (const owed of owedFor(state, event, DEFAULT_POLICY)) {
+    for (const owed of owedFor(state, event)) {
       for (const personId of await recipients(document, owed.to)) {
         // A leader who is also the resident is not told of their own tap; what came with an order is no tap.
         if (personId === event.by.personId && event.type !== 'TakenOver') continue
@@ -84,17 +84,11 @@ async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
   return supplier?.people.filter(id => !c.state.hiddenFrom?.includes(id)) ?? []
 }
 
-const PAGES: Record<Owed['to'], string> = {
-  resident: 'pages/case/index',
-  leader: 'packages/leader/case/index',
-  supplier: 'packages/supplier/case/index',
-  operator: 'packages/operator/case/index',
-}
-
 function notice(c: CaseDocument, seq: number, at: number, personId: string, owed: Owed): Notice {
   return {
     _id: `${c._id}:${seq}:${owed.to}:${personId}`, personId, as: owed.to, caseId: c._id, title: owed.title, body: owed.body,
-    page: `${PAGES[owed.to]}?id=${c._id}`, at, readAt: null,
+    page: casePage(owed.to, c._id), at, readAt: null,
+    kind: owed.kind, urgent: owed.urgent, about: { goods: c.state.line.title, groupBuyId: c.groupBuyId, productId: c.state.line.productId, communityId: c.communityId, supplierId: c.supplierId },
     template: owed.template, data: owed.data, copy: 'due', copyAt: at, copyError: '', tries: 0, ...fallbackMark(owed.to),
   }
 }

@@ -24,11 +24,14 @@ import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
-import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
+import { DAY_MINUTES, MOST_SPANS, type DayHours, type OpenDay, type ServiceHours } from '../clock/serviceHours'
 import { CONSENT_ANSWERS } from '../notice/consent'
 import type { FallbackState, Way } from '../notice/fallback/fallback'
 import { readRobotKey } from '../notice/fallback/robotKey'
+import { NOTICE_KINDS } from '../notice/kinds'
 import type { CopyState } from '../notice/notice'
+import { LONGEST_QUIET, mayBeQuiet } from '../notice/quietHours'
+import { CHANNELS, type NoticeSettings } from '../notice/settings'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
@@ -177,15 +180,19 @@ const jointStep = v.variant('type', [
 const warningWords = v.pipe(v.string('文字不对'), v.trim(), v.minLength(1, '请写一句话'), v.maxLength(60, '最多写 60 个字'))
 const batch = { groupBuyId: id('团购'), productId: id('商品') }
 
+/** Of the day. */
+const minutes = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES - 1, '时间不对'))
 const phoneOrNone = v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对'))
 const pickupPoint = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_PICKUP_POINT))
 
 const deskName = v.pipe(v.string(), v.trim(), v.minLength(2, '请填平台名称'), v.maxLength(30, '平台名称太长了'))
 const personId = v.pipe(v.string('这个人不对'), v.regex(/^p[0-9a-f]{30}$/, '这个人不对'))
 const minute = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES, '时间不对'))
-const dayHours = v.nullable(v.pipe(v.strictObject({ from: minute, to: minute }), v.check(({ from, to }) => from < to, '结束要晚于开始')))
+const span = v.pipe(v.strictObject({ from: minute, to: minute }), v.check(({ from, to }) => from < to, '结束要晚于开始'))
+const dayHours = v.pipe(v.array(span, '时间不对'), v.maxLength(MOST_SPANS, `一天最多分 ${MOST_SPANS} 段`), v.check(spans => spans.every((s, i) => i === 0 || (spans[i - 1]?.to ?? 0) < s.from), '几段时间要按先后，中间要隔开'))
 /** Monday to Sunday. */
 const serviceHours = v.strictTuple([dayHours, dayHours, dayHours, dayHours, dayHours, dayHours, dayHours], '要写明一周七天')
+const openWeek = v.pipe(serviceHours, v.check(week => week.some(day => day.length > 0), '一周里至少要有一天有人管'))
 const aboutCommunity = {
   name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填小区名'), v.maxLength(30, '小区名太长了')), leaderName: called, leaderPhone: phoneOrNone,
   pickupPoints: v.pipe(v.array(pickupPoint), v.maxLength(20, '自提点太多了')),
@@ -297,10 +304,11 @@ export const inputs = {
   showAsk: v.strictObject({ askId: id('询问') }),
   answerAsk: v.strictObject({ askId: id('询问'), answer: v.picklist(['fine', 'bad'], '请选好不好') }),
 
-  openCommunity: v.strictObject({ communityId: drawnId, ...aboutCommunity, serviceHours: v.optional(serviceHours) }),
+  openCommunity: v.strictObject({ communityId: drawnId, ...aboutCommunity, serviceHours: v.optional(openWeek) }),
   /** What the leader set up, and who works there. For the leader and helpers. */
   showCommunity: v.strictObject({ communityId: id('小区') }),
-  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours }),
+  /** `holidayHours` null: on public holidays as on any other day. */
+  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours: openWeek, holidayHours: v.nullable(dayHours) }),
   /** Where cases of a community go, by its own rules before the usual ones. For the leader and helpers. */
   showRoutes: v.strictObject({ communityId: id('小区') }),
   saveRoutes: v.strictObject({ communityId: id('小区'), version, rules: routeRules }),
@@ -439,6 +447,12 @@ export const inputs = {
   liftWarning: v.strictObject({ warningId: id('提醒'), words: warningWords }),
 
   listNotices: v.strictObject({}),
+  showNoticeSettings: v.strictObject({}),
+  /** The whole of what the person wants to be told about; which of it is theirs to choose is the domain's word. */
+  saveNoticeSettings: v.strictObject({
+    quiet: v.nullable(v.pipe(v.strictObject({ from: minutes, to: minutes }), v.check(mayBeQuiet, `免打扰不能是一整天，最多 ${LONGEST_QUIET / 60} 小时`))),
+    choices: v.record(party, v.record(v.picklist(NOTICE_KINDS, '没有这类消息'), v.record(v.picklist(CHANNELS, '没有这种方式'), v.boolean('请选要不要')))),
+  }),
   readNotices: v.strictObject({ upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   /** What the person answered to WeChat's question, per template id: keeps the ledger of credits. `askId` makes it count once. */
   recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(CONSENT_ANSWERS)), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
@@ -619,8 +633,8 @@ export interface CommunityCard {
   appealBody: 'operator' | 'none'
   /** The desk that serves it; phone '' when not given. */
   desk: { name: string; phone: string } | null
-  /** When somebody answers. */
-  serviceHours: ServiceHours
+  /** When somebody answers, today and on the days after it, holidays and make-up days taken into account; fewer where a year is not announced yet. */
+  hoursAhead: OpenDay[]
 }
 
 /** What a community keeps ready for who decides a case. `replies` null: the usual ones, which every phone has. */
@@ -662,7 +676,7 @@ export interface CriteriaPage {
 
 /** The community as those see it who run it. */
 export interface CommunityPage {
-  community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours }
+  community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours; holidayHours: DayHours | null }
   /** Pick-up points as its orders have them, the most used first: a helper leader's households are found by these. */
   orderPoints: string[]
   /** Whether the caller leads it, and not only helps. */
@@ -1092,6 +1106,8 @@ export interface Answers {
   confirmCode: ChannelsPage
   removeContact: ChannelsPage
   listNotices: { notices: NoticeCard[]; unread: number }
+  showNoticeSettings: NoticeSettings
+  saveNoticeSettings: NoticeSettings
   readNotices: { unread: number }
   recordConsent: { credits: Record<string, number> }
   previewImport: ImportPreview

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { CHANNELS_FOR, type NoticeSettings } from '../../../domain/notice/settings'
+import { call } from '../../cloud/call'
+import { useMe } from '../../cloud/me'
+import { useAnswer } from '../../cloud/useAnswer'
+import { useSending } from '../../cloud/useSending'
+import { ActionBar } from '../../components/ActionBar/ActionBar'
+import { Answered } from '../../components/Answered/Answered'
+import { Button } from '../../components/Button/Button'
+import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
+import { go } from '../../components/go'
+import { Page } from '../../components/Page/Page'
+import { Trouble } from '../../components/States/Trouble'
+import { Kinds } from './Kinds'
+import { Quiet } from './Quiet'
+import { rolesOf } from './rolesOf'
+import './index.scss'
+
+/** What somebody wants to be told about, by which ways, and when not. The inbox has everything whatever is set here. */
+export default function MessageSettings(): ReactNode {
+  const me = useMe()
+  const asked = useAnswer('showNoticeSettings', {})
+  /** Changed and not kept yet. */
+  const [edited, setEdited] = useState<NoticeSettings | null>(null)
+  const { busy, failed, send, forget } = useSending()
+  const edit = (next: NoticeSettings) => { forget(); setEdited(next) }
+  const save = () => void send(async () => {
+    if (edited === null) return
+    asked.put(await call('saveNoticeSettings', edited))
+    setEdited(null)
+  })
+  const bar = edited && (
+    <ActionBar>
+      <Trouble words={failed?.message} />
+      <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' onTap={save} />
+      <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { setEdited(null); forget() }} />
+    </ActionBar>
+  )
+  return (
+    <Page bar={bar}>
+      <Answered asked={asked} cards={2}>
+        {kept => {
+          const settings = edited ?? kept
+          return (
+            <>
+              <View className='soft'>不管怎么设，“消息”里都有，一条不少。这里只管要不要另外提醒您。</View>
+              <Quiet quiet={settings.quiet} onChange={quiet => edit({ ...settings, quiet })} />
+              <Answered asked={me} cards={1}>
+                {who => {
+                  const roles = rolesOf(who)
+                  return (
+                    <>
+                      {roles.map(as => <Kinds key={as} as={as} settings={settings} onChange={edit} />)}
+                      {roles.some(as => CHANNELS_FOR[as].length > 1) && <Button kind='quiet' label='微信收不到时，还发到哪里' onTap={() => go('/packages/channels/index')} />}
+                    </>
+                  )
+                }}
+              </Answered>
+              <ConsentWords />
+            </>
+          )
+        }}
+      </Answered>
+    </Page>
+  )
+}
