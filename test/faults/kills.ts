@@ -14,7 +14,7 @@ export type Victim = 'courier' | 'clock' | 'api' | 'cloud' | 'sending'
 const VICTIMS: readonly Victim[] = ['courier', 'courier', 'courier', 'clock', 'clock', 'api', 'cloud', 'cloud', 'sending', 'sending']
 
 /** Calls that are answered between two kills, at most. */
-const BETWEEN = 6
+const BETWEEN = 4
 /** After it was seen at work, the victim lives on for at most so long; ms. Most of its calls take about that. */
 const LIVES_ON = 60
 

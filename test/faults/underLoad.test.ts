@@ -6,7 +6,7 @@ import { SEED } from './seeded'
 import { wrongIn } from './tally'
 
 /** How many processes are killed: some tens here, some hundreds with `npm run faults`. */
-const KILLS = Number(process.env['KILLS'] ?? 20)
+const KILLS = Number(process.env['KILLS'] ?? 16)
 /** Households to complain, for each kill: nobody runs out of work. */
 const HOUSEHOLDS = 8
 
