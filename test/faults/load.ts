@@ -3,7 +3,7 @@ import type { Input } from '../../domain/contract/calls'
 import type { TEMPLATES_FOR } from '../../domain/notice/templates'
 import { BERRIES, exportOf, PRODUCTS } from '../scenario/estate'
 import { COMMUNITY } from '../scenario/openHouse'
-import type { KillableCloud } from './killableCloud'
+import { until, type KillableCloud } from './killableCloud'
 import { Phone } from './phone'
 import { Seeded } from './seeded'
 
@@ -99,17 +99,20 @@ export class Load {
       worker('leader', draw => this.#oneCase('leader', this.leader, this.cases, draw)),
       worker('leader, many', draw => this.#many(draw)),
       ...this.suppliers.map(supplier => worker(supplier.id, draw => this.#oneCase('supplier', supplier, this.cases, draw))),
-      worker('pokes', async () => { await this.#swept('courier') }),
-      worker('minutes', async () => { await this.#swept('clock') }),
+      worker('couriers', async () => { await this.#swept('courier') }),
+      worker('clocks', async () => { await this.#swept('clock') }),
     ])
   }
 
   stop(): void { this.#stopped = true }
 
+  /** One run of a timer's function, and then no other until something else was done. */
   async #swept(sweep: 'courier' | 'clock'): Promise<void> {
     await this.cloud.up()
+    const before = this.answered
     // It is killed all the time; what it left behind is what is looked at in the end.
     await this.cloud.fire(sweep).catch(() => null)
+    await until(async () => this.#stopped || this.answered > before)
   }
 
   async #resident(homes: readonly Home[], draw: Seeded): Promise<void> {
