@@ -14,7 +14,8 @@ const HEARD_BY: Record<string, readonly Hearer[] | ((event: EventRecord, before:
   EvidenceAsked: ['resident', 'leader'],
   // Whoever asked for it looks at it again.
   EvidenceAdded: (_event, before) => (isWithSupplier(before) ? ['supplier'] : ['leader']),
-  OfferAgreed: ['leader', 'supplier'],
+  // Silence may have said yes: that is news to whoever kept it.
+  OfferAgreed: ['resident', 'leader', 'supplier'],
   OfferDeclined: ['leader'],
   // After three rounds nobody but a desk could be asked; here is none, so it is whoever offered.
   Countered: event => [event['to'] as Hearer],

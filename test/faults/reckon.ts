@@ -30,8 +30,11 @@ async function isAtRest({ db }: KillableCloud): Promise<boolean> {
   return !await some('cases', { noticesDueAt: _.gt(0) }) && !await some('notices', { copy: _.in(['due', 'sending']) }) && !await some('jointDecisions', { phase: _.in(['deciding', 'undoing']) })
 }
 
+/** Who took part, and what they were answered. */
+export type Told = Pick<Load, 'phones' | 'leader' | 'suppliers' | 'acknowledged' | 'joint'>
+
 /** Reads what is on record and holds it against what people were answered. */
-export async function reckon(cloud: KillableCloud, load: Load): Promise<Tally> {
+export async function reckon(cloud: KillableCloud, load: Told): Promise<Tally> {
   const records: Records = {
     cases: await cloud.all('cases'), notices: await cloud.all('notices'), credits: await cloud.all('credits'), joint: await cloud.all('jointDecisions'), messages: await cloud.messages(),
   }
@@ -39,7 +42,7 @@ export async function reckon(cloud: KillableCloud, load: Load): Promise<Tally> {
   return tallyOf(records, castOf(load), load.acknowledged, load.joint, accepts)
 }
 
-function castOf(load: Load): Cast {
+function castOf(load: Told): Cast {
   return {
     leaders: [load.leader.personId], suppliers: load.suppliers.map(s => s.personId),
     openids: new Map(load.phones.map(p => [p.personId, openidOf(p.id)])), templates: new Map((['toHandle', 'progress'] as const).map(key => [key, templateId(key)])),
