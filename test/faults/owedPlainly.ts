@@ -30,11 +30,14 @@ const HEARD_BY: Record<string, readonly Hearer[] | ((event: EventRecord, before:
   Closed: ['resident'],
   Expedited: (_event, before) => [isWithSupplier(before) ? 'supplier' : 'leader'],
   DecisionUndone: [],
-  // Of the clock, to whom it waits for.
-  Reminded: event => [event['party'] as Hearer],
+  Told: [],
+  // Of the clock, to whom it waits for; what is late is told for many cases together.
+  Reminded: event => (event['late'] === true ? [] : [event['party'] as Hearer]),
+  Escalated: event => (event['takes'] === true ? ['operator', 'resident', 'leader'] : ['operator', 'leader']),
+  SupplierMissed: ['resident', 'leader', 'supplier'],
 }
 
-type Hearer = 'resident' | 'leader' | 'supplier'
+type Hearer = 'resident' | 'leader' | 'supplier' | 'operator'
 
 /** Decisions that can be taken back, or fall because the case went on in the meantime. */
 const TAKEN_BACK = 'effectiveAt'
@@ -72,6 +75,7 @@ function peopleOf(as: Hearer, c: CaseRecord, cast: Cast): readonly string[] {
   switch (as) {
     case 'resident': return c.residentId === null ? [] : [c.residentId]
     case 'leader': return cast.leaders
+    case 'operator': return cast.operators
     case 'supplier': return c.supplierId === null ? [] : cast.suppliers
   }
 }

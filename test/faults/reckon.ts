@@ -1,6 +1,7 @@
 import { templateId } from '../../domain/notice/templates'
 import { openidOf, type KillableCloud } from './killableCloud'
 import type { Load } from './load'
+import type { Phone } from './phone'
 import type { Cast, Records } from './records'
 import { tallyOf, type Tally } from './tally'
 
@@ -31,7 +32,7 @@ async function isAtRest({ db }: KillableCloud): Promise<boolean> {
 }
 
 /** Who took part, and what they were answered. */
-export type Told = Pick<Load, 'phones' | 'leader' | 'suppliers' | 'acknowledged' | 'joint'>
+export type Told = Pick<Load, 'phones' | 'leader' | 'suppliers' | 'acknowledged' | 'joint'> & { operators?: readonly Phone[] }
 
 /** Reads what is on record and holds it against what people were answered. */
 export async function reckon(cloud: KillableCloud, load: Told): Promise<Tally> {
@@ -44,7 +45,7 @@ export async function reckon(cloud: KillableCloud, load: Told): Promise<Tally> {
 
 function castOf(load: Told): Cast {
   return {
-    leaders: [load.leader.personId], suppliers: load.suppliers.map(s => s.personId),
+    leaders: [load.leader.personId], suppliers: load.suppliers.map(s => s.personId), operators: load.operators?.map(o => o.personId) ?? [],
     openids: new Map(load.phones.map(p => [p.personId, openidOf(p.id)])), templates: new Map((['toHandle', 'progress'] as const).map(key => [key, templateId(key)])),
   }
 }

@@ -46,6 +46,8 @@ export interface MessageRecord { id: number; openid: string; templateId: string;
 export interface Cast {
   leaders: readonly string[]
   suppliers: readonly string[]
+  /** Of the desk that serves the community; none under load. */
+  operators: readonly string[]
   /** Person → openid. */
   openids: ReadonlyMap<string, string>
   /** Template of a notice → WeChat's id of it. */

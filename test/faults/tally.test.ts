@@ -5,7 +5,7 @@ import { tallyOf, wrongIn } from './tally'
 /** The reckoning itself: of a night on which all went well it finds nothing, and each thing that can go wrong it names. */
 
 const CAST: Cast = {
-  leaders: ['chen'], suppliers: ['laoli'], openids: new Map([['wang', 'o-wang'], ['chen', 'o-chen'], ['laoli', 'o-laoli']]), templates: new Map([['toHandle', 't1'], ['progress', 't2']]),
+  leaders: ['chen'], suppliers: ['laoli'], operators: [], openids: new Map([['wang', 'o-wang'], ['chen', 'o-chen'], ['laoli', 'o-laoli']]), templates: new Map([['toHandle', 't1'], ['progress', 't2']]),
 }
 
 const event = (type: string, at: number, party: string, personId: string, more: object = {}): EventRecord => ({ type, at, by: { party, personId }, command: `${type}-${at}`, ...more })

@@ -10,7 +10,8 @@ const LINES_KEPT = 100
 export interface Tally {
   steps: { acknowledged: number; lost: string[] }
   notices: { owed: number; inInbox: number; doubled: string[]; lost: string[]; unowed: string[] }
-  copies: { taken: number; sent: number; unknown: number; doubled: string[]; missing: string[]; repeated: string[]; left: string[] }
+  /** `answers`: how often WeChat answered what, as far as it was written down. */
+  copies: { taken: number; sent: number; unknown: number; answers: Record<string, number>; doubled: string[]; missing: string[]; repeated: string[]; left: string[] }
   credits: { ledgers: number; wrong: string[] }
   reminders: { said: number; doubled: string[] }
   /** Cases whose `noticesDueAt` was never cleared, joint decisions that never ended. */
@@ -86,12 +87,14 @@ function copies({ notices: all, messages }: Records, cast: Cast): Tally['copies'
   left = left.filter(m => !take(m, n => (n.msgId ?? '') === '' && said(n) === values(m.data)))
   left = left.filter(m => !take(m, n => (n.msgId ?? '') === '' && n.copy === 'unknown' && n.data['character_string2'] === m.data['character_string2']?.value))
   const missing = [...open.values()].flat().filter(n => n.copy !== 'unknown')
-  const oks = (n: NoticeRecord) => n.attempts?.map(a => a.answer) ?? []
+  const answersTo = (n: NoticeRecord) => n.attempts?.map(a => a.answer) ?? []
+  const answers: Record<string, number> = {}
+  for (const answer of all.flatMap(answersTo)) answers[answer] = (answers[answer] ?? 0) + 1
   return {
-    taken: messages.length, sent: all.filter(n => n.copy === 'sent' || n.copy === 'delivered').length, unknown: all.filter(n => n.copy === 'unknown').length,
+    taken: messages.length, sent: all.filter(n => n.copy === 'sent' || n.copy === 'delivered').length, unknown: all.filter(n => n.copy === 'unknown').length, answers,
     doubled: left.map(m => `message ${m.id} to ${m.openid}: ${values(m.data)}`),
     missing: missing.map(n => n._id),
-    repeated: all.filter(n => oks(n).some((answer, at) => (answer === 'ok' || answer === 'lost') && at < oks(n).length - 1)).map(n => `${n._id}: ${oks(n).join(', ')}`),
+    repeated: all.filter(n => answersTo(n).some((answer, at) => (answer === 'ok' || answer === 'lost') && at < answersTo(n).length - 1)).map(n => `${n._id}: ${answersTo(n).join(', ')}`),
     left: all.filter(n => n.copy === 'due' || n.copy === 'sending').map(n => `${n._id}: ${n.copy}`),
   }
 }
