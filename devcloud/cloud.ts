@@ -21,6 +21,7 @@ import type { Caller } from './functions/caller'
 import { Functions } from './functions/functions'
 import { Logs, type LoggedCall, type LogQuery } from './functions/logs'
 import { Timers, type FiredTimer } from './functions/timers'
+import { startOutside, type Outside } from './outside/outside'
 import { CustomLogin, type CustomLoginKey } from './people/custom-login'
 import { People, type Person } from './people/people'
 import { Visitors } from './people/visitors'
@@ -72,6 +73,8 @@ export interface CloudOptions {
   writePatience?: number
   /** Variables of functions by name, over those of cloudbaserc.json: what somebody sets in the console. */
   variables?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Starts services outside the cloud, too, for functions that call them. @returns variables of functions by name that lead there */
+  outside?: (outside: Outside) => Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Milliseconds until WeChat pushes its verdict on a picture (default 2000; WeChat itself takes up to 30 minutes); 'asked' is only when it is asked for. */
   mediaVerdictAfter?: number | 'asked'
   /** Gets every line that a function writes; standard error, if not said. A copy goes to `<data>/functions.log`. */
@@ -107,6 +110,8 @@ export interface Cloud {
   readonly faults: Faults
   /** What WeChat's moderation says, the pictures whose verdict is due, and the events under way. */
   readonly wechat: Pick<OpenApiContext, 'moderation' | 'mediaChecks' | 'push'>
+  /** The services outside the cloud, where they were asked for. */
+  readonly outside: Outside | undefined
   /**
    * Adds many documents at once, as the service's `databaseMigrateImport` does: by portions, each all or nothing. @param documents EJSON as objects, each with
    * an `_id` @returns how many @throws DATABASE_DUPLICATE_WRITE, DATABASE_COLLECTION_NOT_EXIST
@@ -157,6 +162,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const data = openDataDirectory(options.data)
   const patience = options.patience ?? PATIENCE
   let origin = ''
+  let outside: Outside | undefined
   let env: Record<string, string> = {}
   const server = createServer({ connectionsCheckingInterval: Math.min(patience.headMs, 5000) })
   refuseBrokenRequests(server, patience)
@@ -164,11 +170,13 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const clock = new Clock(options.clock ?? Date.now, join(data.path, 'clock.json'))
     const { now } = clock
     const logs = new Logs(data.path, options.log ?? ((line: string) => { process.stderr.write(`${line}\n`) }), now)
+    outside = options.outside && await startOutside({ now, log: (line) => logs.note('devcloud', line) })
+    const lead = outside && options.outside ? options.outside(outside) : {}
     const fill = variableFiller(data.path)
     const told = <T>(read: (findings: Findings) => T): T => settled(read, ({ file, ...warning }) => logs.note('devcloud', `${file}: ${describe(warning)}`))
     const deployed = new DeployedFunctions(root, () => {
       const read = told((found) => readEnvironment(root, fill, found))
-      return { ...read, functions: read.functions.map(f => ({ ...f, variables: { ...f.variables, ...options.variables?.[f.name] } })) }
+      return { ...read, functions: read.functions.map(f => ({ ...f, variables: { ...f.variables, ...lead[f.name], ...options.variables?.[f.name] } })) }
     }, (message) => logs.note('devcloud', message), () => timers.deployed())
     const { environment } = deployed
     const { collections, rules, templates, pushTo } = told((found) => ({
@@ -219,7 +227,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const { messages } = wechat
     const world: World = {
       envId, storage, functions, definitions: deployed.current, logs, timers, faults, people, templates, messages, database: { store, transactions, now, writePatience: options.writePatience ?? WRITE_PATIENCE }, credentials: secrets,
-      watchSdk: options.watchSdk, openApi: wechat, customLogin, reach, time,
+      watchSdk: options.watchSdk, openApi: wechat, customLogin, reach, time, outside,
     }
     server.on('request', requestHandler(world, options.mount))
     // Longer than the SDK keeps a connection it does not use (4.8 s), so that it never meets a closed one.
@@ -245,12 +253,13 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       const closed = close(server)
       await functions.stop()
       await closed
+      await outside?.stop()
       transactions.close()
       logs.close()
       data.close()
     }
     return {
-      url: origin, port, env, faults, wechat,
+      url: origin, port, env, faults, wechat, outside,
       invoke: (name, event, caller) => {
         if (caller && 'openid' in caller) people.noteHere(caller.openid)
         return call(name, JSON.stringify(event), caller, false)
@@ -267,6 +276,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       stop: () => stopping ??= stop(),
     }
   } catch (error) {
+    await outside?.stop()
     server.close()
     data.close()
     throw error

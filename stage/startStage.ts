@@ -4,6 +4,7 @@ import { openChat } from './chat'
 import { openData } from './data'
 import { loadDemo } from './demo/load'
 import { createPages, type Pages } from './pages'
+import { outsideVariables } from './outsideVariables'
 import { people } from './people'
 
 export interface StageOptions {
@@ -24,9 +25,11 @@ export async function startStage({ root, data: directory, port, fresh, say }: St
     root, port, data: data.cloud,
     functionsDir: path.join(root, 'dist/functions'),
     // The setting that a deployment has for it: stories told by tests need not wait ten seconds for each decision.
-    variables: process.env['UNDO_SECONDS'] === undefined ? {} : { api: { UNDO_SECONDS: process.env['UNDO_SECONDS'] } },
+    // Whoever tries it out at midnight sees messages come as by day, and waits a minute at most for what is gathered.
+    variables: variables(process.env),
     people: people.map(({ id, openid }) => ({ id, openid })),
     mount: (request, response) => pages(request, response),
+    outside: there => ({ courier: outsideVariables(there) }),
   })
   try {
     if (!data.demoIsLoaded()) {
@@ -40,4 +43,9 @@ export async function startStage({ root, data: directory, port, fresh, say }: St
     throw error
   }
   return { url: cloud.url, stop: () => cloud.stop() }
+}
+
+/** Of each function. UNDO_SECONDS as deployed, where nothing else is said. */
+function variables({ UNDO_SECONDS, QUIET_HOURS = 'none', GATHER_SECONDS = '60' }: NodeJS.ProcessEnv): Record<string, Record<string, string>> {
+  return { api: { QUIET_HOURS, ...(UNDO_SECONDS === undefined ? {} : { UNDO_SECONDS }) }, courier: { QUIET_HOURS, GATHER_SECONDS } }
 }

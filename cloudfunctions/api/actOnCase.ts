@@ -2,7 +2,6 @@ import type { CaseCommand, CaseCommandType } from '../../domain/case/commands'
 import { publishedBy, type PublishedCriterion } from '../../domain/case/criteria'
 import { decide } from '../../domain/case/decide'
 import type { Input } from '../../domain/contract/calls'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import { caseView } from '../../domain/people/caseView'
 import { capabilityTrouble } from '../../domain/people/desk'
@@ -11,7 +10,7 @@ import type { Person } from '../../domain/people/person'
 import { partyFor, relationsTo, viewerOf } from '../../domain/people/relation'
 import type { Staff } from '../../domain/people/whoActs'
 import type { Caller } from '../lib/caller'
-import { isAboutMoney, loadCallerAndCase, loadCallerAndMoney, makeWay, saveWithMoney, withDesk, withLeftNow, type CaseMoney } from '../lib/caseMoney'
+import { isAboutMoney, loadCallerAndCase, loadCallerAndMoney, lookedAt, makeWay, saveWithMoney, withLeftNow, type CaseMoney, type Surroundings } from '../lib/caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from '../lib/cases'
 import { communityOf } from '../lib/community'
 import { isDuplicate } from '../lib/database'
@@ -31,14 +30,14 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
     const found = await look(caller, caseId, command.type)
     const relations = found ? relationsTo(found.stored.state, found.person) : []
     if (!found || relations.length === 0) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
-    const { person, stored, desk, supplierGone, staff, money } = found
+    const { person, stored, around, staff, money } = found
     const party = partyFor(relations, command.type, as)
     if (!party) refuse('NOT_ALLOWED', '您不能做这一步', 'command.type')
     const criteria = await criteriaFor(command, stored.communityId)
     const viewer = viewerOf(person, party, stored.communityId)
     const incapable = party === 'operator' ? capabilityTrouble(viewer.capabilities ?? [], command.type) : null
     if (incapable) throw new Refused(incapable)
-    const decision = decide(money ? withLeftNow(money) : withDesk(caseOf(stored), desk, supplierGone), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, ...(viewer.names ? { names: viewer.names } : {}), criteria })
+    const decision = decide(money ? withLeftNow(money) : lookedAt(caseOf(stored), around), command, { now: momentFor(stored, now), by: { ...viewer, staff }, commandId, seen, undoWindow: undoWindow(), limit: viewer.limit ?? null, ...(viewer.names ? { names: viewer.names } : {}), criteria })
     if ('refusal' in decision) {
       if (money && await makeWay(money, decision.refusal, tried)) continue
       throw new Refused(decision.refusal)
@@ -49,9 +48,9 @@ export const actOnCase: UseCase<'actOnCase'> = async (caller, { caseId, commandI
       await useVoices(caller, command.voices.map(v => v.id), caseId)
       await useVideos(caller, (command.videos ?? []).map(v => v.id), caseId)
     }
-    const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events)).catch(lineTaken)
+    const saved = await (money ? saveWithMoney(money, decision.events) : saveCase(stored, decision.events, around)).catch(lineTaken)
     const shownBy = party === 'operator' ? operatorView : caseView
-    if (saved) return { view: shownBy(withDesk(caseOf(saved), desk, supplierGone), viewer, DEFAULT_POLICY, momentFor(saved, now)) }
+    if (saved) return { view: shownBy(lookedAt(caseOf(saved), around), viewer, momentFor(saved, now)) }
   }
   throw new Error(`case ${caseId} changed ${TRIES} times while ${command.type} was decided`)
 }
@@ -76,11 +75,11 @@ async function criteriaFor(command: CaseCommand, communityId: string): Promise<P
 }
 
 /** The case as it is now, with its money where the command is about any, else with who is there for its community; and who calls. */
-async function look(caller: Caller, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument; desk: boolean; supplierGone: boolean; staff: Staff | null; money: CaseMoney | null } | null> {
+async function look(caller: Caller, caseId: string, command: CaseCommandType): Promise<{ person: Person; stored: CaseDocument; around: Surroundings; staff: Staff | null; money: CaseMoney | null } | null> {
   if (!isAboutMoney(command)) {
     const found = await loadCallerAndCase(caller, caseId)
     return found && { ...found, money: null }
   }
   const found = await loadCallerAndMoney(caller, caseId)
-  return found && { ...found, stored: found.money.stored, desk: found.money.desk, supplierGone: found.money.supplierGone, staff: null }
+  return found && { ...found, stored: found.money.stored, around: found.money.around, staff: null }
 }

@@ -1,12 +1,14 @@
 import { askAgainTrouble, handlerAgain, notByAgain } from '../../domain/case/askAgain'
 import type { Case } from '../../domain/case/case'
 import { fileCase as decideFiling } from '../../domain/case/file'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Input } from '../../domain/contract/calls'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import { Refused, refuse } from '../../domain/contract/refusal'
+import type { Community } from '../../domain/orders/order'
 import { caseView } from '../../domain/people/caseView'
 import { whoActs } from '../../domain/people/whoActs'
 import type { Caller } from '../lib/caller'
+import { stateLookedAt } from '../lib/caseMoney'
 import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { filedAbout, mustBeClaimable } from '../lib/filing'
@@ -23,7 +25,7 @@ export const askAgain: UseCase<'askAgain'> = async (caller, input, now) => {
   if (!old || old.state.residentId !== caller.personId) refuse('CASE_NOT_FOUND', '找不到这件事', 'of')
   const { line, reason, claim, about, logistics, hiddenFrom = [] } = old.state
   const own = await ownLine(caller, line.orderId, line.lineId, now, { reason, about })
-  if (own.cases.some(c => c.id === input.caseId)) return { view: residentView(sameAsking(await loadCase(input.caseId), caller, input), caller, now) }
+  if (own.cases.some(c => c.id === input.caseId)) return { view: residentView(sameAsking(await loadCase(input.caseId), caller, input), own.community, caller, now) }
   const trouble = askAgainTrouble(old.state, input, own.cases.find(c => c.follows?.caseId === old._id)?.id ?? null)
   if (trouble) throw new Refused(trouble)
   if (own.openCaseId !== null) refuse('LINE_HAS_OPEN_CASE', '这件东西已经有一个问题在处理了', 'of')
@@ -39,12 +41,12 @@ export const askAgain: UseCase<'askAgain'> = async (caller, input, now) => {
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, input.photos, input.caseId)
-  const inserted = await insertCase(filed)
-  if (inserted) return { view: residentView(caseOf(inserted), caller, now) }
+  const inserted = await insertCase(filed, clocksOf(own.community))
+  if (inserted) return { view: residentView(caseOf(inserted), own.community, caller, now) }
   const stored = await loadCase(input.caseId)
   const kept = stored?.state.evidence.flatMap(e => e.photos) ?? []
   await releasePhotos(caller, input.photos.filter(id => !kept.includes(id)), input.caseId)
-  return { view: residentView(sameAsking(stored, caller, input), caller, now) }
+  return { view: residentView(sameAsking(stored, caller, input), own.community, caller, now) }
 }
 
 /** The case with this id, if this person asked again with this very input; anything else is another case on the line. */
@@ -55,6 +57,6 @@ function sameAsking(stored: CaseDocument | null, caller: Caller, { of, words, ph
   return caseOf(stored)
 }
 
-function residentView(c: Case, caller: Caller, now: number) {
-  return caseView(c, { party: 'resident', personId: caller.personId }, DEFAULT_POLICY, now)
+function residentView(c: Case, community: Community, caller: Caller, now: number) {
+  return caseView({ ...c, state: stateLookedAt(c.state, { clocks: clocksOf(community) }) }, { party: 'resident', personId: caller.personId }, now)
 }

@@ -2,11 +2,13 @@ import type { Case } from '../../domain/case/case'
 import type { Video } from '../../domain/case/video'
 import type { Voice } from '../../domain/case/voice'
 import { fileCase as decideFiling, type Filing } from '../../domain/case/file'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Input } from '../../domain/contract/calls'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import { Refused, refuse } from '../../domain/contract/refusal'
+import type { Community } from '../../domain/orders/order'
 import { caseView } from '../../domain/people/caseView'
 import type { Caller } from '../lib/caller'
+import { stateLookedAt } from '../lib/caseMoney'
 import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { filedAbout, mustBeClaimable } from '../lib/filing'
@@ -24,21 +26,21 @@ export const fileCase: UseCase<'fileCase'> = async (caller, input, now) => {
   const [own, voices, videos] = await Promise.all([ownLine(caller, orderId, lineId, now, input), voicesOf(caller, voiceIds, input.caseId), videosOf(caller, videoIds, input.caseId)])
   const { openCaseId, cases } = own
   // Already filed, perhaps already finished: the answer was lost on the way.
-  if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), caller, now) }
+  if (openCaseId !== null || cases.some(c => c.id === input.caseId)) return { view: residentView(sameFiling(await loadCase(input.caseId), caller, input), own.community, caller, now) }
   mustBeClaimable(own)
   const filed = decideFiling({ ...filing, voices, videos }, { now, by: { party: 'resident', personId: caller.personId }, commandId: input.caseId, ...await filedAbout(own, now), beside: own.beside })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
   await useVoices(caller, voiceIds, filing.caseId)
   await useVideos(caller, videoIds, filing.caseId)
-  const inserted = await insertCase(filed)
-  if (inserted) return { view: residentView(caseOf(inserted), caller, now) }
+  const inserted = await insertCase(filed, clocksOf(own.community))
+  if (inserted) return { view: residentView(caseOf(inserted), own.community, caller, now) }
   // Only what no case holds is given back: the id may be that of an earlier case, whose evidence stays its own.
   const stored = await loadCase(input.caseId)
   const evidence = stored?.state.evidence.flatMap(e => [...e.photos, ...[...e.voices ?? [], ...e.videos ?? []].map(v => v.id)]) ?? []
   const free = (ids: readonly string[]) => ids.filter(id => !evidence.includes(id))
   await Promise.all([releasePhotos(caller, free(filing.photos), filing.caseId), releaseVoices(caller, free(voiceIds), filing.caseId), releaseVideos(caller, free(videoIds), filing.caseId)])
-  return { view: residentView(sameFiling(stored, caller, input), caller, now) }
+  return { view: residentView(sameFiling(stored, caller, input), own.community, caller, now) }
 }
 
 
@@ -60,6 +62,6 @@ function sameInput(filed: unknown, { orderId, lineId, voices = [], videos = [], 
   return first.line.orderId === orderId && first.line.lineId === lineId && told(first, [...first.voices ?? [], ...first.videos ?? []].map(v => v.id)) === told(filing, [...voices, ...videos])
 }
 
-function residentView(c: Case, caller: Caller, now: number) {
-  return caseView(c, { party: 'resident', personId: caller.personId }, DEFAULT_POLICY, now)
+function residentView(c: Case, community: Community, caller: Caller, now: number) {
+  return caseView({ ...c, state: stateLookedAt(c.state, { clocks: clocksOf(community) }) }, { party: 'resident', personId: caller.personId }, now)
 }

@@ -1,13 +1,15 @@
 import type { CaseEvent } from '../../domain/case/events'
 import { fileCase as decideFiling } from '../../domain/case/file'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import type { Answers, Input } from '../../domain/contract/calls'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import { Refused, refuse } from '../../domain/contract/refusal'
+import type { Community } from '../../domain/orders/order'
 import { caseView } from '../../domain/people/caseView'
 import { operatorView } from '../../domain/people/operatorView'
 import type { Person } from '../../domain/people/person'
 import { viewerOf } from '../../domain/people/relation'
 import type { Caller } from '../lib/caller'
+import { stateLookedAt } from '../lib/caseMoney'
 import { caseOf, insertCase, loadCase, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { filedAbout, mustBeClaimable } from '../lib/filing'
@@ -31,7 +33,7 @@ async function file(caller: Caller, input: Input<'fileOnBehalf'>, now: number, a
   })
   if ('code' in filed) throw new Refused(filed)
   await usePhotos(caller, filing.photos, filing.caseId)
-  const inserted = await insertCase(filed)
+  const inserted = await insertCase(filed, clocksOf(led.community))
   if (inserted) return answer(inserted, led, now)
   const stored = await loadCase(input.caseId)
   // What took the line meanwhile may be hidden from who files: then it is nothing to them.
@@ -55,7 +57,7 @@ function sameInput(filed: Extract<CaseEvent, { type: 'Filed' }>, input: Input<'f
   return filed.line.orderId === input.orderId && filed.line.lineId === input.lineId && filed.channel === input.channel && told(filed) === told(input)
 }
 
-function answer(stored: CaseDocument, { person, as }: { person: Person; as: 'leader' | 'operator' }, now: number) {
+function answer(stored: CaseDocument, { person, as, community }: { person: Person; as: 'leader' | 'operator'; community: Community }, now: number) {
   const shownBy = as === 'operator' ? operatorView : caseView
-  return { view: shownBy(caseOf(stored), viewerOf(person, as, stored.communityId), DEFAULT_POLICY, now) }
+  return { view: shownBy({ ...caseOf(stored), state: stateLookedAt(stored.state, { clocks: clocksOf(community) }) }, viewerOf(person, as, stored.communityId), now) }
 }

@@ -1,10 +1,12 @@
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import { refuse } from '../../domain/contract/refusal'
+import type { Community } from '../../domain/orders/order'
 import { gatheredCard } from '../../domain/people/gathered'
 import { gathers } from '../../domain/people/relation'
+import { stateLookedAt } from '../lib/caseMoney'
 import type { CaseDocument } from '../lib/cases'
 import { CARD_FIELDS } from '../lib/cases'
-import { _, db, MOST_DOCUMENTS } from '../lib/database'
+import { _, db, findById, MOST_DOCUMENTS } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { photoLinks } from '../lib/photoLinks'
@@ -15,10 +17,11 @@ const PAGE = 100
 
 /** Cases of the households that a helper leader looks after, the newest first. */
 export const gatheredCases: UseCase<'gatheredCases'> = async (caller, { communityId }, now) => {
-  const [person] = await Promise.all([loadPerson(caller), knowStorage()])
+  const [person, community] = await Promise.all([loadPerson(caller), findById<Community>('communities', communityId), knowStorage()])
   const role = person.roles.find(r => r.role === 'helperLeader' && r.communityId === communityId)
-  if (role?.role !== 'helperLeader') return refuse('NOT_ALLOWED', '您现在不帮这个小区收集了')
+  if (!community || role?.role !== 'helperLeader') return refuse('NOT_ALLOWED', '您现在不帮这个小区收集了')
   const { pickupPoints, numbers } = role.part
+  const around = { clocks: clocksOf(community) }
   const groupBuys = [...new Set(numbers.map(n => n.groupBuyId))]
   const found = await Promise.all([
     pickupPoints.length === 0 ? [] : newest({ communityId, 'state.line.pickupPoint': _.in(pickupPoints) }, PAGE),
@@ -26,7 +29,7 @@ export const gatheredCases: UseCase<'gatheredCases'> = async (caller, { communit
     groupBuys.length === 0 ? [] : newest({ communityId, groupBuyId: _.in(groupBuys) }, MOST_DOCUMENTS),
   ])
   const own = [...new Map(found.flat().map(c => [c._id, c])).values()].filter(c => gathers(person, c.state))
-  const cards = own.sort((a, b) => b.filedAt - a.filedAt).slice(0, PAGE).map(c => gatheredCard(c.state, DEFAULT_POLICY, now))
+  const cards = own.sort((a, b) => b.filedAt - a.filedAt).slice(0, PAGE).map(c => gatheredCard(stateLookedAt(c.state, around), now))
   return { cards, photoLinks: await photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))) }
 }
 

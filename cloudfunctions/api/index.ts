@@ -54,6 +54,7 @@ import { removeMember } from './removeMember'
 import { removeOperator } from './removeOperator'
 import { residentHome } from './residentHome'
 import { retireCriterion } from './retireCriterion'
+import { saveNoticeSettings } from './saveNoticeSettings'
 import { saveReplies } from './saveReplies'
 import { saveRoutes } from './saveRoutes'
 import { revokeDeskInvitation } from './revokeDeskInvitation'
@@ -70,6 +71,7 @@ import { showGroupBuy } from './showGroupBuy'
 import { showIncident } from './showIncident'
 import { showLine } from './showLine'
 import { showLink } from './showLink'
+import { showNoticeSettings } from './showNoticeSettings'
 import { showReplies } from './showReplies'
 import { revokeRoleInvitation } from './revokeRoleInvitation'
 import { showRoleInvitation } from './showRoleInvitation'
@@ -102,5 +104,5 @@ export const main = door({
   listBuyers, fileOnBehalf, readChat, listUntold, groupBuyProgress,
   previewWarning, startWarning, carryOnWarning, showWarning, countWarning, readWarning, acknowledgeWarning, markReached, holdProduct, liftWarning,
   showRoutes, saveRoutes, tryRoute, showReplies, saveReplies, showCriteria, publishCriterion, retireCriterion,
-  supplierCases, showBundle, listNotices, readNotices, recordConsent,
+  supplierCases, showBundle, listNotices, readNotices, recordConsent, showNoticeSettings, saveNoticeSettings,
 })

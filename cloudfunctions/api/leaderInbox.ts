@@ -1,6 +1,7 @@
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import type { Alike, Input, ToRefund } from '../../domain/contract/calls'
 import { caseCard } from '../../domain/people/caseView'
+import { stateLookedAt } from '../lib/caseMoney'
 import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
 import { readAsLeader } from '../lib/community'
 import { _, db } from '../lib/database'
@@ -32,7 +33,7 @@ const FEWEST_REFUNDS = 2
 export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
   const seen = { communityId, ...notHiddenFrom(caller.personId, [communityId]) }
   const query = { ...seen, holder: _.in(HOLDERS[tab]) }
-  const [{ list, held, groups, due, unpromised, dangers, unsettled }] = await Promise.all([
+  const [{ myCommunities, list, held, groups, due, unpromised, dangers, unsettled }] = await Promise.all([
     readAsLeader(caller, communityId, {
       list: page<Listed>('cases', query, { sort: tab === 'done' ? { updatedAt: -1 } : { holderDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS }),
       held: totalsBy('cases', seen, 'holder', EVERY_HOLDER.length),
@@ -47,7 +48,10 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   const alike = tab === 'mine' ? groups.filter(g => g.total >= FEWEST_ALIKE) : []
   const refunds = tab === 'mine' ? due.filter(g => g.total >= FEWEST_REFUNDS) : []
   const singles = alike.length + refunds.length === 0 ? list : await without(alike, refunds, query)
-  const cardOf = (c: Listed) => caseCard(c.state, 'leader', DEFAULT_POLICY, now)
+  const own = myCommunities.find(c => c._id === communityId)
+  if (!own) throw new Error(`community ${communityId} of its leader is missing`)
+  const around = { clocks: clocksOf(own) }
+  const cardOf = (c: Listed) => caseCard(stateLookedAt(c.state, around), 'leader', now)
   const cards = singles.map(cardOf)
   const hazards = tab === 'mine' ? dangers.map(cardOf) : []
   // What a supplier may yet take back was not said.

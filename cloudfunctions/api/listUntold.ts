@@ -1,5 +1,4 @@
 import { stageOf } from '../../domain/case/stage'
-import { TAKEN_BY_WECHAT, type Notice } from '../../domain/notice/notice'
 import type { Order } from '../../domain/orders/order'
 import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
 import { asLeader } from '../lib/community'
@@ -12,15 +11,13 @@ const LOOK_BACK = 30 * 24 * 3600_000
 const AT_ONCE = 200
 
 /**
- * 还没告诉到: something was decided, done or promised, and the household is not here, or neither opened its inbox since nor got WeChat's copy.
+ * 还没告诉到: something was decided, done or promised, and the household is not here, or neither opened it since nor got WeChat's copy of it.
  * The longest untold first.
  */
 export const listUntold: UseCase<'listUntold'> = async (caller, { communityId }, now) => {
   await asLeader(caller, communityId)
   const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId, [communityId]), toTell: _.and([_.gt(now - LOOK_BACK), _.lte(now)]) }).orderBy('toTell', 'asc').field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
-  const cases = data as Pick<CaseDocument, 'state' | 'version'>[]
-  const known = await knownSince(cases.flatMap(({ state }) => (state.residentId === null ? [] : [state.id])))
-  const untold = cases.filter(({ state }) => state.residentId === null || (known.get(state.id) ?? 0) < (state.toTell ?? 0))
+  const untold = data as Pick<CaseDocument, 'state' | 'version'>[]
   const orders = new Map((await byIds<Order>('orders', untold.map(c => c.state.line.orderId))).map(o => [o._id, o]))
   return {
     cases: untold.map(({ state: c, version }) => ({
@@ -28,16 +25,6 @@ export const listUntold: UseCase<'listUntold'> = async (caller, { communityId },
       phoneLast4: orders.get(c.line.orderId)?.phoneLast4 ?? '', bound: c.residentId !== null, since: c.toTell ?? now,
     })),
   }
-}
-
-/** When the newest message to the resident was that is known to have come: opened, or taken by WeChat. Per case; ms */
-async function knownSince(caseIds: readonly string[]): Promise<Map<string, number>> {
-  const known = new Map<string, number>()
-  for (let from = 0; from < caseIds.length; from += AT_ONCE) {
-    const { data } = await db.collection('notices').where({ caseId: _.in(caseIds.slice(from, from + AT_ONCE)), as: 'resident' }).field({ caseId: true, at: true, readAt: true, copy: true }).limit(MOST_DOCUMENTS).get()
-    for (const n of data as Pick<Notice, 'caseId' | 'at' | 'readAt' | 'copy'>[]) if (n.readAt !== null || TAKEN_BY_WECHAT.includes(n.copy)) known.set(n.caseId, Math.max(known.get(n.caseId) ?? 0, n.at))
-  }
-  return known
 }
 
 async function byIds<T>(collection: string, ids: readonly string[]): Promise<T[]> {

@@ -15,5 +15,5 @@ export const openCommunity: UseCase<'openCommunity'> = async (caller, input, now
   const stored = (await insertOnce('communities', community)) ? community : await findById<Community>('communities', input.communityId)
   if (stored?.leaderId !== caller.personId) refuse('ID_TAKEN', '没有开成，请重新打开再试', 'communityId')
   await giveRole(caller, { role: 'leader', communityId: input.communityId }, stored.leaderName, now)
-  return communityCard(stored)
+  return communityCard(stored, now)
 }

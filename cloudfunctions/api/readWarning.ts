@@ -13,7 +13,7 @@ export const readWarning: UseCase<'readWarning'> = async (caller, { warningId },
   const [community, mine] = await Promise.all([communityOf(warning.communityId), ownWarnedLines(caller, warning)])
   if (mine.length > 0) await updateOne('notices', { _id: warningNoticeId(warningId, 'started', caller.personId), readAt: null }, { readAt: now })
   return {
-    ...aboutOf(warning), community: communityCard(community), groupBuys: warning.products.map(p => ({ id: p.groupBuyId, title: p.groupBuyTitle })), mine: mine.map(m => m.line),
+    ...aboutOf(warning), community: communityCard(community, now), groupBuys: warning.products.map(p => ({ id: p.groupBuyId, title: p.groupBuyTitle })), mine: mine.map(m => m.line),
     acknowledged: mine.length > 0 && mine.every(m => m.household !== null && m.household.reach.acknowledgedAt !== null),
   }
 }

@@ -1,10 +1,12 @@
 import { seenBy } from '../../domain/case/effect'
 import { openKeyOf } from '../../domain/case/stage'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { clocksOf } from '../../domain/clock/communityClocks'
+import { USUAL_CLOCKS } from '../../domain/clock/due'
 import type { BoughtGroupBuy } from '../../domain/contract/calls'
 import { byJoinNumber } from '../../domain/orders/joinNumber'
 import type { Community, GroupBuy, Order } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
+import { stateLookedAt } from '../lib/caseMoney'
 import { boughtLines } from '../lib/boughtLines'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
@@ -27,11 +29,12 @@ interface PlacedOrder extends Order {
 export const residentHome: UseCase<'residentHome'> = async (caller, _input, now) => {
   const me = caller.personId
   const [orders, cases] = await Promise.all([placedBy(me), filedBy(me), knowStorage()])
-  const cards = cases.map(c => caseCard(c.state, 'resident', DEFAULT_POLICY, now))
   const [communities, links] = await Promise.all([
     communitiesOf(orders, cases),
-    photoLinks(cards.flatMap(c => (c.photo ? [c.photo] : []))),
+    photoLinks(cases.flatMap(c => caseCard(c.state, 'resident', now).photo ?? [])),
   ])
+  const keeping = new Map(communities.map(c => [c._id, clocksOf(c)]))
+  const cards = cases.map(({ state }) => caseCard(stateLookedAt(state, { clocks: keeping.get(state.communityId) ?? USUAL_CLOCKS }), 'resident', now))
   // What others of the household filed stands on its line, to be read.
   const household = orders.flatMap(o => o.cases).filter(c => c.state.residentId !== null)
   const openCases = new Map([...household, ...cases].map(c => [openKeyOf(seenBy(c.state, 'resident', now), now), c.state.id]))
@@ -39,7 +42,7 @@ export const residentHome: UseCase<'residentHome'> = async (caller, _input, now)
     waiting: cards.filter(c => c.holder === 'resident'),
     recent: cards.filter(c => c.holder !== 'resident'),
     bought: bought(orders, openCases),
-    communities: communities.map(communityCard),
+    communities: communities.map(c => communityCard(c, now)),
     photoLinks: links,
   }
 }

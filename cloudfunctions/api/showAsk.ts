@@ -8,5 +8,5 @@ export const showAsk: UseCase<'showAsk'> = async (caller, { askId }, now) => {
   const ask = await ownAsk(caller, askId)
   const [community, { openCaseId, order: { joinNumber, buyer } }] = await Promise.all([communityOf(ask.communityId), ownLine(caller, ask.orderId, ask.lineId, now)])
   const { title, spec, groupBuyTitle, orderId, lineId, answer } = ask
-  return { joinNumber, buyer, title, spec, groupBuyTitle, orderId, lineId, answer, openCaseId, community: communityCard(community) }
+  return { joinNumber, buyer, title, spec, groupBuyTitle, orderId, lineId, answer, openCaseId, community: communityCard(community, now) }
 }

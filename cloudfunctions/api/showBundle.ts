@@ -1,26 +1,25 @@
 import { bundleOf, inForce } from '../../domain/case/bundle'
 import { versionSeenBy } from '../../domain/case/effect'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { caseNumber } from '../../domain/notice/owed'
 import { caseCard } from '../../domain/people/caseView'
 import { loadBundle } from '../lib/bundle'
-import { communityCard, communityOf } from '../lib/community'
+import { communityCard } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { asksBasis } from '../lib/supplier'
 import { photoLinks } from '../lib/photoLinks'
 
 /** What one supplier answers for after one group-buy: for the supplier without a word of who the residents are, the numbers the leader's own. */
 export const showBundle: UseCase<'showBundle'> = async (caller, input, now) => {
-  const { as, supplier, groupBuy, cases } = await loadBundle(caller, input)
-  const { sum, due, products, items } = bundleOf(cases.map(c => c.state), DEFAULT_POLICY, now)
+  const { as, supplier, community, groupBuy, cases } = await loadBundle(caller, input)
+  const { sum, due, products, items } = bundleOf(cases.map(c => c.state), now)
   const shown = cases.flatMap(({ state, version }, i) => {
     const item = items[i]
     // The card says what the sums say: nothing that may yet be taken back.
-    return item ? [{ card: caseCard(inForce(state, now), as, DEFAULT_POLICY, now), number: caseNumber(state), seen: versionSeenBy(state, version, as, now), item }] : []
+    return item ? [{ card: caseCard(inForce(state, now), as, now), number: caseNumber(state), seen: versionSeenBy(state, version, as, now), item }] : []
   })
-  const [links, community] = await Promise.all([photoLinks(shown.flatMap(({ card }) => (card.photo ? [card.photo] : []))), communityOf(supplier.communityId)])
+  const links = await photoLinks(shown.flatMap(({ card }) => (card.photo ? [card.photo] : [])))
   return {
     as, supplierId: supplier._id, supplierName: supplier.name, groupBuyId: groupBuy._id, groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt,
-    recoverAt: supplier.recoverAt ?? 'retail', asksBasis: as === 'leader' && asksBasis(supplier, [groupBuy]), people: supplier.people.length, community: communityCard(community), sum, due, products, cases: shown, photoLinks: links,
+    recoverAt: supplier.recoverAt ?? 'retail', asksBasis: as === 'leader' && asksBasis(supplier, [groupBuy]), people: supplier.people.length, community: communityCard(community, now), sum, due, products, cases: shown, photoLinks: links,
   }
 }

@@ -1,4 +1,3 @@
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { refuse } from '../../domain/contract/refusal'
 import { mayWarn } from '../../domain/hazard/mayWarn'
 import type { Community, GroupBuy } from '../../domain/orders/order'
@@ -11,6 +10,7 @@ import { gathers, relationsTo, viewerOf } from '../../domain/people/relation'
 import { BESIDE_CASE, caseMoney, withLeftNow } from '../lib/caseMoney'
 import { caseOf, momentFor, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
+import { comesToKnow } from '../lib/comesToKnow'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { evidenceLinks, linksUntil } from '../lib/evidenceLinks'
@@ -25,23 +25,26 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const [person, found] = await Promise.all([
     loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { ...BESIDE_CASE, communities: pointedTo<Community>('communities', 'communityId'), groupBuys: pointedTo<Pick<GroupBuy, 'warnings'>>('groupBuys', 'groupBuyId') }), knowStorage(),
   ])
-  const stored = found?.document
-  const relations = stored ? relationsTo(stored.state, person) : []
+  const read = found?.document
+  const relations = read ? relationsTo(read.state, person) : []
   const party = as === undefined ? relations[0] : relations.find(r => r === as)
-  const gathering = !party && (as === undefined || as === 'leader') && stored !== undefined && gathers(person, stored.state)
+  const gathering = !party && (as === undefined || as === 'leader') && read !== undefined && gathers(person, read.state)
   const [order] = found?.orders ?? []
-  const atHome = !party && !gathering && (as === undefined || as === 'resident') && stored !== undefined && readsForHousehold(person, stored.state, order)
+  const atHome = !party && !gathering && (as === undefined || as === 'resident') && read !== undefined && readsForHousehold(person, read.state, order)
   // Somebody else's case is answered like one that does not exist.
-  if (!found || !stored || (!party && !gathering && !atHome)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+  if (!found || !read || (!party && !gathering && !atHome)) refuse('CASE_NOT_FOUND', '找不到这件事', 'caseId')
+  const money = caseMoney(found)
+  // Whoever opens their case knows of it from then on.
+  const stored = party === 'resident' ? await comesToKnow({ stored: read, around: money.around }, 'opened', now, now) : read
   const moment = momentFor(stored, now)
   const shownBy = party === 'operator' ? operatorView : party ? caseView : atHome ? householdView : gatheredView
   const viewer = viewerOf(person, party ?? (atHome ? 'resident' : 'leader'), stored.communityId)
-  const view = shownBy(withLeftNow(caseMoney(found)), viewer, DEFAULT_POLICY, moment)
+  const view = shownBy(withLeftNow({ ...money, stored }), viewer, moment)
   const decides = party === 'leader' || party === 'operator'
   /** Another case on the order that this person may open as who they are here. */
   const open = (other: CaseDocument) => party === 'resident' || atHome || (decides && relationsTo(other.state, person).includes(party))
   const before = decides ? found.onOrder.find(c => c._id === view.follows && open(c)) : undefined
-  const earlier = before ? earlierCase(shownBy(caseOf(before), viewer, DEFAULT_POLICY, momentFor(before, now))) : null
+  const earlier = before ? earlierCase(shownBy(caseOf(before), viewer, momentFor(before, now))) : null
   const [community] = found.communities
   if (!community) throw new Error(`community ${stored.communityId} of case ${caseId} is missing`)
   const [photos, voices, videos] = [[...new Set([...photosOf(view), ...earlier?.photos ?? [], ...earlier?.appeal?.photos ?? []])], view.voices.map(v => v.id), view.videos.map(v => v.id)]
@@ -49,7 +52,7 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const links = await evidenceLinks([...kept(photos, PHOTOS), ...kept(voices, VOICES), ...kept(videos, VIDEOS)])
   const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
   return {
-    view, photoLinks: among(photos), voiceLinks: among(voices), videoLinks: among(videos), linksUntil: linksUntil(now), community: communityCard(community),
+    view, photoLinks: among(photos), voiceLinks: among(voices), videoLinks: among(videos), linksUntil: linksUntil(now), community: communityCard(community, now),
     followedBy: found.onOrder.find(c => c.state.follows?.caseId === caseId && open(c))?._id ?? null, earlier, standards: decides ? standardsOf(community, now) : null,
     warned: party === 'supplier' ? null : { id: found.groupBuys[0]?.warnings?.[stored.state.line.productId]?.warningId ?? null, mayStart: party === 'leader' && mayWarn(person, stored.communityId), groupBuyId: stored.groupBuyId, productId: stored.state.line.productId },
   }

@@ -26,6 +26,6 @@ export const showLine: UseCase<'showLine'> = async (caller, { orderId, lineId },
   return {
     line: { orderId, lineId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, openCaseId: ours ? openCaseId : null, notClaimable: ours ? whyNotClaimable(order) : '团长已经替您报了，正在处理', joinNumber: order.joinNumber, buyer: order.buyer, warning: warningAt(groupBuy.warnings, line.productId) },
     groupBuyTitle: groupBuy.title, arrivedAt: groupBuy.arrivedAt, left,
-    community: communityCard(community), proven: provenBy(check), looks: Object.fromEntries(ABOUT_CODES.map(about => [about, looksAt(about)])) as Record<About, FirstLook['looks'] | null>, firstElsewhere: firstElsewhere(rules, where, check), openHazardId,
+    community: communityCard(community, now), proven: provenBy(check), looks: Object.fromEntries(ABOUT_CODES.map(about => [about, looksAt(about)])) as Record<About, FirstLook['looks'] | null>, firstElsewhere: firstElsewhere(rules, where, check), openHazardId,
   }
 }

@@ -1,14 +1,18 @@
 import type { CaseState } from '../../domain/case/case'
 import { seenBy } from '../../domain/case/effect'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { clocksOf } from '../../domain/clock/communityClocks'
+import { USUAL_CLOCKS } from '../../domain/clock/due'
+import type { Community } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
+import { stateLookedAt } from '../lib/caseMoney'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
 import { photoLinks } from '../lib/photoLinks'
 import { knowStorage } from '../lib/storage'
 import { casesOf, countWaiting, firstWaitingOf, inOrder, PAGE, waitingOf } from '../lib/supplierWaits'
-import { one, page, readTogether, total } from '../lib/oneRequest'
+import type { SupplierDocument } from '../lib/supplier'
+import { of, one, page, pointedTo, readTogether, total } from '../lib/oneRequest'
 import { _ } from '../lib/database'
 import type { WarningDocument } from '../lib/warnings'
 import { aboutOf } from '../lib/warningView'
@@ -20,10 +24,13 @@ export const supplierCases: UseCase<'supplierCases'> = async (caller, { tab }, n
   // For nobody's supplier no list is even asked for.
   const found = supplierIds.length === 0 ? null : await readTogether(one('people', { _id: person._id }), {
     ...waitingOf(supplierIds, now), list: tab === 'mine' ? firstWaitingOf(supplierIds) : latestOf(supplierIds), all: total('cases', casesOf(supplierIds)), warnings: warningsOf(supplierIds),
+    suppliers: page<SupplierDocument>('suppliers', { _id: _.in(supplierIds) }, { limit: supplierIds.length }), communities: of('suppliers', pointedTo<Community>('communities', 'communityId')),
   })
   if (!found) return { cards: [], counts: { mine: 0, all: 0 }, photoLinks: {}, warnings: [] }
-  const states = tab === 'mine' ? inOrder(found.list, found.pending, now) : asKnown(found.list, now)
-  const cards = states.map(state => caseCard(state, 'supplier', DEFAULT_POLICY, now))
+  const keeping = new Map(found.communities.map(c => [c._id, clocksOf(c)]))
+  const known = <T extends Pick<CaseDocument, 'state'>>(c: T): T => ({ ...c, state: stateLookedAt(c.state, { clocks: keeping.get(c.state.communityId) ?? USUAL_CLOCKS }) })
+  const states = tab === 'mine' ? inOrder(found.list.map(known), found.pending.map(known), now) : asKnown(found.list.map(known), now)
+  const cards = states.map(state => caseCard(state, 'supplier', now))
   return {
     cards,
     counts: { mine: supplierIds.reduce((sum, id) => sum + countWaiting(found, id, now), 0), all: found.all },

@@ -1,13 +1,20 @@
+import { bundlesOf, casesIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, type Bundle } from '../../domain/notice/bundles'
+import { kindOfTemplate } from '../../domain/notice/kinds'
 import type { Attempt, CopyState, Notice } from '../../domain/notice/notice'
-import { templateId as idOf } from '../../domain/notice/templates'
+import { quietUntil } from '../../domain/notice/quietHours'
+import { isWanted, type NoticeSettings } from '../../domain/notice/settings'
+import { templateId as idOf, type TemplateKey } from '../../domain/notice/templates'
 import type { Person } from '../../domain/people/person'
+import { caseIsKnown } from '../lib/comesToKnow'
 import { emptyCredits, returnCredit, takeCredit } from '../lib/credits'
 import { _, db, findById, updateOne } from '../lib/database'
+import { settingsOf } from '../lib/noticeSettings'
+import { gatheredFor } from '../lib/rhythm'
 import { alarm } from './alarm'
 import { alarmOf, meaningOf, repaired } from './sendErrors'
 import { sendMessage, type Message, type SendAnswer } from './sendMessage'
 import { stoppedTemplates, stopTemplate } from './stoppedTemplates'
-import { timeOf } from './timeOf'
+import { timesOf } from './timeOf'
 
 /** Copies looked at in one run; what is left waits a minute. */
 const MOST_COPIES = 100
@@ -19,29 +26,36 @@ const LONGEST = 40_000
 const LEFT_BEHIND = 120_000
 /** Nothing was sent, so it may be tried again, a little later each time. ms */
 const BACK_OFF = [60_000, 300_000, 1_800_000]
+/** With WeChat, or perhaps with WeChat: what comes next of the kind is gathered. */
+const WENT: CopyState[] = ['sending', 'sent', 'delivered', 'unknown']
+/** Far more than go to one person while messages are gathered. */
+const MOST_WENT = 100
 
 /** What one run knows beside the notices. */
-interface Run { now: number; stopped: Set<string>; count: (outcome: string, by?: number) => void }
+interface Run { now: number; stopped: Set<string>; settings: (personId: string) => NoticeSettings; count: (outcome: string, by?: number) => void }
 
 /**
  * Sends WeChat's copy of each notice, at most once: WeChat's send cannot be repeated safely, so `sending` is written and the credit taken
- * before the call, and a `sending` found after a crash becomes `unknown` and is never sent again. One at a time per person.
+ * before the call, and a `sending` found after a crash becomes `unknown` and is never sent again. One at a time per person; nothing at night, nothing that
+ * became untrue, nothing that is not wanted; what can be said in one message is ([how](../../docs/decisions/0030-when-and-how-often-people-are-told.md)).
  */
 export async function sendCopies(now: number): Promise<Record<string, number>> {
   const outcomes: Record<string, number> = {}
-  const count = (outcome: string, by = 1) => { outcomes[outcome] = (outcomes[outcome] ?? 0) + by }
+  const count = (outcome: string, by = 1) => { if (by > 0) outcomes[outcome] = (outcomes[outcome] ?? 0) + by }
   const left = await db.collection('notices').where({ copy: 'sending', copyAt: _.lt(now - LEFT_BEHIND) }).update({ copy: 'unknown' })
-  if (left.updated) count('unknown', left.updated)
-  const { data } = await db.collection('notices').where({ copy: 'due', copyAt: _.lte(now) }).orderBy('copyAt', 'asc').limit(MOST_COPIES).get()
+  count('unknown', left.updated ?? 0)
+  const { data } = await db.collection('notices').where(dueAt(now)).orderBy('copyAt', 'asc').limit(MOST_COPIES).get()
   const byPerson = new Map<string, Notice[]>()
   for (const notice of data as Notice[]) byPerson.set(notice.personId, [...byPerson.get(notice.personId) ?? [], notice])
   const waiting = [...byPerson]
   if (waiting.length === 0) return outcomes
-  const run: Run = { now, stopped: await stoppedTemplates(now), count }
+  const [stopped, settings] = await Promise.all([stoppedTemplates(now), settingsOf([...byPerson.keys()])])
+  const run: Run = { now, stopped, settings, count }
+  const isFull = data.length === MOST_COPIES
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       if (Date.now() > now + LONGEST) return
-      await sendTo(next[0], next[1], run).catch((error: unknown) => {
+      await sendTo(next[0], next[1], isFull, run).catch((error: unknown) => {
         console.error(`copies for ${next?.[0]}`, error)
         count('error')
       })
@@ -51,62 +65,160 @@ export async function sendCopies(now: number): Promise<Record<string, number>> {
   return outcomes
 }
 
+function dueAt(now: number): object {
+  return { copy: 'due', copyAt: _.lte(now) }
+}
+
 /**
- * One person's copies, one after the other. What another courier is sending to them is waited for; should both begin in the same instant, WeChat refuses
- * one of them, which is tried again [wechat: 43108 concurrent sends to one user].
+ * One person's copies, one message after the other. What another courier is sending to them is waited for; should both begin in the same instant, WeChat refuses
+ * one of them, which is tried again [wechat: 43108 concurrent sends to one user]. `mayBeMore`: not all of theirs were found.
  */
-async function sendTo(personId: string, notices: Notice[], run: Run): Promise<void> {
-  const [person, under] = await Promise.all([
+async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run: Run): Promise<void> {
+  const gathered = gatheredFor()
+  const since = run.now - Math.max(gathered, LEFT_BEHIND)
+  const [person, went, more] = await Promise.all([
     findById<Person>('people', personId),
-    db.collection('notices').where({ personId, copy: 'sending' }).limit(1).get(),
+    db.collection('notices').where({ personId, copy: _.in(WENT), copyAt: _.gt(since) }).orderBy('copyAt', 'desc').limit(MOST_WENT).get(),
+    mayBeMore ? db.collection('notices').where({ personId, ...dueAt(run.now) }).orderBy('copyAt', 'asc').limit(MOST_IN_ONE).get() : null,
   ])
-  if (under.data.length > 0) return run.count('personBusy', notices.length)
-  for (const notice of notices) {
-    const outcome = await sendOne(notice, person?.openid ?? null, run)
+  const sent = went.data as Notice[]
+  const notices = more ? more.data as Notice[] : found
+  if (sent.some(n => n.copy === 'sending')) return run.count('personBusy', notices.length)
+  const awake = await keepQuiet(notices, run.settings(personId), run)
+  const wanted = await dropUnsendable(await dropUntrue(awake, run), person?.openid ?? null, run)
+  for (const bundle of bundlesOf(wanted)) {
+    const until = gatheredUntil(bundle, sent, run.now, gathered)
+    if (until !== null) {
+      run.count('gathered', await putOff([bundle.lead, ...bundle.others], until))
+      continue
+    }
+    // Stopped by WeChat's answer to the one before.
+    if (!(await dropUnsendable([bundle.lead], person?.openid ?? null, run)).length) {
+      await dropUnsendable(bundle.others, person?.openid ?? null, run)
+      continue
+    }
+    const outcome = await sendOne(bundle, person?.openid ?? '', run)
     run.count(outcome)
     // Whoever waits for an answer that does not come would wait for the next one, too.
     if (outcome === 'unknown' || Date.now() > run.now + LONGEST) return
   }
 }
 
-/** A copy that cannot be worked out is put behind the others, and set aside in the end. */
-async function sendOne(notice: Notice, openid: string | null, run: Run): Promise<string> {
+/** Puts off until their morning what is no danger. @returns what may go now */
+async function keepQuiet(notices: Notice[], { quiet }: NoticeSettings, run: Run): Promise<Notice[]> {
+  const until = quietUntil(run.now, quiet)
+  if (until === null) return notices
+  run.count('quiet', await putOff(notices.filter(n => !isUrgent(n)), until))
+  return notices.filter(isUrgent)
+}
+
+/** Looks at each once more, whatever it waited for: what became untrue is not sent, and not counted in a message about many. @returns what still holds */
+async function dropUntrue(notices: Notice[], run: Run): Promise<Notice[]> {
+  if (notices.length === 0) return notices
+  const times = await timesOf(notices, Date.now())
+  const past = notices.filter(n => times.get(n._id) === 'past')
+  run.count('none', await endAll(past, 'due', 'none', 'outdated'))
+  for (const notice of notices) {
+    const time = times.get(notice._id)
+    if (typeof time === 'number') run.count('later', await putOff([notice], time))
+    if (time === 'broken') await putBehind(notice, run)
+  }
+  return notices.filter(n => times.get(n._id) === 'now')
+}
+
+/** Ends what WeChat cannot bring, or shall not. @returns what it can */
+async function dropUnsendable(notices: Notice[], openid: string | null, run: Run): Promise<Notice[]> {
+  const why = (notice: Notice) => whyNot(notice, openid, run)
+  for (const reason of new Set(notices.flatMap(n => why(n) ?? []))) run.count('none', await endAll(notices.filter(n => why(n) === reason), 'due', 'none', reason))
+  return notices.filter(n => why(n) === null)
+}
+
+function whyNot({ personId, as, kind, template }: Notice, openid: string | null, { settings, stopped }: Run): string | null {
+  if (template === null) return ''
+  if (!isWanted(settings(personId), as, kind ?? kindOfTemplate(template), 'wechat')) return 'off'
+  if (openid === null) return 'notInWeChat'
+  return isKnown(template) && stopped.has(idOf(template)) ? '43107' : null
+}
+
+function isKnown(template: TemplateKey): boolean {
   try {
-    return await sendCopy(notice, openid, run)
+    return idOf(template) !== ''
+  } catch {
+    // Sending it says so, and sets it aside.
+    return false
+  }
+}
+
+/** Not now; by whoever is first. @returns how many */
+async function putOff(notices: readonly Notice[], copyAt: number): Promise<number> {
+  if (notices.length === 0) return 0
+  const { updated } = await db.collection('notices').where({ _id: _.in(notices.map(n => n._id)), copy: 'due' }).update({ copyAt })
+  return updated ?? 0
+}
+
+/** One that cannot be worked out is put behind the others, and set aside in the end. */
+async function putBehind({ _id, tries }: Notice, run: Run): Promise<void> {
+  const wait = BACK_OFF[tries]
+  // One that is being sent already stays so, and becomes unknown: whether WeChat has it nobody can say.
+  await updateOne('notices', { _id, copy: 'due' }, wait === undefined ? { copy: 'failed', copyError: 'broken' } : { copyAt: run.now + wait, tries: _.inc(1) })
+  run.count('error')
+}
+
+async function sendOne(bundle: Bundle, openid: string, run: Run): Promise<string> {
+  try {
+    return await sendBundle(bundle, openid, run)
   } catch (error) {
-    console.error(`copy of notice ${notice._id}`, error)
-    const { _id, tries } = notice
-    const wait = BACK_OFF[tries]
-    // One that is being sent already stays so, and becomes unknown: whether WeChat has it nobody can say.
-    await updateOne('notices', { _id, copy: 'due' }, wait === undefined ? { copy: 'failed', copyError: 'broken' } : { copyAt: run.now + wait, tries: _.inc(1) })
+    console.error(`copy of notice ${bundle.lead._id}`, error)
+    for (const notice of [bundle.lead, ...bundle.others]) await putBehind(notice, run)
     return 'error'
   }
 }
 
-async function sendCopy(notice: Notice, openid: string | null, run: Run): Promise<string> {
-  const { _id, personId, template, tries } = notice
-  if (template === null) return end(_id, 'due', 'none', '')
-  if (openid === null) return end(_id, 'due', 'none', 'notInWeChat')
+/**
+ * The lead is claimed first, then those that go with it, each by a guarded write: none is in two messages, and should this function die now, the lead
+ * becomes unknown, what went with it shares that, and what was not claimed yet goes with the next. What is said counts only what was claimed.
+ */
+async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<string> {
+  const { _id, personId, tries } = bundle.lead
+  const template = bundle.lead.template ?? 'progress'
   const templateId = idOf(template)
-  if (run.stopped.has(templateId)) return end(_id, 'due', 'none', '43107')
-  const time = await timeOf(notice, Date.now())
-  if (time === 'past') return end(_id, 'due', 'none', 'outdated')
-  if (time !== 'now') return (await updateOne('notices', { _id, copy: 'due' }, { copyAt: time })) ? 'later' : 'takenByAnother'
   const began = Date.now()
   if (!(await updateOne('notices', { _id, copy: 'due' }, { copy: 'sending', copyAt: began, tries: _.inc(1) }))) return 'takenByAnother'
+  const taken = { lead: bundle.lead, others: await claim(bundle, began) }
   const attempt = `${_id}:${tries}`
-  if (!(await takeCredit(personId, templateId, attempt, began))) return end(_id, 'sending', 'none', 'noCredit')
-  const message: Message = { openid, templateId, page: notice.page, data: notice.data }
+  if (!(await takeCredit(personId, templateId, attempt, began))) return end(taken, 'none', 'noCredit', run)
+  const message: Message = { openid, templateId, ...messageOf(taken) }
   const attempts: Attempt[] = []
   let answer = await asked(message, attempts)
   const instead = answer.taken || answer.code === 'lost' ? null : repaired(answer.code, answer.words, message, template)
   if (instead !== null && !answer.taken) {
-    await alarmed(answer, notice, templateId, run)
+    await alarmed(answer, taken.lead, templateId, run)
     answer = await asked(instead, attempts)
   }
-  const tried = { attempts: _.push(attempts) }
-  if (answer.taken) return end(_id, 'sending', 'sent', '', { ...tried, msgId: answer.msgId })
-  return refused({ ...answer, attempt, began, templateId, tried }, notice, run)
+  const tried = { attempts: _.push(attempts), spokeOf: casesIn(taken) }
+  if (answer.taken) {
+    const ended = await end(taken, 'sent', '', run, { ...tried, msgId: answer.msgId })
+    await residentKnows(taken)
+    return ended
+  }
+  return refused({ ...answer, attempt, began, templateId, tried }, taken, run)
+}
+
+/** What WeChat took, a resident has been told: their time runs from it. */
+async function residentKnows({ lead, others }: Bundle): Promise<void> {
+  const own = [lead, ...others].filter(n => n.as === 'resident' && n.caseId !== '')
+  for (const caseId of new Set(own.map(n => n.caseId))) await caseIsKnown(caseId, 'wechat', Math.max(...own.filter(n => n.caseId === caseId).map(n => n.at)), Date.now())
+}
+
+/** @returns those that go with the lead: others may have been quicker with some */
+async function claim({ lead, others }: Bundle, began: number): Promise<Notice[]> {
+  if (others.length === 0) return []
+  const own = { _id: _.in(others.map(n => n._id)) }
+  const { updated } = await db.collection('notices').where({ ...own, copy: 'due' }).update({ copy: 'bundled', goesWith: lead._id, copyAt: began })
+  if (updated === others.length) return others
+  const { data } = await db.collection('notices').where({ ...own, copy: 'bundled', goesWith: lead._id }).field({ _id: true }).limit(MOST_IN_ONE).get()
+  const claimed = new Set((data as Pick<Notice, '_id'>[]).map(n => n._id))
+  return others.filter(n => claimed.has(n._id))
 }
 
 async function asked(message: Message, attempts: Attempt[]): Promise<SendAnswer> {
@@ -118,26 +230,27 @@ async function asked(message: Message, attempts: Attempt[]): Promise<SendAnswer>
 
 type Refusal = Extract<SendAnswer, { taken: false }> & { attempt: string; began: number; templateId: string; tried: object }
 
-/** What WeChat's error means for this copy, for the ledger, and for whoever runs this. */
-async function refused(refusal: Refusal, notice: Notice, run: Run): Promise<string> {
+/** What WeChat's error means for this message, for the ledger, and for whoever runs this. */
+async function refused(refusal: Refusal, taken: Bundle, run: Run): Promise<string> {
   const { code, attempt, began, templateId, tried } = refusal
-  const { _id, personId } = notice
-  if (code === 'lost') return end(_id, 'sending', 'unknown', 'lost', tried)
+  const { _id, personId, tries } = taken.lead
+  if (code === 'lost') return end(taken, 'unknown', 'lost', run, tried)
   const means = meaningOf(code)
   if (means === 'emptied') {
     await emptyCredits(personId, templateId, attempt, began)
-    return end(_id, 'sending', 'none', '43101', tried)
+    return end(taken, 'none', '43101', run, tried)
   }
   await returnCredit(personId, templateId, attempt, began)
   if (means === 'stopped') {
     run.stopped.add(templateId)
     await stopTemplate(templateId, code, run.now)
   }
-  await alarmed(refusal, notice, templateId, run)
-  const wait = means === 'later' ? BACK_OFF[notice.tries] : undefined
-  if (wait === undefined) return end(_id, 'sending', means === 'stopped' ? 'none' : 'failed', String(code), tried)
-  const later = await updateOne('notices', { _id, copy: 'sending' }, { copy: 'due', copyAt: run.now + wait, copyError: String(code), ...tried })
-  return later ? 'later' : 'takenByAnother'
+  await alarmed(refusal, taken.lead, templateId, run)
+  const wait = means === 'later' ? BACK_OFF[tries] : undefined
+  if (wait === undefined) return end(taken, means === 'stopped' ? 'none' : 'failed', String(code), run, tried)
+  const again = { copy: 'due', copyAt: run.now + wait }
+  await change(taken.others, { copy: 'bundled', goesWith: _id }, again)
+  return (await updateOne('notices', { _id, copy: 'sending' }, { ...again, copyError: String(code), ...tried })) ? 'later' : 'takenByAnother'
 }
 
 async function alarmed({ code }: { code: number | 'lost' }, notice: Notice, templateId: string, { now }: Run): Promise<void> {
@@ -147,7 +260,24 @@ async function alarmed({ code }: { code: number | 'lost' }, notice: Notice, temp
   await alarm(code, templateId, says, notice, now)
 }
 
-async function end(_id: string, from: CopyState, copy: CopyState, copyError: string, more: object = {}): Promise<string> {
-  const ended = await updateOne('notices', { _id, copy: from }, { copy, copyError, ...more })
-  return ended ? copy : 'takenByAnother'
+/**
+ * A message came to its end. Those that went with it share its fate, and are written first: dying between the two leaves a lead that becomes unknown, never
+ * one that nobody was told by while its companions seem to have gone.
+ */
+async function end(taken: Bundle, copy: CopyState, copyError: string, run: Run, more: object = {}): Promise<string> {
+  const { _id } = taken.lead
+  if (copy === 'none' || copy === 'failed') run.count(copy, await change(taken.others, { copy: 'bundled', goesWith: _id }, { copy, copyError }))
+  else run.count('bundled', taken.others.length)
+  return (await updateOne('notices', { _id, copy: 'sending' }, { copy, copyError, ...more })) ? copy : 'takenByAnother'
+}
+
+/** Copies that end before anything was sent. */
+function endAll(notices: readonly Notice[], from: CopyState, copy: CopyState, copyError: string): Promise<number> {
+  return change(notices, { copy: from }, { copy, copyError })
+}
+
+async function change(notices: readonly Notice[], as: object, to: object): Promise<number> {
+  if (notices.length === 0) return 0
+  const { updated } = await db.collection('notices').where({ _id: _.in(notices.map(n => n._id)), ...as }).update(to)
+  return updated ?? 0
 }

@@ -1,9 +1,12 @@
 import type { CaseState } from '../../domain/case/case'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import { refuse } from '../../domain/contract/refusal'
-import type { GroupBuy } from '../../domain/orders/order'
+import type { Community, GroupBuy } from '../../domain/orders/order'
 import { leads, suppliesFor } from '../../domain/people/relation'
 import type { Caller } from './caller'
+import { stateLookedAt } from './caseMoney'
 import { db, findById, MOST_DOCUMENTS } from './database'
+import { one, pointedTo, readTogether } from './oneRequest'
 import { loadPerson } from './people'
 import type { SupplierDocument } from './supplier'
 
@@ -14,6 +17,7 @@ export interface LoadedBundle {
   as: BundleParty
   supplier: SupplierDocument
   groupBuy: GroupBuy
+  community: Community
   /** The oldest first. */
   cases: { state: CaseState; version: number }[]
 }
@@ -23,14 +27,18 @@ export interface LoadedBundle {
  * The numbers are made of `state` alone, by `bundleOf`.
  */
 export async function loadBundle(caller: Caller, { supplierId, groupBuyId, as }: { supplierId: string; groupBuyId: string; as?: BundleParty | undefined }): Promise<LoadedBundle> {
-  const [person, supplier, groupBuy, cases] = await Promise.all([
-    loadPerson(caller), findById<SupplierDocument>('suppliers', supplierId), findById<GroupBuy>('groupBuys', groupBuyId), casesOf(supplierId, groupBuyId),
+  const [person, found, groupBuy, stored] = await Promise.all([
+    loadPerson(caller), readTogether(one<SupplierDocument>('suppliers', { _id: supplierId }), { communities: pointedTo<Community>('communities', 'communityId') }), findById<GroupBuy>('groupBuys', groupBuyId), casesOf(supplierId, groupBuyId),
   ])
+  const supplier = found?.document ?? null
   const parties: BundleParty[] = [...(suppliesFor(person, supplierId) ? ['supplier' as const] : []), ...(supplier && leads(person, supplier.communityId) ? ['leader' as const] : [])]
   const party = parties.find(p => as === undefined || p === as)
   if (!supplier || !party) refuse('NOT_FOUND', '找不到这个供货商', 'supplierId')
   if (groupBuy?.communityId !== supplier.communityId) refuse('NOT_FOUND', '找不到这个团', 'groupBuyId')
-  return { as: party, supplier, groupBuy, cases }
+  const [community] = found?.communities ?? []
+  if (!community) throw new Error(`community ${supplier.communityId} is missing`)
+  const around = { clocks: clocksOf(community) }
+  return { as: party, supplier, community, groupBuy, cases: stored.map(c => ({ ...c, state: stateLookedAt(c.state, around) })) }
 }
 
 async function casesOf(supplierId: string, groupBuyId: string): Promise<LoadedBundle['cases']> {

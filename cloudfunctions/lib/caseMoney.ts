@@ -3,6 +3,8 @@ import type { Case, CaseState } from '../../domain/case/case'
 import type { CaseCommandType } from '../../domain/case/commands'
 import type { CaseEvent } from '../../domain/case/events'
 import { leftFor, underWay, withLeft } from '../../domain/case/left'
+import { clocksOf } from '../../domain/clock/communityClocks'
+import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
 import type { Refusal } from '../../domain/contract/refusal'
 import type { Community, Order } from '../../domain/orders/order'
 import type { Desk } from '../../domain/people/desk'
@@ -21,10 +23,17 @@ export interface CaseMoney {
   order: Order
   /** All other cases of the order. */
   others: CaseDocument[]
-  /** Whether a desk serves its community now. */
+  around: Surroundings
+}
+
+/** What a case is looked at with, and is not part of its history: it is as it is now. */
+export interface Surroundings {
+  /** Whether a desk serves its community. */
   desk: boolean
   /** Whether its supplier is there and nobody acts for it. */
   supplierGone: boolean
+  /** What the promises of its community are counted by. */
+  clocks: Clocks
 }
 
 /** Commands that make money due, or speak of an amount that may become due: they go by what is left now. */
@@ -37,28 +46,30 @@ export function isAboutMoney(command: CaseCommandType): boolean {
 const COMMUNITY_OF_CASE = pointedTo<Community>('communities', 'communityId')
 const SUPPLIER_OF_CASE = pointedTo<Pick<SupplierDocument, 'people'>>('suppliers', 'supplierId')
 
-/** A case, whether a desk serves its community now, and whether its supplier is gone. */
-export async function loadCaseAndDesk(id: string): Promise<{ stored: CaseDocument; desk: boolean; supplierGone: boolean } | null> {
+/** A case and what is around it. */
+export async function loadCaseAround(id: string): Promise<{ stored: CaseDocument; around: Surroundings } | null> {
   const found = await readTogether(one<CaseDocument>('cases', { _id: id }), { community: COMMUNITY_OF_CASE, supplier: SUPPLIER_OF_CASE })
-  return found && { stored: found.document, desk: isServed(found.community), supplierGone: isGone(found.supplier) }
+  return found && { stored: found.document, around: surroundings(found) }
 }
 
 /** A case as it is for somebody who looks at it now; also as others see it while a decision can be taken back. */
-export function withDesk(c: Case, desk: boolean, supplierGone = false): Case {
-  return { ...c, state: around(c.state, { desk, supplierGone }) }
+export function lookedAt(c: Case, around: Surroundings): Case {
+  return { ...c, state: stateLookedAt(c.state, around) }
 }
 
-function around(c: CaseState, now: Required<Pick<CaseState, 'desk' | 'supplierGone'>>): CaseState {
-  return { ...c, ...now, ...(c.pending ? { pending: { ...c.pending, before: around(c.pending.before, now) } } : {}) }
+/** The same for a list, which needs no history. */
+export function stateLookedAt(c: CaseState, around: Partial<Surroundings>): CaseState {
+  return { ...c, ...around, ...(c.pending ? { pending: { ...c.pending, before: stateLookedAt(c.pending.before, around) } } : {}) }
+}
+
+function surroundings({ community, supplier }: { community: readonly Community[]; supplier: readonly Pick<SupplierDocument, 'people'>[] }): Surroundings {
+  const [own] = community
+  return { desk: own?.deskId !== undefined, supplierGone: isGone(supplier), clocks: own ? clocksOf(own) : USUAL_CLOCKS }
 }
 
 /** Nobody acts for it, any more or yet. */
 function isGone([supplier]: readonly Pick<SupplierDocument, 'people'>[]): boolean {
   return supplier !== undefined && supplier.people.length === 0
-}
-
-function isServed(community: readonly Community[]): boolean {
-  return community.some(c => c.deskId !== undefined)
 }
 
 /** Hung on a case where its money is read. The order first: who decides meanwhile writes the order before the case. */
@@ -71,14 +82,14 @@ export async function loadCaseMoney(id: string): Promise<CaseMoney | null> {
 }
 
 /** Who calls, a case, and who is there for its community, in one request. @returns null when there is no such case */
-export async function loadCallerAndCase(caller: Caller, id: string): Promise<{ person: Person; stored: CaseDocument; desk: boolean; supplierGone: boolean; staff: Staff | null } | null> {
+export async function loadCallerAndCase(caller: Caller, id: string): Promise<{ person: Person; stored: CaseDocument; around: Surroundings; staff: Staff | null } | null> {
   const found = await readTogether(one<CaseDocument>('cases', { _id: id }), {
     community: COMMUNITY_OF_CASE, supplier: SUPPLIER_OF_CASE, servedBy: of('community', pointedTo<Desk>('desks', 'deskId')), ...callerBeside(caller),
   })
   if (!found) return null
   const { document: stored, community, supplier, servedBy: [desk] } = found
   const [own] = community
-  return { person: callerRead(caller, found), stored, desk: isServed(community), supplierGone: isGone(supplier), staff: own ? staffOf(own, desk ?? null, supplier[0]?.people) : null }
+  return { person: callerRead(caller, found), stored, around: surroundings(found), staff: own ? staffOf(own, desk ?? null, supplier[0]?.people) : null }
 }
 
 /** Who calls, and a case with its money, in one request. @returns null when there is no such case */
@@ -94,12 +105,12 @@ export async function loadCasesMoney(query: Record<string, unknown>, most: numbe
 
 export function caseMoney({ document: stored, orders: [order], onOrder, community, supplier }: Together<CaseDocument, typeof BESIDE_CASE>): CaseMoney {
   if (!order) throw new Error(`order ${stored.orderId} of case ${stored._id} is missing`)
-  return { stored, order, others: onOrder.filter(c => c._id !== stored._id), desk: isServed(community), supplierGone: isGone(supplier) }
+  return { stored, order, others: onOrder.filter(c => c._id !== stored._id), around: surroundings({ community, supplier }) }
 }
 
-/** The case with what can be given on it as of now, and whether a desk serves its community. */
-export function withLeftNow({ stored, order, others, desk, supplierGone }: CaseMoney): Case {
-  return withDesk({ ...caseOf(stored), state: withLeft(stored.state, leftFor(stored.state, order, others.map(o => o.state), underWay(order, others))) }, desk, supplierGone)
+/** The case with what can be given on it as of now, and what is around it. */
+export function withLeftNow({ stored, order, others, around }: CaseMoney): Case {
+  return lookedAt({ ...caseOf(stored), state: withLeft(stored.state, leftFor(stored.state, order, others.map(o => o.state), underWay(order, others))) }, around)
 }
 
 /**
@@ -109,9 +120,9 @@ export function withLeftNow({ stored, order, others, desk, supplierGone }: CaseM
  */
 export async function saveWithMoney(money: CaseMoney, events: CaseEvent[]): Promise<CaseDocument | null> {
   const amount = events.reduce((sum, e) => sum + (madeDue(e) ?? 0), 0)
-  if (amount === 0) return saveCase(money.stored, events)
+  if (amount === 0) return saveCase(money.stored, events, money.around)
   if (!await reserve(money, amount)) return null
-  return saveCase(money.stored, events, { outbid: money.stored.outbid ?? null })
+  return saveCase(money.stored, events, money.around, { outbid: money.stored.outbid ?? null })
 }
 
 /** Fen that an event makes due; null where it makes none. */

@@ -5,8 +5,9 @@ import { pendingAt } from '../../domain/case/effect'
 import { evolve } from '../../domain/case/evolve'
 import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
+import { nextLook } from '../../domain/clock/agenda'
 import { dueFor } from '../../domain/clock/deadlines'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
 import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from './database'
 
 /** A case as it is stored: its history, the state the history makes, and what lists look for. */
@@ -27,6 +28,8 @@ export interface CaseDocument {
   open: boolean
   holderDueAt: number | null
   supplierDueAt: number | null
+  /** When the clock has to look at it next; null where it need not. Missing on cases stored before. */
+  clockDueAt?: number | null
   /** The last moment at which anything can bring it back; the clock closes it after that. Null where that is not known, or it is closed. Missing on cases stored before. */
   movesUntil?: number | null
   /** When the newest decision takes effect; null where nothing was to wait for. Missing on cases stored before there was such a time. */
@@ -60,27 +63,28 @@ export function caseOf(document: CaseDocument): Case {
 }
 
 /** Writes a new case. @returns false when its id or its line is taken: nothing is written then. */
-export async function insertCase(filed: CaseEvent): Promise<CaseDocument | null> {
+export async function insertCase(filed: CaseEvent, clocks: Clocks): Promise<CaseDocument | null> {
   const state = evolve(null, filed)
   const document: CaseDocument = {
     _id: state.id, communityId: state.communityId, groupBuyId: state.groupBuyId,
     orderId: state.line.orderId, lineKey: lineKey(state.line.orderId, state.line.lineId), filedAt: state.filedAt,
-    ...soughtBy(state, filed.at), noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
+    ...soughtBy({ state, events: [filed], version: 1 }, filed.at, { clocks }), noticed: 0, noticesDueAt: filed.at, version: 1, state, events: [filed],
   }
   return (await insertOnce('cases', document)) ? document : null
 }
 
 /**
  * Appends events to a case: one request, guarded by the version that the decision was made against.
+ * @param around what is around the case now; null where that was not read: then the clock looks at it at once, and says until when
  * @param more what has to be as it was, too
  * @returns false when somebody was faster; nothing is written then.
  */
-export async function saveCase(before: CaseDocument, events: CaseEvent[], more: { outbid?: number | null } = {}): Promise<CaseDocument | null> {
+export async function saveCase(before: CaseDocument, events: CaseEvent[], around: KnownAround | null, more: { outbid?: number | null } = {}): Promise<CaseDocument | null> {
   if (!Number.isSafeInteger(before.version) || before.version < 1) throw new Error(`case ${before._id}: version ${before.version}`)
   const state = events.reduce<CaseState>((s, e) => evolve(s, e), before.state)
   const last = events.at(-1)
   if (!last) return before
-  const sought = soughtBy(state, last.at)
+  const sought = soughtBy({ state, events: [...before.events, ...events], version: before.version + events.length }, last.at, around)
   // What was due before stays due: a decision that waits does not hold up what came before it.
   const noticesDueAt = Math.min(before.noticesDueAt ?? Infinity, sought.effectiveAt ?? last.at)
   // Against a decision that is not in effect yet: only while nobody has been told of it.
@@ -109,7 +113,8 @@ export function momentFor(document: CaseDocument, now: number): number {
 }
 
 /** What queries look for, derived from the state at each write; with a pending decision it is how things stand once that is in effect. */
-function soughtBy(state: CaseState, at: number) {
+function soughtBy(c: Case, at: number, around: KnownAround | null) {
+  const { state } = c
   const holder = holderOf(state)
   const pending = pendingAt(state, at)
   return {
@@ -119,14 +124,30 @@ function soughtBy(state: CaseState, at: number) {
     batchKey: state.decision === 'review' ? waitsAs(state) : null,
     holder: holder ?? ('nobody' as const),
     open: isOpen(state),
-    holderDueAt: holder && (dueFor(state, holder, DEFAULT_POLICY)?.dueAt ?? null),
-    supplierDueAt: dueFor(state, 'supplier', DEFAULT_POLICY)?.dueAt ?? null,
+    ...dueBy(c, at, around),
     movesUntil: canMoveUntil(state),
     updatedAt: state.updatedAt,
     toTell: state.toTell ?? null,
     effectiveAt: pending?.until ?? null,
     recallable: pending !== null,
     fewMayAct: (holder === 'leader' || holder === 'operator') && (state.hiddenFrom !== undefined || state.follows != null || state.nobodyThere != null),
+  }
+}
+
+/** What says until when, beside the case itself: a case that is filed knows whether there is a desk. */
+export type KnownAround = { clocks: Clocks } & Partial<Pick<CaseState, 'desk' | 'supplierGone'>>
+
+/** Until when somebody has to act, and when the clock has to look at it. */
+export function dueBy({ events, version, state: known }: Case, at: number, around: KnownAround | null): Pick<CaseDocument, 'holderDueAt' | 'supplierDueAt' | 'clockDueAt'> {
+  const state = { ...known, clocks: USUAL_CLOCKS, ...around }
+  const holder = holderOf(state)
+  // What can still be taken back has not happened; until then nothing is due.
+  const counts = Math.max(at, state.pending?.until ?? at)
+  const next = around && nextLook({ state, events, version }, around.clocks, counts)
+  return {
+    holderDueAt: holder && (dueFor(state, holder)?.dueAt ?? null),
+    supplierDueAt: dueFor(state, 'supplier')?.dueAt ?? null,
+    clockDueAt: next === null ? (around ? null : counts) : counts > at ? Math.max(next, counts) : next,
   }
 }
 

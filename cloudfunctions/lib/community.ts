@@ -1,4 +1,5 @@
-import { USUAL_HOURS } from '../../domain/clock/serviceHours'
+import { hoursAhead } from '../../domain/clock/hoursAhead'
+import { openTimesOf } from '../../domain/clock/serviceHours'
 import type { CommunityCard } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy } from '../../domain/orders/order'
@@ -11,8 +12,8 @@ import { _, findById } from './database'
 import { one, pointedTo, readTogether, type Beside, type Together } from './oneRequest'
 import { communitiesBeside, loadPerson } from './people'
 
-export function communityCard(community: Community): CommunityCard {
-  return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody, desk: community.deskId === undefined ? null : { name: community.deskName ?? '', phone: community.deskPhone ?? '' }, serviceHours: community.serviceHours ?? USUAL_HOURS }
+export function communityCard(community: Community, now: number): CommunityCard {
+  return { id: community._id, name: community.name, leaderName: community.leaderName, leaderPhone: community.leaderPhone, appealBody: community.appealBody, desk: community.deskId === undefined ? null : { name: community.deskName ?? '', phone: community.deskPhone ?? '' }, hoursAhead: hoursAhead(openTimesOf(community), now) }
 }
 
 /** Refuses unless the caller leads this community or helps there. Whether a community exists is nobody else's business. */
@@ -28,14 +29,14 @@ export async function asOnlyLeader(caller: Caller, communityId: string): Promise
 }
 
 /** What only this community's leader and helpers may see, in one request. That the caller is led there is its first condition: for others nothing is read. */
-export async function readAsLeader<P extends Record<string, Beside<unknown>>>(caller: Caller, communityId: string, beside: P): Promise<Together<Person, P>> {
+export async function readAsLeader<P extends Record<string, Beside<unknown>>>(caller: Caller, communityId: string, beside: P): Promise<Together<Person, P & { myCommunities: Beside<Community[]> }>> {
   const me = one<StoredPerson>('people', { _id: caller.personId, roles: _.elemMatch({ communityId, role: { $in: ['leader', 'team'] } }) })
   const found = await readTogether(me, { ...beside, myCommunities: communitiesBeside() })
   if (!found) return notLeading()
   // Where to look is not yet what counts: the community says who works there.
   const person = inForce(found.document, { communities: (found as { myCommunities: Community[] }).myCommunities })
   if (!worksFor(person, communityId)) notLeading()
-  return { ...found, document: person } as unknown as Together<Person, P>
+  return { ...found, document: person } as unknown as Together<Person, P & { myCommunities: Beside<Community[]> }>
 }
 
 function notLeading(): never {

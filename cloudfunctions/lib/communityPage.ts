@@ -1,5 +1,5 @@
 import type { CommunityPage } from '../../domain/contract/calls'
-import { USUAL_HOURS } from '../../domain/clock/serviceHours'
+import { serviceHoursOf } from '../../domain/clock/serviceHours'
 import type { Community } from '../../domain/orders/order'
 import { LONGEST_PICKUP_POINT, teamOf } from '../../domain/people/team'
 import { communityCard } from './community'
@@ -19,7 +19,7 @@ export async function communityPage(communityId: string, personId: string, now: 
   const { document: community, points } = found
   const leading = community.leaderId === personId
   return {
-    community: { ...communityCard(community), pickupPoints: community.pickupPoints, serviceHours: community.serviceHours ?? USUAL_HOURS },
+    community: { ...communityCard(community, now), pickupPoints: community.pickupPoints, serviceHours: serviceHoursOf(community.serviceHours), holidayHours: community.holidayHours ?? null },
     orderPoints: points.filter(p => p._id.length <= LONGEST_PICKUP_POINT).sort((a, b) => b.total - a.total || a._id.localeCompare(b._id)).map(p => p._id),
     leading, team: teamOf(community), invitations: leading ? invitations : [], desk: community.deskId === undefined ? null : { name: community.deskName ?? '' },
   }

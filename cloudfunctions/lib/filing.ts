@@ -1,6 +1,6 @@
 import type { FilingContext } from '../../domain/case/file'
 import type { Around } from '../../domain/case/firstLook'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
+import { policyOf } from '../../domain/clock/communityClocks'
 import { joinsPromise } from '../../domain/clock/tonight'
 import { refuse } from '../../domain/contract/refusal'
 import { newestCheck } from '../../domain/orders/arrival'
@@ -44,6 +44,6 @@ export async function filedAbout({ order, line, groupBuy, community, left }: Own
     around: around(community, people), rules: community.routes?.rules ?? [],
     check: newestCheck(groupBuy.checks, line.productId),
     promisedUntil: joinsPromise(community.promise, now),
-    policy: DEFAULT_POLICY.version,
+    policy: policyOf(community, now).version,
   }
 }

@@ -4,7 +4,8 @@ import { decide } from '../../domain/case/decide'
 import { heldBeside } from '../../domain/case/stage'
 import type { Community } from '../../domain/orders/order'
 import { giveTo, type Staff } from '../../domain/people/whoActs'
-import { withDesk } from './caseMoney'
+import { clocksOf } from '../../domain/clock/communityClocks'
+import { lookedAt } from './caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
 import { db } from './database'
 import { deriveId } from './deriveId'
@@ -44,13 +45,14 @@ async function giveOnOne(id: string, now: number): Promise<boolean> {
     if (!found || !community) return false
     const stored = found.document
     const staff = await staffAt(community, stored.supplierId)
-    const c = withDesk(caseOf(stored), community.deskId !== undefined)
+    const around = { desk: community.deskId !== undefined, clocks: clocksOf(community) }
+    const c = lookedAt(caseOf(stored), { ...around, supplierGone: false })
     const command = stepFor(c.state, staff)
     if (!command) return false
     const decision = decide(c, command, { now: momentFor(stored, now), by: { party: 'system', personId: 'desk', staff }, commandId: deriveId('giveOn', id, String(stored.version)), seen: stored.version, undoWindow: 0 })
     // It was decided meanwhile, or a decision can still be taken back: then the next minute.
     if ('refusal' in decision || decision.events.length === 0) return false
-    if (await saveCase(stored, decision.events)) return true
+    if (await saveCase(stored, decision.events, around)) return true
   }
   return false
 }

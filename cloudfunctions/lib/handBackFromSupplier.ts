@@ -1,5 +1,5 @@
 import { decide } from '../../domain/case/decide'
-import { loadCaseAndDesk, withDesk } from './caseMoney'
+import { loadCaseAround, lookedAt } from './caseMoney'
 import { caseOf, momentFor, saveCase } from './cases'
 import { _, db } from './database'
 import { deriveId } from './deriveId'
@@ -33,16 +33,16 @@ export async function handBackFrom(supplierIds: readonly string[], most: number,
 
 async function giveBack(id: string, now: number): Promise<boolean> {
   for (let tried = 0; tried < TRIES; tried++) {
-    const found = await loadCaseAndDesk(id)
+    const found = await loadCaseAround(id)
     if (!found) return false
-    const { stored, desk, supplierGone } = found
-    const to = desk && stored.state.decision !== 'agreed' && stored.state.askedBy === 'withOperator' ? 'operator' : 'leader'
-    const decision = decide(withDesk(caseOf(stored), desk, supplierGone), { type: 'reassign', to, words: LEFT }, {
+    const { stored, around } = found
+    const to = around.desk && stored.state.decision !== 'agreed' && stored.state.askedBy === 'withOperator' ? 'operator' : 'leader'
+    const decision = decide(lookedAt(caseOf(stored), around), { type: 'reassign', to, words: LEFT }, {
       now: momentFor(stored, now), by: { party: 'system', personId: 'supplier' }, commandId: deriveId('supplierLeft', stored._id, String(stored.version)), seen: stored.version, undoWindow: 0,
     })
     // Somebody is there again, it was decided meanwhile, or a decision can still be taken back: then the next minute.
     if ('refusal' in decision || decision.events.length === 0) return false
-    if (await saveCase(stored, decision.events)) return true
+    if (await saveCase(stored, decision.events, around)) return true
   }
   return false
 }

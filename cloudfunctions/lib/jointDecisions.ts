@@ -196,7 +196,7 @@ async function decideOne(decision: Met, money: Known, seen: number, now: number,
   const window = decision.effectiveAt > now ? decision.effectiveAt - now : undoWindow()
   const decided = decide(known, commandFor(decision, known.state), { now: moment, by: decision.by, commandId, seen, undoWindow: window, limit: decision.limit ?? null, criteria: decision.criteria })
   if ('refusal' in decided) return money.order && await makeWay(money, decided.refusal, tried) ? null : refused(decision, stored, decided.refusal)
-  const saved = await (money.order ? saveWithMoney(money, decided.events) : saveCase(stored, decided.events))
+  const saved = await (money.order ? saveWithMoney(money, decided.events) : saveCase(stored, decided.events, null))
   if (!saved) return null
   const event = saved.events.find(e => e.command === commandId)
   if (!event) throw new Error(`case ${stored._id} does not have the event of ${commandId}`)
@@ -225,7 +225,7 @@ async function undoOne(decision: JointDecision, stored: CaseDocument): Promise<T
   const now = momentFor(stored, decision.undoneAt ?? decision.at)
   const decided = decide(caseOf(stored), { type: 'undo' } satisfies CaseCommand, { now, by: decision.by, commandId: undoIdOf(decision, stored._id), seen: stored.version, undoWindow: undoWindow() })
   if ('refusal' in decided) return refused(decision, stored, decided.refusal)
-  const saved = await saveCase(stored, decided.events)
+  const saved = await saveCase(stored, decided.events, null)
   return saved && { caseId: stored._id, outcome: 'undone', amount: 0, why: null, ...namesFor(decision, stored) }
 }
 

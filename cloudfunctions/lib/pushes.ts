@@ -1,5 +1,6 @@
 import { messageId, type Notice } from '../../domain/notice/notice'
 import { TEMPLATE_KEYS } from '../../domain/notice/templates'
+import { caseIsKnown } from './comesToKnow'
 import { emptyCredits } from './credits'
 import { _, db, updateOne } from './database'
 
@@ -48,7 +49,10 @@ export async function settleSent(push: Push, now: number): Promise<Push['state']
 async function settle(notice: Notice, push: Push, msgId: string): Promise<void> {
   const { ErrorCode: code = '', TemplateId: templateId = '' } = push.says
   const arrived = code === '0'
+  // What went with it shares its fate.
+  if (!arrived) await db.collection('notices').where({ personId: push.personId, copy: 'bundled', goesWith: notice._id }).update({ copy: 'failed', copyError: code })
   await updateOne('notices', { _id: notice._id, copy: _.in(['sent', 'unknown']) }, { copy: arrived ? 'delivered' : 'failed', copyError: arrived ? '' : code, msgId })
+  if (arrived && notice.as === 'resident' && notice.caseId !== '') await caseIsKnown(notice.caseId, 'wechat', notice.at, push.at)
   if (code === '43101') await emptyCredits(push.personId, templateId, push._id, push.at)
 }
 

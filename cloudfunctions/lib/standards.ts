@@ -79,5 +79,5 @@ export function repliesPage({ community, mayEdit }: Pick<Standing, 'community' |
 export function criteriaPage({ community, mayEdit }: Pick<Standing, 'community' | 'mayEdit'>, now: number): CriteriaPage {
   const all = publishedBy(community)
   const criteria = inForceAt(all, now)
-  return { community: communityCard(community), criteria, retired: all.filter(c => !criteria.includes(c)).sort((a, b) => b.since - a.since), mayEdit }
+  return { community: communityCard(community, now), criteria, retired: all.filter(c => !criteria.includes(c)).sort((a, b) => b.since - a.since), mayEdit }
 }

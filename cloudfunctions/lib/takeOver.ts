@@ -32,7 +32,7 @@ async function takeOver(first: CaseDocument, personId: string, now: number): Pro
     const decision = decide(caseOf(stored), { type: 'takeOver' }, { now: momentFor(stored, now), by, commandId: deriveId('takeOver', stored._id), seen: stored.version, undoWindow: undoWindow() })
     // Somebody's already, or a decision is waiting: then the courier comes by when it is in effect.
     if ('refusal' in decision) return stored
-    const saved = await saveCase(stored, decision.events)
+    const saved = await saveCase(stored, decision.events, null)
     if (saved) return saved
     stored = await findById<CaseDocument>('cases', first._id)
   }

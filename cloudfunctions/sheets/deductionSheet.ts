@@ -1,15 +1,12 @@
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { deductionSheet as plan } from '../../domain/sheets/deductionSheet'
 import { loadBundle } from '../lib/bundle'
-import { communityOf } from '../lib/community'
 import type { UseCase } from '../lib/door'
 import { handOut } from './handOut'
 import { writeSheet } from './writeSheet'
 
 /** 扣款单 of a supplier and group-buy, for either side: the same sheet. */
 export const deductionSheet: UseCase<'deductionSheet'> = async (caller, input, now) => {
-  const { supplier, groupBuy, cases } = await loadBundle(caller, input)
-  const community = await communityOf(supplier.communityId)
-  const sheet = plan({ supplierName: supplier.name, groupBuyTitle: groupBuy.title, communityName: community.name, leaderName: community.leaderName }, cases.map(c => c.state), DEFAULT_POLICY, now)
+  const { supplier, community, groupBuy, cases } = await loadBundle(caller, input)
+  const sheet = plan({ supplierName: supplier.name, groupBuyTitle: groupBuy.title, communityName: community.name, leaderName: community.leaderName }, cases.map(c => c.state), now)
   return handOut(sheet.fileName, await writeSheet(sheet), now)
 }

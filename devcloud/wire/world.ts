@@ -5,6 +5,7 @@ import type { Functions } from '../functions/functions'
 import type { Faults } from '../faults'
 import type { Logs } from '../functions/logs'
 import type { FiredTimer, Timers } from '../functions/timers'
+import type { Outside } from '../outside/outside'
 import type { CustomLogin } from '../people/custom-login'
 import type { People } from '../people/people'
 import type { Storage } from '../storage/storage'
@@ -39,4 +40,5 @@ export interface World {
   openApi: OpenApiContext
   time: { read: () => CloudTime; move: (ms: number) => Promise<CloudTime & { fired: FiredTimer[] }> }
   watchSdk?: WatchSdk | undefined
+  outside: Outside | undefined
 }

@@ -8,6 +8,25 @@ import { COMMAND_TYPES, PARTIES, someHistory } from './exampleHistories'
 
 /** Who may do what, state by state, once what was decided is in effect; before that see undo.test.ts. What is not written here is nobody's. */
 const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
+  reminded: {
+    resident: ['addEvidence', 'withdraw', 'extendClaim'],
+    leader: ['settle', 'addEvidence', 'offer', 'tell', 'refer', 'plan', 'note'],
+    operator: ['settle', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
+  },
+  escalated: {
+    resident: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'],
+    leader: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'tell', 'plan', 'note'],
+    operator: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
+  },
+  reported: {
+    resident: ['expedite'], leader: ['startRefund', 'payRefund', 'tell', 'plan', 'note', 'splitLiability'],
+    supplier: ['admitRecovery', 'disputeRecovery'], operator: ['startRefund', 'payRefund', 'tell', 'plan', 'note', 'splitLiability'],
+  },
+  supplierMissed: {
+    resident: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'],
+    leader: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'promise', 'tell', 'refer', 'plan', 'note'],
+    operator: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'tell', 'reassign', 'investigate', 'plan', 'note'],
+  },
   review: {
     resident: ['addEvidence', 'withdraw', 'extendClaim', 'expedite'],
     leader: ['settle', 'forward', 'reject', 'askEvidence', 'addEvidence', 'offer', 'promise', 'refer', 'plan', 'note'],
@@ -213,8 +232,8 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
   },
   closed: {
     resident: ['rate'],
-    leader: ['note', 'tell'],
-    operator: ['note', 'tell'],
+    leader: ['note'],
+    operator: ['note'],
   },
   standsAgainst: {
     resident: ['expedite'],

@@ -1,13 +1,12 @@
 import { giveTo, type Staff } from '../people/whoActs'
 import { deadlinesOf, dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { canAppeal, isAppealsOwn } from './appeal'
 import { isLeftOut } from './askAgain'
 import type { Actor, CaseState, DecisionState, Party } from './case'
 import { refundPreview, worstOf } from './claim'
 import type { CaseCommandType } from './commands'
 import { pendingAt, seenBy } from './effect'
-import { AFTER_CLOSING, canMoveUntil, REOPEN_WINDOW } from './close'
+import { AFTER_CLOSING, canMoveUntil, canReopen } from './close'
 import { roundsLeft } from './evidence'
 import { goodsState, isNotHandedOver, sentTo, type GoodsState } from './goods'
 import { totalDue } from './liability'
@@ -43,7 +42,7 @@ const hasSupplier = (c: CaseState) => c.supplierId !== null && c.supplierGone !=
 
 /** Goods are for whom they were sent to; the leader's side looks all the same where that supplier let the time pass, or is gone. */
 const checksReturn = (c: CaseState, { party }: Actor, now: number) => (sentTo(c) === 'leader' ? party !== 'supplier'
-  : party === 'supplier' || !hasSupplier(c) || deadlinesOf(c, DEFAULT_POLICY).some(d => d.clock === 'inspect' && d.dueAt <= now))
+  : party === 'supplier' || !hasSupplier(c) || deadlinesOf(c).some(d => d.clock === 'inspect' && d.dueAt <= now))
 
 /** Who answers for what is claimed back: the supplier; for a carrier, who does not come here, whoever talks to them. */
 const answersRecovery = (c: CaseState, { party }: Actor) => c.recovery === 'claimed' && (c.recoverFrom === 'carrier' ? party !== 'supplier' : party === 'supplier')
@@ -122,8 +121,8 @@ export const RULES: Record<CaseCommandType, Rule> = {
   // Once whoever it is claimed from was heard and it was settled, it stays.
   splitLiability: { by: ['leader', 'operator'], when: c => c.decision === 'agreed' && totalDue(c) > 0 && c.recovery !== 'settled' && !inGoods('awaitingReturn', 'returning', 'received')(c) },
   close: { by: ['system'], when: (c, _by, now) => { const until = canMoveUntil(c); return until !== null && until < now } },
-  lapse: { by: ['system'], when: (c, _by, now) => (inDecision('evidence', 'offered')(c) || inGoods('awaitingReturn')(c)) && (dueFor(c, 'resident', DEFAULT_POLICY)?.dueAt ?? Infinity) <= now },
-  reopen: { by: ['resident'], when: (c, _by, now) => c.decision === 'lapsed' && now - c.decisionSince <= REOPEN_WINDOW },
+  lapse: { by: ['system'], when: (c, _by, now) => (inDecision('evidence', 'offered')(c) || inGoods('awaitingReturn')(c)) && (dueFor(c, 'resident')?.dueAt ?? Infinity) <= now },
+  reopen: { by: ['resident'], when: (c, _by, now) => canReopen(c, now) },
   rate: { by: ['resident'], when: c => (FINISHED as readonly string[]).includes(stageOf(c)) && !c.rating },
 }
 

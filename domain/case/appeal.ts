@@ -1,15 +1,21 @@
-import { DEFAULT_POLICY } from '../clock/policy'
 import { isLeftOut } from './askAgain'
 import type { CaseState } from './case'
+import { knownSince } from './knows'
 
-/** Until when somebody else can be asked to look again; null where there is nobody, or it was done already; the desk does not judge what is said about it. ms */
-export function appealUntil(c: CaseState): number | null {
+/** How long one can ask for somebody else to look again [spec: case, clocks, "appealWindow"]. A right of the resident: no community makes it shorter. ms */
+export const APPEAL_WINDOW = 7 * 24 * 3600_000
+
+/**
+ * Until when somebody else can be asked to look again; null where there is nobody, or it was done already; the desk does not judge what is said about it.
+ * Who has not been told of the refusal has all of the time, whenever that will be. ms
+ */
+export function appealUntil(c: CaseState, now: number): number | null {
   if (c.decision !== 'rejected' || !c.rejection || !c.desk || c.appeal || c.about === 'operator') return null
-  return (c.appealFrom ?? c.rejection.at) + DEFAULT_POLICY.appealWindow
+  return (knownSince(c, c.appealFrom ?? c.rejection.at) ?? now) + APPEAL_WINDOW
 }
 
 export function canAppeal(c: CaseState, now: number): boolean {
-  const until = appealUntil(c)
+  const until = appealUntil(c, now)
   return until !== null && now <= until
 }
 

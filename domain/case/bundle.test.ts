@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
+import { UNDO_WINDOW } from '../clock/policy'
 import { bundleOf, inForce, type BundleSum } from './bundle'
 import { act, examples, exampleLine, filedCase, FILED_AT, HOUR, lastAt, LATER, LEADER, SUPPLIER } from './exampleCase'
 import { someHistory } from './exampleHistories'
 
-const of = (cases: readonly { state: Parameters<typeof bundleOf>[0][number] }[], now = LATER) => bundleOf(cases.map(c => c.state), DEFAULT_POLICY, now)
+const of = (cases: readonly { state: Parameters<typeof bundleOf>[0][number] }[], now = LATER) => bundleOf(cases.map(c => c.state), now)
 
 test('each case is in exactly one sum, by where it stands', () => {
   const { review, settled, admitted, disputed, paid, rejected, withdrawn, noted, granted } = examples()
@@ -35,7 +35,7 @@ test('the first answer that is owed is the one that is told', () => {
   const { review } = examples()
   const early = act(review, LEADER, { type: 'settle' }, { at: FILED_AT + HOUR })
   const late = act(review, LEADER, { type: 'settle' }, { at: FILED_AT + 3 * HOUR })
-  expect(of([late, early]).due?.dueAt).toBe(FILED_AT + HOUR + UNDO_WINDOW + DEFAULT_POLICY.recovery)
+  expect(of([late, early]).due?.dueAt).toBe(FILED_AT + HOUR + UNDO_WINDOW + 24 * HOUR)
   expect(of([act(early, SUPPLIER, { type: 'admitRecovery', words: '' })]).due).toBeNull()
 })
 

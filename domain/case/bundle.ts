@@ -1,5 +1,4 @@
 import { dueFor, type Deadline } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import type { CaseState } from './case'
 import { askedFor } from './negotiate'
 import { pendingAt } from './effect'
@@ -61,12 +60,12 @@ export function inForce(c: CaseState, now: number): CaseState {
  * The numbers of a bundle. One function for whoever asks: leader and supplier cannot read different sums. What was decided seconds ago and may
  * yet be taken back is in nobody's sum. Products and items come in the order of the cases.
  */
-export function bundleOf(cases: readonly CaseState[], policy: Policy, now: number): Bundle {
+export function bundleOf(cases: readonly CaseState[], now: number): Bundle {
   const states = cases.map(c => inForce(c, now))
   const items = states.map(itemOf)
   const products = new Map<string, BundleItem[]>()
   for (const item of items) products.set(item.productId, [...products.get(item.productId) ?? [], item])
-  const due = states.flatMap(c => dueFor(c, 'supplier', policy) ?? []).sort((a, b) => a.dueAt - b.dueAt)[0] ?? null
+  const due = states.flatMap(c => dueFor(c, 'supplier') ?? []).sort((a, b) => a.dueAt - b.dueAt)[0] ?? null
   return {
     sum: sumOf(items), items, due,
     products: [...products.values()].flatMap(same => {

@@ -1,3 +1,4 @@
+import type { Clocks } from '../clock/due'
 import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
 import type { Follows } from './askAgain'
@@ -132,6 +133,8 @@ export interface CaseState {
   supplierId: string | null
   /** As agreed with the supplier when the case was filed; a later agreement changes nothing here. Missing: at retail. */
   recoverAt?: RecoverAt
+  /** As agreed with the supplier when the case was filed: who does not answer what is claimed in time has admitted it. Missing: no. */
+  silenceAdmits?: boolean
   /** Whom it is claimed back from. Missing on older cases: the supplier, where there is one. */
   recoverFrom?: RecoverFrom
   /** Who must never learn of it: those whom a complaint names. Person ids; missing: nobody. */
@@ -214,6 +217,8 @@ export interface CaseState {
   /** Fen on top of `amount`, due or paid with it. Missing: none. */
   freight?: number
   compensation?: number
+  /** What its community's promises are counted by now; put in where a case is read, and never stored. Missing: as usual. */
+  clocks?: Clocks
   /** Why the last try to pay did not arrive. */
   refundTrouble?: { words: string; at: number } | null
   /** Who bears it; null until somebody said so. Missing: nobody did. Fen. */
@@ -243,6 +248,8 @@ export interface CaseState {
    * were told by hand. Missing on cases stored before it was kept. ms
    */
   toTell?: number | null
+  /** When the resident came to know of what had happened up to when, in that order: what they did themselves, at once. Missing: that is not known to have taken them any time. ms */
+  told?: { upTo: number; at: number }[]
   filedAt: number
   updatedAt: number
   /**

@@ -10,7 +10,7 @@ export const COMMAND_WORDS: Record<CaseCommandType, string> = {
   reopen: '接着说', rate: '评分', grantAsAsked: '按要求同意', disputeAsAsked: '提不同意见', admitRecovery: '认这笔钱', disputeRecovery: '不认这笔钱', undo: '撤回', tell: '点告诉过了', takeOver: '认领', promise: '说好时间', disown: '说不是自己的意思',
 }
 
-/** Which commands an event can have come of. A filing is none of them. */
+/** Which commands an event can have come of. A filing is none of them, nor what the clock does by itself. */
 const COMES_OF: Record<CaseEventType, readonly CaseCommandType[]> = {
   Filed: [], Settled: ['settle'], Forwarded: ['forward'], EvidenceAsked: ['askEvidence'], EvidenceAdded: ['addEvidence'], Rejected: ['reject'], Offered: ['offer'], DecisionUndone: ['undo'],
   OfferAgreed: ['agree', 'lapse'], OfferDeclined: ['decline'], SupplierGranted: ['grantAsAsked'], SupplierDisputed: ['disputeAsAsked'], RecoveryAdmitted: ['admitRecovery'], RecoveryDisputed: ['disputeRecovery'],
@@ -18,7 +18,7 @@ const COMES_OF: Record<CaseEventType, readonly CaseCommandType[]> = {
   Referred: ['refer'], Reassigned: ['reassign'], InvestigationStarted: ['investigate'], InvestigationEnded: ['endInvestigation'], Planned: ['plan'], Noted: ['note'], Expedited: ['expedite'],
   ReturnSent: ['sendReturn'], ReturnCalledOff: ['callOffReturn'], ReturnForwarded: ['forwardReturn'], ReturnReceived: ['receiveReturn'], ReturnPassed: ['inspectReturn'], ReturnFailed: ['inspectReturn'],
   GivenBack: ['giveBack'], ReplacementSent: ['sendReplacement'], ReplacementReceived: ['receiveReplacement'], RefundStarted: ['startRefund'], RefundFailed: ['failRefund'], RefundConfirmed: ['confirmRefund'],
-  LiabilitySplit: ['splitLiability'], Lapsed: ['lapse'], Reopened: ['reopen'], Closed: ['close'], Rated: ['rate'], Promised: ['promise'], Told: ['tell'], TakenOver: ['takeOver'], AnswerDisowned: ['disown'],
+  LiabilitySplit: ['splitLiability'], Lapsed: ['lapse'], Reopened: ['reopen'], Closed: ['close'], Rated: ['rate'], Promised: ['promise'], Told: ['tell'], TakenOver: ['takeOver'], Reminded: [], Escalated: [], SupplierMissed: [], AnswerDisowned: ['disown'],
 }
 
 /** Whether an event is what a command of this kind yields, as far as one can tell by its kind. */

@@ -2,7 +2,7 @@ import { allowedCommands, isAllowed } from './allowed'
 import type { Acting } from './allowed'
 import type { Actor, Case } from './case'
 import type { CaseCommand } from './commands'
-import { act, ALONE, ask, examples, filedCase, HOUR, lastAt, LEADER, OPERATOR, reasonable, RESIDENT, SUPPLIER, SYSTEM } from './exampleCase'
+import { act, ALONE, ask, examples, filedCase, HOUR, lastAt, LEADER, OPERATOR, reasonable, RESIDENT, SUPPLIER, unanswered } from './exampleCase'
 import { askedFor } from './negotiate'
 import type { IntakeChannel } from './onBehalf'
 import { silenceOf } from './silence'
@@ -13,7 +13,7 @@ const all = examples()
 const code = (c: Case, by: Acting, command: CaseCommand) => { const d = ask(c, by, command); return 'refusal' in d ? [d.refusal.code, d.refusal.field] : null }
 const does = (c: Case, by: Actor, type: CaseCommand['type']) => act(c, by, reasonable(c.state, type, by.party))
 const money = (refund: number): CaseCommand => ({ type: 'offer', options: [{ remedy: 'refund', refund }], words: '' })
-const lapse = (c: Case) => act(c, SYSTEM, { type: 'lapse' }, { at: lastAt(c) + 50 * HOUR })
+const lapse = unanswered
 const no: CaseCommand = { type: 'decline', words: '不要' }
 const reject: CaseCommand = { type: 'reject', criterion: 'notShown', words: '看不清', review: 'photos' }
 const said = (channel: IntakeChannel, words: string, photos: string[] = []) => ({ channel, words, photos })
@@ -50,7 +50,7 @@ describe('what somebody else answers for the resident', () => {
 
 describe('这不是我的意思', () => {
   const back = (c: Case) => does(c, RESIDENT, 'disown')
-  const without = ({ state }: Case) => ({ ...state, toTell: 0, decisionSince: 0, updatedAt: 0, pending: null })
+  const without = ({ state: { told: _known, ...state } }: Case) => ({ ...state, toTell: 0, decisionSince: 0, updatedAt: 0, pending: null })
 
   it('brings back what stood before a yes or a no, also after it was refused, and nothing of the money', () => {
     expect(without(back(all.agreedOnBehalf))).toEqual(without(all.offered))
@@ -150,7 +150,7 @@ describe('silence gives nothing up', () => {
       expect(code(c, LEADER, money(100))).toEqual(['LESS_THAN_OFFERED', 'command.options'])
       expect(code(c, LEADER, money(1260))).toBeNull()
     }
-    expect(code(lapse(small), LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 800, until: lastAt(small) + 90 * HOUR }], words: '' })).toEqual(['LESS_THAN_OFFERED', 'command.options'])
+    expect(code(lapse(small), LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 800, until: lastAt(small) + 120 * HOUR }], words: '' })).toEqual(['LESS_THAN_OFFERED', 'command.options'])
   })
 
   it('while more is asked for nothing is refused; afterwards it may be, as was said', () => {

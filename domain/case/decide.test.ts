@@ -6,7 +6,7 @@ import { decide } from './decide'
 import { withLeft } from './left'
 import type { CaseEvent } from './events'
 import { deadlinesOf, dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
+import { UNDO_WINDOW } from '../clock/policy'
 
 const LINE = 'line:order-15:line-1'
 const DONE = 'done:0f8fad5b-d9cb-469f-a165-70867728950e'
@@ -14,7 +14,7 @@ const DONE = 'done:0f8fad5b-d9cb-469f-a165-70867728950e'
 /** Where a case stands, as people would ask about it. */
 const standing = (c: Case) => ({ stage: stageOf(c.state), holder: holderOf(c.state), open: isOpen(c.state), key: openKeyOf(c.state, LATER) })
 /** In hours; the seconds in which a decision may be taken back are looked at in undo.test.ts. */
-const running = (c: Case) => deadlinesOf(c.state, DEFAULT_POLICY).map(d => [d.clock, d.party, Math.floor((d.dueAt - FILED_AT) / HOUR)])
+const running = (c: Case) => deadlinesOf(c.state).map(d => [d.clock, d.party, Math.floor((d.dueAt - FILED_AT) / HOUR)])
 const lastEvent = (c: Case): CaseEvent | undefined => c.events.at(-1)
 const refused = (c: Case, by: Actor, command: CaseCommand, circumstances: Circumstances = {}) => {
   const decision = ask(c, by, command, circumstances)
@@ -27,7 +27,7 @@ describe('a case that was just filed', () => {
   it('waits for the leader, for a day', () => {
     expect(standing(review)).toEqual({ stage: 'waitingLeader', holder: 'leader', open: true, key: LINE })
     expect(running(review)).toEqual([['review', 'leader', 24]])
-    expect(dueFor(review.state, 'resident', DEFAULT_POLICY)).toBeNull()
+    expect(dueFor(review.state, 'resident')).toBeNull()
   })
 })
 
@@ -134,7 +134,9 @@ describe('an offer', () => {
     expect(lastEvent(c)).toMatchObject({ type: 'Offered', options: [{ remedy: 'refund', refund: 800 }, { remedy: 'refund', refund: 1000 }], words: '您看行吗' })
     expect(c.state.offer).toMatchObject({ by: 'leader', words: '您看行吗' })
     expect(standing(c)).toEqual({ stage: 'offered', holder: 'resident', open: true, key: LINE })
-    expect(running(c)).toEqual([['offer', 'resident', 49]])
+    // From when they know of it.
+    expect(running(c)).toEqual([])
+    expect(running(act(c, LEADER, { type: 'tell', how: 'phone' }))).toEqual([['offer', 'resident', 50]])
     expect(c.state.amount).toBe(0)
   })
 
@@ -195,7 +197,7 @@ describe('an offer', () => {
       const c = act(from, RESIDENT, { type: 'decline', words: '太少' })
       expect(lastEvent(c)).toMatchObject({ type: 'OfferDeclined', words: '太少' })
       expect(standing(c)).toMatchObject({ stage: 'waitingLeader', holder: 'leader' })
-      expect(deadlinesOf(c.state, DEFAULT_POLICY)).toEqual([{ clock: 'review', party: 'leader', from: c.state.updatedAt, dueAt: c.state.updatedAt + 24 * HOUR }])
+      expect(deadlinesOf(c.state)).toEqual([{ clock: 'review', party: 'leader', from: c.state.updatedAt, dueAt: c.state.updatedAt + 24 * HOUR }])
       expect(refused(c, RESIDENT, { type: 'agree', option: 0 })).toEqual(['WRONG_STATE', 'command.type'])
     }
   })

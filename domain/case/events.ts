@@ -1,6 +1,7 @@
 import type { Bearer } from '../orders/arrival'
 import type { RecoverAt } from '../orders/order'
-import type { Actor, ClaimedLine } from './case'
+import type { ClockName } from '../clock/rules'
+import type { Actor, ClaimedLine, Party } from './case'
 import type { Follows } from './askAgain'
 import type { Claim, Wish } from './claim'
 import type { Missing } from './evidence'
@@ -129,10 +130,20 @@ export type CaseFact =
   | { type: 'Rated'; speed: number; result: number; attitude: number; words: string }
   /** The leader's word to all who wait: it is the deadline from now on. ms */
   | { type: 'Promised'; until: number }
-  /** The neighbour was told by hand, by this way. */
-  | { type: 'Told'; how: IntakeChannel }
+  /** The neighbour was told: by hand, by this way, by WeChat's message, or because they opened the case. */
+  | { type: 'Told'; how: IntakeChannel | OwnWay }
   /** Somebody of the household it was filed for is here now. */
   | { type: 'TakenOver'; residentId: string }
+  /** By the clock: whoever has to act was reminded of the promise that began at `since`, the nth time; `late`: after it was due. ms */
+  | { type: 'Reminded'; clock: ClockName; since: number; nth: number; party: Party; late: boolean }
+  /** By the clock: the desk takes the decision (`takes`), or hears that the promise was not kept. */
+  | { type: 'Escalated'; clock: ClockName; since: number; takes: boolean }
+  /** By the clock: a supplier who was asked first did not answer. */
+  | { type: 'SupplierMissed' }
+
+/** Not by anybody's hand. */
+export const OWN_WAYS = { wechat: '微信消息送到了', opened: '自己打开看过了' } as const
+export type OwnWay = keyof typeof OWN_WAYS
 
 export type CaseEvent = Happened & CaseFact
 export type CaseEventType = CaseFact['type']

@@ -19,12 +19,13 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   const until = effectiveAtOf(event)
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
-  return { ...from, ...somebody, toTell: toTell(from, event, until), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  const untold = toTell(from, event, until)
+  return { ...from, ...somebody, toTell: untold, ...((from.toTell != null || event.by.party === 'resident') && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
 const NEWS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'Offered', 'SupplierGranted', 'RefundPaid', 'Promised', 'OfferAgreed', 'OfferDeclined', 'EvidenceAsked',
-  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnForwarded', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed']
+  'AppealUpheld', 'AppealDismissed', 'Referred', 'Reassigned', 'InvestigationStarted', 'InvestigationEnded', 'Planned', 'ReturnForwarded', 'ReturnReceived', 'ReturnPassed', 'ReturnFailed', 'GivenBack', 'ReplacementSent', 'RefundStarted', 'RefundFailed', 'Lapsed', 'SupplierMissed']
 
 function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   const before = from.toTell ?? null
@@ -32,7 +33,7 @@ function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   // Whoever takes a case over is told of it as it stands.
   if (event.type === 'TakenOver') return before === null ? null : at
   if (event.by.party === 'resident') return null
-  return NEWS.includes(event.type) || (event.type === 'Noted' && !event.internal) ? at : before
+  return NEWS.includes(event.type) || (event.type === 'Escalated' && event.takes) || (event.type === 'Noted' && !event.internal) ? at : before
 }
 
 /** Exactly the case before the decision: nobody can tell that there was one. */
@@ -198,8 +199,12 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at }, refundTrouble: null }
     case 'Withdrawn':
       return { decision: 'withdrawn', decisionSince: at, investigation: null }
-    case 'Told': case 'AnswerDisowned':
+    case 'Told': case 'Reminded': case 'AnswerDisowned':
       return {}
+    case 'Escalated':
+      return e.takes ? { decision: 'withOperator', decisionSince: at, promise: null, ...handledBy(state, 'operator') } : {}
+    case 'SupplierMissed':
+      return back(state, at)
     case 'TakenOver':
       return { residentId: e.residentId }
     case 'Promised':

@@ -1,3 +1,4 @@
+import { cameToKnow } from './knows'
 import type { Acting } from './allowed'
 import type { Refusal } from '../contract/refusal'
 import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
@@ -5,7 +6,7 @@ import { worstOf } from './claim'
 import type { CaseCommand, CaseCommandType } from './commands'
 import { decide, type Decision } from './decide'
 import { refundPreview, type Claim, type DamageStep, type Wish } from './claim'
-import type { CaseEvent, CaseEventType } from './events'
+import type { CaseEvent, CaseEventType, CaseFact } from './events'
 import { UNDO_WINDOW } from '../clock/policy'
 import { replay } from './evolve'
 import { sharesOf } from './liability'
@@ -184,6 +185,24 @@ export function reasonable(c: CaseState, type: CaseCommandType, party: Party = '
   }
 }
 
+/** The household knows of everything, once none of it can be taken back. */
+export function known(c: Case): Case {
+  const at = Math.max(lastAt(c), c.state.pending?.until ?? 0)
+  const event = cameToKnow(c.state, 'wechat', at, at)
+  return event ? after(c, { events: [event] }) : c
+}
+
+/** They were told an hour later, and did not answer for four days. */
+export function unanswered(c: Case): Case {
+  const told = c.state.toTell == null ? c : act(c, LEADER, { type: 'tell', how: 'phone' })
+  return act(told, SYSTEM, { type: 'lapse' }, { at: lastAt(told) + 96 * HOUR })
+}
+
+/** What the clock does, a day later. */
+function byItself(c: Case, fact: CaseFact): Case {
+  return replay([...c.events, { v: 1, at: lastAt(c) + 24 * HOUR, by: SYSTEM, command: `clock-${c.version}`, ...fact }])
+}
+
 /** Cases in every state that people can bring one to, by name. */
 export function examples(): Record<ExampleName, Case> {
   const does = (c: Case, by: Actor, type: CaseCommandType) => act(c, by, reasonable(c.state, type, by.party))
@@ -214,7 +233,7 @@ export function examples(): Record<ExampleName, Case> {
   const share = (shares: Partial<ReturnType<typeof sharesOf>>): CaseCommand => ({ type: 'splitLiability', shares: { supplier: 0, carrier: 0, leader: 0, seller: 0, goodwill: 0, ...shares }, words: '按说好的' })
   const alone = does(does(filedCase({}, { around: ALONE }), LEADER, 'settle'), SUPPLIER, 'disputeRecovery')
   const splitAgain = does(act(alone, LEADER, share({ supplier: 1000, seller: 260 })), SUPPLIER, 'disputeRecovery')
-  const lapsed = act(small, SYSTEM, { type: 'lapse' }, { at: lastAt(small) + 50 * HOUR })
+  const lapsed = unanswered(small)
   return {
     review, nothingAsked, withSupplier, offered, nobodySupplies,
     offeredBySupplier: does(withSupplier, SUPPLIER, 'offer'),
@@ -235,13 +254,16 @@ export function examples(): Record<ExampleName, Case> {
     awaitingReturn, returning, returned, returnPassed: does(returned, LEADER, 'inspectReturn'), inspectionFailed, givenBack: does(does(inspectionFailed, LEADER, 'reject'), LEADER, 'giveBack'), refusedReturn: does(inspectionFailed, LEADER, 'reject'),
     replacementDue, replacementSent, replaced: does(replacementSent, RESIDENT, 'receiveReplacement'),
     paying, refundFailed: does(paying, LEADER, 'failRefund'), notArrived: does(paid, RESIDENT, 'failRefund'), confirmed: does(paid, RESIDENT, 'confirmRefund'),
-    returnOff, returnLapsed: act(awaitingReturn, SYSTEM, { type: 'lapse' }, { at: lastAt(awaitingReturn) + 80 * HOUR }), returnTakenUp: does(returnOff, RESIDENT, 'reopen'),
+    returnOff, returnLapsed: unanswered(awaitingReturn), returnTakenUp: does(returnOff, RESIDENT, 'reopen'),
     returnForwarded: does(returned, LEADER, 'forwardReturn'), returnAtSupplier: does(does(returning, LEADER, 'forwardReturn'), SUPPLIER, 'receiveReturn'),
-    closed: act(rejected, SYSTEM, { type: 'close' }, { at: lastAt(rejected) + 8 * 24 * HOUR }), standsAgainst: act(splitAgain, LEADER, share({ supplier: 800, seller: 460 })),
+    closed: act(known(rejected), SYSTEM, { type: 'close' }, { at: lastAt(rejected) + 8 * 24 * HOUR }), standsAgainst: act(splitAgain, LEADER, share({ supplier: 800, seller: 460 })),
     supplierGone: after(withSupplier, ask({ ...withSupplier, state: { ...withSupplier.state, supplierGone: true } }, SYSTEM, { type: 'reassign', to: 'leader', words: '供货商那边没有人了' })),
     split: act(settled, LEADER, { type: 'splitLiability', shares: { supplier: 860, carrier: 0, leader: 0, seller: 0, goodwill: 400 }, words: '一人一点' }),
+    reminded: byItself(evidenceAsked, { type: 'Reminded', clock: 'evidence', since: evidenceAsked.state.decisionSince, nth: 0, party: 'resident', late: false }),
+    escalated: byItself(review, { type: 'Escalated', clock: 'review', since: FILED_AT, takes: true }), reported: byItself(settled, { type: 'Escalated', clock: 'refund', since: settled.state.moneySince ?? 0, takes: false }),
+    supplierMissed: byItself(withSupplier, { type: 'SupplierMissed' }),
     lapsed, reopened: does(lapsed, RESIDENT, 'reopen'), rated: does(paid, RESIDENT, 'rate'),
-    tookEffect: act(offered, SYSTEM, { type: 'lapse' }, { at: lastAt(offered) + 50 * HOUR }),
+    tookEffect: unanswered(offered),
     undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
     withdrawn: does(review, RESIDENT, 'withdraw'),
     promised: does(review, LEADER, 'promise'),
@@ -259,7 +281,7 @@ export type ExampleName =
   | 'withOperator' | 'reassigned' | 'noDesk' | 'refusedWithoutDesk' | 'appealed' | 'upheld' | 'dismissed' | 'countered' | 'counterGranted' | 'extended' | 'investigating' | 'investigated' | 'planned' | 'remarked' | 'expedited'
   | 'awaitingReturn' | 'returning' | 'returned' | 'returnPassed' | 'inspectionFailed' | 'givenBack' | 'refusedReturn' | 'replacementDue' | 'replacementSent' | 'replaced'
   | 'returnOff' | 'returnLapsed' | 'returnTakenUp' | 'returnForwarded' | 'returnAtSupplier' | 'closed' | 'standsAgainst' | 'supplierGone'
-  | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect'
+  | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect' | 'reminded' | 'escalated' | 'reported' | 'supplierMissed'
   | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf' | 'disowned'
 
 /** The examples after which an event of each type is the last one. */
@@ -271,6 +293,7 @@ export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   AnswerDisowned: 'disowned', ReturnCalledOff: 'returnOff', ReturnForwarded: 'returnForwarded', Closed: 'closed',
   ReturnSent: 'returning', ReturnReceived: 'returned', ReturnPassed: 'returnPassed', ReturnFailed: 'inspectionFailed', GivenBack: 'givenBack', ReplacementSent: 'replacementSent', ReplacementReceived: 'replaced',
   RefundStarted: 'paying', RefundFailed: 'refundFailed', RefundConfirmed: 'confirmed', LiabilitySplit: 'split', Lapsed: 'lapsed', Reopened: 'reopened', Rated: 'rated',
+  Reminded: 'reminded', Escalated: 'escalated', SupplierMissed: 'supplierMissed',
 }
 
 /** Makes a thing unchangeable all the way down: whoever tries to change it throws. */

@@ -6,6 +6,7 @@ import type { CaseCommand, CaseCommandType } from './commands'
 import { decide, type DecideContext, type Decision } from './decide'
 import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
+import { cameToKnow } from './knows'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
 import { firstLook } from './firstLook'
 import { actorOf, EVERYBODY, exampleClaim, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT, SUPPLIER } from './exampleCase'
@@ -81,6 +82,8 @@ export interface Try {
   code: number
   seenBack: number
   repeats: boolean
+  /** The household opens the case before. */
+  opens: boolean
   /** How long after what happened last. ms */
   wait: number
 }
@@ -89,10 +92,10 @@ const someTry: fc.Arbitrary<Try> = fc.record({
   fitting: fc.option(fc.nat(1000), { freq: 4 }), careless: fc.nat(4).map(n => n === 0),
   by: fc.oneof(fc.constantFrom(...EVERYBODY), fc.constant<Actor>({ party: 'leader', personId: 'person-husband' }), fc.constant<Actor>({ party: 'operator', personId: 'person-ops-2' })),
   // Too late to take back what one did last: seldom enough to be helped.
-  type: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...COMMAND_TYPES) }, { weight: 1, arbitrary: fc.constant<CaseCommandType>('undo') }),
+  type: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...COMMAND_TYPES) }, { weight: 2, arbitrary: fc.constant<CaseCommandType>('undo') }),
   share: someShare, amount: someFen, words: someWords, photos: somePhotos(3),
   option: fc.constantFrom(0, 0, 0, 1, 2, -1, 0.5, NaN), code: fc.nat(100),
-  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), 
+  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), opens: fc.boolean(),
   // Minutes and hours, and often within or around the seconds in which a decision may be taken back; now and then weeks, in which everything runs out.
   wait: fc.oneof({ weight: 6, arbitrary: fc.nat(3000).map(minutes => minutes * 60_000) }, { weight: 5, arbitrary: fc.nat(UNDO_WINDOW - 1) }, { weight: 5, arbitrary: fc.constantFrom(0, UNDO_WINDOW - 1, UNDO_WINDOW) }, { weight: 2, arbitrary: fc.integer({ min: 7 * 24, max: 20 * 24 }).map(hours => hours * HOUR) }),
 })
@@ -121,6 +124,7 @@ function play(filed: Case, tries: readonly Try[]): History {
   const steps: Step[] = []
   let c = filed
   for (const [n, tried] of tries.entries()) {
+    if (tried.opens) c = opened(c)
     const now = lastAt(c) + tried.wait
     const { by, command } = commandOf(c, tried, now)
     const context: DecideContext = {
@@ -134,6 +138,13 @@ function play(filed: Case, tries: readonly Try[]): History {
     c = next
   }
   return { filed, steps, end: c, [fc.toStringMethod]: () => whoDidWhat(filed, steps) }
+}
+
+/** A household that is here looks at what came of it, as soon as that can no longer be taken back. */
+function opened(c: Case): Case {
+  const seenAt = Math.max(lastAt(c), c.state.pending?.until ?? 0)
+  const event = c.state.residentId === null ? null : cameToKnow(c.state, 'opened', seenAt, seenAt)
+  return event ? frozen(append(c, { events: [event] })) : c
 }
 
 /** A history as one reads it: who did what, how long after what came before, and what came of it. */

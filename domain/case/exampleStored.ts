@@ -1,5 +1,3 @@
-import { deadlinesOf, type Deadline } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import type { Case, CaseState, Party } from './case'
 import type { CaseEvent } from './events'
 import { LATER } from './exampleCase'
@@ -11,14 +9,14 @@ import { storyFor, type StoryLine } from './story'
 export interface StoredHistory {
   name: string
   events: CaseEvent[]
-  seen: Seen
+  /** With until when everybody had then. */
+  seen: Seen & { deadlines: unknown[] }
 }
 
-/** All that was stored at one time, with how long everybody had then. */
+/** All that was stored at one time. */
 export interface StoredAt {
   /** What the product could do then. */
   when: string
-  policy: Partial<Policy>
   histories: StoredHistory[]
 }
 
@@ -33,16 +31,14 @@ export interface Seen {
   recovery: { state: CaseState['recovery']; claimed: number; from: string }
   /** By who reads it: the desk only since there was one. */
   story: Partial<Record<Party, StoryLine[]>>
-  deadlines: Deadline[]
 }
 
-/** What these parties see once everything is in effect, with the times of this policy. */
-export function seenOf({ state, events }: Case, policy: Policy, parties: readonly Party[]): Seen {
+/** What these parties see once everything is in effect. */
+export function seenOf({ state, events }: Case, parties: readonly Party[]): Seen {
   return {
     stage: STAGE_WORDS[stageOf(state)], holder: holderOf(state), decision: state.decision, goods: goodsState(state),
     money: { state: state.money, amount: state.amount, left: state.line.left },
     recovery: { state: state.recovery, claimed: state.claimedFromSupplier, from: state.recoverFrom ?? 'supplier' },
     story: Object.fromEntries(parties.map(party => [party, storyFor(state, events, party, LATER)])),
-    deadlines: deadlinesOf(state, policy),
   }
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { dueFor } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { isAllowed } from './allowed'
 import type { CaseEvent } from './events'
 import { replay } from './evolve'
@@ -175,7 +174,7 @@ it('filed in time, it joins what the leader promised to all; otherwise it has th
   const until = FILED_AT + 10 * HOUR
   const joined = filedCase({}, { promisedUntil: until }).state
   expect(joined.promise).toEqual({ until, at: FILED_AT })
-  expect(dueFor(joined, 'leader', DEFAULT_POLICY)?.dueAt).toBe(until)
+  expect(dueFor(joined, 'leader')?.dueAt).toBe(until)
   // It has the leader's word already: it is not promised once more.
   expect(isAllowed(joined, LEADER, 'promise', FILED_AT + HOUR)).toBe(false)
   for (const context of [{}, { promisedUntil: null }]) expect(filedCase({}, context).state.promise).toBeNull()
@@ -261,8 +260,8 @@ describe('by a rule of the community', () => {
     const { state, events } = filedCase({}, { ...by({ holder: 'supplier', recoverFrom: 'nobody' }), promisedUntil: FILED_AT + HOUR })
     expect(events[0]).toMatchObject({ heldBy: 'supplier', route: { id: 'r', words: '我们的规则' }, recoverFrom: 'nobody', supplierId: 'supplier-1' })
     expect([state.decision, state.askedBy, state.promise, holderOf(state), recoverable(state, 1000)]).toEqual(['withSupplier', 'review', null, 'supplier', 0])
-    expect(dueFor(state, 'supplier', DEFAULT_POLICY)).toMatchObject({ clock: 'supplierFirst', from: FILED_AT })
-    expect(dueFor(state, 'leader', DEFAULT_POLICY)).toBeNull()
+    expect(dueFor(state, 'supplier')).toMatchObject({ clock: 'supplierFirst', from: FILED_AT })
+    expect(dueFor(state, 'leader')).toBeNull()
   })
 
   it('the desk has it; the leader where there is none', () => {

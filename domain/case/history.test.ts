@@ -7,7 +7,7 @@ import { decide } from './decide'
 import { pendingAt } from './effect'
 import type { CaseEvent, CaseEventType } from './events'
 import { evolve, replay } from './evolve'
-import { actorOf, ask, exampleContext, exampleFiling, examples, HOUR, LAST_EVENT, LATER, LEADER, RESIDENT } from './exampleCase'
+import { actorOf, ask, exampleContext, exampleFiling, examples, LAST_EVENT, LATER, LEADER, RESIDENT } from './exampleCase'
 import { PARTIES, someHistory, type History } from './exampleHistories'
 import { fileCase } from './file'
 import { goodsState } from './goods'
@@ -18,7 +18,7 @@ import { holderOf, isOpen, laneKey, openKeyOf, stageOf } from './stage'
 import { recoverable } from './recoverable'
 import { isNews, toldTo } from './told'
 import { deadlinesOf } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
+
 
 /** What must hold after every step of whatever people try. */
 const alwaysTrue = (check: (c: Case) => void) => fc.assert(fc.property(someHistory, ({ filed, steps }) => [filed, ...steps.map(s => s.after)].forEach(check)), { numRuns: 150 })
@@ -29,14 +29,15 @@ const key = (s: CaseState, now = LATER) => openKeyOf(s, now)
 
 it('generated histories get everywhere: every event, every stage, every refusal', () => {
   const seen = new Set<string>()
-  for (const { filed, steps, end } of fc.sample(someHistory, { numRuns: 4000, seed: 20261114 })) {
+  for (const { filed, steps, end } of fc.sample(someHistory, { numRuns: 6000, seed: 20261114 })) {
     for (const event of end.events) seen.add(event.type)
     for (const c of [filed, ...steps.map(s => s.after)]) seen.add(stageOf(c.state)).add(`recovery ${c.state.recovery}`)
     for (const { decision } of steps) seen.add('refusal' in decision ? decision.refusal.code : decision.events.length === 0 ? 'repeated' : 'accepted')
   }
   expect([...seen].sort()).toEqual([
-    ...Object.keys(LAST_EVENT), 'waitingLeader', 'waitingEvidence', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
-    'waitingOperator', 'countered', 'waitingReturn', 'returning', 'inspecting', 'givingBack', 'waitingReplacement', 'replacementSent', 'replaced', 'refundFailed', 'appealed', 'dismissed', 'lapsed', 'returnOff', 'CASE_CLOSED', 'OFFER_OVER',
+    // What only the clock writes is in its own tests.
+    ...Object.keys(LAST_EVENT).filter(type => !['Reminded', 'Escalated', 'SupplierMissed'].includes(type)), 'waitingLeader', 'waitingEvidence', 'waitingSupplier', 'offered', 'refunding', 'refunded', 'agreedNoMoney', 'rejected', 'withdrawn',
+    'waitingOperator', 'countered', 'waitingReturn', 'returning', 'inspecting', 'givingBack', 'waitingReplacement', 'replacementSent', 'replaced', 'refundFailed', 'appealed', 'dismissed', 'lapsed', 'returnOff', 'CASE_CLOSED', 'OFFER_OVER', 'DESK_DECIDES',
     'BAD_QUANTITY', 'MORE_THAN_BOUGHT', 'NOT_MORE', 'NO_WAYBILL', 'WAYBILL_NEEDED', 'STEP_NEEDED', 'TOO_MANY_STEPS', 'THERE_ALREADY', 'NOT_YOURS', 'BAD_RATING', 'BAD_SUM', 'BAD_TIME', 'BAD_WAY', 'COMMAND_ID_USED', 'recovery settled',
     'recovery none', 'recovery claimed', 'recovery admitted', 'recovery disputed', 'accepted', 'repeated',
     'UNDO_TOO_LATE', 'NOT_YET', 'NOT_ALLOWED', 'CASE_CHANGED', 'WRONG_STATE', 'NO_SUPPLIER', 'BAD_AMOUNT', 'LESS_THAN_ASKED', 'MORE_THAN_PAID', 'OPTION_NEEDED', 'NO_SUCH_OPTION', 'WORDS_NEEDED', 'BAD_PROMISE', 'PROOF_NEEDED', 'CHANNEL_NEEDED', 'DECLINED_BEFORE', 'LESS_THAN_OFFERED', 'PHOTO_NEEDED', 'WAITING_EVIDENCE', 'NOTHING_ADDED', 'WHAT_IS_MISSING',
@@ -73,7 +74,9 @@ describe('money', () => {
   })
 
   it('never changes once it is due and cannot be taken back', () => {
-    everyStep(({ before, after, context }) => {
+    everyStep(({ before, after, context, command }) => {
+      // What was agreed to for somebody who never agreed is not due.
+      if (command.type === 'disown') return
       if (before.state.money !== 'none' && !pendingAt(before.state, context.now)) expect([after.state.amount, totalDue(after.state)]).toEqual([before.state.amount, totalDue(before.state)])
     })
   })
@@ -103,7 +106,7 @@ describe('recovery', () => {
   it('is never asked of the resident, nor is the refund', () => {
     alwaysTrue(({ state }) => {
       for (const type of allowedCommands(state, RESIDENT, LATER)) expect(['splitLiability', 'admitRecovery', 'disputeRecovery', 'payRefund', 'startRefund']).not.toContain(type)
-      for (const deadline of deadlinesOf(state, DEFAULT_POLICY)) if (deadline.party === 'resident') expect(['offer', 'evidence', 'bringBack', 'receive', 'investigation']).toContain(deadline.clock)
+      for (const deadline of deadlinesOf(state)) if (deadline.party === 'resident') expect(['offer', 'evidence', 'bringBack', 'receive', 'investigation']).toContain(deadline.clock)
     })
   })
 })
@@ -112,11 +115,11 @@ describe('who holds it', () => {
   it('an open case has exactly one holder, who can do something and has a due time; a finished one has neither', () => {
     alwaysTrue(({ state }) => {
       const holder = holderOf(state)
-      const waiting = deadlinesOf(state, DEFAULT_POLICY).filter(d => d.clock !== 'recovery')
+      const waiting = deadlinesOf(state).filter(d => d.clock !== 'recovery')
       expect(isOpen(state)).toBe(holder !== null)
       // Goods and money may wait for different people; whoever holds it is among those who have a time.
       if (holder === null) expect(waiting).toEqual([])
-      else expect(waiting.map(d => d.party)).toContain(holder)
+      else if (holder !== 'resident' || state.toTell == null) expect(waiting.map(d => d.party)).toContain(holder)
       if (holder !== null) expect(allowedCommands(state, actorOf(holder), LATER)).not.toEqual([])
       for (const d of waiting) expect(d.dueAt).toBeGreaterThan(state.filedAt)
     })
@@ -124,7 +127,9 @@ describe('who holds it', () => {
 
   it('the clock does nothing but end a wait for the resident, and close what nothing can bring back', () => {
     alwaysTrue(({ state }) => {
-      const mayLapse = state.decision === 'evidence' || state.decision === 'offered' || goodsState(state) === 'awaitingReturn'
+      // Whoever has not been told cannot have let anything pass.
+      const asked = deadlinesOf(state).some(d => d.party === 'resident')
+      const mayLapse = asked && (state.decision === 'evidence' || state.decision === 'offered' || goodsState(state) === 'awaitingReturn')
       expect(allowedCommands(state, actorOf('system'), LATER)).toEqual(mayLapse ? ['lapse'] : canMoveUntil(state) !== null ? ['close'] : [])
     })
   })
@@ -140,7 +145,9 @@ describe('the key that one case per line may hold', () => {
   })
 
   it('once given back is never taken again', () => {
-    everyStep(({ before, after, context }) => {
+    everyStep(({ before, after, context, command }) => {
+      // Their own yes it was not: then it never was over. Where the line is another case's by then, they are told so: see `lineTaken`.
+      if (command.type === 'disown') return
       const keyBefore = key(before.state, context.now)
       if (keyBefore.startsWith('done:')) expect(key(after.state, context.now)).toBe(keyBefore)
     })
@@ -262,7 +269,7 @@ it('the filer is the resident of the case, whoever acts on it later; filed on be
 it('taking over changes whose the case is and nothing else, and no decision falls by it', () => {
   everyStep(({ before, after, command, decision }) => {
     if (command.type !== 'takeOver' || !('events' in decision) || decision.events.length === 0) return
-    const rest = { residentId: null, updatedAt: 0, pending: null, toTell: null }
+    const rest = { residentId: null, updatedAt: 0, pending: null, toTell: null, told: null }
     expect({ ...after.state, ...rest }).toEqual({ ...before.state, ...rest })
   })
 })
@@ -290,9 +297,4 @@ describe('a yes or no put down by the leader', () => {
 
 it('filing twice with the same input gives the same event', () => {
   expect(fileCase(exampleFiling(), exampleContext())).toEqual(fileCase(exampleFiling(), exampleContext()))
-})
-
-it('deadlines follow the policy of the day, not the one of the filing', () => {
-  const { review } = examples()
-  expect(deadlinesOf(review.state, { ...DEFAULT_POLICY, review: HOUR })).toMatchObject([{ party: LEADER.party, dueAt: review.state.filedAt + HOUR }])
 })

@@ -4,7 +4,6 @@ import { previewOf } from './preview'
 import type { OfferOption } from './remedy'
 import { caseView } from '../people/caseView'
 import { previewBasis } from '../people/previewBasis'
-import { DEFAULT_POLICY } from '../clock/policy'
 
 const OPTIONS: OfferOption[] = [
   { remedy: 'refund', refund: 1000 }, { remedy: 'refund', refund: 333, freight: 800, compensation: 120 }, { remedy: 'apology', refund: 0, compensation: 500 }, { remedy: 'refund', refund: 2520 }, { remedy: 'refund', refund: 1 },
@@ -18,7 +17,7 @@ describe.each([
   ['without a supplier', { supplierId: null }, {}],
 ])('%s', (_name, context, line) => {
   const c = filedCase({}, { ...context, line: exampleLine(line) })
-  const basis = previewBasis(caseView(c, LEADER, DEFAULT_POLICY, LATER))
+  const basis = previewBasis(caseView(c, LEADER, LATER))
 
   test.each(OPTIONS)('$refund: what is said beforehand is what happens', option => {
     const said = previewOf(basis, option)
@@ -34,7 +33,7 @@ test('goods that travel are said', () => {
 })
 
 test('a supplier who does not know what was paid reads its part from what is asked; where nothing is asked, none is made up', () => {
-  const basis = (c: ReturnType<typeof filedCase>) => previewBasis(caseView(c, { party: 'supplier', personId: 'person-guo' }, DEFAULT_POLICY, LATER))
+  const basis = (c: ReturnType<typeof filedCase>) => previewBasis(caseView(c, { party: 'supplier', personId: 'person-guo' }, LATER))
   const cost = { recoverAt: 'cost' as const, line: exampleLine({ cost: 1701 }) }
   expect(previewOf(basis(filedCase({}, cost)), { remedy: 'refund', refund: 630 }).claimed).toBe(426)
   expect(previewOf(basis(filedCase({ wish: { kind: 'none' } }, cost)), { remedy: 'refund', refund: 630 })).toMatchObject({ claimed: null, seller: null })

@@ -3,6 +3,7 @@ import type { Party } from './case'
 import { holderOf, stageOf, STAGE_WORDS, type Stage } from './stage'
 
 const STAGES: Record<ExampleName, [Stage, Party | null]> = {
+  reminded: ['waitingEvidence', 'resident'], escalated: ['waitingOperator', 'operator'], reported: ['refunding', 'leader'], supplierMissed: ['waitingLeader', 'leader'],
   review: ['waitingLeader', 'leader'],
   nothingAsked: ['waitingLeader', 'leader'],
   withSupplier: ['waitingSupplier', 'supplier'],

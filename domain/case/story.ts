@@ -1,7 +1,8 @@
 import type { CaseState, Evidence, Party } from './case'
 import { effectiveAtOf, inEffect, seenBy } from './effect'
 import type { Claim } from './claim'
-import type { CaseEvent, CaseEventType } from './events'
+import { CLOCKS } from '../clock/rules'
+import { OWN_WAYS, type CaseEvent, type CaseEventType } from './events'
 import { replay } from './evolve'
 import { goodsAreBusy, GOODS_WAYS } from './goods'
 import { shareWords, totalDue, type Shares } from './liability'
@@ -102,7 +103,13 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'lea
     case 'AnswerDisowned':
       return plain(`${who.resident}说，${DISOWNED[e.what]}不是${who.resident}的意思，不算数`, to === 'supplier' ? '' : e.words)
     case 'Told':
-      return plain(`${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
+      return plain(e.how === 'opened' || e.how === 'wechat' ? `邻居知道了（${OWN_WAYS[e.how]}）` : `${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
+    case 'Reminded':
+      return plain(`提醒了：${CLOCKS[e.clock]}`)
+    case 'Escalated':
+      return plain(e.takes ? `到时间没有回音，转给${who.operator}定` : `到时间没办好「${CLOCKS[e.clock]}」，告诉了${who.operator}`)
+    case 'SupplierMissed':
+      return plain(c.decision === 'withOperator' ? `${who.supplier}没有按时回话，${who.operator}来定` : `${who.supplier}没有按时回话，${who.leader}来定`)
     case 'TakenOver':
       return plain(to === 'resident' ? `${who.resident}认领了订单，这件事归${who.resident}看着了` : '邻居认领了订单，看得到这件事了')
     case 'SupplierGranted':

@@ -59,6 +59,10 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   Reopened: ['resident', 'leader', 'supplier'],
   Rated: ['resident', 'leader'],
   Closed: ['resident', 'leader', 'supplier'],
+  // What is still to be done stands beside it; who was told to do it so and so often is nobody's history.
+  Reminded: [],
+  Escalated: ['resident', 'leader', 'supplier'],
+  SupplierMissed: ['resident', 'leader', 'supplier'],
 }
 
 /** Whether what is on a screen has to be looked at again before it is decided on: who it belongs to changes nothing about that. */
@@ -66,7 +70,7 @@ export function isNews(event: CaseEvent): boolean {
   return !NO_NEWS.includes(event.type)
 }
 
-const NO_NEWS: readonly CaseEventType[] = ['TakenOver', 'Told', 'Noted', 'Planned', 'Expedited', 'Rated', 'RefundConfirmed']
+const NO_NEWS: readonly CaseEventType[] = ['TakenOver', 'Told', 'Noted', 'Planned', 'Expedited', 'Rated', 'RefundConfirmed', 'Reminded']
 
 /** Whether an event, once it counts, exists for this party. */
 export function isToldTo(event: CaseEvent, party: Party): boolean {
@@ -74,6 +78,8 @@ export function isToldTo(event: CaseEvent, party: Party): boolean {
   // What a carrier answered, put down by whoever talked to it.
   if ((event.type === 'RecoveryAdmitted' || event.type === 'RecoveryDisputed') && event.by.party !== 'supplier' && party === 'supplier') return false
   if (event.type === 'Noted' && !event.internal && party === 'resident') return true
+  // What the desk only hears of is between it and who was late.
+  if (event.type === 'Escalated' && !event.takes) return party === 'leader' || party === 'operator'
   // The desk reads what the leader reads: it decides for them.
   return TOLD_TO[event.type].includes(party === 'operator' ? 'leader' : party)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { deadlinesOf } from '../clock/deadlines'
-import { DEFAULT_POLICY, UNDO_WINDOW } from '../clock/policy'
+import { UNDO_WINDOW } from '../clock/policy'
 import { caseCard, caseView } from '../people/caseView'
 import { allowedCommands } from './allowed'
 import type { Actor, Case, Party } from './case'
@@ -21,8 +21,8 @@ const code = (c: Case, by: Actor, type: 'undo' | 'payRefund' | 'settle', circums
   const decision = ask(c, by, reasonable(c.state, type), circumstances)
   return 'refusal' in decision ? decision.refusal.code : 'accepted'
 }
-const view = (c: Case, by: Actor, now: number) => caseView(c, by, DEFAULT_POLICY, now)
-const everythingOf = (c: Case, party: Party, now: number) => [view(c, actorOf(party), now), caseCard(c.state, party, DEFAULT_POLICY, now), openKeyOf(seenBy(c.state, party, now), now)]
+const view = (c: Case, by: Actor, now: number) => caseView(c, by, now)
+const everythingOf = (c: Case, party: Party, now: number) => [view(c, actorOf(party), now), caseCard(c.state, party, now), openKeyOf(seenBy(c.state, party, now), now)]
 
 /** Every decision that can be taken back, as it was just given, and the case before it. */
 const { review, withSupplier, nothingAsked } = examples()
@@ -70,7 +70,7 @@ describe.each(decided)('%s', (_name, before, by, c) => {
   })
 
   it('everything that others wait for runs from when they know', () => {
-    for (const deadline of deadlinesOf(c.state, DEFAULT_POLICY)) expect(deadline.from).toBe(lastAt(c) + UNDO_WINDOW)
+    for (const deadline of deadlinesOf(c.state)) expect(deadline.from).toBe(lastAt(c) + UNDO_WINDOW)
   })
 })
 

@@ -24,6 +24,12 @@ export function shanghaiMidnight(at: number): number {
   return shanghai(at).startOf('day').valueOf() - OFFSET
 }
 
+/** The instant that is written as 2026-11-14 09:30; null where it is not. ms */
+export function fromShanghai(written: string): number | null {
+  const at = /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(written) ? dayjs.utc(`${written.replace(' ', 'T')}Z`).valueOf() - OFFSET : NaN
+  return Number.isNaN(at) ? null : at
+}
+
 const PARTS: [number, string][] = [[5, '凌晨'], [9, '早上'], [12, '上午'], [13, '中午'], [18, '下午'], [24, '晚上']]
 
 /** 今晚9点前, 明天上午10点20分前, 11月16日下午3点前: a promise as people say it, rounded down to the minute. */

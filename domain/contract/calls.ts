@@ -24,9 +24,14 @@ import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
-import { DAY_MINUTES, type ServiceHours } from '../clock/serviceHours'
+import { DAY_MINUTES, MOST_SPANS, type DayHours, type OpenDay, type ServiceHours } from '../clock/serviceHours'
 import { CONSENT_ANSWERS } from '../notice/consent'
+import type { FallbackState, Way } from '../notice/fallback/fallback'
+import { readRobotKey } from '../notice/fallback/robotKey'
+import { NOTICE_KINDS } from '../notice/kinds'
 import type { CopyState } from '../notice/notice'
+import { LONGEST_QUIET, mayBeQuiet } from '../notice/quietHours'
+import { CHANNELS, type NoticeSettings } from '../notice/settings'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
@@ -175,15 +180,19 @@ const jointStep = v.variant('type', [
 const warningWords = v.pipe(v.string('文字不对'), v.trim(), v.minLength(1, '请写一句话'), v.maxLength(60, '最多写 60 个字'))
 const batch = { groupBuyId: id('团购'), productId: id('商品') }
 
+/** Of the day. */
+const minutes = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES - 1, '时间不对'))
 const phoneOrNone = v.pipe(v.string(), v.trim(), v.regex(/^(1[3-9]\d{9})?$/, '手机号不对'))
 const pickupPoint = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_PICKUP_POINT))
 
 const deskName = v.pipe(v.string(), v.trim(), v.minLength(2, '请填平台名称'), v.maxLength(30, '平台名称太长了'))
 const personId = v.pipe(v.string('这个人不对'), v.regex(/^p[0-9a-f]{30}$/, '这个人不对'))
 const minute = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(0, '时间不对'), v.maxValue(DAY_MINUTES, '时间不对'))
-const dayHours = v.nullable(v.pipe(v.strictObject({ from: minute, to: minute }), v.check(({ from, to }) => from < to, '结束要晚于开始')))
+const span = v.pipe(v.strictObject({ from: minute, to: minute }), v.check(({ from, to }) => from < to, '结束要晚于开始'))
+const dayHours = v.pipe(v.array(span, '时间不对'), v.maxLength(MOST_SPANS, `一天最多分 ${MOST_SPANS} 段`), v.check(spans => spans.every((s, i) => i === 0 || (spans[i - 1]?.to ?? 0) < s.from), '几段时间要按先后，中间要隔开'))
 /** Monday to Sunday. */
 const serviceHours = v.strictTuple([dayHours, dayHours, dayHours, dayHours, dayHours, dayHours, dayHours], '要写明一周七天')
+const openWeek = v.pipe(serviceHours, v.check(week => week.some(day => day.length > 0), '一周里至少要有一天有人管'))
 const aboutCommunity = {
   name: v.pipe(v.string(), v.trim(), v.minLength(2, '请填小区名'), v.maxLength(30, '小区名太长了')), leaderName: called, leaderPhone: phoneOrNone,
   pickupPoints: v.pipe(v.array(pickupPoint), v.maxLength(20, '自提点太多了')),
@@ -221,6 +230,11 @@ const operator = {
   limit: v.nullable(limit),
 }
 const deskId = drawnId
+/** Whose group a robot stands in. */
+const place = v.variant('kind', [v.strictObject({ kind: v.literal('community'), id: id('小区') }), v.strictObject({ kind: v.literal('supplier'), id: id('供货商') })], '请选是哪里的')
+const NO_ROBOT = '这不是群机器人的地址，请重新复制'
+/** Of one person. */
+const contactWay = v.picklist(['email', 'sms'], '请选邮箱还是短信')
 
 export const inputs = {
   /** Who am I, what may I do, where may I upload. The first call of every start. */
@@ -290,10 +304,11 @@ export const inputs = {
   showAsk: v.strictObject({ askId: id('询问') }),
   answerAsk: v.strictObject({ askId: id('询问'), answer: v.picklist(['fine', 'bad'], '请选好不好') }),
 
-  openCommunity: v.strictObject({ communityId: drawnId, ...aboutCommunity, serviceHours: v.optional(serviceHours) }),
+  openCommunity: v.strictObject({ communityId: drawnId, ...aboutCommunity, serviceHours: v.optional(openWeek) }),
   /** What the leader set up, and who works there. For the leader and helpers. */
   showCommunity: v.strictObject({ communityId: id('小区') }),
-  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours }),
+  /** `holidayHours` null: on public holidays as on any other day. */
+  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours: openWeek, holidayHours: v.nullable(dayHours) }),
   /** Where cases of a community go, by its own rules before the usual ones. For the leader and helpers. */
   showRoutes: v.strictObject({ communityId: id('小区') }),
   saveRoutes: v.strictObject({ communityId: id('小区'), version, rules: routeRules }),
@@ -432,9 +447,31 @@ export const inputs = {
   liftWarning: v.strictObject({ warningId: id('提醒'), words: warningWords }),
 
   listNotices: v.strictObject({}),
+  showNoticeSettings: v.strictObject({}),
+  /** The whole of what the person wants to be told about; which of it is theirs to choose is the domain's word. */
+  saveNoticeSettings: v.strictObject({
+    quiet: v.nullable(v.pipe(v.strictObject({ from: minutes, to: minutes }), v.check(mayBeQuiet, `免打扰不能是一整天，最多 ${LONGEST_QUIET / 60} 小时`))),
+    choices: v.record(party, v.record(v.picklist(NOTICE_KINDS, '没有这类消息'), v.record(v.picklist(CHANNELS, '没有这种方式'), v.boolean('请选要不要')))),
+    email: v.pipe(v.string('邮箱不对'), v.trim(), v.maxLength(100, '邮箱太长了'), v.regex(/^([^\s@<>,;:"]+@[\w-]+(\.[\w-]+)+)?$/, '邮箱不对，请看看有没有写错')), phone: phoneOrNone,
+  }),
   readNotices: v.strictObject({ upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   /** What the person answered to WeChat's question, per template id: keeps the ledger of credits. `askId` makes it count once. */
   recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(CONSENT_ANSWERS)), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
+
+  /** Where messages go that WeChat does not take: the robot of a place of one's own, one's mailbox, one's phone. */
+  showChannels: v.strictObject({ place: v.optional(place) }),
+  /** Puts a group's robot in place of the one before. Only its end is ever shown again. */
+  setRobot: v.strictObject({ place, key: v.pipe(v.string(NO_ROBOT), v.transform(readRobotKey), v.string(NO_ROBOT)) }),
+  /** Has the robot say one sentence now. */
+  testRobot: v.strictObject({ place }),
+  removeRobot: v.strictObject({ place }),
+  /** Sends a code to an address, to show that it is the caller's. */
+  askCode: v.variant('way', [
+    v.strictObject({ way: v.literal('email'), address: v.pipe(v.string('邮箱不对'), v.trim(), v.maxLength(100, '邮箱太长了'), v.email('邮箱不对')) }),
+    v.strictObject({ way: v.literal('sms'), address: v.pipe(v.string('手机号不对'), v.trim(), v.regex(/^1[3-9]\d{9}$/, '手机号不对')) }),
+  ], '请选邮箱还是短信'),
+  confirmCode: v.strictObject({ way: contactWay, code: v.pipe(v.string('验证码不对'), v.trim(), v.regex(/^\d{6}$/, '验证码是 6 位数字')) }),
+  removeContact: v.strictObject({ way: contactWay }),
 
   /** Reads an export without keeping anything of it: what was recognised, what would change. */
   previewImport: v.strictObject({ communityId: id('小区'), ordersFile: fileId, productsFile: v.optional(fileId) }),
@@ -449,9 +486,12 @@ export type Input<C extends CallName> = v.InferOutput<(typeof inputs)[C]>
 const READING: readonly CallName[] = ['previewImport', 'confirmImport']
 const WRITING: readonly CallName[] = ['deductionSheet', 'refundSheetFile']
 
+/** What asks a service outside, or is about that: its keys and its libraries are the courier's alone. */
+const OUTSIDE: readonly CallName[] = ['groupBuyCode', 'showChannels', 'setRobot', 'testRobot', 'removeRobot', 'askCode', 'confirmCode', 'removeContact']
+
 /** Which deployed function answers a call: spreadsheet libraries and WeChat's SDK stay out of the others' cold start. */
 export function functionOf(call: CallName): 'api' | 'import' | 'sheets' | 'courier' {
-  if (call === 'groupBuyCode') return 'courier'
+  if (OUTSIDE.includes(call)) return 'courier'
   if (READING.includes(call)) return 'import'
   return WRITING.includes(call) ? 'sheets' : 'api'
 }
@@ -594,8 +634,8 @@ export interface CommunityCard {
   appealBody: 'operator' | 'none'
   /** The desk that serves it; phone '' when not given. */
   desk: { name: string; phone: string } | null
-  /** When somebody answers. */
-  serviceHours: ServiceHours
+  /** When somebody answers, today and on the days after it, holidays and make-up days taken into account; fewer where a year is not announced yet. */
+  hoursAhead: OpenDay[]
 }
 
 /** What a community keeps ready for who decides a case. `replies` null: the usual ones, which every phone has. */
@@ -637,7 +677,7 @@ export interface CriteriaPage {
 
 /** The community as those see it who run it. */
 export interface CommunityPage {
-  community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours }
+  community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours; holidayHours: DayHours | null }
   /** Pick-up points as its orders have them, the most used first: a helper leader's households are found by these. */
   orderPoints: string[]
   /** Whether the caller leads it, and not only helps. */
@@ -841,6 +881,34 @@ export interface WarnedRow {
   by: string
 }
 
+/** Where messages go that WeChat does not take. */
+export interface ChannelsPage {
+  /** Of the place that was asked about; null where none was. */
+  robot: RobotView | null
+  email: ContactView
+  sms: ContactView
+  /** What went these ways lately, newest first; one line a message. */
+  latest: { way: Way; at: number; count: number; state: FallbackState; why: string }[]
+}
+
+export interface RobotView {
+  /** Of the community, or the supplier. */
+  placeName: string
+  /** The last four letters of its key; null where there is none. */
+  keyEnd: string | null
+  /** WeCom does not know it any more. */
+  gone: boolean
+}
+
+export interface ContactView {
+  /** This deployment has such a service. */
+  works: boolean
+  /** As much of it as tells its owner which; null where none is confirmed. */
+  address: string | null
+  /** A code is under way to it, until then (ms). */
+  pending: { address: string; until: number } | null
+}
+
 export interface NoticeCard {
   id: string
   as: Party
@@ -1031,7 +1099,16 @@ export interface Answers {
   markReached: WarningView
   holdProduct: WarningView
   liftWarning: WarningView
+  showChannels: ChannelsPage
+  setRobot: ChannelsPage
+  testRobot: ChannelsPage
+  removeRobot: ChannelsPage
+  askCode: ChannelsPage
+  confirmCode: ChannelsPage
+  removeContact: ChannelsPage
   listNotices: { notices: NoticeCard[]; unread: number }
+  showNoticeSettings: NoticeSettings
+  saveNoticeSettings: NoticeSettings
   readNotices: { unread: number }
   recordConsent: { credits: Record<string, number> }
   previewImport: ImportPreview

@@ -13,12 +13,13 @@ type Fields = Record<string, unknown>
 
 /** An input that each call accepts. */
 const GOOD: Record<CallName, Fields> = {
-  whoAmI: {}, residentHome: {}, listNotices: {},
+  whoAmI: {}, residentHome: {}, listNotices: {}, showNoticeSettings: {},
+  saveNoticeSettings: { quiet: { from: 1320, to: 480 }, choices: { leader: { progress: { wechat: false } } }, email: 'chen@example.com', phone: '' },
   showGroupBuy: { groupBuyId: 'g1' },
   bindOrders: { groupBuyId: 'g1', joinNumber: '15', phoneLast4: '0042' },
   listHouseholds: {}, unbindHousehold: { householdId: 'h1' },
   showCommunity: { communityId: 'c1' },
-  editCommunity: { communityId: 'c1', name: '阳光花园', leaderName: '李姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours: [{ from: 480, to: 1320 }, null, null, null, null, null, null] },
+  editCommunity: { communityId: 'c1', name: '阳光花园', leaderName: '李姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours: [[{ from: 480, to: 1320 }], [], [], [], [], [], []], holidayHours: null },
   showRoutes: { communityId: 'c1' }, saveRoutes: { communityId: 'c1', version: 0, rules: [{ id: 'r1', when: { classes: ['quality'], reasons: ['spoiled'], productKeys: ['草莓(2斤/盒)'], supplierIds: ['s1'], askedAtLeast: 5000 }, then: { holder: 'operator', recoverFrom: 'nobody' }, words: '贵的先请平台看' }, { id: 'r2', when: {}, then: { holder: 'leader' }, words: '都归团长' }] },
   tryRoute: { communityId: 'c1', rules: [], about: { of: 'matter', class: 'quality', reason: 'spoiled', productKey: '草莓', supplierId: 's1', amountAsked: 100 } },
   showReplies: { communityId: 'c1' }, saveReplies: { communityId: 'c1', version: 1, replies: [{ id: 'usual:reject:kept:1', purpose: 'reject', tone: 'calm', words: '{称呼}您好', criterion: 'kept' }] },
@@ -44,7 +45,7 @@ const GOOD: Record<CallName, Fields> = {
   showArrival: { groupBuyId: 'g1' }, markPickedUp: { groupBuyId: 'g1', orderIds: ['o1'], pickedUp: true, heldStays: true },
   refundSheet: { groupBuyId: 'g1' },
   showIncident: { groupBuyId: 'g1', productId: 'p1' }, askBuyers: { groupBuyId: 'g1', productId: 'p1' }, showAsk: { askId: 'a1' }, answerAsk: { askId: 'a1', answer: 'fine' },
-  openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'], serviceHours: [{ from: 480, to: 1320 }, null, null, null, null, null, null] },
+  openCommunity: { communityId: CASE, name: '阳光花园', leaderName: '李姐', leaderPhone: '13800138000', pickupPoints: ['东门'], serviceHours: [[{ from: 480, to: 1320 }], [], [], [], [], [], []] },
   openDesk: { token: 'T'.repeat(32), desk: { kind: 'new', deskId: CASE, name: '邻里平台', phone: '', called: '小许' } }, showDesk: { deskId: CASE }, editDesk: { deskId: CASE, name: '邻里平台', phone: '' }, endDesk: { communityId: 'c1' },
   inviteToDesk: { deskId: CASE, capabilities: ['support'], limit: 5000 }, showDeskInvitation: { token: 'T'.repeat(32) }, acceptDeskInvitation: { token: 'T'.repeat(32), name: '小唐' },
   revokeDeskInvitation: { deskId: CASE, invitationId: DIGEST }, changeOperator: { deskId: CASE, memberId: MEMBER, capabilities: ['support', 'management'], limit: null }, removeOperator: { deskId: CASE, memberId: MEMBER },
@@ -60,6 +61,8 @@ const GOOD: Record<CallName, Fields> = {
   showWarning: { warningId: 'w1', from: 50 }, countWarning: { warningId: 'w1' }, readWarning: { warningId: 'w1' }, acknowledgeWarning: { warningId: 'w1' },
   markReached: { warningId: 'w1', householdId: 'h1', mark: { outcome: 'reached', how: 'phone' } }, holdProduct: { warningId: 'w1', hold: false, words: '换了一批' }, liftWarning: { warningId: 'w1', words: '查过了没事' },
   readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
+  showChannels: { place: { kind: 'community', id: 'c1' } }, setRobot: { place: { kind: 'supplier', id: 's1' }, key: COMMAND }, testRobot: { place: { kind: 'community', id: 'c1' } }, removeRobot: { place: { kind: 'community', id: 'c1' } },
+  askCode: { way: 'email', address: 'a@b.cn' }, confirmCode: { way: 'sms', code: '012345' }, removeContact: { way: 'email' },
   previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
 }
 const PARTS: Fields = { measure: 'parts', parts: [{ name: '螺丝', model: null, quantity: 4 }], proof: 'order', noticedAt: 0, noticed: 'opened', extent: 'partly', amount: 500 }
@@ -73,8 +76,8 @@ const COMMANDS: Fields[] = [
 /** Any words will do, as long as they are few. */
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
-const MAY_BE_NULL = ['inviteToDesk.limit', 'changeOperator.limit']
-const MAY_BE_LEFT_OUT = ['deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_NULL = ['editCommunity.holidayHours', 'saveNoticeSettings.quiet', 'inviteToDesk.limit', 'changeOperator.limit']
+const MAY_BE_LEFT_OUT = ['showChannels.place', 'deskQueue.communityId', 'deskQueue.after', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {
@@ -199,10 +202,15 @@ describe('the wrong shape inside', () => {
     ['openDesk', { desk: { kind: 'own', deskId: CASE, name: '别的名字' } }, 'desk.name'], ['openDesk', { desk: { kind: 'new', deskId: 'd1', name: '邻里平台', phone: '', called: '小许' } }, 'desk.deskId'], ['openDesk', { desk: { kind: 'taken', deskId: CASE } }, 'desk.kind'],
     ['inviteToDesk', { capabilities: [] }, 'capabilities'], ['inviteToDesk', { capabilities: ['root'] }, 'capabilities.0'], ['inviteToDesk', { limit: 0 }, 'limit'], ['inviteToDesk', { limit: undefined }, 'limit'], ['changeOperator', { memberId: 'p1' }, 'memberId'], ['deskQueue', { show: 'all' }, 'show'], ['deskQueue', { after: { dueAt: 5 } }, 'after.id'],
     ['changeMember', { to: { role: 'helperLeader', part: { pickupPoints: [], numbers: [] } } }, 'to.part'], ['changeMember', { to: { role: 'helperLeader', part: { pickupPoints: [], numbers: [{ groupBuyId: 'g1', from: 9, to: 2 }] } } }, 'to.part.numbers.0'], ['changeMember', { to: { role: 'leader' } }, 'to.role'],
-    ['editCommunity', { serviceHours: [] }, 'serviceHours.0'], ['editCommunity', { serviceHours: [{ from: 600, to: 600 }, null, null, null, null, null, null] }, 'serviceHours.0'], ['editCommunity', { serviceHours: Array(8).fill(null) }, 'serviceHours.7'],
+    ['editCommunity', { serviceHours: [] }, 'serviceHours.0'], ['editCommunity', { serviceHours: [[{ from: 600, to: 600 }], [], [], [], [], [], []] }, 'serviceHours.0.0'], ['editCommunity', { serviceHours: Array(8).fill([]) }, 'serviceHours.7'],
+    ['editCommunity', { serviceHours: [[{ from: 600, to: 700 }, { from: 700, to: 800 }], [], [], [], [], [], []] }, 'serviceHours.0'], ['editCommunity', { serviceHours: Array(7).fill([]) }, 'serviceHours'], ['editCommunity', { holidayHours: [{ from: 0, to: 1441 }] }, 'holidayHours.0.to'],
     ['bindOrders', { name: '王' }, 'joinNumber'], ['leaveRole', { communityId: 7 }, 'communityId'],
     ['startWarning', { words: '' }, 'words'], ['startWarning', { words: '坏'.repeat(61) }, 'words'], ['startWarning', { doThis: 'eatIt' }, 'doThis'], ['markReached', { mark: { outcome: 'reached' } }, 'mark.how'], ['markReached', { mark: { outcome: 'takenBack', how: 'phone' } }, 'mark.how'], ['markReached', { mark: { outcome: 'reached', how: 'acknowledged' } }, 'mark.how'], ['showWarning', { from: -1 }, 'from'],
+    ['setRobot', { key: 'k'.repeat(201) }, 'key'], ['setRobot', { key: `https://evil.example/?key=${COMMAND}` }, 'key'], ['setRobot', { place: { kind: 'household', id: 'h1' } }, 'place.kind'], ['confirmCode', { code: '12345' }, 'code'], ['confirmCode', { way: 'wechat' }, 'way'],
+    ['askCode', { address: 'a@b' }, 'address'], ['askCode', { address: 'a@b.cn\r\nBcc: c@d.cn' }, 'address'], ['askCode', { way: 'sms' }, 'address'], ['askCode', { way: 'sms', address: '+8613800000000' }, 'address'],
     ['readNotices', { upTo: -1 }, 'upTo'], ['readNotices', { upTo: NaN }, 'upTo'],
+    ['saveNoticeSettings', { quiet: { from: 480, to: 480 } }, 'quiet'], ['saveNoticeSettings', { quiet: { from: 0, to: 1440 } }, 'quiet.to'], ['saveNoticeSettings', { choices: { system: {} } }, 'choices.system'], ['saveNoticeSettings', { choices: { leader: { birthday: {} } } }, 'choices.leader.birthday'],
+    ['saveNoticeSettings', { choices: { leader: { progress: { pigeon: true } } } }, 'choices.leader.progress.pigeon'], ['saveNoticeSettings', { email: 'chen@' }, 'email'], ['saveNoticeSettings', { phone: '12' }, 'phone'],
     ['recordConsent', { answers: { tpl1: '同意' } }, 'answers.tpl1'], ['recordConsent', { answers: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`t${i}`, 'accept'])) }, 'answers'],
     ['confirmImport', { digest: 'A'.repeat(64) }, 'digest'], ['previewImport', { ordersFile: FILE.replace('cloud', 'file') }, 'ordersFile'],
   ])('%s with %j', (call, over, field) => {
@@ -255,8 +263,9 @@ describe('a call', () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'WhoAmI', '', ' whoAmI', null, undefined, 1, ['whoAmI'], {}]) expect(isCall(name)).toBe(false)
   })
 
-  it('is answered by api, imports by import, sheets by sheets', () => {
-    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' || call === 'refundSheetFile' ? 'sheets' : call === 'groupBuyCode' ? 'courier' : 'api')
+  it('is answered by api, imports by import, sheets by sheets, what asks services outside by courier', () => {
+    const OUTSIDE: CallName[] = ['groupBuyCode', 'showChannels', 'setRobot', 'testRobot', 'removeRobot', 'askCode', 'confirmCode', 'removeContact']
+    for (const call of CALLS) expect(functionOf(call)).toBe(call === 'previewImport' || call === 'confirmImport' ? 'import' : call === 'deductionSheet' || call === 'refundSheetFile' ? 'sheets' : OUTSIDE.includes(call) ? 'courier' : 'api')
   })
 })
 

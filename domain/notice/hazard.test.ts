@@ -7,7 +7,7 @@ const about = { warningId: 'ab12cd34ef', title: '【丹东99草莓】顺丰冷�
 test('says first of all not to use it, fits WeChat, and opens the warning', () => {
   expect(warningNotice(about, 'started', 'wang')).toMatchObject({
     _id: 'ab12cd34ef:started:wang', as: 'resident', title: '先别吃、先别用！【丹东99草莓】顺丰冷链，超大果，一盒两斤', body: '有人吃了拉肚子。别吃、别用，单独放好，等团长的消息',
-    page: 'pages/warning/index?id=ab12cd34ef', copy: 'due', template: 'progress', data: { thing3: '先别吃、先别用！【丹东99草莓】顺丰冷…', character_string2: 'AB12CD34', time4: '2026-11-22 10:00' },
+    page: 'pages/warning/index?id=ab12cd34ef', copy: 'due', template: 'progress', data: { thing3: '先别吃、先别用！【丹东99草莓】顺丰冷链', character_string2: 'AB12CD34', time4: '2026-11-22 10:00' },
   })
   expect(Object.values(warningNotice(about, 'started', 'wang').data).every(value => value.length <= 32)).toBe(true)
 })

@@ -1,11 +1,23 @@
-import type { Party } from '../case/case'
+import type { FallbackMark } from './fallback/fallback'
+import type { NoticeKind, Told } from './kinds'
 import type { TemplateKey } from './templates'
 
 /**
  * Where WeChat's copy of a notice stands. `sent`: WeChat took it; `delivered`: it has said since that it arrived. `unknown`: the sender died between
- * asking WeChat and writing the answer down, or the answer was lost; never sent again.
+ * asking WeChat and writing the answer down, or the answer was lost; never sent again. `bundled`: it went with another one (`goesWith`), whose fate is its
+ * own; where that one was not sent, it is not `bundled` any more.
  */
-export type CopyState = 'none' | 'due' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown'
+export type CopyState = 'none' | 'due' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'bundled'
+
+/** What a notice is about, where that is goods somebody bought: what tells which of them can be said in one message. */
+export interface About {
+  /** As on the order, uncut. */
+  goods: string
+  groupBuyId: string
+  productId: string
+  communityId: string
+  supplierId: string | null
+}
 
 /** The copy is with WeChat, as far as is known. */
 export const TAKEN_BY_WECHAT: readonly CopyState[] = ['sent', 'delivered']
@@ -26,7 +38,7 @@ export interface Attempt {
 export interface Notice {
   _id: string
   personId: string
-  as: Party
+  as: Told
   caseId: string
   title: string
   body: string
@@ -34,22 +46,33 @@ export interface Notice {
   page: string
   at: number
   readAt: number | null
+  /** Those that were written before kinds were have none: see `kindOfTemplate`. */
+  kind?: NoticeKind
+  /** A danger, or what somebody has to do about one: it waits for no morning and for nothing else to go with. */
+  urgent?: boolean
+  about?: About
   template: TemplateKey | null
   /** Template fields, cut to WeChat's limits. */
   data: Record<string, string>
   copy: CopyState
   copyAt: number | null
   /**
-   * WeChat's error code of the last attempt, or our own word for why there is no copy: `noCredit`, `notInWeChat`, `outdated` (no longer true when its
-   * turn came), `broken` (could not be worked out, time and again).
+   * WeChat's error code of the last attempt, or our own word for why there is no copy: `noCredit`, `notInWeChat`, `off` (they do not want it),
+   * `outdated` (no longer true when its turn came), `broken` (could not be worked out, time and again).
    */
   copyError: string
   /** How often its turn came. */
   tries: number
   /** What WeChat was asked, oldest first. */
   attempts?: Attempt[]
+  /** Of a `bundled` one: the notice whose copy says it. */
+  goesWith?: string
+  /** Of the one that says it for others: how many cases its copy spoke of. */
+  spokeOf?: number
   /** WeChat's id of the copy, as `messageId` writes it; '' where its answer brought none. */
   msgId?: string
+  /** Its other ways, where WeChat does not take the copy. */
+  fallback?: FallbackMark
 }
 
 /**

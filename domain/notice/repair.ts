@@ -7,7 +7,10 @@ import type { TemplateKey } from './templates'
  */
 const GENERIC: Record<TemplateKey, Record<string, string>> = {
   toHandle: { thing1: '有一件事等您处理，请点开看', phrase17: '待处理' },
+  reminder: { thing1: '有一件事快到时间了，请点开看', thing4: '团购的东西' },
   progress: { thing1: '您买的东西', thing3: '有新的进展，请点开看' },
+  result: { thing34: '您买的东西', phrase7: '有结果了', thing17: '请点开看' },
+  refund: { thing1: '您买的东西' },
 }
 
 /** The fields of a message with nothing in them that anybody wrote. */

@@ -2,7 +2,8 @@ import type { PublishedCriterion } from '../case/criteria'
 import type { StoredReplies } from '../replies/reply'
 import type { StoredRoutes } from '../route/rule'
 import type { ArrivalCheck } from './arrival'
-import type { ServiceHours } from '../clock/serviceHours'
+import type { ClockPolicy } from '../clock/rules'
+import type { DayHours, StoredDay } from '../clock/serviceHours'
 import type { StandingPromise } from '../clock/tonight'
 import type { ProductWarning } from '../hazard/affected'
 import type { TeamMember } from '../people/team'
@@ -143,7 +144,15 @@ export interface Community {
   /** Helpers and helper leaders by person id, so that each is written by itself. Missing where there never were any. */
   team?: Record<string, TeamMember>
   /** When people are here to answer. Missing: every day from 8 to 22. */
-  serviceHours?: ServiceHours
+  serviceHours?: readonly StoredDay[]
+  /** On public holidays. Missing or null: as on any other day. */
+  holidayHours?: DayHours | null
+  /** What its promises are counted by, every version there was, oldest first; none is ever changed. Missing: as usual, within the hours above. */
+  clocks?: readonly ClockPolicy[]
+  /** The newest of them. Missing: none. */
+  clocksVersion?: number
+  /** When its clocks or its desk changed, as long as its cases have to be looked at again for it. ms */
+  lookAgainAt?: number | null
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
   /** Its own rules about where cases go. Missing: none. */

@@ -2,7 +2,6 @@ import type { CaseState } from '../case/case'
 import { isPaid } from '../case/left'
 import { seenBy } from '../case/effect'
 import { deadlinesOf } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import { before } from '../clock/shanghai'
 
 /** How far the after-sales of a group-buy are, in households. `decided`, `offered` and `waiting` add up to `reported`. */
@@ -25,7 +24,7 @@ export interface ProgressCounts {
  * How many households reported something, and how far they are, as everybody may know it: what was withdrawn does not count, what can still be
  * taken back has not happened. A household with several cases stands where its slowest one stands.
  */
-export function progressOf(cases: readonly CaseState[], policy: Policy, now: number): ProgressCounts {
+export function progressOf(cases: readonly CaseState[], now: number): ProgressCounts {
   const households = new Map<string, CaseState[]>()
   for (const state of cases) {
     const c = seenBy(state, 'resident', now)
@@ -36,14 +35,16 @@ export function progressOf(cases: readonly CaseState[], policy: Policy, now: num
   for (const own of households.values()) {
     if (own.some(isPaid) && !own.some(isUnpaid)) counts.refunded += 1
     const waiting = own.filter(c => UNDECIDED.includes(c.decision))
-    if (waiting.length > 0) waits.push(slowest(waiting, policy))
-    else if (own.some(c => c.decision === 'offered')) counts.offered += 1
+    if (waiting.length > 0) {
+      counts.waiting += 1
+      waits.push(...slowest(waiting))
+    } else if (own.some(c => c.decision === 'offered')) counts.offered += 1
     else {
       counts.decided += 1
       if (own.some(isUnpaid)) counts.unpaid += 1
     }
   }
-  return { ...counts, waiting: waits.length, until: grouped(waits) }
+  return { ...counts, until: grouped(waits) }
 }
 
 const UNDECIDED: readonly CaseState['decision'][] = ['review', 'evidence', 'withSupplier', 'withOperator', 'countered', 'appealed']
@@ -52,9 +53,10 @@ const isUnpaid = (c: CaseState) => c.money !== 'none' && !isPaid(c)
 
 interface Wait { at: number; promised: boolean }
 
-function slowest(waiting: readonly CaseState[], policy: Policy): Wait {
-  const all = waiting.flatMap(c => deadlinesOf(c, policy).map(({ dueAt }) => ({ at: dueAt, promised: c.decision === 'review' && Boolean(c.promise) })))
-  return all.reduce((late, one) => (one.at > late.at ? one : late))
+/** None where who is waited for has not been told what for. */
+function slowest(waiting: readonly CaseState[]): Wait[] {
+  const all = waiting.flatMap(c => deadlinesOf(c).map(({ dueAt }) => ({ at: dueAt, promised: c.decision === 'review' && Boolean(c.promise) })))
+  return all.sort((a, b) => b.at - a.at).slice(0, 1)
 }
 
 /** One late report must not put off what was promised to the others, and twenty that were promised nothing are no twenty times. */
@@ -69,11 +71,12 @@ function grouped(waits: readonly Wait[]): ProgressCounts['until'] {
 }
 
 /** 23户反映，20户已定，6户已退，其余3户今晚9点前处理: the title of the card, without a name. A time that has passed is not promised again. */
-export function progressWords({ reported, decided, refunded, unpaid, offered, until }: ProgressCounts, now: number): string {
+export function progressWords({ reported, decided, refunded, unpaid, offered, waiting, until }: ProgressCounts, now: number): string {
   if (reported === 0) return '还没有人反映问题'
   if (decided === reported && unpaid === 0) return `${reported}户反映，都处理好了`
-  const over = until.filter(u => u.at <= now).reduce((sum, u) => sum + u.households, 0)
   const ahead = until.filter(u => u.at > now)
+  // Over time, or without one: who has not been told what they are asked for.
+  const over = waiting - ahead.reduce((sum, u) => sum + u.households, 0)
   const rest = decided + offered > 0 ? '其余' : ''
   return [
     `${reported}户反映`,

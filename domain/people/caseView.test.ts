@@ -6,11 +6,10 @@ import { evidencePhotos } from '../case/evidencePhotos'
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
 import { REASON_CODES } from '../case/reasons'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { caseCard, caseView, photosOf, type CaseCard, type CaseView } from './caseView'
 
-const viewed = (c: Case, party: Party): CaseView => caseView(c, actorOf(party), DEFAULT_POLICY, LATER)
-const carded = (c: Case, party: Party): CaseCard => caseCard(c.state, party, DEFAULT_POLICY, LATER)
+const viewed = (c: Case, party: Party): CaseView => caseView(c, actorOf(party), LATER)
+const carded = (c: Case, party: Party): CaseCard => caseCard(c.state, party, LATER)
 const everything = (c: Case, party: Party) => JSON.stringify([viewed(c, party), carded(c, party)])
 
 /** Words that no one else would ever write, so that finding them means that they leaked. */
@@ -133,7 +132,7 @@ describe('the resident', () => {
   })
 
   it('sees everything about the own household and money', () => {
-    expect(viewed(examples().offered, 'resident')).toMatchObject({
+    expect(viewed(act(examples().offered, LEADER, { type: 'tell', how: 'phone' }), 'resident')).toMatchObject({
       stage: 'offered', holder: 'resident', due: { clock: 'offer' }, myDue: { clock: 'offer' }, mayDo: ['agree', 'decline', 'counter', 'withdraw'], asked: 1260,
       household: { buyer: '王阿姨', joinNumber: 'J15', room: '9号楼1504室', pickupPoint: '东门驿站' }, line: { paid: 2520, left: 2520 },
       offer: { by: 'leader', options: [{ remedy: 'refund', refund: 1260 }], words: '先退这些' },

@@ -21,7 +21,6 @@ import { storyFor, type StoryLine } from '../case/story'
 import { mayWatch, type Video } from '../case/video'
 import { mayHear, type Voice } from '../case/voice'
 import { deadlinesOf, type Deadline } from '../clock/deadlines'
-import type { Policy } from '../clock/policy'
 import { hideHousehold } from './hideHousehold'
 import type { Viewer } from './relation'
 import { needsAnother } from './whoActs'
@@ -140,7 +139,7 @@ export interface CaseView {
 }
 
 /** The case as this person, acting for this party, may see it now. */
-export function caseView({ state, events, version }: Case, viewer: Viewer, policy: Policy, now: number): CaseView {
+export function caseView({ state, events, version }: Case, viewer: Viewer, now: number): CaseView {
   const { party } = viewer
   const c = seenBy(state, party, now)
   const own = pendingAt(c, now)
@@ -148,14 +147,13 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
   // By the number of what the household sent one finds where it lives.
   const numbers = events.flatMap(e => (e.type === 'ReturnSent' && e.waybill !== '' ? [e.waybill] : [])).concat(c.logistics?.waybill || [])
   const words = (text: string) => (supplier ? numbers.reduce((hidden, number) => hidden.replaceAll(number, '＊＊'), hideHousehold(text, c.line)) : text)
-  const deadlines = deadlinesOf(c, policy)
+  const deadlines = deadlinesOf(c)
   const holder = holderOf(c)
   const first = c.evidence[0]
   return {
     id: c.id, as: party, version: versionSeenBy(state, version, party, now),
     stage: stageOf(c), holder,
-    // Nobody keeps a promise of a desk that is gone.
-    due: holder === 'operator' && !c.desk ? null : deadlines.find(d => d.party === holder) ?? null,
+    due: heldUntil(c, deadlines, holder),
     myDue: deadlines.find(d => d.party === party) ?? null,
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
@@ -166,7 +164,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(supplier ? { ...o, freight: 0, compensation: 0 } : o, words)), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), at: c.rejection.at, by: c.rejection.by?.party ?? 'leader', byName: c.rejection.by ? viewer.names?.[c.rejection.by.personId] ?? null : null },
     counter: c.counter && inTalks(c) ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
-    appealUntil: appealUntil(c),
+    appealUntil: appealUntil(c, now),
     appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && (c.appeal.channel || isOfWaybills(c)) ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, to: sentTo(c), way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
     remedy: remedySeen(c), agreedTo: agreedToSeen(c, words), freight: supplier ? 0 : c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,
@@ -192,6 +190,13 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, polic
     logistics: supplier || !c.logistics ? null : { carrier: c.logistics.carrier, waybill: c.logistics.waybill }, about: supplier ? null : c.about ?? null, unseenByNamed: !supplier && (c.hiddenFrom ?? []).length > 0,
     excluded: isExcluded(c, viewer.personId), needsAnother: party === 'operator' && needsAnother(c, viewer.appealDeciders ?? [], viewer.onSide ?? []), silence: silenceOf(c),
   }
+}
+
+/** When whoever has the case has to act for the household; what is claimed back is between others. */
+function heldUntil({ desk }: CaseState, deadlines: readonly Deadline[], holder: Party | null): Deadline | null {
+  // Nobody keeps a promise of a desk that is gone.
+  if (holder === 'operator' && !desk) return null
+  return deadlines.find(d => d.party === holder && d.clock !== 'recovery') ?? null
 }
 
 /** What comes late or not at all is shown by its waybill, which says where somebody lives: those photos are for no supplier. */
@@ -298,14 +303,14 @@ export interface CaseCard {
 }
 
 /** A case in a list, as this party may see it now. Needs no history. */
-export function caseCard(state: CaseState, party: Party, policy: Policy, now: number): CaseCard {
+export function caseCard(state: CaseState, party: Party, now: number): CaseCard {
   const c = seenBy(state, party, now)
-  const deadlines = deadlinesOf(c, policy)
+  const deadlines = deadlinesOf(c)
   const holder = holderOf(c)
   const supplier = party === 'supplier'
   return {
     id: c.id, as: party, stage: stageOf(c), holder,
-    due: deadlines.find(d => d.party === holder) ?? null,
+    due: heldUntil(c, deadlines, holder),
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), agreedTo: agreedToSeen(c, text => (supplier ? hideHousehold(text, c.line) : text)), late: c.late,

@@ -1,7 +1,6 @@
 import type { Case, CaseState } from '../case/case'
 import { pendingAt, seenBy } from '../case/effect'
 import { storyFor } from '../case/story'
-import type { Policy } from '../clock/policy'
 import { caseCard, caseView, type CaseCard, type CaseView } from './caseView'
 import type { Viewer } from './relation'
 
@@ -12,11 +11,11 @@ const NOT_GATHERED = ['Forwarded', 'SupplierDisputed', 'RecoveryAdmitted', 'Reco
  * A case as a helper leader sees it: what the household knows, in the words of who looks after it. Nothing to decide, nothing to pay: the seller
  * does; and nothing of what seller and supplier settle between them.
  */
-export function gatheredView(c: Case, viewer: Viewer, policy: Policy, now: number): CaseView {
+export function gatheredView(c: Case, viewer: Viewer, now: number): CaseView {
   const pending = pendingAt(c.state, now)
   // What may yet be taken back has happened for nobody but who decided.
   const known = pending ? { state: pending.before, events: c.events.slice(0, -1), version: c.version - 1 } : c
-  const view = caseView(known, viewer, policy, now)
+  const view = caseView(known, viewer, now)
   return {
     ...view, gathered: true, mayDo: [], myDue: null, takesEffect: null, recovery: null, liability: null, recoverFrom: null,
     story: storyFor(known.state, known.events, 'leader', now, { ...viewer, without: NOT_GATHERED, withoutInternal: true }),
@@ -24,6 +23,6 @@ export function gatheredView(c: Case, viewer: Viewer, policy: Policy, now: numbe
 }
 
 /** The same in a list. */
-export function gatheredCard(state: CaseState, policy: Policy, now: number): CaseCard {
-  return { ...caseCard(seenBy(state, 'resident', now), 'leader', policy, now), gathered: true, myDue: null, recovery: null }
+export function gatheredCard(state: CaseState, now: number): CaseCard {
+  return { ...caseCard(seenBy(state, 'resident', now), 'leader', now), gathered: true, myDue: null, recovery: null }
 }

@@ -1,5 +1,4 @@
 import { actorOf, filedCase, LATER, RESIDENT } from '../case/exampleCase'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { householdView, readsForHousehold } from './householdView'
 
 const { state } = filedCase({})
@@ -14,7 +13,7 @@ test('only who is on the order, and only while the case is somebody\'s', () => {
 })
 
 test('it says who filed it, and leaves nothing to do', () => {
-  const view = householdView(filedCase({}), { ...actorOf('resident'), personId: 'person-second' }, DEFAULT_POLICY, LATER)
+  const view = householdView(filedCase({}), { ...actorOf('resident'), personId: 'person-second' }, LATER)
   expect(view).toMatchObject({ byHousehold: true, mayDo: [], myDue: null, takesEffect: null })
   expect(view.story.at(-1)?.says).toMatch(/^家里人反映/)
 })

@@ -1,5 +1,4 @@
 import type { Case } from '../case/case'
-import type { Policy } from '../clock/policy'
 import type { Order } from '../orders/order'
 import { caseView, type CaseView } from './caseView'
 import type { Person } from './person'
@@ -14,6 +13,6 @@ export function readsForHousehold(person: Pick<Person, '_id' | 'roles'>, c: Pick
 }
 
 /** A case as the others of the household see it: what the one who filed it sees, and nothing to do. */
-export function householdView(c: Case, viewer: Viewer, policy: Policy, now: number): CaseView {
-  return { ...caseView(c, { ...viewer, ofHousehold: true }, policy, now), mayDo: [], myDue: null, takesEffect: null, byHousehold: true }
+export function householdView(c: Case, viewer: Viewer, now: number): CaseView {
+  return { ...caseView(c, { ...viewer, ofHousehold: true }, now), mayDo: [], myDue: null, takesEffect: null, byHousehold: true }
 }

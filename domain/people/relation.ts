@@ -25,6 +25,11 @@ export function isHiddenFrom(c: Hidden, person: Pick<Person, '_id' | 'roles'>): 
   return c.hiddenFrom?.includes(person._id) === true || (c.hiddenIn !== undefined && sidesOf(person).includes(c.hiddenIn))
 }
 
+/** Whether there is anybody who must never learn of it: then it is not said where nobody knows who listens. */
+export function isHiddenFromSomebody(c: Hidden): boolean {
+  return (c.hiddenFrom?.length ?? 0) > 0 || c.hiddenIn !== undefined
+}
+
 /** The communities where this person leads, helps or gathers. */
 export function sidesOf({ roles }: Pick<Person, 'roles'>): string[] {
   return [...new Set(roles.flatMap(r => (r.role === 'leader' || r.role === 'helper' || r.role === 'helperLeader' ? [r.communityId] : [])))]

@@ -6,7 +6,6 @@ import type { CaseCommand } from '../case/commands'
 import { evolve } from '../case/evolve'
 import { holderOf, stageOf } from '../case/stage'
 import { deadlinesOf } from '../clock/deadlines'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { giveTo, heldByNow, isHiddenFromId, needsAnother, staffOf, whoActs, type Staff } from './whoActs'
 
 const leader = LEADER.personId
@@ -82,7 +81,7 @@ describe('whose it is', () => {
       expect(giveTo(after, here)).toBeNull()
       expect(stageOf(after) === 'waitingNobody').toBe(given === 'nobody')
       if (given !== 'nobody') expect([holderOf(after), after.amount, after.money]).toEqual([given, c.amount, c.money])
-      else expect(deadlinesOf(after, DEFAULT_POLICY)).toEqual([])
+      else expect(deadlinesOf(after)).toEqual([])
     }), { numRuns: 300 })
     expect([...reached].filter(r => r.endsWith('nobody')).length).toBeGreaterThan(2)
   })

@@ -2,12 +2,11 @@ import fc from 'fast-check'
 import { act, examples, exampleLine, FILED_AT, filedCase, LATER, LEADER } from '../case/exampleCase'
 import { someHistory } from '../case/exampleHistories'
 import { bundleOf } from '../case/bundle'
-import { DEFAULT_POLICY } from '../clock/policy'
 import { deductionSheet } from './deductionSheet'
 import { asFileName, type SheetCell } from './sheet'
 
 const OF = { supplierName: '丹东果业', groupBuyTitle: '周六水果团', communityName: '梧桐苑', leaderName: '陈姐' }
-const sheet = (cases: readonly { state: Parameters<typeof deductionSheet>[1][number] }[], now = FILED_AT + 40 * 24 * 3600_000) => deductionSheet(OF, cases.map(c => c.state), DEFAULT_POLICY, now)
+const sheet = (cases: readonly { state: Parameters<typeof deductionSheet>[1][number] }[], now = FILED_AT + 40 * 24 * 3600_000) => deductionSheet(OF, cases.map(c => c.state), now)
 const fen = (cell: SheetCell | undefined) => (typeof cell === 'object' && cell !== null && 'fen' in cell ? cell.fen : null)
 
 test('a line for each claim, in words that both sides use; totals below', () => {
@@ -25,7 +24,7 @@ test('whatever the cases went through: the lines come to what the screens say', 
   fc.assert(fc.property(fc.array(someHistory, { maxLength: 5 }), lives => {
     const cases = lives.map(l => l.end)
     const { rows, totals, columns } = sheet(cases, LATER / 2)
-    const { sum } = bundleOf(cases.map(c => c.state), DEFAULT_POLICY, LATER / 2)
+    const { sum } = bundleOf(cases.map(c => c.state), LATER / 2)
     expect(rows.reduce((total, r) => total + (fen(r[7]) ?? 0), 0)).toBe(sum.all.fen)
     expect(fen(totals[3]?.[7])).toBe(sum.all.fen)
     for (const row of [...rows, ...totals]) expect(row).toHaveLength(columns.length)

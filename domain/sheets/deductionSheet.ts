@@ -3,7 +3,6 @@ import type { CaseState } from '../case/case'
 import { piecesOf } from '../case/claim'
 import { REASONS } from '../case/reasons'
 import type { RecoveryBasis } from '../case/recoverable'
-import type { Policy } from '../clock/policy'
 import { shanghai } from '../clock/shanghai'
 import { caseNumber } from '../notice/owed'
 import { asFileName, type SheetCell, type SheetPlan } from './sheet'
@@ -20,8 +19,8 @@ const COLUMNS: SheetPlan['columns'] = [
  * What a supplier's next payment is reduced by (扣款单): a line for each case of a group-buy that something was claimed for, by the numbers that both
  * sides see on their screens. Both hold the same sheet, so it names no resident, and nothing in it is anybody's own words.
  */
-export function deductionSheet(of: { supplierName: string; groupBuyTitle: string; communityName: string; leaderName: string }, cases: readonly CaseState[], policy: Policy, now: number): SheetPlan {
-  const { items, sum } = bundleOf(cases, policy, now)
+export function deductionSheet(of: { supplierName: string; groupBuyTitle: string; communityName: string; leaderName: string }, cases: readonly CaseState[], now: number): SheetPlan {
+  const { items, sum } = bundleOf(cases, now)
   const rows = cases.flatMap((c, i): SheetCell[][] => {
     const item = items[i]
     const state = item && STATES[item.state]

@@ -2,7 +2,6 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { Case } from '../../domain/case/case'
 import { examples, HOUR, lastAt, LEADER, OPERATOR, RESIDENT, SUPPLIER, type ExampleName } from '../../domain/case/exampleCase'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { caseView, type CaseView } from '../../domain/people/caseView'
 import { platform } from '../cloud/platform'
 import { AskEvidenceSheet } from '../components/AskEvidenceSheet/AskEvidenceSheet'
@@ -30,7 +29,7 @@ import { draftOwner, SheetOwner } from './sheetDraft'
 
 const ALL = examples()
 const PEOPLE = { resident: RESIDENT, leader: LEADER, supplier: SUPPLIER, operator: OPERATOR }
-const seen = (name: ExampleName, as: keyof typeof PEOPLE): CaseView => caseView(ALL[name] as Case, PEOPLE[as], DEFAULT_POLICY, lastAt(ALL[name]) + HOUR)
+const seen = (name: ExampleName, as: keyof typeof PEOPLE): CaseView => caseView(ALL[name] as Case, PEOPLE[as], lastAt(ALL[name]) + HOUR)
 
 type Send = (command: unknown) => Promise<boolean>
 const shared = { busy: false, said: null, onClose: () => undefined }

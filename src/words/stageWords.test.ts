@@ -4,7 +4,6 @@ import { stageSaid } from '../../domain/case/sentGoods'
 import { STAGE_WORDS, stageOf, type Stage } from '../../domain/case/stage'
 import { storyFor } from '../../domain/case/story'
 import { owedFor } from '../../domain/notice/owed'
-import { DEFAULT_POLICY } from '../../domain/clock/policy'
 import { caseCard, caseView } from '../../domain/people/caseView'
 import { stageWords, type Reader } from './stageWords'
 
@@ -13,7 +12,7 @@ const words = (c: Case) => READERS.map(as => stageWords({ stage: stageOf(c.state
 const newest = (c: Case) => {
   const event = c.events.at(-1)
   if (!event) throw new Error('nothing happened')
-  return owedFor(c.state, event, DEFAULT_POLICY).map(o => `${o.title}。${o.body}`).join('')
+  return owedFor(c.state, event).map(o => `${o.title}。${o.body}`).join('')
 }
 
 test.each<['exchange' | 'redeliver' | 'sendPart' | 'repair', string, string, string, string, string]>([
@@ -46,8 +45,8 @@ test.each([
   ['the leader, a discount agreed to', act(filedCase(), LEADER, { type: 'offer', options: [{ remedy: 'refund', refund: 100 }, { remedy: 'discount', refund: 0, words: '下次减5元' }], words: '' }), RESIDENT, '说好了：下次减5元'],
 ] as const)('from what happened: %s', (_what, before, who, says) => {
   const after = act(before, who, who === RESIDENT ? { type: 'agree', option: 1 } : { type: 'settle' })
-  const view = caseView(after, RESIDENT, DEFAULT_POLICY, lastAt(after) + HOUR)
-  expect([stageWords(view, 'resident'), stageWords(caseCard(after.state, 'resident', DEFAULT_POLICY, lastAt(after) + HOUR), 'resident')]).toEqual([says, says])
+  const view = caseView(after, RESIDENT, lastAt(after) + HOUR)
+  expect([stageWords(view, 'resident'), stageWords(caseCard(after.state, 'resident', lastAt(after) + HOUR), 'resident')]).toEqual([says, says])
 })
 
 test('goods that come back for a repair are not sent back for money', () => {

@@ -63,7 +63,7 @@ async function visits({ house, chen, groupBuyId, caseIds, freeLine }: BusyHouse)
   const queries: Record<string, Record<string, string>> = {
     'pages/bind/index': { groupBuy: groupBuyId }, 'pages/file/index': { order: line.orderId, line: line.lineId },
     'pages/case/index': { id }, 'packages/leader/case/index': { id }, 'packages/supplier/case/index': { id }, 'packages/supplier/join/index': { token },
-    'packages/operator/case/index': { id }, 'packages/operator/join/index': { colleague },
+    'packages/channels/index': { community: COMMUNITY.communityId }, 'packages/operator/case/index': { id }, 'packages/operator/join/index': { colleague },
     'packages/supplier/bundle/index': { supplier: fruiterer, groupBuy: groupBuyId }, 'packages/leader/bundle/index': { supplier: fruiterer, groupBuy: groupBuyId },
     'packages/supplier/people/index': { supplier: fruiterer }, 'packages/leader/supplier/index': { id: fruiterer },
   }
@@ -71,7 +71,7 @@ async function visits({ house, chen, groupBuyId, caseIds, freeLine }: BusyHouse)
 }
 
 function whose(page: string): Name {
-  if (page.startsWith('packages/leader/')) return 'chen'
+  if (page.startsWith('packages/leader/') || page.startsWith('packages/channels/')) return 'chen'
   if (page.startsWith('packages/operator/')) return page.endsWith('join/index') ? 'stranger' : 'xu'
   if (page === 'packages/supplier/join/index') return 'xiaozhou'
   if (page.startsWith('packages/supplier/')) return 'laoli'

@@ -16,7 +16,7 @@ export interface House {
 export async function startHouse(): Promise<House> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'tuanhou-house-'))
   const child = spawn(process.execPath, [path.join(root, 'dist/stage/main.mjs')], {
-    cwd: root, env: { ...process.env, PORT: '0', DATA: data, UNDO_SECONDS: '1' }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root, env: { ...process.env, PORT: '0', DATA: data, UNDO_SECONDS: '1', GATHER_SECONDS: '0' }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>(resolve => child.once('close', resolve))
   const stop = async () => {

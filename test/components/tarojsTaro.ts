@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 const done = (): Promise<void> => Promise.resolve()
 
@@ -7,5 +7,7 @@ const Taro = { reLaunch: done, navigateTo: done, redirectTo: done }
 export default Taro
 
 export function useDidShow(shown: () => void): void {
-  useEffect(() => { shown() }, [shown])
+  // Shown once: another drawing of a page is no coming back to it.
+  const first = useRef(shown)
+  useEffect(() => { first.current() }, [])
 }

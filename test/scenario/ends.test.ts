@@ -19,6 +19,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
+/** Nothing is due while nobody answers: what would be at night is in the morning. */
+const NIGHT = 11
+
+const NONE_LAPSED = expect.not.objectContaining({ lapse: expect.anything() }) as object
+
 type Command = Input<'actOnCase'>['command']
 type As = 'resident' | 'leader' | 'supplier' | 'operator'
 const view = async (who: Someone, caseId: string, as: As): Promise<Answers['showCase']['view']> => (await who.call('showCase', { caseId, as })).view
@@ -66,10 +71,10 @@ describe('a return that is not brought', () => {
     const { id, asked } = await toBringBack()
     expect(await view(wang, id, 'resident')).toMatchObject({ silence: 'returnWaits', due: { clock: 'bringBack', party: 'resident' } })
     await timePasses(house, id, 71)
-    expect(await house.clock()).toMatchObject({ lapsed: 0 })
-    await timePasses(house, id, 2)
-    expect(await house.clock()).toMatchObject({ lapsed: 1 })
-    expect(await house.clock()).toMatchObject({ lapsed: 0 })
+    expect(await house.clock()).toMatchObject({ swept: NONE_LAPSED })
+    await timePasses(house, id, 1 + NIGHT)
+    expect(await house.clock()).toMatchObject({ swept: { lapse: 1 } })
+    expect(await house.clock()).toMatchObject({ swept: NONE_LAPSED })
     expect(await view(wang, id, 'resident')).toMatchObject({ stage: 'returnOff', putAside: { amount: asked }, closed: false })
     await house.courier()
     expect(await told(wang, 'resident', id)).toContain('退货先放着')
@@ -91,6 +96,8 @@ describe('a line that nothing can bring back is free again, once', () => {
   test('refused, without a desk, seven days after the neighbour was told', async () => {
     const { id, line } = await file()
     await decide(chen, id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
+    await timePasses(house, id, 24)
+    expect(await view(wang, id, 'resident')).toMatchObject({ stage: 'rejected' })
     await timePasses(house, id, 7 * 24 - 1)
     expect(await house.clock()).toMatchObject({ closed: 0 })
     expect(await again(line)).toMatchObject({ code: 'LINE_HAS_OPEN_CASE' })
@@ -111,10 +118,17 @@ describe('a line that nothing can bring back is free again, once', () => {
   test('a question that nobody answered, and nobody took up again', async () => {
     const { id, line } = await file()
     await act(chen, id, 'leader', { type: 'askEvidence', missing: ['clearer'], words: '' })
-    await timePasses(house, id, 49)
-    expect(await house.clock()).toMatchObject({ lapsed: 1, closed: 0 })
+    // Nothing passes for who does not know of it.
+    await timePasses(house, id, 100)
+    expect(await house.clock()).toMatchObject({ swept: NONE_LAPSED, closed: 0 })
+    expect(await view(wang, id, 'resident')).toMatchObject({ stage: 'waitingEvidence', due: { clock: 'evidence' } })
+    await timePasses(house, id, 48 + NIGHT)
+    expect(await house.clock()).toMatchObject({ swept: { lapse: 1 }, closed: 0 })
+    await timePasses(house, id, 9 * 24)
+    expect(await house.clock()).toMatchObject({ swept: NONE_LAPSED, closed: 0 })
+    await view(wang, id, 'resident')
     await timePasses(house, id, 7 * 24 + 1)
-    expect(await house.clock()).toMatchObject({ lapsed: 0, closed: 1 })
+    expect(await house.clock()).toMatchObject({ swept: NONE_LAPSED, closed: 1 })
     expect(await refused(wang, id, 'resident', { type: 'reopen', words: '' })).toMatchObject({ code: 'CASE_CLOSED' })
     await file(line)
   })
@@ -122,8 +136,9 @@ describe('a line that nothing can bring back is free again, once', () => {
   test('an offer without an end is kept for good; the neighbour may let go of it, and report anew', async () => {
     const { id, line } = await file()
     await decide(chen, id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 100 }], words: '' })
-    await timePasses(house, id, 50)
-    expect(await house.clock()).toMatchObject({ lapsed: 1 })
+    await view(wang, id, 'resident')
+    await timePasses(house, id, 48 + NIGHT)
+    expect(await house.clock()).toMatchObject({ swept: { lapse: 1 } })
     await timePasses(house, id, 30 * 24)
     expect(await house.clock()).toMatchObject({ closed: 0 })
     expect((await view(wang, id, 'resident')).mayDo).toEqual(expect.arrayContaining(['agree', 'withdraw']))

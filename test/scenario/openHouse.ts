@@ -10,6 +10,7 @@ import type { Answers, CallName, Input } from '../../domain/contract/calls'
 import type { Refusal } from '../../domain/contract/refusal'
 import { templateId, TEMPLATES_FOR } from '../../domain/notice/templates'
 import { CallRefused, signIn, type CloudClient } from '../../stage/cloudClient'
+import { outsideVariables } from '../../stage/outsideVariables'
 import { photo } from './photo'
 
 export const ROOT = path.resolve(__dirname, '../..')
@@ -38,7 +39,7 @@ export interface House {
   db: ReturnType<ReturnType<typeof tcb.init>['database']>
   as(name: Name): Promise<Someone>
   /** Runs the courier as its timer does. */
-  courier(): Promise<{ noticesWritten: number; copies: Record<string, number>; heard: number }>
+  courier(): Promise<{ noticesWritten: number; copies: Record<string, number>; fallbacks: Record<string, number>; heard: number }>
   /** Runs the clock as its timer does. */
   clock(): Promise<ReturnOf<typeof clockMain>>
   /** What the functions wrote to their logs. */
@@ -50,15 +51,18 @@ export const COMMUNITY = { communityId: '11111111-2222-4333-8444-555555555555', 
 
 /**
  * Starts the cloud in a directory of its own with the functions that would be deployed. Decisions are in effect after one second instead of ten,
- * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story.
- * `neighbours`: how many more may sign in, from `neighbour1` on.
+ * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story. In the same way
+ * there is no night, and nothing is gathered after a message: `quietHours`, `gatherSeconds` where that is the story.
+ * `neighbours`: how many more may sign in, from `neighbour1` on. `outside`: services beside WeChat that the courier finds, in `cloud.outside`; without it there are none.
  */
-export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; neighbours?: number } = {}): Promise<House> {
+export async function openHouse({ undoSeconds = 1, quietHours = 'none', gatherSeconds = 0, neighbours = 0, outside = false, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; quietHours?: string; gatherSeconds?: number; neighbours?: number; outside?: boolean } = {}): Promise<House> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
   const log: string[] = []
+  const undo = { UNDO_SECONDS: String(undoSeconds) }
+  const night = { QUIET_HOURS: quietHours }
   const cloud = await startCloud({
-    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { UNDO_SECONDS: String(undoSeconds) }, clock: { UNDO_SECONDS: String(undoSeconds) } },
+    root: ROOT, data, port: 0, functionsDir: path.join(ROOT, 'dist/functions'), timers: false, variables: { api: { ...undo, ...night }, clock: undo, courier: { ...night, GATHER_SECONDS: String(gatherSeconds) } }, ...(outside ? { outside: there => ({ courier: outsideVariables(there) }) } : {}),
     people: [...PEOPLE, ...Array.from({ length: neighbours }, (_, i): Neighbour => `neighbour${i + 1}`)].map(id => ({ id, openid: `o-scenario-${id}` })), log: line => { log.push(line) }, ...more,
   })
   Object.assign(process.env, cloud.env)
@@ -70,7 +74,7 @@ export async function openHouse({ undoSeconds = 1, neighbours = 0, ...more }: Pi
       phones.set(name, known)
       return known
     },
-    courier: async () => (await cloud.fireTimer('courier')) as { noticesWritten: number; copies: Record<string, number>; heard: number },
+    courier: async () => (await cloud.fireTimer('courier')) as Awaited<ReturnType<House['courier']>>,
     clock: async () => (await cloud.fireTimer('clock')) as ReturnOf<typeof clockMain>,
     async close() {
       await cloud.stop()

@@ -43,7 +43,7 @@ describe('a helper', () => {
     for (const [call, input] of [
       ['inviteToCommunity', { communityId, to: { role: 'helper', limit: 1 } }], ['removeFromTeam', { communityId, memberId: `p${'0'.repeat(30)}` }],
       ['changeMember', { communityId, memberId: (await lin.call('whoAmI', {})).personId, to: { role: 'helper', limit: 9_999_999 } }],
-      ['editCommunity', { communityId, name: '我的小区', leaderName: '我', leaderPhone: '', pickupPoints: [], serviceHours: Array(7).fill(null) }],
+      ['editCommunity', { communityId, name: '我的小区', leaderName: '我', leaderPhone: '', pickupPoints: [], serviceHours: Array(7).fill([{ from: 480, to: 1320 }]), holidayHours: null }],
     ] as const) expect(await lin.refused(call, input)).toMatchObject({ code: 'LEADER_ONLY' })
     // Removed: at once, and the link that brought them in brings nobody back.
     const { personId } = await lin.call('whoAmI', {})
@@ -175,9 +175,9 @@ test('a leader who is also a neighbour files and decides, and everybody sees tha
 })
 
 test('a community is changed by its leader; hours are kept', async () => {
-  const serviceHours: Input<'editCommunity'>['serviceHours'] = [{ from: 540, to: 1260 }, null, null, null, null, null, { from: 0, to: 1440 }]
-  expect((await chen.call('showCommunity', { communityId })).community.serviceHours[3]).toEqual({ from: 480, to: 1320 })
-  const changed = { communityId, name: '梧桐苑二期', leaderName: '陈姐姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours }
+  const serviceHours: Input<'editCommunity'>['serviceHours'] = [[{ from: 540, to: 720 }, { from: 840, to: 1260 }], [], [], [], [], [], [{ from: 0, to: 1440 }]]
+  expect((await chen.call('showCommunity', { communityId })).community.serviceHours[3]).toEqual([{ from: 480, to: 1320 }])
+  const changed = { communityId, name: '梧桐苑二期', leaderName: '陈姐姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours, holidayHours: [] }
   expect(await chen.call('editCommunity', changed)).toMatchObject({ leading: true, community: { name: '梧桐苑二期', pickupPoints: ['东门'], serviceHours } })
   expect((await chen.call('showCommunity', { communityId })).community).toMatchObject({ name: '梧桐苑二期', serviceHours })
 })

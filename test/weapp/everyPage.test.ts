@@ -35,7 +35,7 @@ beforeAll(async () => {
     'packages/operator/case/index': { id }, 'packages/operator/join/index': { colleague },
     'packages/supplier/bundle/index': { supplier: supplierId, groupBuy }, 'packages/leader/bundle/index': { supplier: supplierId, groupBuy },
     'packages/supplier/people/index': { supplier: supplierId }, 'packages/leader/supplier/index': { id: supplierId },
-    'pages/criteria/index': { community: COMMUNITY.communityId },
+    'pages/criteria/index': { community: COMMUNITY.communityId }, 'packages/channels/index': { community: COMMUNITY.communityId },
     'pages/progress/index': { groupBuy }, 'packages/leader/behalf/index': { groupBuy }, 'packages/leader/chat/index': { groupBuy }, 'packages/leader/progress/index': { groupBuy },
   }
   const app = JSON.parse(readFileSync(path.join(BUILD, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
@@ -43,7 +43,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => house.close())
 
-const personFor = (page: string) => (page.includes('operator/join') ? 'tang' : page.includes('operator') ? 'xu' : page.includes('leader/join') ? 'lin' : page.includes('leader') ? 'chen' : page.includes('supplier/join') ? 'xiaozhou' : page.includes('supplier') ? 'laoli' : 'wang')
+const personFor = (page: string) => (page.includes('channels') ? 'chen' : page.includes('operator/join') ? 'tang' : page.includes('operator') ? 'xu' : page.includes('leader/join') ? 'lin' : page.includes('leader') ? 'chen' : page.includes('supplier/join') ? 'xiaozhou' : page.includes('supplier') ? 'laoli' : 'wang')
 
 async function eachPage(open: (page: string) => Promise<Host>, look: (page: string, host: Host) => void | Promise<void>): Promise<void> {
   for (const page of pages) {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, type ReactNode } from 'react'
-import type { ServiceHours } from '../../../domain/clock/serviceHours'
+import type { OpenDay } from '../../../domain/clock/serviceHours'
 import { rememberLeader } from '../../cloud/knownLeaders'
 import { platform } from '../../cloud/platform'
 import { serviceWords } from '../../words/serviceWords'
@@ -8,18 +8,18 @@ import { Button } from '../Button/Button'
 import { useNow } from '../useNow'
 
 interface CallLeaderProps {
-  community: { leaderName: string; leaderPhone: string; serviceHours?: ServiceHours }
+  community: { leaderName: string; leaderPhone: string; hoursAhead?: OpenDay[] }
   label?: string
   kind?: 'plain' | 'quiet' | 'primary'
 }
 
 /** 打电话给团长: always there; where no number was left, the way to reach them is said instead. */
-export function CallLeader({ community: { leaderName, leaderPhone, serviceHours }, label = '打电话给团长', kind = 'plain' }: CallLeaderProps): ReactNode {
+export function CallLeader({ community: { leaderName, leaderPhone, hoursAhead }, label = '打电话给团长', kind = 'plain' }: CallLeaderProps): ReactNode {
   useEffect(() => {
     if (leaderPhone !== '') rememberLeader({ leaderName, leaderPhone })
   }, [leaderName, leaderPhone])
   const now = useNow()
-  const hours = serviceHours ? serviceWords(serviceHours, now) : ''
+  const hours = hoursAhead ? serviceWords(hoursAhead, now) : ''
   return (
     <>
       {leaderPhone === ''

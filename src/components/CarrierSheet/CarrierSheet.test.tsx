@@ -1,11 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { examples, HOUR, lastAt, LEADER } from '../../../domain/case/exampleCase'
-import { DEFAULT_POLICY } from '../../../domain/clock/policy'
 import { caseView } from '../../../domain/people/caseView'
 import { CarrierSheet } from './CarrierSheet'
 
 const c = examples().review
-const usual = () => ({ as: 'leader' as const, view: caseView(c, LEADER, DEFAULT_POLICY, lastAt(c) + HOUR), busy: false, said: null, onClose: jest.fn(), onSend: jest.fn(() => Promise.resolve(true)) })
+const usual = () => ({ as: 'leader' as const, view: caseView(c, LEADER, lastAt(c) + HOUR), busy: false, said: null, onClose: jest.fn(), onSend: jest.fn(() => Promise.resolve(true)) })
 const tap = (name: string | RegExp) => act(async () => { fireEvent.click(screen.getByRole('button', { name })); await Promise.resolve() })
 const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
 const type = (name: string, value: string) => fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })

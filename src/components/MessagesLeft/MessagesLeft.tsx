@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { TEMPLATES_FOR, templateId, type TemplateKey } from '../../../domain/notice/templates'
+import { KIND_WORDS } from '../../../domain/notice/kinds'
+import { TEMPLATES_FOR, templateId } from '../../../domain/notice/templates'
 import { askConsent } from '../../cloud/askConsent'
 import { useMe } from '../../cloud/me'
 import { Button } from '../Button/Button'
 import './MessagesLeft.scss'
 
-/** What each kind of message is to whoever gets it. */
-export const TEMPLATE_WORDS: Record<TemplateKey, string> = { toHandle: '有事等我处理', progress: '事情有进展' }
 
 /** How many messages WeChat may still bring in this role, by our own count, and one more of each for one tap. */
 export function MessagesLeft({ role }: { role: keyof typeof TEMPLATES_FOR }): ReactNode {
@@ -22,7 +21,7 @@ export function MessagesLeft({ role }: { role: keyof typeof TEMPLATES_FOR }): Re
   }
   return (
     <View className='messages-left'>
-      <View className='soft small'>{`微信里还能收：${TEMPLATES_FOR[role].map(key => `${TEMPLATE_WORDS[key]} ${me.credits[templateId(key)] ?? 0} 条`).join('，')}`}</View>
+      <View className='soft small'>{`微信里还能收：${TEMPLATES_FOR[role].map(key => `${KIND_WORDS[key]} ${me.credits[templateId(key)] ?? 0} 条`).join('，')}`}</View>
       <Button kind='quiet' label='多收一条' busy={asking} onTap={more} />
     </View>
   )

@@ -1,13 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { filedCase, LATER, LEADER } from '../../../domain/case/exampleCase'
 import type { Filing } from '../../../domain/case/file'
-import { DEFAULT_POLICY } from '../../../domain/clock/policy'
 import { caseView } from '../../../domain/people/caseView'
 import { SettleSheet } from './SettleSheet'
 
 const show = (filing: Partial<Filing> = {}, limit: number | null = null) => {
   const onSend = jest.fn(() => Promise.resolve(true))
-  const { container } = render(<SettleSheet as='leader' title='同意' view={{ ...caseView(filedCase(filing), LEADER, DEFAULT_POLICY, LATER), limit }} busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
+  const { container } = render(<SettleSheet as='leader' title='同意' view={{ ...caseView(filedCase(filing), LEADER, LATER), limit }} busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
   return { onSend, container }
 }
 const type = (name: string, value: string) => fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })

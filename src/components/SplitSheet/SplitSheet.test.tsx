@@ -1,13 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { examples, HOUR, lastAt, LEADER, type ExampleName } from '../../../domain/case/exampleCase'
-import { DEFAULT_POLICY } from '../../../domain/clock/policy'
 import { caseView } from '../../../domain/people/caseView'
 import { SplitSheet } from './SplitSheet'
 
 const ALL = examples()
 const show = (name: ExampleName) => {
   const onSend = jest.fn(() => Promise.resolve(true))
-  render(<SplitSheet as='leader' view={caseView(ALL[name], LEADER, DEFAULT_POLICY, lastAt(ALL[name]) + HOUR)} busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
+  render(<SplitSheet as='leader' view={caseView(ALL[name], LEADER, lastAt(ALL[name]) + HOUR)} busy={false} said={null} onClose={jest.fn()} onSend={onSend} />)
   return onSend
 }
 const type = (name: string, value: string) => fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })

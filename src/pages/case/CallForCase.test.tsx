@@ -1,9 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { platform } from '../../cloud/platform'
-import { USUAL_HOURS } from '../../../domain/clock/serviceHours'
 import { CallForCase } from './CallForCase'
 
-const community = { leaderName: '陈姐', leaderPhone: '15400000000', serviceHours: USUAL_HOURS, desk: { name: '邻里平台', phone: '15400000001' } }
+const community = { leaderName: '陈姐', leaderPhone: '15400000000', hoursAhead: [], desk: { name: '邻里平台', phone: '15400000001' } }
 
 test.each([
   ['goods', null, community, /^打电话给团长/, '15400000000'],

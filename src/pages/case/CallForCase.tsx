@@ -10,7 +10,7 @@ export const HOTLINE = '12315'
 
 interface CallForCaseProps {
   view: Pick<CaseView, 'about'>
-  community: Pick<CommunityCard, 'leaderName' | 'leaderPhone' | 'serviceHours' | 'desk'>
+  community: Pick<CommunityCard, 'leaderName' | 'leaderPhone' | 'hoursAhead' | 'desk'>
   label?: string
 }
 

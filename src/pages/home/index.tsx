@@ -94,6 +94,7 @@ function Mine({ home }: { home: Answers['residentHome'] }): ReactNode {
       </Section>
       {finished.length > 0 && <Section title='最近处理完的'><Portion of={finished} first={FIRST_FINISHED} more={left => `看更早的（还有 ${left} 件）`}>{some => some.map(card)}</Portion></Section>}
       {home.bought.length > 0 && <Button kind='quiet' label='我家的订单：看是哪几家、换一家' onTap={() => void Taro.navigateTo({ url: '/pages/households/index' })} />}
+      <Button kind='quiet' label='消息设置：收哪些、几点不打扰' onTap={() => go('/pages/messageSettings/index')} />
       {home.communities.map(c => (
         <Card key={c.id}>
           <View className='home__community'>{c.name} · 团长{c.leaderName}</View>

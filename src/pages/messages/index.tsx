@@ -55,5 +55,5 @@ function Notice({ notice }: { notice: NoticeCard }): ReactNode {
 
 /** What became of WeChat's copy, where there is something to say. */
 const COPY_WORDS: Record<NoticeCard['copy'], string | null> = {
-  none: null, due: null, sending: null, sent: '微信里也发了', delivered: '微信里也送到了', failed: '微信里没发出去', unknown: '微信里不知道发没发到',
+  none: null, due: null, sending: null, sent: '微信里也发了', delivered: '微信里也送到了', failed: '微信里没发出去', unknown: '微信里不知道发没发到', bundled: '微信里和别的并成一条',
 }

@@ -1,7 +1,6 @@
 import type { Case } from '../../../domain/case/case'
 import { replay } from '../../../domain/case/evolve'
 import type { CaseEvent } from '../../../domain/case/events'
-import { DEFAULT_POLICY } from '../../../domain/clock/policy'
 import { caseView, type CaseView } from '../../../domain/people/caseView'
 import { gatheredView } from '../../../domain/people/gathered'
 import { householdView } from '../../../domain/people/householdView'
@@ -47,9 +46,9 @@ export function viewFor(who: Who, example: Case): CaseView | null {
   const now = lookedAt(c)
   const [party] = relationsTo(c.state, person)
   const as = (p: 'resident' | 'leader') => viewerOf(person, p, c.state.communityId)
-  if (party) return (party === 'operator' ? operatorView : caseView)(c, viewerOf(person, party, c.state.communityId), DEFAULT_POLICY, now)
-  if (who === 'helperLeader') return gatheredView(c, as('leader'), DEFAULT_POLICY, now)
-  return who === 'household' && c.state.residentId !== null ? householdView(c, as('resident'), DEFAULT_POLICY, now) : null
+  if (party) return (party === 'operator' ? operatorView : caseView)(c, viewerOf(person, party, c.state.communityId), now)
+  if (who === 'helperLeader') return gatheredView(c, as('leader'), now)
+  return who === 'household' && c.state.residentId !== null ? householdView(c, as('resident'), now) : null
 }
 
 export type Views = Record<Who, Partial<Record<StateName, CaseView | null>>>

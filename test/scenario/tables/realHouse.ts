@@ -3,6 +3,7 @@ import type { Case } from '../../../domain/case/case'
 import { replay } from '../../../domain/case/evolve'
 import { lastAt } from '../../../domain/case/exampleCase'
 import type { CaseEvent } from '../../../domain/case/events'
+import { USUAL_CLOCKS } from '../../../domain/clock/due'
 import type { Order } from '../../../domain/orders/order'
 import { CAPABILITY_CODES, type Capability } from '../../../domain/people/desk'
 import type { CaseDocument } from '../../../cloudfunctions/lib/cases'
@@ -88,8 +89,8 @@ export async function putCases(place: PeopledHouse, wanted: readonly StateName[]
   for (const state of new Set(wanted)) {
     const ids = { caseId: randomUUID(), orderId: `order-${randomUUID()}` }
     const [filed, ...rest] = movedIn(place, examples[state], ids, now)
-    let document = filed ? await insertCase(filed) : null
-    for (const event of rest) document = document && await saveCase(document, [event])
+    let document = filed ? await insertCase(filed, USUAL_CLOCKS) : null
+    for (const event of rest) document = document && await saveCase(document, [event], { clocks: USUAL_CLOCKS })
     if (!document) throw new Error(`${state} was not stored`)
     const { data: [stored] } = await db.collection('cases').where({ _id: document._id }).limit(1).get() as { data: CaseDocument[] }
     if (!stored) throw new Error(`${state} is not there`)

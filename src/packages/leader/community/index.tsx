@@ -2,7 +2,7 @@ import { useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../../domain/case/money'
-import type { ServiceHours } from '../../../../domain/clock/serviceHours'
+import type { DayHours, ServiceHours } from '../../../../domain/clock/serviceHours'
 import type { CommunityPage } from '../../../../domain/contract/calls'
 import { call } from '../../../cloud/call'
 import { refresh, useAnswer } from '../../../cloud/useAnswer'
@@ -31,17 +31,17 @@ export default function Community(): ReactNode {
   const leading = useCommunity()
   const communityId = leading.community?.communityId ?? null
   const asked = useAnswer('showCommunity', communityId === null ? null : { communityId })
-  const [edited, setEdited] = useState<{ about: AboutCommunity; hours: ServiceHours } | null>(null)
+  const [edited, setEdited] = useState<{ about: AboutCommunity; hours: ServiceHours; holiday: DayHours | null } | null>(null)
   const [inviting, setInviting] = useState<Role | null>(null)
   const [share, setShare] = useState<Share | null>(null)
   const { busy, failed, send } = useSending()
   useShareAppMessage(() => share ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
   const page = asked.data
-  const shown = edited ?? (page && { about: aboutOf(page), hours: page.community.serviceHours })
+  const shown = edited ?? (page && { about: aboutOf(page), hours: page.community.serviceHours, holiday: page.community.holidayHours })
   const save = () => void send(async () => {
     if (!edited || communityId === null) return
-    const { about, hours } = edited
-    asked.put(await call('editCommunity', { communityId, name: about.name.trim(), leaderName: about.leaderName.trim(), leaderPhone: about.leaderPhone.trim(), pickupPoints: writtenPoints(about), serviceHours: hours }))
+    const { about, hours, holiday } = edited
+    asked.put(await call('editCommunity', { communityId, name: about.name.trim(), leaderName: about.leaderName.trim(), leaderPhone: about.leaderPhone.trim(), pickupPoints: writtenPoints(about), serviceHours: hours, holidayHours: holiday }))
     setEdited(null)
     refresh('whoAmI', 'residentHome')
   })
@@ -60,8 +60,8 @@ export default function Community(): ReactNode {
               ? (
                 <>
                   <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => setEdited({ ...shown, about })} />
-                  <Ways communityId={community.communityId} />
-                  <Hours hours={shown.hours} onChange={hours => setEdited({ ...shown, hours })} />
+                  <Ways communityId={community.communityId} leading />
+                  <Hours hours={shown.hours} holiday={shown.holiday} onChange={(hours, holiday) => setEdited({ ...shown, hours, holiday })} />
                   <Team communityId={community.communityId} pickupPoints={pointsOf(data)} team={data.team} invitations={data.invitations} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
                   <ServedBy communityId={community.communityId} desk={data.desk} onInvite={() => { setShare(null); setInviting('desk') }} onChanged={asked.put} />
                 </>
@@ -86,7 +86,7 @@ function aboutOf({ community }: CommunityPage): AboutCommunity {
 }
 
 /** What stands on pages of its own. */
-function Ways({ communityId }: { communityId: string }): ReactNode {
+function Ways({ communityId, leading }: { communityId: string; leading: boolean }): ReactNode {
   const to = (page: string) => () => go(`/packages/leader/${page}/index?community=${communityId}`)
   return (
     <Card title='怎么处理'>
@@ -94,6 +94,7 @@ function Ways({ communityId }: { communityId: string }): ReactNode {
         <Button label='谁先看、钱找谁' onTap={to('routes')} />
         <Button label='常用的话' onTap={to('replies')} />
         <Button label='什么情况不退' onTap={to('criteria')} />
+        <Button label='微信收不到时，还发到哪里' onTap={() => go(`/packages/channels/index${leading ? `?community=${communityId}` : ''}`)} />
       </View>
     </Card>
   )
@@ -117,7 +118,7 @@ function AsHelper({ community, page }: { community: Led; page: CommunityPage }):
           邻居反映的，您就看不到、也定不了了；您定过的照旧算数。想再帮，要团长重新请您。
         </LeaveSheet>
       </Card>
-      <Ways communityId={community.communityId} />
+      <Ways communityId={community.communityId} leading={false} />
     </>
   )
 }

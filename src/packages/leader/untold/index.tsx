@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { IntakeChannel } from '../../../../domain/case/onBehalf'
 import { INTAKE_CODES, TOLD_BY } from '../../../../domain/case/onBehalf'
-import type { Untold } from '../../../../domain/contract/calls'
 import { useAnswer } from '../../../cloud/useAnswer'
 import { useTogether } from '../../../cloud/useTogether'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
@@ -20,20 +19,16 @@ import { CommunityBar } from '../parts/community/CommunityBar'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
 import { DecidedTogether } from '../parts/DecidedTogether'
-import { ShareSheet, type Share } from '../../../components/ShareSheet/ShareSheet'
+import { ShareSheet } from '../../../components/ShareSheet/ShareSheet'
 import { groupUntold, type UntoldHousehold } from '../parts/untold/groupUntold'
 import { UntoldCard } from '../parts/untold/UntoldCard'
 import { UntoldRow } from '../parts/untold/UntoldRow'
+import { shareFor, shareForAll, type UntoldShare } from '../parts/untold/untoldShare'
 
 /** Drawn at first: a phone draws a hundred rows slowly. */
 const FIRST = 20
 /** Cases that one word is put down for; more wait for the next. */
 const MOST_AT_ONCE = 500
-
-interface Sharing extends Share {
-  /** What whoever opens it meets. */
-  says: string
-}
 
 /** Who could not be told: one card for a whole group, or what was told by hand, put down for many at once. */
 export default function UntoldList(): ReactNode {
@@ -43,7 +38,7 @@ export default function UntoldList(): ReactNode {
   const together = useTogether(`untold.${communityId}`)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [alone, setAlone] = useState<UntoldHousehold | null>(null)
-  const [sharing, setSharing] = useState<Sharing | null>(null)
+  const [sharing, setSharing] = useState<UntoldShare | null>(null)
   const [telling, setTelling] = useState<UntoldHousehold[] | null>(null)
   useShareAppMessage(() => sharing ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
 
@@ -77,7 +72,7 @@ export default function UntoldList(): ReactNode {
                   ? <Empty title='都告诉到了' hint='处理了什么、退了多少，邻居们都看到了。' />
                   : groups.map(group => (
                     <Card key={group.groupBuyId} title={group.groupBuyTitle}>
-                      <Button kind='primary' label={`发一张卡片到群里，${group.households.length} 户一次看到`} onTap={() => setSharing(cardForAll(group))} />
+                      <Button kind='primary' label={`发一张卡片到群里，${group.households.length} 户一次看到`} onTap={() => setSharing(shareForAll(group))} />
                       <Portion of={group.households} first={FIRST} more={left => `看剩下的 ${left} 户`}>
                         {some => <>{some.map(h => <UntoldRow key={h.orderId} household={h} picked={picked.has(h.orderId)} onToggle={() => toggle(h.orderId)} onAlone={() => setAlone(h)} />)}</>}
                       </Portion>
@@ -92,7 +87,7 @@ export default function UntoldList(): ReactNode {
         {alone?.cases.map(untold => (
           <UntoldCard
             key={untold.caseId} untold={untold}
-            onShare={() => { setAlone(null); setSharing(cardFor(untold)) }}
+            onShare={() => { setAlone(null); setSharing(shareFor(untold)) }}
             onTold={() => { setAlone(null); setTelling([{ ...alone, cases: [untold] }]) }}
           />
         ))}
@@ -101,23 +96,6 @@ export default function UntoldList(): ReactNode {
       {telling && <TellSheet key={telling.map(h => h.orderId).join()} households={telling} onClose={() => setTelling(null)} onTell={how => tell(telling, how)} />}
     </Page>
   )
-}
-
-/** Says no name and no sum: a card may end up in the group. */
-function cardFor({ bound, caseId, groupBuyId, title }: Untold): Sharing {
-  return {
-    title: `${title}的售后有消息了，点开看`, path: bound ? `/pages/case/index?id=${caseId}` : bindPage(groupBuyId),
-    says: bound ? '他点开就是这件事。' : '他点开，填跟团号和手机尾号，就能看到这件事。',
-  }
-}
-
-/** One for everybody of a group-buy: each finds their own. */
-function cardForAll({ groupBuyId, groupBuyTitle, households }: { groupBuyId: string; groupBuyTitle: string; households: readonly unknown[] }): Sharing {
-  return { title: `${groupBuyTitle}的售后有消息了，点开看您家的`, path: bindPage(groupBuyId), says: `发到邻居群，这 ${households.length} 户谁点开，填跟团号和手机尾号，就看到自己家的。` }
-}
-
-function bindPage(groupBuyId: string): string {
-  return `/pages/bind/index?groupBuy=${encodeURIComponent(groupBuyId)}`
 }
 
 function TellSheet({ households, onClose, onTell }: { households: readonly UntoldHousehold[]; onClose: () => void; onTell: (how: IntakeChannel) => void }): ReactNode {

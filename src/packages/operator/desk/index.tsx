@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import { MessagesLeft } from '../../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../../components/Page/Page'
 import { RoleSwitch } from '../../../components/RoleSwitch/RoleSwitch'
 import { Empty } from '../../../components/States/Empty'
@@ -30,6 +31,7 @@ export default function Desk(): ReactNode {
               <View className='desk__list'><Queue key={desk.deskId} deskId={desk.deskId} open={beside} onOpen={id => { if (wide) setChosen(id); else go(`/packages/operator/case/index?id=${id}`) }} /></View>
               {wide && <View className='desk__case'>{body ?? <Empty title='点左边的一件' hint='照片、经过、怎么定，都在这里。' />}</View>}
             </View>
+            <MessagesLeft role='operator' />
           </>
         )}
       </ForOperators>

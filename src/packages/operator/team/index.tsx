@@ -116,6 +116,7 @@ function Whole({ page, asked, share, onShare }: WholeProps): ReactNode {
         ))}
         {quiet && <Trouble words={failed?.message} />}
         {managing ? <Button kind='primary' label='请一位同事' onTap={() => setInviting({ draft: NEW_OPERATOR, until: null })} /> : <View className='soft'>要请人、改权限，请找有「管理」的同事。</View>}
+        <Button kind='quiet' label='微信收不到时，还发到哪里' onTap={() => go('/packages/channels/index')} />
       </Card>
       <Section title='在帮的小区'>
         <Card>

@@ -6,6 +6,7 @@ import { useAnswer } from '../../../cloud/useAnswer'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
+import { MessagesLeft } from '../../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../../components/Page/Page'
 import { Portion } from '../../../components/Portion/Portion'
 import { RoleSwitch } from '../../../components/RoleSwitch/RoleSwitch'
@@ -55,6 +56,7 @@ export default function SupplierCases(): ReactNode {
                 </View>
               )}
             </Answered>
+            <MessagesLeft role='supplier' />
           </>
         ))}
       </Answered>

@@ -11,7 +11,7 @@ import { Members } from '../../../components/Members/Members'
 import { Page } from '../../../components/Page/Page'
 import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
-import { goOnlyTo } from '../../../components/go'
+import { go, goOnlyTo } from '../../../components/go'
 import { CASES } from '../parts/whereTo'
 
 /** Who answers for the supplier together with this person, and who asks to. */
@@ -38,6 +38,7 @@ export default function SupplierPeople(): ReactNode {
             <Card title={`替「${name}」回话的人`}><Members members={members} asking={asking} busy={busy} onAnswer={answer} /></Card>
             <Trouble words={failed?.message} />
             {leaving && <Leaving name={name} busy={busy} said={failed?.message ?? null} onStay={() => setLeaving(false)} onLeave={() => { const me = members.find(m => m.me); if (me) leave(me.id) }} />}
+            {members.some(m => m.me) && <Button label='微信收不到时，还发到哪里' onTap={() => go(`/packages/channels/index?supplier=${supplierId}`)} />}
             {!leaving && members.some(m => m.me) && <Button kind='quiet' label='我不再替这家回话' onTap={() => setLeaving(true)} />}
             <Card>要请同事一起，把团长发给您的链接转给他，他点开后您在这里点同意。谁不该再看，请团长移出。</Card>
           </>

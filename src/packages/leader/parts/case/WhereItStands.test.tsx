@@ -1,6 +1,5 @@
 import { render } from '@testing-library/react'
 import { examples, HOUR, LEADER, type ExampleName } from '../../../../../domain/case/exampleCase'
-import { DEFAULT_POLICY } from '../../../../../domain/clock/policy'
 import { caseView, type CaseView } from '../../../../../domain/people/caseView'
 import { gatheredView } from '../../../../../domain/people/gathered'
 import { WhereItStands } from './WhereItStands'
@@ -8,7 +7,7 @@ import { WhereItStands } from './WhereItStands'
 const said = (view: CaseView) => render(<WhereItStands view={view} />).container.textContent ?? ''
 const seenLater = (name: ExampleName, as = caseView) => {
   const c = examples()[name]
-  return as(c, LEADER, DEFAULT_POLICY, c.state.filedAt + 500 * HOUR)
+  return as(c, LEADER, c.state.filedAt + 500 * HOUR)
 }
 
 test('who pays is asked to; a helper leader is told who will', () => {

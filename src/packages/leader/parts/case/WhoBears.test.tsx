@@ -1,12 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { act, examples, HOUR, lastAt, LEADER, OPERATOR, type ExampleName } from '../../../../../domain/case/exampleCase'
 import type { Case } from '../../../../../domain/case/case'
-import { DEFAULT_POLICY } from '../../../../../domain/clock/policy'
 import { caseView } from '../../../../../domain/people/caseView'
 import { WhoBears } from './WhoBears'
 
 const ALL = examples()
-const show = (c: Case, onSplit = jest.fn()) => render(<WhoBears view={caseView(c, LEADER, DEFAULT_POLICY, lastAt(c) + HOUR)} communityId='c' onSplit={onSplit} />)
+const show = (c: Case, onSplit = jest.fn()) => render(<WhoBears view={caseView(c, LEADER, lastAt(c) + HOUR)} communityId='c' onSplit={onSplit} />)
 const said = (name: ExampleName) => show(ALL[name]).container.textContent
 
 test('while nobody split it, it says how it lies; split, that it was decided', () => {

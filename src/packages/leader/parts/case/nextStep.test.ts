@@ -1,11 +1,10 @@
 import { examples, HOUR, lastAt, LATER, LEADER, type ExampleName } from '../../../../../domain/case/exampleCase'
-import { DEFAULT_POLICY } from '../../../../../domain/clock/policy'
 import { caseView, type CaseView } from '../../../../../domain/people/caseView'
 import { holderOf } from '../../../../../domain/case/stage'
 import { moreStepsOf, nextStepOf } from './nextStep'
 
 const ALL = examples()
-const seen = (name: ExampleName): CaseView => caseView(ALL[name], LEADER, DEFAULT_POLICY, lastAt(ALL[name]) + HOUR)
+const seen = (name: ExampleName): CaseView => caseView(ALL[name], LEADER, lastAt(ALL[name]) + HOUR)
 
 test.each<[ExampleName, string | null]>([
   ['review', '同意并退 ¥12.60'], ['nothingAsked', '知道了，会盯着'], ['countered', '同意退 ¥3.01'], ['withSupplier', '不等了，同意并退 ¥12.60'], ['withOperator', '不等平台了，同意并退 ¥12.60'],
@@ -33,7 +32,7 @@ test('everything else the leader may do is behind 更多, and nothing else', () 
 })
 
 test('a helper over their limit has no button to agree with, and none with money on top', () => {
-  const view = caseView(ALL.review, { ...LEADER, limit: 1000 }, DEFAULT_POLICY, LATER)
+  const view = caseView(ALL.review, { ...LEADER, limit: 1000 }, LATER)
   expect(nextStepOf(view)).toBeNull()
   expect(moreStepsOf(view)).not.toContain('settleMore')
 })

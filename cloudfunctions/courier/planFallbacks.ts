@@ -1,0 +1,92 @@
+import type { Case } from '../../domain/case/case'
+import { fallsBack, isWanted, NOT_TAKEN, USUAL_AMOUNTS, aboutOf, type Amount, type Fallback, type FallbackMark, type Way } from '../../domain/notice/fallback/fallback'
+import { isUrgent } from '../../domain/notice/fallback/urgent'
+import { warningOf } from '../../domain/notice/hazard'
+import type { Notice } from '../../domain/notice/notice'
+import { isHiddenFromSomebody } from '../../domain/people/relation'
+import type { CaseDocument } from '../lib/cases'
+import { _, db, insertOnce, updateOne } from '../lib/database'
+import type { SupplierDocument } from '../lib/supplier'
+import type { WarningDocument } from '../lib/warnings'
+import { contactsOf } from './channels/contacts'
+import type { Place, RobotDocument } from './channels/robots'
+
+/** Notices looked at in one run; the rest waits a minute. */
+const MOST = 200
+
+/**
+ * Gives each notice whose copy WeChat did not take an entry for every other way that reaches who it is for. The entries' ids are made of what they are for,
+ * and the notice is marked last: whoever does it again, after a crash or at the same time, plans nothing twice. @returns how many were planned
+ */
+export async function planFallbacks(now: number): Promise<number> {
+  const { data } = await db.collection('notices').where({ fallback: 'waits', copy: _.in([...NOT_TAKEN]) }).limit(MOST).get()
+  const notices = data as Notice[]
+  const meant = notices.filter(n => fallsBack(n.copyError))
+  const known = await readAbout(meant)
+  let planned = 0
+  for (const notice of notices) {
+    try {
+      const entries = meant.includes(notice) ? entriesFor(notice, known, now) : []
+      for (const entry of entries) if (await insertOnce<Fallback>('fallbacks', entry)) planned += 1
+      const mark: FallbackMark = entries.length > 0 ? 'given' : 'none'
+      await updateOne('notices', { _id: notice._id, fallback: 'waits' }, { fallback: mark })
+    } catch (error) {
+      // One that cannot be planned must not keep the others waiting.
+      console.error(`other ways of notice ${notice._id}`, error)
+    }
+  }
+  return planned
+}
+
+/** What decides where the notices go. */
+interface Known {
+  cases: Map<string, CaseDocument>
+  warnings: Map<string, WarningDocument>
+  suppliers: Map<string, SupplierDocument>
+  robots: Map<string, RobotDocument>
+  contacts: Awaited<ReturnType<typeof contactsOf>>
+}
+
+async function readAbout(notices: readonly Notice[]): Promise<Known> {
+  const [cases, warnings, contacts] = await Promise.all([
+    byIds<CaseDocument>('cases', notices.map(n => n.caseId)), byIds<WarningDocument>('warnings', notices.flatMap(n => (n.caseId === '' ? warningOf(n._id) ?? [] : []))), contactsOf([...new Set(notices.map(n => n.personId))]),
+  ])
+  const suppliers = await byIds<SupplierDocument>('suppliers', [...warnings.values()].flatMap(w => w.supplierIds))
+  const places = notices.flatMap(n => placesOf(n, { cases, warnings, suppliers }))
+  return { cases, warnings, suppliers, contacts, robots: await byIds<RobotDocument>('robots', places) }
+}
+
+/** The groups in which those work whom a notice is for. */
+function placesOf(notice: Notice, { cases, warnings, suppliers }: Pick<Known, 'cases' | 'warnings' | 'suppliers'>): Place[] {
+  const about = cases.get(notice.caseId)
+  if (notice.as === 'leader') return about ? [`community:${about.communityId}`] : []
+  if (notice.as !== 'supplier') return []
+  if (about) return about.supplierId === null ? [] : [`supplier:${about.supplierId}`]
+  const warned = warnings.get(warningOf(notice._id) ?? '')?.supplierIds ?? []
+  return warned.filter(id => suppliers.get(id)?.people.includes(notice.personId)).map((id): Place => `supplier:${id}`)
+}
+
+function entriesFor(notice: Notice, known: Known, now: number): Fallback[] {
+  const document = known.cases.get(notice.caseId)
+  const about = { template: notice.template, urgent: isUrgent(notice, document && { state: document.state, events: document.events } satisfies Pick<Case, 'state' | 'events'>) }
+  const wants = (way: Way, amount: Amount = USUAL_AMOUNTS[way]) => isWanted(amount, about)
+  const contacts = known.contacts.get(notice.personId)
+  const places = placesOf(notice, known).filter(place => known.robots.get(place)?.key != null && known.robots.get(place)?.goneAt === null)
+  return [
+    // A group is told once, however many of its people were to be told.
+    ...places.filter(() => wants('robot') && !(document && isHiddenFromSomebody(document.state))).map(place => entry('robot', place, aboutOf(notice), notice._id, now)),
+    ...(['email', 'sms'] as const).filter(way => contacts?.[way] && wants(way)).map(way => entry(way, notice.personId, notice._id, notice._id, now)),
+  ]
+}
+
+function entry(way: Way, to: string, about: string, noticeId: string, now: number): Fallback {
+  return { _id: `${way}:${to}:${about}`, way, to, noticeId, state: 'due', at: now, why: '', tries: 0, attempts: [], batch: '' }
+}
+
+/** Documents by id; what is not there is not in it. */
+export async function byIds<T extends { _id: string }>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {
+  const wanted = [...new Set(ids)].filter(id => id !== '')
+  if (wanted.length === 0) return new Map()
+  const { data } = await db.collection(collection).where({ _id: _.in(wanted) }).limit(wanted.length).get()
+  return new Map((data as T[]).map(document => [document._id, document]))
+}

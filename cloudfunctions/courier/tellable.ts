@@ -1,0 +1,70 @@
+import type { Case } from '../../domain/case/case'
+import type { Fallback } from '../../domain/notice/fallback/fallback'
+import { isUrgent } from '../../domain/notice/fallback/urgent'
+import { warningOf } from '../../domain/notice/hazard'
+import type { Notice } from '../../domain/notice/notice'
+import type { Community } from '../../domain/orders/order'
+import { hideHousehold } from '../../domain/people/hideHousehold'
+import { maskPhones } from '../../domain/people/maskPhones'
+import { isHiddenFromSomebody } from '../../domain/people/relation'
+import { sideOf } from '../../domain/people/team'
+import { isHiddenFromId } from '../../domain/people/whoActs'
+import { fromShanghai } from '../../domain/clock/shanghai'
+import type { CaseDocument } from '../lib/cases'
+import type { Item } from './channels/channel'
+import { byIds } from './planFallbacks'
+import { timesOf, type Time } from './timeOf'
+
+/** What becomes of an entry now: it is told, it is told no more, its time comes later, or it cannot be worked out. */
+export type Tellable = { entry: Fallback } & ({ is: 'now'; item: Item } | { is: 'over'; why: 'outdated' | 'hidden' | 'read' } | { is: 'later'; at: number } | { is: 'broken' })
+
+/** Looks at what each entry says as things stand now. */
+export async function tellable(entries: readonly Fallback[], now: number): Promise<Tellable[]> {
+  const notices = await byIds<Notice>('notices', entries.map(e => e.noticeId))
+  const cases = await byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId))
+  const communities = await byIds<Community>('communities', [...cases.values()].flatMap(c => c.state.hiddenIn ?? []))
+  const times = await timesOf([...notices.values()], now)
+  return entries.map((entry): Tellable => {
+    try {
+      return { entry, ...look(entry, { notices, cases, communities, times }) }
+    } catch (error) {
+      console.error(`${entry.way} for notice ${entry.noticeId}`, error)
+      return { entry, is: 'broken' }
+    }
+  })
+}
+
+interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Time> }
+type Look = Tellable extends infer T ? T extends unknown ? Omit<T, 'entry'> : never : never
+
+function look(entry: Fallback, { notices, cases, communities, times }: Found): Look {
+  const notice = notices.get(entry.noticeId)
+  const document = cases.get(notice?.caseId ?? '')
+  if (!notice || (notice.caseId !== '' && !document)) return { is: 'over', why: 'outdated' }
+  // Who has opened the inbox since knows it; of a group, others may not.
+  if (entry.way !== 'robot' && notice.readAt !== null) return { is: 'over', why: 'read' }
+  if (document && isHidden(entry, notice, document, communities)) return { is: 'over', why: 'hidden' }
+  const time = times.get(notice._id) ?? 'broken'
+  if (time === 'past') return { is: 'over', why: 'outdated' }
+  if (time === 'broken') return { is: 'broken' }
+  if (time !== 'now') return { is: 'later', at: time }
+  return { is: 'now', item: itemOf(notice, document) }
+}
+
+/** Nobody knows who reads along in a group: what is hidden from anybody is not said there. */
+function isHidden({ way }: Fallback, { personId }: Notice, { state }: CaseDocument, communities: Map<string, Community>): boolean {
+  if (way === 'robot') return isHiddenFromSomebody(state)
+  const community = communities.get(state.hiddenIn ?? '')
+  return isHiddenFromId(state, personId, community ? sideOf(community) : [])
+}
+
+function itemOf(notice: Notice, document: CaseDocument | undefined): Item {
+  const about = document && { state: document.state, events: document.events } satisfies Pick<Case, 'state' | 'events'>
+  const masked = (words: string) => (about ? hideHousehold(words, about.state.line) : maskPhones(words))
+  const warned = notice.caseId === '' && warningOf(notice._id) !== null
+  return {
+    id: notice._id, at: notice.at, title: masked(notice.title), body: masked(notice.body), urgent: isUrgent(notice, about),
+    goods: masked(about ? about.state.line.title : notice.data['thing1'] ?? notice.title), groupBuy: about ? masked(about.state.line.groupBuyTitle) : '',
+    dueAt: notice.template === 'toHandle' ? fromShanghai(notice.data['time3'] ?? '') : null, hazard: warned || about?.state.class === 'hazard',
+  }
+}

@@ -1,0 +1,105 @@
+import type { Case, CaseState, Party } from '../case/case'
+import { goodsState } from '../case/goods'
+import { afterTime, lastOpen, type Schedule } from './businessTime'
+import { CalendarMissing } from './calendar'
+import { dueUnder, policyAt, type Clocks } from './due'
+import { ruleFor, type ClockName, type ClockRule } from './rules'
+import { runningOf, type Deadline } from './standing'
+import { breaksOf, stretchesOf, type Stretch } from './stretches'
+
+/**
+ * Something that the clock does by itself. `nth` counts within one promise, from 0.
+ * `remind`: before it is due; `nudge`: after; `escalate`: the desk takes it (`takes`), or hears of it; `lapse`: a wait on the resident is over;
+ * `supplierMissed`: who asked the supplier decides alone; `admit`: silence that was agreed on to be a yes; `lookAgain`: it hangs on the calendar of a year
+ * that is not announced, and is looked at each day until it is.
+ */
+export type ClockAct = { at: number; clock: ClockName; since: number } & (
+  | { does: 'remind' | 'nudge'; nth: number; party: Party }
+  | { does: 'escalate'; takes: boolean }
+  | { does: 'lapse' | 'supplierMissed' | 'admit' | 'lookAgain' }
+)
+
+/** So many nudges, then one a day: whoever has not heard thirty of them will not hear the next (our own). */
+const MOST_NUDGES = 30
+const DAY = 24 * 3600_000
+
+/** Waits on the resident that come to an end by themselves. */
+const LAPSING: readonly ClockName[] = ['evidence', 'offer', 'bringBack']
+
+/**
+ * What the clock still has to do on a case, each thing once, in the order of time; what lies before `now` is due. Reminders that were missed are
+ * dropped for the latest one, nudges likewise. What was done is read from the events.
+ */
+export function agendaOf(c: Case, clocks: Clocks, now: number): ClockAct[] {
+  const { open } = policyAt(clocks.policies, now)
+  const schedule: Schedule = { open, ...(clocks.calendar ? { calendar: clocks.calendar } : {}) }
+  const stretches = stretchesOf(c.events, now)
+  return runningOf(c, clocks, now).flatMap(deadline => {
+    const stretch = stretches.find(s => s.endedAt === null && s.clock === deadline.clock)
+    if (!stretch) return []
+    try {
+      return actsOf(c, deadline, stretch, clocks, schedule, now)
+    } catch (error) {
+      if (error instanceof CalendarMissing) return [unannounced(deadline, now)]
+      throw error
+    }
+  }).sort((a, b) => a.at - b.at)
+}
+
+function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clocks, schedule: Schedule, now: number): ClockAct[] {
+  if (deadline.standing === 'unknown') return [unannounced(deadline, now)]
+  if (deadline.dueAt === null) return []
+  const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, c.state.class, stretch.priority)
+  return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, rule, schedule), ...ending(c.state, deadline, deadline.dueAt)]
+}
+
+function unannounced({ clock, from }: Deadline, now: number): ClockAct {
+  return { does: 'lookAgain', clock, since: from, at: now + DAY }
+}
+
+/** When the clock has to look at a case next; null where it need not. ms */
+export function nextLook(c: Case, clocks: Clocks, now: number): number | null {
+  return agendaOf(c, clocks, now)[0]?.at ?? null
+}
+
+function reminded(c: Case, { clock, from }: Pick<Deadline, 'clock' | 'from'>, late: boolean): number {
+  return Math.max(-1, ...c.events.flatMap(e => (e.type === 'Reminded' && e.clock === clock && e.since === from && e.late === late ? [e.nth] : [])))
+}
+
+function reminders(c: Case, d: Deadline, dueAt: number, { remindBefore = [] }: ClockRule, schedule: Schedule, now: number): ClockAct[] {
+  const done = reminded(c, d, false)
+  const all = remindBefore.map((before, nth): ClockAct => ({ does: 'remind', clock: d.clock, since: d.from, nth, party: d.party, at: inTheDay(dueAt - before, dueAt, schedule) }))
+    .filter(r => 'nth' in r && r.nth > done && r.at > d.from && r.at < dueAt)
+  const missed = all.filter(r => r.at <= now)
+  // A reminder after its time is over is none: then what happens at the end happens.
+  return [...(now < dueAt ? missed.slice(-1) : []), ...all.filter(r => r.at > now)]
+}
+
+/** Nobody is woken up: a reminder that would come at night comes in the morning, or in the evening where that is too late. */
+function inTheDay(at: number, dueAt: number, schedule: Schedule): number {
+  const morning = afterTime(at, 0, 'serviceHours', schedule)
+  return morning < dueAt ? morning : lastOpen(at, schedule)
+}
+
+function nudge(c: Case, d: Deadline, dueAt: number, { nudgeEvery }: ClockRule, schedule: Schedule, now: number): ClockAct[] {
+  if (nudgeEvery === undefined) return []
+  const at = (nth: number) => afterTime(dueAt, Math.min(nth, MOST_NUDGES) * nudgeEvery, 'serviceHours', schedule) + Math.max(0, nth - MOST_NUDGES) * DAY
+  let nth = reminded(c, d, true) + 1
+  while (at(nth + 1) <= now) nth += 1
+  return [{ does: 'nudge', clock: d.clock, since: d.from, nth, party: d.party, at: at(nth) }]
+}
+
+function escalation(c: Case, stretch: Stretch, { escalateAfter }: ClockRule, schedule: Schedule): ClockAct[] {
+  const { clock, from, party } = stretch
+  const { desk, decision } = c.state
+  if (!desk || !escalateAfter || c.events.some(e => e.type === 'Escalated' && e.clock === clock && e.since === from)) return []
+  const takes = (clock === 'respond' || clock === 'review') && decision === 'review'
+  // What the desk holds already has nobody above it but the appeal, which others of the desk may take.
+  if (party === 'operator' && clock !== 'appeal') return []
+  return [{ does: 'escalate', clock, since: from, takes, at: dueUnder(escalateAfter, { from, party, breaks: breaksOf(stretch).breaks }, schedule) }]
+}
+
+function ending(c: CaseState, { clock, from }: Deadline, dueAt: number): ClockAct[] {
+  const does = LAPSING.includes(clock) && !(clock === 'bringBack' && goodsState(c) !== 'awaitingReturn') ? 'lapse' : clock === 'supplierFirst' ? 'supplierMissed' : clock === 'recovery' && c.silenceAdmits && c.recoverFrom !== 'carrier' ? 'admit' : null
+  return does ? [{ does, clock, since: from, at: dueAt }] : []
+}

@@ -1,0 +1,31 @@
+import type { Community } from '../orders/order'
+import { policyAt, type Clocks } from './due'
+import type { ClockPolicy, ClockRule } from './rules'
+import { openTimesOf, type OpenTimes } from './serviceHours'
+
+/** What of a community says how its promises are counted. */
+export type KeepsTime = Pick<Community, 'clocks' | 'serviceHours' | 'holidayHours'>
+
+/** What the promises of a community are counted by: its policies, or the usual one within its hours. */
+export function clocksOf(community: KeepsTime): Clocks {
+  return { policies: community.clocks?.length ? community.clocks : [{ version: 0, from: 0, rules: [], open: openTimesOf(community) }] }
+}
+
+/** The policy in force now. */
+export function policyOf(community: KeepsTime, now: number): ClockPolicy {
+  return policyAt(clocksOf(community).policies, now)
+}
+
+/**
+ * All policies of a community once its rules or its hours are others from `now` on. What was promised before stays counted as it was; nothing new where
+ * nothing changes.
+ */
+export function changedClocks(community: KeepsTime, change: { rules?: readonly ClockRule[]; open?: OpenTimes }, now: number): readonly ClockPolicy[] {
+  const { policies } = clocksOf(community)
+  const newest = policies.at(-1)
+  if (!newest) throw new Error('a community without any policy')
+  const next = { ...newest, ...change }
+  if (JSON.stringify([next.rules, next.open]) === JSON.stringify([newest.rules, newest.open])) return policies
+  // Two changes in the same instant are one behind the other all the same.
+  return [...policies, { ...next, version: newest.version + 1, from: Math.max(now, newest.from + 1) }]
+}

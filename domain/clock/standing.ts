@@ -1,0 +1,57 @@
+import type { Case, Party } from '../case/case'
+import { CalendarMissing } from './calendar'
+import { dueOf, type Clocks, type Due } from './due'
+import type { ClockName } from './rules'
+import { breaksOf, stretchesOf, type Pause, type Stretch, type Why } from './stretches'
+
+/**
+ * How a promise stands. `paused`: nothing of it goes by, and why is said; `late`: its time is over and it is not done; `kept`, `broken`: done, in time or
+ * after it; `dropped`: neither, it went to somebody else; `unknown`: it hangs on the calendar of a year that is not announced.
+ */
+export type Standing = 'running' | 'paused' | 'late' | 'kept' | 'broken' | 'dropped' | 'unknown'
+
+/** A promise with its due time. ms */
+export interface Deadline {
+  clock: ClockName
+  /** Who has to act before it, or had. */
+  party: Party
+  from: number
+  standing: Standing
+  /** Null while it stands still, or nobody can say. */
+  dueAt: number | null
+  pausedBy: Why | null
+  pauses: Pause[]
+  endedAt: number | null
+  /** By how much it was broken, or is late. 0 where it is neither. */
+  late: number
+  /** The version of the policy it is due by; 0: as usual, or somebody's own word. */
+  version: number
+}
+
+/** Every promise of a case as it stands at `now`, in the order in which they began. */
+export function promisesOf({ events, state }: Case, clocks: Clocks, now: number): Deadline[] {
+  return stretchesOf(events, now).map(stretch => deadlineOf(stretch, state.class, clocks, now))
+}
+
+/** Those that run or stand still now; what is due first comes first, what stands still last. */
+export function runningOf(c: Case, clocks: Clocks, now: number): Deadline[] {
+  return promisesOf(c, clocks, now).filter(d => d.endedAt === null).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
+}
+
+function deadlineOf(stretch: Stretch, caseClass: Case['state']['class'], clocks: Clocks, now: number): Deadline {
+  const { clock, party, from, pauses, endedAt, fixed, atMost, priority } = stretch
+  const { breaks, pausedBy } = breaksOf(stretch)
+  const known = { clock, party, from, pauses, endedAt, pausedBy }
+  if (pausedBy && endedAt === null) return { ...known, standing: 'paused', dueAt: null, late: 0, version: 0 }
+  try {
+    const { dueAt: allowed, version }: Pick<Due, 'dueAt' | 'version'> = fixed === null ? dueOf({ clock, class: caseClass, priority, party, from, breaks, endedAt }, clocks) : { dueAt: fixed, version: 0 }
+    const dueAt = Math.min(allowed, atMost ?? Infinity)
+    const late = Math.max(0, (endedAt ?? now) - dueAt)
+    const standing = late > 0 ? (endedAt === null ? 'late' : 'broken') : endedAt === null ? 'running' : stretch.dropped ? 'dropped' : 'kept'
+    return { ...known, standing, dueAt, late, version }
+  } catch (error) {
+    // A year without a calendar stops no case: the promise says that nobody knows yet, and the clock says so aloud each time it looks.
+    if (error instanceof CalendarMissing) return { ...known, standing: 'unknown', dueAt: null, late: 0, version: 0 }
+    throw error
+  }
+}

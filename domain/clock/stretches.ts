@@ -1,0 +1,135 @@
+import type { CaseState, Party } from '../case/case'
+import { effectiveAtOf, inEffect } from '../case/effect'
+import type { CaseEvent } from '../case/events'
+import { evolve } from '../case/evolve'
+import { goodsAreBusy } from '../case/goods'
+import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
+import { knownSince } from '../case/knows'
+import { isToldTo } from '../case/told'
+import type { Interval } from './interval'
+import { priorityOf } from './priority'
+import { FROM_TOLD, isInvestigated, promisedNow, type Promised } from './promisedNow'
+import type { ClockName, Priority } from './rules'
+
+/** Why nothing of a promise goes by: the resident has been asked something, does not know of it yet, or something is being found out. */
+export type Why = 'resident' | 'notTold' | 'investigation'
+
+/** A stretch during which a promise stood still; `to` is null while it still does. */
+export interface Pause { from: number; to: number | null; why: Why }
+
+/** A promise as the history tells it, whatever policy says how long it is. ms */
+export interface Stretch {
+  clock: ClockName
+  /** Who has, or had, to act. */
+  party: Party
+  from: number
+  pauses: Pause[]
+  /** When it was over; null while it runs. */
+  endedAt: number | null
+  /** Over because it began anew, or went to somebody else, or the resident took the case back: then it was neither kept nor, before it was due, broken. */
+  dropped: boolean
+  /** Due when somebody said, not when a policy says: a leader's 今晚9点前, the expected end of an investigation. */
+  fixed: number | null
+  /** Due at the latest: an offer ends by then. */
+  atMost: number | null
+  /** What kind of case it was by its end, or is by now. */
+  priority: Priority
+}
+
+/** What a history tells beside the state that it makes. */
+interface Facts {
+  /** Somebody acted on it, or promised to. */
+  answered: boolean
+  /** Since when the case can come to its end: filed, opened again, or an investigation ended. */
+  openSince: number
+  /** When the resident last saw something of it. */
+  lastWord: number
+  /** It needed somebody besides the leader. */
+  complex: boolean
+}
+
+const BESIDES_LEADER: readonly CaseState['decision'][] = ['withSupplier', 'withOperator', 'offered', 'countered', 'appealed']
+/** After them somebody else has it, or nobody. */
+const DROPPING: readonly CaseEvent['type'][] = ['Withdrawn', 'Referred', 'Reassigned', 'InvestigationStarted']
+/** Every promise there was and is on a case, in the order in which they began. Computed from what happened and nothing else. */
+export function stretchesOf(events: readonly CaseEvent[], now: number): Stretch[] {
+  const all: Stretch[] = []
+  let state: CaseState | null = null
+  let facts: Facts = { answered: false, openSince: 0, lastWord: 0, complex: false }
+  for (const [seq, event] of events.entries()) {
+    const before: CaseState | null = state
+    state = evolve(state, event)
+    // What fell before it counted, or may yet, happened for nobody's promise.
+    if (event.type === 'DecisionUndone' || !inEffect(events, seq, now)) continue
+    const at = effectiveAtOf(event)
+    facts = factsAfter(facts, event, before, state, at)
+    step(all, state, facts, event, at)
+  }
+  return all
+}
+
+function factsAfter(facts: Facts, event: CaseEvent, before: CaseState | null, state: CaseState, at: number): Facts {
+  const begins = isOpen(state) && (!before || !isOpen(before) || event.type === 'InvestigationEnded')
+  return {
+    answered: facts.answered || (event.by.party !== 'resident' && event.by.party !== 'system' && event.type !== 'Filed') || (event.type === 'Filed' && event.promisedUntil !== undefined),
+    openSince: begins ? at : facts.openSince,
+    lastWord: isToldTo(event, 'resident') ? at : facts.lastWord,
+    complex: facts.complex || BESIDES_LEADER.includes(state.decision) || goodsAreBusy(state),
+  }
+}
+
+/** Ends what no longer runs, begins what does now, and lets what stands still stand still. */
+function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, at: number): void {
+  const wanted = wantedBy(state, facts)
+  const priority = priorityOf(state, facts.complex)
+  for (const running of all.filter(s => s.endedAt === null)) {
+    const goesOn = wanted.find(w => w.clock === running.clock && w.from === running.from && (w.fixed ?? null) === running.fixed)
+    if (goesOn) {
+      Object.assign(running, { party: goesOn.party, priority, atMost: goesOn.atMost ?? null })
+      continue
+    }
+    endPause(running, at)
+    Object.assign(running, { endedAt: at, dropped: DROPPING.includes(event.type) || (running.clock !== 'update' && wanted.some(w => w.clock === running.clock)) })
+  }
+  for (const { clock, party, from, fixed, atMost } of wanted) {
+    if (all.some(s => s.endedAt === null && s.clock === clock)) continue
+    all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority })
+  }
+  for (const running of all.filter(s => s.endedAt === null)) pauseOrResume(running, whyPaused(state, running), at)
+}
+
+function pauseOrResume(running: Stretch, why: Why | null, at: number): void {
+  if (running.pauses.at(-1)?.to === null && running.pauses.at(-1)?.why === why) return
+  endPause(running, at)
+  if (why) running.pauses.push({ from: Math.max(at, running.from), to: null, why })
+}
+
+function endPause(running: Stretch, at: number): void {
+  const last = running.pauses.at(-1)
+  if (last?.to === null) last.to = Math.max(at, last.from)
+}
+
+function whyPaused(c: CaseState, { clock, from }: Stretch): Why | null {
+  if (FROM_TOLD.includes(clock)) return knownSince(c, from) === null ? 'notTold' : null
+  if (clock !== 'resolve') return null
+  if (isInvestigated(c)) return 'investigation'
+  const asked = holderOf(c) === 'resident' ? promisedNow(c).find(p => p.party === 'resident') : undefined
+  return asked && knownSince(c, asked.from) !== null ? 'resident' : null
+}
+
+function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promised[] {
+  const holder = stageOf(c) === 'waitingNobody' ? null : holderOf(c)
+  return [
+    ...promisedNow(c),
+    ...(c.decision === 'rejected' && c.desk && !c.appeal && c.rejection && c.closedAt == null ? [{ clock: 'appealWindow' as const, party: 'resident' as const, from: c.appealFrom ?? c.rejection.at }] : []),
+    ...(holder && holder !== 'resident' && !answered ? [{ clock: 'respond' as const, party: holder, from: c.filedAt }] : []),
+    ...(holder ? [{ clock: 'resolve' as const, party: holder, from: openSince }] : []),
+    ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: holder, from: lastWord }] : []),
+    ...(c.toTell ? [{ clock: 'tell' as const, party: leadersSide(c), from: c.toTell }] : []),
+  ]
+}
+
+/** The breaks of a stretch that are over by now, and whether one is not. */
+export function breaksOf({ pauses }: Stretch): { breaks: Interval[]; pausedBy: Why | null } {
+  return { breaks: pauses.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }])), pausedBy: pauses.find(p => p.to === null)?.why ?? null }
+}

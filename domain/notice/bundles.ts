@@ -1,0 +1,83 @@
+import { countedFields } from './fields'
+import type { Told } from './kinds'
+import type { Notice } from './notice'
+import { listPage } from './pages'
+
+/** One message: the notice whose copy is sent, and those that go with it. */
+export interface Bundle { lead: Notice; others: Notice[] }
+
+/**
+ * After a message of a kind, what comes next of that kind is gathered for this long and goes as one: in a pick-up rush the first filing is told at once and the
+ * next forty in a few messages. Longer would keep a to-do from somebody who has five minutes to answer, shorter would spend their consents. ms
+ */
+export const GATHERED_FOR = 600_000
+
+/** Said in one message at most: each is looked at once more before. What is left goes with the next. */
+export const MOST_IN_ONE = 500
+
+/** Whose messages are about many households' cases. A resident's are about their own money, and told case by case. */
+const OF_MANY: readonly Told[] = ['leader', 'supplier', 'operator']
+
+/**
+ * Which copies of one person go as one message, in the order in which they go: dangers first and each by itself; a resident's by case; the others' by role and
+ * template, since one consent is for one message of one template. What is about no case goes by itself. The same notices give the same bundles in
+ * whatever order they come, so that two couriers claim the same lead.
+ */
+export function bundlesOf(copies: readonly Notice[]): Bundle[] {
+  const groups = new Map<string, Notice[]>()
+  for (const copy of [...copies].sort(byTime)) groups.set(groupOf(copy), [...groups.get(groupOf(copy)) ?? [], copy])
+  return [...groups.values()].map(group => bundleOf(group.slice(0, MOST_IN_ONE))).sort((a, b) => Number(isUrgent(b.lead)) - Number(isUrgent(a.lead)) || byTime(a.lead, b.lead))
+}
+
+function groupOf(notice: Notice): string {
+  const { _id, as, caseId, template } = notice
+  if (isUrgent(notice) || caseId === '') return _id
+  return OF_MANY.includes(as) ? `${as} ${template ?? ''}` : `${as} ${caseId}`
+}
+
+/** A resident hears where their case stands now, by the newest of what weighs most; the others by the one that waited longest. */
+function bundleOf(group: Notice[]): Bundle {
+  const lead = group.some(n => !OF_MANY.includes(n.as)) ? group.reduce((best, n) => (weightOf(n) >= weightOf(best) ? n : best)) : group[0]
+  if (!lead) throw new Error('a bundle of nothing')
+  return { lead, others: group.filter(n => n !== lead) }
+}
+
+/** A word in passing does not stand in for what was decided. */
+function weightOf({ kind, template }: Notice): number {
+  const is = kind ?? template
+  return is === 'result' || is === 'refund' || is === 'toHandle' ? 2 : is === 'reminder' ? 1 : 0
+}
+
+/** When a bundle may go, where it has to wait for others to go with: null for at once. `sent`: what went to this person before, `copyAt` when. ms */
+export function gatheredUntil({ lead }: Bundle, sent: readonly Pick<Notice, 'as' | 'template' | 'urgent' | 'caseId' | 'copyAt'>[], now: number, gatheredFor = GATHERED_FOR): number | null {
+  if (isUrgent(lead) || lead.caseId === '' || !OF_MANY.includes(lead.as)) return null
+  const last = Math.max(...sent.filter(n => n.as === lead.as && n.template === lead.template && n.caseId !== '' && !isUrgent(n)).map(n => n.copyAt ?? 0), 0)
+  return last + gatheredFor > now ? last + gatheredFor : null
+}
+
+export function isUrgent({ urgent }: Pick<Notice, 'urgent'>): boolean {
+  return urgent === true
+}
+
+/** How many cases a bundle speaks of: several events of one are one. */
+export function casesIn({ lead, others }: Bundle): number {
+  return new Set([lead, ...others].map(n => n.caseId)).size
+}
+
+/** What WeChat is asked to say, and where it leads: the one notice's own words, or how many there are and the list that holds them. */
+export function messageOf(bundle: Bundle): Pick<Notice, 'data' | 'page'> {
+  const { lead, others } = bundle
+  const all = [lead, ...others]
+  if (lead.caseId === '' || lead.as === 'resident') return { data: lead.data, page: lead.page }
+  const count = casesIn(bundle)
+  if (count === 1) {
+    const newest = [...all].sort(byTime).at(-1) ?? lead
+    return { data: newest.data, page: newest.page }
+  }
+  return { data: countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), page: listPage(lead.as, all.map(n => n.about)) }
+}
+
+/** The oldest first; what happened in the same instant by its id, so that everybody sorts it alike. */
+function byTime(a: Notice, b: Notice): number {
+  return a.at - b.at || (a._id < b._id ? -1 : a._id > b._id ? 1 : 0)
+}

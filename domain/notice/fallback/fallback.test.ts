@@ -1,0 +1,57 @@
+import { TEMPLATES_FOR } from '../templates'
+import { aboutOf, AMOUNTS, fallbackMark, fallsBack, isWanted, USUAL_AMOUNTS, WAYS } from './fallback'
+import { maskEmail, maskPhone } from './maskContact'
+import { LONGEST_PARAMETER, urgentParameters } from './sms'
+import type { Told } from './told'
+import { isUrgent } from './urgent'
+
+const TO_HANDLE = { template: 'toHandle', urgent: false } as const
+const PROGRESS = { template: 'progress', urgent: false } as const
+const URGENT = { template: 'progress', urgent: true } as const
+
+it('a group hears what is to be done, a mailbox everything, a phone rings for what is urgent', () => {
+  const goes = (about: typeof TO_HANDLE | typeof PROGRESS | typeof URGENT) => WAYS.filter(way => isWanted(USUAL_AMOUNTS[way], about))
+  expect(goes(PROGRESS)).toEqual(['email'])
+  expect(goes(TO_HANDLE)).toEqual(['robot', 'email'])
+  expect(goes(URGENT)).toEqual(['robot', 'email', 'sms'])
+})
+
+it('each amount holds what the one before it does', () => {
+  const of = (about: typeof TO_HANDLE | typeof PROGRESS | typeof URGENT) => AMOUNTS.map(amount => isWanted(amount, about))
+  expect(of(URGENT)).toEqual([false, true, true, true])
+  expect(of(TO_HANDLE)).toEqual([false, false, true, true])
+  expect(of(PROGRESS)).toEqual([false, false, false, true])
+})
+
+it('those who work with cases have other ways, residents have not', () => {
+  expect([...Object.keys(TEMPLATES_FOR), 'system'].filter(as => fallbackMark(as as 'leader').fallback)).toEqual(['leader', 'supplier', 'operator'])
+})
+
+it('what was not true any more when its turn came is not said another way; every refusal of WeChat is', () => {
+  expect(fallsBack('outdated')).toBe(false)
+  for (const why of ['noCredit', '43101', 'notInWeChat', '43107', '47003', 'broken']) expect(fallsBack(why)).toBe(true)
+})
+
+it('what is told to several people is about one thing', () => {
+  expect(aboutOf({ _id: 'case:3:leader:p1', personId: 'p1' })).toBe('case:3:leader')
+  expect(aboutOf({ _id: 'warn:supplier:started:p1', personId: 'p1' })).toBe('warn:supplier:started')
+})
+
+it('a danger that a supplier is told of is urgent, its end is not, what is about no case and no danger is not', () => {
+  const warned = (news: string) => isUrgent({ _id: `warn:supplier:${news}:p1`, caseId: '', template: 'progress' }, undefined)
+  expect([warned('started'), warned('lifted')]).toEqual([true, false])
+  expect(isUrgent({ _id: 'alarm:43107:t:2026-11-22:p1', caseId: '', template: null }, undefined)).toBe(false)
+})
+
+const NOW = Date.UTC(2026, 10, 22, 4)
+const told = (dueAt: number | null): Told => ({ id: 'n', goods: '草莓', groupBuy: '', dueAt, urgent: true, hazard: true, title: '', body: '' })
+
+it('a text message has a number and a time, as short as every template takes', () => {
+  expect(urgentParameters([told(NOW + 3600_000), told(null)], NOW)).toEqual(['2', '11-22 13:00'])
+  for (const parameter of urgentParameters(Array.from({ length: 5000 }, () => told(NOW - 1)), NOW)) expect(parameter.length).toBeLessThanOrEqual(LONGEST_PARAMETER)
+})
+
+it('an address is shown so that only its owner knows which it is', () => {
+  expect(maskEmail('chenjie@qq.com')).toBe('c***@qq.com')
+  expect(maskPhone('13812345678')).toBe('138****5678')
+})

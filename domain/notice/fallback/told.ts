@@ -1,0 +1,17 @@
+/** One notice, as it may be said outside WeChat: what a supplier may know, whoever it is for. Nothing in it tells who the household is. */
+export interface Told {
+  /** Of the notice, for counting. */
+  id: string
+  /** What it is about. */
+  goods: string
+  groupBuy: string
+  /** To be handled by then; null where nothing is. ms */
+  dueAt: number | null
+  /** A danger, or something that was escalated. */
+  urgent: boolean
+  /** A danger to people. */
+  hazard: boolean
+  /** As in the inbox, with the household made unreadable: for a person's own mailbox only. */
+  title: string
+  body: string
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '还发到哪里' })

@@ -1,0 +1,71 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { SWRConfig } from 'swr'
+import type { NoticeSettings } from '../../../domain/notice/settings'
+import { platform } from '../../cloud/platform'
+import MessageSettings from './index'
+
+const KEPT: NoticeSettings = { quiet: { from: 1320, to: 480 }, choices: {}, email: '', phone: '' }
+const LEADER = { isResident: false, leads: [{ communityId: 'c' }], gathers: [], supplies: [], operates: [], credits: {} }
+
+/** What the cloud was asked, by a person who is this. */
+function cloud(me: object, answers: Record<string, (input: unknown) => unknown> = {}): { call: string; input: unknown }[] {
+  const asked: { call: string; input: unknown }[] = []
+  jest.spyOn(platform, 'callFunction').mockImplementation(((_name: string, { call, input }: { call: string; input: unknown }) => {
+    asked.push({ call, input })
+    const answer = answers[call]
+    return answer ? Promise.resolve(answer(input)) : Promise.resolve({ ok: true, data: call === 'whoAmI' ? me : call === 'showNoticeSettings' ? KEPT : input })
+  }) as typeof platform.callFunction)
+  return asked
+}
+const page = async () => {
+  render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}><MessageSettings /></SWRConfig>)
+  await act(async () => { await Promise.resolve() })
+}
+const tap = (name: string) => act(async () => { fireEvent.click(screen.getByRole('checkbox', { name })) })
+const press = (name: string) => act(async () => { fireEvent.click(screen.getByRole('button', { name })) })
+const saved = (asked: { call: string; input: unknown }[]) => asked.filter(a => a.call === 'saveNoticeSettings').map(a => a.input)
+
+test('a leader switches one thing off, changes the night, and it is kept; what is locked says so', async () => {
+  const asked = cloud(LEADER)
+  await page()
+  expect(await screen.findByText('22:00 到第二天 8:00 不发消息，等过了一起告诉您。')).toBeTruthy()
+  expect(await screen.findByText('一定会告诉您，不能关')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '记下来' })).toBeNull()
+  await tap('事情有进展，微信消息，已选')
+  await press('改时间')
+  await act(async () => { fireEvent.click(screen.getByRole('radio', { name: '到 7:00' })) })
+  await press('就这样')
+  await press('记下来')
+  expect(saved(asked)).toEqual([{ ...KEPT, quiet: { from: 1320, to: 420 }, choices: { leader: { progress: { wechat: false } } } }])
+  expect(screen.queryByRole('button', { name: '记下来' })).toBeNull()
+  expect(await screen.findByText('22:00 到第二天 7:00 不发消息，等过了一起告诉您。')).toBeTruthy()
+})
+
+test('a neighbour sees no robots, no e-mail; no quiet hours at all can be chosen, and taken back before it is kept', async () => {
+  const asked = cloud({ ...LEADER, isResident: true, leads: [] })
+  await page()
+  expect(await screen.findByText('退款')).toBeTruthy()
+  expect(screen.queryByRole('checkbox', { name: /群机器人|短信/ })).toBeNull()
+  expect(screen.queryByText('电子邮箱')).toBeNull()
+  await press('不要免打扰')
+  expect(screen.getByText('现在什么时候都会发。')).toBeTruthy()
+  await press('不改了')
+  expect(screen.getByText('22:00 到第二天 8:00 不发消息，等过了一起告诉您。')).toBeTruthy()
+  expect(saved(asked)).toEqual([])
+})
+
+test('what the cloud does not take stands at its field, and nothing that was chosen is lost', async () => {
+  cloud(LEADER, { saveNoticeSettings: () => ({ ok: false, error: { code: 'BAD_INPUT', field: 'email', message: '邮箱不对，请看看有没有写错', again: false } }) })
+  await page()
+  await tap('事情有进展，微信消息，已选')
+  await press('记下来')
+  expect(screen.getAllByText(/邮箱不对/).length).toBe(2)
+  expect(screen.getByRole('checkbox', { name: '事情有进展，微信消息' })).toBeTruthy()
+})
+
+test('offline: says what happened, and that nothing was lost', async () => {
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+  jest.spyOn(platform, 'callFunction').mockRejectedValue(new Error('request:fail'))
+  await page()
+  expect(await screen.findByText('网络不太好，没打开')).toBeTruthy()
+})

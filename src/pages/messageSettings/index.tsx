@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { CHANNELS_FOR, type NoticeSettings } from '../../../domain/notice/settings'
+import { call } from '../../cloud/call'
+import { useMe } from '../../cloud/me'
+import { useAnswer } from '../../cloud/useAnswer'
+import { useSending } from '../../cloud/useSending'
+import { ActionBar } from '../../components/ActionBar/ActionBar'
+import { Answered } from '../../components/Answered/Answered'
+import { Button } from '../../components/Button/Button'
+import { Card } from '../../components/Card/Card'
+import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
+import { Field } from '../../components/Field/Field'
+import { Page } from '../../components/Page/Page'
+import { Trouble } from '../../components/States/Trouble'
+import { Kinds } from './Kinds'
+import { Quiet } from './Quiet'
+import { rolesOf } from './rolesOf'
+import './index.scss'
+
+/** What somebody wants to be told about, by which ways, and when not. The inbox has everything whatever is set here. */
+export default function MessageSettings(): ReactNode {
+  const me = useMe()
+  const asked = useAnswer('showNoticeSettings', {})
+  /** Changed and not kept yet. */
+  const [edited, setEdited] = useState<NoticeSettings | null>(null)
+  const { busy, failed, send, forget } = useSending()
+  const edit = (next: NoticeSettings) => { forget(); setEdited(next) }
+  const save = () => void send(async () => {
+    if (edited === null) return
+    asked.put(await call('saveNoticeSettings', edited))
+    setEdited(null)
+  })
+  const said = (field: string) => (failed?.field === field ? failed.message : undefined)
+  const bar = edited && (
+    <ActionBar>
+      <Trouble words={failed?.message} />
+      <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' onTap={save} />
+      <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { setEdited(null); forget() }} />
+    </ActionBar>
+  )
+  return (
+    <Page bar={bar}>
+      <Answered asked={asked} cards={2}>
+        {kept => {
+          const settings = edited ?? kept
+          return (
+            <>
+              <View className='soft'>不管怎么设，“消息”里都有，一条不少。这里只管要不要另外提醒您。</View>
+              <Quiet quiet={settings.quiet} onChange={quiet => edit({ ...settings, quiet })} />
+              <Answered asked={me} cards={1}>
+                {who => {
+                  const roles = rolesOf(who)
+                  return (
+                    <>
+                      {roles.map(as => <Kinds key={as} as={as} settings={settings} onChange={edit} />)}
+                      {roles.some(as => CHANNELS_FOR[as].includes('email')) && (
+                        <Card title='微信发不到的时候'>
+                          <Field label='电子邮箱' value={settings.email} placeholder='不填就不发' most={100} trouble={said('email')} onChange={email => edit({ ...settings, email })} />
+                          <Field label='收短信的手机号' value={settings.phone} placeholder='不填就不发' type='number' most={11} trouble={said('phone')} onChange={phone => edit({ ...settings, phone })} />
+                        </Card>
+                      )}
+                    </>
+                  )
+                }}
+              </Answered>
+              <ConsentWords />
+            </>
+          )
+        }}
+      </Answered>
+    </Page>
+  )
+}
