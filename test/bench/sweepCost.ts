@@ -22,15 +22,16 @@ export async function sweepCost(cases: number): Promise<SweepCost> {
   const requests = new SdkRequests()
   const house = await openHouse({ watchSdk: requests.watch })
   try {
-    await moveIn(house)
-    await bind(house, 'wang', '7', '6027')
-    const [wang, chen] = await Promise.all([house.as('wang'), house.as('chen')])
-    const estate = await importEstate(house, chen, DUE, wang)
-    const now = (await house.cloud.moveTime(0)).now
+    // First, while nobody is connected: for as long as it takes the cloud answers nobody.
+    const { now } = await house.cloud.moveTime(0)
     const begun = performance.now()
     house.cloud.importDocuments('cases', quietCases(cases, now))
     house.cloud.importDocuments('notices', quietNotices(cases, now))
     const loaded = (performance.now() - begun) / 1000
+    await moveIn(house)
+    await bind(house, 'wang', '7', '6027')
+    const [wang, chen] = await Promise.all([house.as('wang'), house.as('chen')])
+    const estate = await importEstate(house, chen, DUE, wang)
     for (const { caseId } of await reportBad(wang, estate.lines)) await act(chen, caseId, 'leader', { type: 'askEvidence', missing: ['clearer'], words: '' })
     const minute = async () => ({ clock: await costOf(house, requests, () => house.clock()), courier: await costOf(house, requests, () => house.courier()) })
     // What is learned once is known, and the questions are told to their people.
@@ -90,6 +91,7 @@ const MANY = Number(process.env['SWEEP_CASES'] ?? 1_000_000)
 /** What a minute of clock and courier costs among many cases, beside what it costs among few. */
 export async function sweepFigures(say: (line: string) => void): Promise<Figure[]> {
   const few = await sweepCost(FEW)
+  say(`  among ${FEW.toLocaleString('en')}`)
   const many = await sweepCost(MANY)
   say(`  ${MANY.toLocaleString('en')} cases and as many notices were imported in ${Math.round(many.loaded)} s`)
   return (['idle', 'due'] as const).flatMap(when => (['clock', 'courier'] as const).flatMap(sweep => (['requests', 'documents'] as const).map((unit): Figure => ({

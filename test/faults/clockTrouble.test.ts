@@ -19,3 +19,16 @@ test.each([
 ])('%s', (_what, records, trouble) => { expect(clockTrouble(records, owed, swept)).toEqual(trouble) })
 
 test('what no run came after is not missed', () => { expect(clockTrouble(cases(), owed, swept.slice(0, 2))).toEqual([]) })
+
+const reminded = (at: number, nth: number) => ({ ...done('Reminded', at), clock: 'evidence', nth, late: false })
+const twoReminders: OwedByClock[] = [0, 1].map(nth => ({ caseId: 'case-1', type: 'Reminded', says: { clock: 'evidence', nth }, from: (47 + nth) * HOUR, slack: 0, ...(nth === 0 ? { until: 48 * HOUR } : {}) }))
+
+test.each([
+  ['both', [reminded(47 * HOUR, 0), reminded(48.5 * HOUR, 1)], []],
+  ['one twice', [reminded(47 * HOUR, 0), reminded(47 * HOUR, 0), reminded(48.5 * HOUR, 1)], ['case case-1: Reminded evidence 0 2 times']],
+  ['the last is missing', [reminded(47 * HOUR, 0)], ['case case-1: Reminded evidence 1 did not come']],
+  ['the first when it was the turn of the second', [reminded(48.5 * HOUR, 0), reminded(48.5 * HOUR, 1)], [`case case-1: Reminded evidence 0 came ${1.5 * HOUR - 5} ms too late`]],
+  ['a third', [reminded(47 * HOUR, 0), reminded(48.5 * HOUR, 1), reminded(50 * HOUR, 2)], ['case case-1: Reminded, which nobody owed']],
+])('reminders: %s', (_what, events, trouble) => { expect(clockTrouble(cases(...events), twoReminders, swept)).toEqual(trouble) })
+
+test('what was missed for hours gives way to the next', () => { expect(clockTrouble(cases(reminded(48.5 * HOUR, 1)), twoReminders, swept.slice(1))).toEqual([]) })

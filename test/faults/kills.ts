@@ -30,7 +30,7 @@ const SILENCE = 25
 export interface Killed { kills: Record<Victim, number>; moods: number; silences: number }
 
 /** Kills so many processes, one after the other, each at a moment drawn by the seed, while WeChat changes its mood and time goes by faster than it does. */
-export async function killAround(load: Load, seed: number, times: number): Promise<Killed> {
+export async function killAround(load: Load, seed: number, times: number, say: (line: string) => void): Promise<Killed> {
   const { cloud } = load
   const draw = new Seeded(seed, 'kills')
   const killed: Killed = { kills: { courier: 0, clock: 0, api: 0, cloud: 0, sending: 0 }, moods: 0, silences: 0 }
@@ -50,6 +50,7 @@ export async function killAround(load: Load, seed: number, times: number): Promi
     const victim = draw.oneOf(VICTIMS)
     await kill(victim, cloud, load, draw)
     killed.kills[victim] += 1
+    if ((round + 1) % 25 === 0) say(`${round + 1} of ${times} killed, ${load.answered} calls answered`)
   }
   return killed
 }

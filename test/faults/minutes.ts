@@ -1,7 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import type { KillableCloud } from './killableCloud'
 import { until } from './killableCloud'
-import type { CaseRecord } from './records'
+import type { CaseRecord, EventRecord } from './records'
 import type { Seeded } from './seeded'
 
 export const HOUR = 3600_000
@@ -61,26 +61,34 @@ async function killMidway(cloud: KillableCloud, victim: 'clock' | 'courier' | 'c
   return true
 }
 
-/** Something that the clock owes a case, from a moment on: worked out by hand, from what people did and when. ms; `slack`: how exactly the moment is known. */
-export interface OwedByClock { caseId: string; type: string; from: number; slack: number }
+/**
+ * Something that the clock owes a case, from a moment on: worked out by hand, from what people did and when. `says`: what stands in its event beside the type.
+ * `slack`: how exactly the moment is known. `until`: later it is not owed any more, because something else has come instead. ms
+ */
+export interface OwedByClock { caseId: string; type: string; says?: Readonly<Record<string, unknown>>; from: number; slack: number; until?: number }
+
+/** Everything of these that stands in a case is owed by somebody's silence. What is late is said as often as it takes: see `reminders` in the tally. */
+const COUNTED = (event: EventRecord) => ['Lapsed', 'OfferAgreed', 'Closed', 'Escalated', 'SupplierMissed'].includes(event.type) || (event.type === 'Reminded' && event['late'] === false)
 
 /**
  * Holds what the clock did against what it owed: each thing once, not before its time, and no later than the first run that began after it and came to its end.
  * @returns what is wrong, in words; nothing that nobody owed may stand there either
  */
 export function clockTrouble(cases: readonly CaseRecord[], owed: readonly OwedByClock[], swept: readonly Swept[]): string[] {
-  const bySystem = (c: CaseRecord) => c.events.filter(e => e.by.party === 'system')
-  const lost = owed.flatMap(({ caseId, type, from, slack }) => {
-    const what = `case ${caseId}: ${type}`
-    const done = bySystem(cases.find(c => c._id === caseId) ?? { events: [] } as unknown as CaseRecord).filter(e => e.type === type)
-    const latest = Math.min(...swept.filter(s => s.from >= from + slack).map(s => s.to))
+  const left = new Map(cases.map(c => [c._id, c.events.filter(e => e.by.party === 'system' && COUNTED(e))]))
+  const lost = owed.flatMap(({ caseId, type, says = {}, from, slack, until = Infinity }) => {
+    const what = `case ${caseId}: ${[type, ...Object.values(says)].join(' ')}`
+    const isIt = (e: EventRecord) => e.type === type && Object.entries(says).every(([field, value]) => e[field] === value)
+    const here = left.get(caseId) ?? []
+    const done = here.filter(isIt)
+    left.set(caseId, here.filter(e => !isIt(e)))
+    const latest = Math.min(...swept.filter(s => s.from >= from + slack && s.to < until).map(s => s.to))
     if (done.length > 1) return [`${what} ${done.length} times`]
     const [once] = done
     if (!once) return latest < Infinity ? [`${what} did not come`] : []
     if (once.at < from) return [`${what} came ${from - once.at} ms too early`]
-    return once.at > latest ? [`${what} came ${once.at - latest} ms too late`] : []
+    return once.at > Math.min(latest, until) ? [`${what} came ${once.at - Math.min(latest, until)} ms too late`] : []
   })
-  const expected = new Set(owed.map(o => `${o.caseId} ${o.type}`))
-  const surplus = cases.flatMap(c => bySystem(c).filter(e => !expected.has(`${c._id} ${e.type}`)).map(e => `case ${c._id}: ${e.type}, which nobody owed`))
+  const surplus = [...left].flatMap(([id, events]) => events.map(e => `case ${id}: ${e.type}, which nobody owed`))
   return [...lost, ...surplus]
 }

@@ -17,7 +17,7 @@ afterAll(() => cloud.close())
 test(`nothing acknowledged is lost, nobody is told twice or not at all, ${KILLS} processes killed at moments drawn by SEED=${SEED}`, async () => {
   const load = await Load.moveIn(cloud, KILLS * HOUSEHOLDS)
   const running = load.run(SEED)
-  const killing = killAround(load, SEED, KILLS).finally(() => load.stop())
+  const killing = killAround(load, SEED, KILLS, line => { process.stderr.write(`${line}\n`) }).finally(() => load.stop())
   await Promise.race([running, killing])
   const { kills, moods, silences } = await killing
   await running
