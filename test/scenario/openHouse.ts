@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import tcb from '@cloudbase/node-sdk'
@@ -53,11 +53,13 @@ export const COMMUNITY = { communityId: '11111111-2222-4333-8444-555555555555', 
  * Starts the cloud in a directory of its own with the functions that would be deployed. Decisions are in effect after one second instead of ten,
  * by the very setting that a deployment has for it, so that stories need not wait for each; `undoSeconds` where the time itself is the story. In the same way
  * there is no night, and nothing is gathered after a message: `quietHours`, `gatherSeconds` where that is the story.
- * `neighbours`: how many more may sign in, from `neighbour1` on. `outside`: services beside WeChat that the courier finds, in `cloud.outside`; without it there are none.
+ * `neighbours`: how many more may sign in, from `neighbour1` on. `startsAt`: what time it is there at first (ms), where a day of its own is the story. `outside`: services beside WeChat that the courier finds, in `cloud.outside`; without it there are none.
  */
-export async function openHouse({ undoSeconds = 1, quietHours = 'none', gatherSeconds = 0, neighbours = 0, outside = false, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; quietHours?: string; gatherSeconds?: number; neighbours?: number; outside?: boolean } = {}): Promise<House> {
+export async function openHouse({ undoSeconds = 1, quietHours = 'none', gatherSeconds = 0, neighbours = 0, outside = false, startsAt, ...more }: Pick<CloudOptions, 'watchSdk'> & { undoSeconds?: number; quietHours?: string; gatherSeconds?: number; neighbours?: number; outside?: boolean; startsAt?: number } = {}): Promise<House> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
   const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-scenario-'))
+  // How far a cloud's clock was moved is kept with its data.
+  if (startsAt !== undefined) await writeFile(path.join(data, 'clock.json'), JSON.stringify({ offset: startsAt - Date.now() }))
   const log: string[] = []
   const undo = { UNDO_SECONDS: String(undoSeconds) }
   const night = { QUIET_HOURS: quietHours }

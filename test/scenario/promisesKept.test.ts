@@ -1,0 +1,188 @@
+import type { Answers } from '../../domain/contract/calls'
+import type { CaseDocument } from '../../cloudfunctions/lib/cases'
+import type { Notice } from '../../domain/notice/notice'
+import { fromShanghai, shanghai } from '../../domain/clock/shanghai'
+import { USUAL_HOURS, type DayHours } from '../../domain/clock/serviceHours'
+import { importEstate, reportBad, type Estate } from './estate'
+import { act, COMMUNITY, joinSupplier, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
+
+/** The clock's own doings through the functions that are deployed, over days that are moved by. 2026-09-24 is the Thursday before the long holiday's last working days. */
+const HOUR = 3600_000
+const MINUTE = 60_000
+const OFFICE: DayHours = [{ from: 9 * 60, to: 12 * 60 }, { from: 14 * 60, to: 21 * 60 }]
+
+const at = (day: string, time: string) => {
+  const ms = fromShanghai(`${day} ${time}`)
+  if (ms === null) throw new Error(`${day} ${time} is no time`)
+  return ms
+}
+
+let house: House
+let wang: Someone, chen: Someone
+let estate: Estate
+let used = 0
+beforeEach(async () => {
+  house = await openHouse({ startsAt: at('2026-09-24', '10:00') })
+  await moveIn(house)
+  await joinSupplier(house, 'laoli', '丹东果业')
+  ;[wang, chen] = await Promise.all([house.as('wang'), house.as('chen')]) as [Someone, Someone]
+  estate = await importEstate(house, chen, 45, wang)
+  used = 0
+}, 90_000)
+afterEach(() => house.close())
+
+const now = async () => (await house.cloud.moveTime(0)).now
+const goTo = async (day: string, time: string) => { await house.cloud.moveTime(at(day, time) - await now()) }
+const pass = (ms: number) => house.cloud.moveTime(ms)
+const swept = async () => (await house.clock()).swept
+const documentOf = async (caseId: string): Promise<CaseDocument> => {
+  const { data: [found] } = await house.db.collection('cases').where({ _id: caseId }).limit(1).get() as { data: CaseDocument[] }
+  if (!found) throw new Error(`no case ${caseId}`)
+  return found
+}
+const commands = async (caseId: string, type: string) => (await documentOf(caseId)).events.filter(e => e.type === type).map(e => e.command)
+const noticesTo = async (who: Someone, as: string): Promise<Notice[]> => {
+  const { personId } = await who.call('whoAmI', {}) as { personId?: string }
+  const { data } = await house.db.collection('notices').where({ ...(personId === undefined ? {} : { personId }), as }).limit(1000).get() as { data: Notice[] }
+  return data
+}
+const nudges = async () => (await noticesTo(chen, 'leader')).filter(n => n._id.startsWith('nudge:leader'))
+const show = async (who: Someone, caseId: string, as: 'resident' | 'leader' | 'operator'): Promise<Answers['showCase']['view']> => (await who.call('showCase', { caseId, as })).view
+const clockOf = (ms: number | null | undefined) => (ms == null ? null : shanghai(ms).format('MM-DD HH:mm'))
+const report = async (many: number) => {
+  const lines = estate.lines.slice(used, used += many)
+  return (await reportBad(wang, lines)).map(c => c.caseId)
+}
+
+test('forty complaints that nobody answers are one nudge in half an hour, not forty, however many sweeps there are', async () => {
+  const cases = await report(40)
+  expect(await swept()).toEqual({})
+  await pass(6 * MINUTE)
+  const [one, two] = await Promise.all([house.clock(), house.clock()])
+  expect((one.swept.nudge ?? 0) + (two.swept.nudge ?? 0)).toBe(40)
+  expect(await swept()).toEqual({})
+  for (const id of cases) expect(await commands(id, 'Reminded')).toHaveLength(1)
+  await house.courier()
+  expect((await nudges()).map(n => n.title)).toEqual([expect.stringContaining('有 40 件等您处理')])
+  // Once answered, a promise is kept; what is left is nudged about again, by one more.
+  const [first = ''] = cases
+  await act(chen, first, 'leader', { type: 'forward', words: '' })
+  await pass(31 * MINUTE)
+  expect(await swept()).toMatchObject({ nudge: 39 })
+  await house.courier()
+  expect((await nudges()).map(n => n.title).sort()).toEqual([expect.stringContaining('有 39 件等您处理'), expect.stringContaining('有 40 件等您处理')])
+})
+
+test('hours that were missed are made up for by the latest nudge alone; nobody is nudged at night', async () => {
+  const [id = ''] = await report(1)
+  await pass(5 * HOUR)
+  expect(await swept()).toEqual({ nudge: 1 })
+  expect(await swept()).toEqual({})
+  await goTo('2026-09-24', '23:30')
+  await swept()
+  const before = await commands(id, 'Reminded')
+  await goTo('2026-09-25', '07:50')
+  expect(await swept()).toEqual({})
+  expect(await commands(id, 'Reminded')).toEqual(before)
+  expect(clockOf((await documentOf(id)).clockDueAt)).toBe('09-25 08:05')
+})
+
+test('a leader who does not look for a day: the desk takes it, once, and everybody reads why', async () => {
+  await openDesk(house, 'lin')
+  const [id = ''] = await report(1)
+  await pass(25 * HOUR)
+  const sweeps = await Promise.all([house.clock(), house.clock(), house.clock()])
+  expect(sweeps.reduce((sum, s) => sum + (s.swept.escalate ?? 0), 0)).toBeGreaterThanOrEqual(1)
+  expect(new Set(await commands(id, 'Escalated')).size).toBe((await commands(id, 'Escalated')).length)
+  expect((await documentOf(id)).events.filter(e => e.type === 'Escalated' && e.takes)).toHaveLength(1)
+  await house.courier()
+  expect(await show(wang, id, 'resident')).toMatchObject({ stage: 'waitingOperator', holder: 'operator' })
+  expect((await noticesTo(await house.as('lin'), 'operator')).filter(n => n.caseId === id && n.title.includes('团长到时间没回音'))).toHaveLength(1)
+  expect((await noticesTo(wang, 'resident')).filter(n => n.caseId === id && n.title === '团长没顾上，由平台来定')).toHaveLength(1)
+})
+
+test('a photo that was asked for: two days from when the neighbour knew, two reminders, then put aside as it was said', async () => {
+  const [id = ''] = await report(1)
+  await act(chen, id, 'leader', { type: 'askEvidence', missing: ['clearer'], words: '' })
+  await pass(72 * HOUR)
+  expect(await swept()).not.toHaveProperty('lapse')
+  const asked = await now()
+  expect(await show(wang, id, 'resident')).toMatchObject({ due: { clock: 'evidence', party: 'resident' } })
+  await pass(24 * HOUR + MINUTE)
+  expect(await swept()).toMatchObject({ remind: 1 })
+  // Four hours before would be at six in the morning.
+  await pass(20 * HOUR)
+  expect(await swept()).toEqual({})
+  await pass(2 * HOUR)
+  expect(await swept()).toMatchObject({ remind: 1 })
+  await house.courier()
+  expect((await noticesTo(wang, 'resident')).filter(n => n.caseId === id && n.kind === 'reminder')).toHaveLength(2)
+  const { dueAt = 0 } = (await show(wang, id, 'resident')).due ?? {}
+  expect(dueAt).toBeGreaterThanOrEqual(asked + 48 * HOUR)
+  await pass(dueAt + 1 - await now())
+  expect(await swept()).toMatchObject({ lapse: 1 })
+  expect(await show(wang, id, 'resident')).toMatchObject({ stage: 'lapsed' })
+})
+
+test('a supplier who was asked first and says nothing: the leader decides alone', async () => {
+  const [id = ''] = await report(1)
+  await act(chen, id, 'leader', { type: 'forward', words: '' })
+  await pass(25 * HOUR)
+  expect(await swept()).toMatchObject({ supplierMissed: 1 })
+  expect(await show(chen, id, 'leader')).toMatchObject({ stage: 'waitingLeader', holder: 'leader' })
+  expect(await commands(id, 'SupplierMissed')).toHaveLength(1)
+})
+
+describe('over 国庆, with nobody there on holidays', () => {
+  const editHours = () => chen.call('editCommunity', { ...COMMUNITY, serviceHours: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, [], []], holidayHours: [] })
+
+  test('what is reported in the evening before it is due when somebody is back; a Saturday worked for it counts as a day', async () => {
+    await editHours()
+    await goTo('2026-09-30', '20:58')
+    const [id = ''] = await report(1)
+    // Looked at as soon as somebody is back: the day without a word is over then.
+    expect(clockOf((await documentOf(id)).clockDueAt)).toBe('10-08 09:00')
+    await goTo('2026-10-04', '12:00')
+    expect(await swept()).toEqual({})
+    await goTo('2026-10-08', '09:02')
+    await swept()
+    const answering = async () => (await commands(id, 'Reminded')).filter(c => c.startsWith('clock:respond:'))
+    expect(await answering()).toEqual([])
+    // Two of its five minutes were left before closing; the rest is on the first day after the holiday.
+    await goTo('2026-10-08', '09:04')
+    expect(await swept()).toMatchObject({ nudge: 1 })
+    expect(await answering()).toHaveLength(1)
+    await goTo('2026-10-09', '20:58')
+    const [onFriday = ''] = await report(1)
+    expect(clockOf((await documentOf(onFriday)).clockDueAt)).toBe('10-10 09:03')
+  })
+
+  test('over midnight and a weekend the same; other hours from now on change what is ahead and nothing that was', async () => {
+    await editHours()
+    await goTo('2026-09-25', '20:59')
+    // 中秋 is that Friday: nobody is there, nor on the weekend.
+    const [id = ''] = await report(1)
+    expect(clockOf((await documentOf(id)).clockDueAt)).toBe('09-28 09:00')
+    const [late = ''] = await report(1)
+    await goTo('2026-09-28', '09:06')
+    await swept()
+    const nudged = await commands(late, 'Reminded')
+    await chen.call('editCommunity', { ...COMMUNITY, serviceHours: USUAL_HOURS, holidayHours: null })
+    expect(await house.clock()).toMatchObject({ lookedAgain: 1 })
+    expect(await commands(late, 'Reminded')).toEqual(nudged)
+    await goTo('2026-10-01', '10:00')
+    const [inHoliday = ''] = await report(1)
+    expect(clockOf((await documentOf(inHoliday)).clockDueAt)).toBe('10-01 10:05')
+    expect((await documentOf(id)).state).not.toHaveProperty('clocks')
+  })
+})
+
+test('a desk that comes is found by cases that waited without one', async () => {
+  const [id = ''] = await report(1)
+  await pass(2 * 24 * HOUR)
+  await swept()
+  expect((await documentOf(id)).state.decision).toBe('review')
+  await openDesk(house, 'lin')
+  expect(await house.clock()).toMatchObject({ lookedAgain: 1, swept: { escalate: expect.any(Number) } })
+  expect((await documentOf(id)).state.decision).toBe('withOperator')
+})
