@@ -37,6 +37,7 @@ export default {
     kind('scenario', ['<rootDir>/test/scenario/**/*.test.ts'], esm),
     kind('browser', ['<rootDir>/test/browser/**/*.test.ts'], esm),
     kind('weapp', ['<rootDir>/test/weapp/**/*.test.ts'], esm),
+    kind('faults', ['<rootDir>/test/faults/**/*.test.ts'], esm),
     kind('bench', ['<rootDir>/test/bench/**/*.test.ts'], esm),
   ],
 }

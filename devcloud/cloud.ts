@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { Clock } from './clock'
 import { openDataDirectory } from './data-directory'
 import { TRANSACTION_LIFETIME, WRITE_PATIENCE } from './database/limits'
+import { importDocuments } from './database/import-documents'
 import { Store } from './database/store'
 import { Transactions } from './database/transactions'
 import { readCollections } from './deployment/collections'
@@ -111,6 +112,13 @@ export interface Cloud {
   readonly wechat: Pick<OpenApiContext, 'moderation' | 'mediaChecks' | 'push'>
   /** The services outside the cloud, where they were asked for. */
   readonly outside: Outside | undefined
+  /**
+   * Adds many documents at once, as the service's `databaseMigrateImport` does: by portions, each all or nothing. @param documents EJSON as objects, each with
+   * an `_id` @returns how many @throws DATABASE_DUPLICATE_WRITE, DATABASE_COLLECTION_NOT_EXIST
+   */
+  importDocuments(collection: string, documents: Iterable<object>): number
+  /** How many index entries and documents were looked at to answer queries since the start: what the service would bill as reads, and more. */
+  examined(): { keys: number; documents: number }
   /** The key of custom sign-in, for node-sdk's `init({credentials})`. Drawn at the first call; also in `<data>/custom-login-key.json`. */
   customLoginKey(): CustomLoginKey
   /** Ends everything: connections, functions, database. */
@@ -262,6 +270,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       moveTime: (ms) => time.move(ms),
       messages: (limit = 50) => messages.latest(limit),
       credits: (openid, templateId) => messages.credits(openid, templateId),
+      importDocuments: (collection, documents) => importDocuments(store, collection, documents, now()),
+      examined: () => ({ ...store.examined }),
       customLoginKey: () => customLogin.key(),
       stop: () => stopping ??= stop(),
     }

@@ -28,6 +28,7 @@ const needs = {
   scenario: ['functions'],
   browser: ['functions', 'h5', 'stage'],
   weapp: ['functions', 'weapp'],
+  faults: ['functions'],
   bench: ['functions', 'weapp'],
 }
 /** A slow or busy machine is no failure; what hangs still ends. ms */

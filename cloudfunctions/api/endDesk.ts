@@ -15,7 +15,7 @@ export const endDesk: UseCase<'endDesk'> = async (caller, { communityId }, now) 
   await asOnlyLeader(caller, communityId)
   const { deskId } = await communityOf(communityId)
   if (deskId !== undefined) {
-    await updateOne('communities', { _id: communityId, leaderId: caller.personId, deskId }, { deskId: _.remove(), deskName: _.remove(), deskPhone: _.remove(), appealBody: 'none', deskLeft: true })
+    await updateOne('communities', { _id: communityId, leaderId: caller.personId, deskId }, { deskId: _.remove(), deskName: _.remove(), deskPhone: _.remove(), appealBody: 'none', deskLeft: true, lookAgainAt: now })
     await updateOne('desks', { _id: deskId }, { communityIds: _.pull(communityId) })
   }
   const community = await communityOf(communityId)

@@ -25,7 +25,7 @@ export const openDesk: UseCase<'openDesk'> = async (caller, { token, desk: wante
   if (invitation.acceptedBy === null && !(await updateOne('roleInvitations', { _id: invitation._id, acceptedBy: null, done: false }, { acceptedBy: caller.personId }))) gone()
   const desk = own ?? (wanted.kind === 'new' ? await named(caller, wanted, now) : gone())
   await updateOne('desks', { _id: desk._id }, { communityIds: _.addToSet(community._id) })
-  const taken = await updateOne('communities', { _id: community._id, leaderId: invitation.by, deskId: community.deskId ?? null }, { deskId: desk._id, deskName: desk.name, deskPhone: desk.phone, appealBody: 'operator', deskLeft: _.remove() })
+  const taken = await updateOne('communities', { _id: community._id, leaderId: invitation.by, deskId: community.deskId ?? null }, { deskId: desk._id, deskName: desk.name, deskPhone: desk.phone, appealBody: 'operator', deskLeft: _.remove(), lookAgainAt: now })
   if (!taken && (await communityOf(community._id)).deskId !== desk._id) gone()
   await closeInvitation(invitation)
   return { deskId: desk._id, deskName: desk.name, communityName: community.name }

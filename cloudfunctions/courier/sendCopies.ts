@@ -5,6 +5,7 @@ import { quietUntil } from '../../domain/notice/quietHours'
 import { isWanted, type NoticeSettings } from '../../domain/notice/settings'
 import { templateId as idOf, type TemplateKey } from '../../domain/notice/templates'
 import type { Person } from '../../domain/people/person'
+import { caseIsKnown } from '../lib/comesToKnow'
 import { emptyCredits, returnCredit, takeCredit } from '../lib/credits'
 import { _, db, findById, updateOne } from '../lib/database'
 import { settingsOf } from '../lib/noticeSettings'
@@ -196,8 +197,18 @@ async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<str
     answer = await asked(instead, attempts)
   }
   const tried = { attempts: _.push(attempts), spokeOf: casesIn(taken) }
-  if (answer.taken) return end(taken, 'sent', '', run, { ...tried, msgId: answer.msgId })
+  if (answer.taken) {
+    const ended = await end(taken, 'sent', '', run, { ...tried, msgId: answer.msgId })
+    await residentKnows(taken)
+    return ended
+  }
   return refused({ ...answer, attempt, began, templateId, tried }, taken, run)
+}
+
+/** What WeChat took, a resident has been told: their time runs from it. */
+async function residentKnows({ lead, others }: Bundle): Promise<void> {
+  const own = [lead, ...others].filter(n => n.as === 'resident' && n.caseId !== '')
+  for (const caseId of new Set(own.map(n => n.caseId))) await caseIsKnown(caseId, 'wechat', Math.max(...own.filter(n => n.caseId === caseId).map(n => n.at)), Date.now())
 }
 
 /** @returns those that go with the lead: others may have been quicker with some */

@@ -2,11 +2,13 @@ import { pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
 import { warningStartedIn } from '../../domain/notice/hazard'
 import { isToAct, kindOfTemplate } from '../../domain/notice/kinds'
+import { nudgedIn } from '../../domain/notice/nudge'
 import type { Notice } from '../../domain/notice/notice'
 import { stillToDo } from '../../domain/notice/stillTrue'
 import type { CaseDocument } from '../lib/cases'
 import { _, db } from '../lib/database'
 import type { WarningDocument } from '../lib/warnings'
+import { waitingFor } from './waitingFor'
 
 /** Documents read in one question: cases carry their whole history. */
 const AT_ONCE = 100
@@ -19,10 +21,16 @@ export type Time = 'now' | 'past' | 'broken' | number
 
 /** The same for many notices, in few reads. What merely told what happened stays true. @returns by the notice's id */
 export async function timesOf(notices: readonly Notice[], now: number): Promise<Map<string, Time>> {
+  const done = new Set<string>()
+  // All that somebody was nudged about may be done by now.
+  for (const { _id } of notices) {
+    const nudged = nudgedIn(_id)
+    if (nudged && await waitingFor(nudged, nudged.personId) === 0) done.add(_id)
+  }
   const asking = notices.filter(n => seqOf(n) !== null)
   const warned = notices.flatMap(({ _id }) => warningStartedIn(_id) ?? [])
   const [cases, warnings] = await Promise.all([byIds<CaseDocument>('cases', asking.map(n => n.caseId)), byIds<WarningDocument>('warnings', warned)])
-  return new Map(notices.map(notice => [notice._id, timeOf(notice, now, cases, warnings)]))
+  return new Map(notices.map(notice => [notice._id, done.has(notice._id) ? 'past' : timeOf(notice, now, cases, warnings)]))
 }
 
 function timeOf(notice: Notice, now: number, cases: ReadonlyMap<string, CaseDocument>, warnings: ReadonlyMap<string, WarningDocument>): Time {

@@ -1,17 +1,22 @@
 import { effectiveAtOf, inEffect, pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import { fallbackMark } from '../../domain/notice/fallback/fallback'
 import type { Notice } from '../../domain/notice/notice'
+import { nudge, nudgedBy, type NudgedOf } from '../../domain/notice/nudge'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import { casePage } from '../../domain/notice/pages'
 import type { Community } from '../../domain/orders/order'
 import { deskReached, type Desk } from '../../domain/people/desk'
 import { leadersOf, sideOf } from '../../domain/people/team'
 import { isHiddenFromId, staffOf, whoActs } from '../../domain/people/whoActs'
+import { stateLookedAt } from '../lib/caseMoney'
 import { takeEffect, type CaseDocument } from '../lib/cases'
+import { communityOf } from '../lib/community'
 import { takeOverLate } from '../lib/takeOver'
 import { _, db, findById, insertOnce, updateOne } from '../lib/database'
 import type { SupplierDocument } from '../lib/supplier'
+import { waitingFor } from './waitingFor'
 
 /** Cases read at a time. */
 const PORTION = 100
@@ -46,6 +51,7 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
   const upTo = waiting ? document.events.length - 1 : document.events.length
   // Somebody was faster; the mark stays, and the case is looked at again.
   if (!waiting && document.recallable && !(await takeEffect(document))) return 0
+  const community = await communityOf(document.communityId)
   for (let seq = document.noticed; seq < upTo; seq++) {
     const event = document.events[seq]
     if (!event) break
@@ -53,8 +59,10 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
     if (!inEffect(document.events, seq, now)) continue
     // What was true right after the event, not what is true now.
     const { state } = replay(document.events.slice(0, seq + 1))
-    for (const owed of owedFor(state, event)) {
-      for (const personId of await recipients(document, owed.to)) {
+    const nudged = nudgedBy(state, event)
+    if (nudged) written += await writeNudges(document, nudged, community, event.at)
+    for (const owed of owedFor(stateLookedAt(state, { clocks: clocksOf(community) }), event)) {
+      for (const personId of await recipients(document, owed.to, community)) {
         // A leader who is also the resident is not told of their own tap; what came with an order is no tap.
         if (personId === event.by.personId && event.type !== 'TakenOver') continue
         if (await insertOnce('notices', notice(document, seq, effectiveAtOf(event), personId, owed))) written += 1
@@ -66,17 +74,25 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
   return written
 }
 
-async function recipients(c: CaseDocument, to: Owed['to']): Promise<string[]> {
+/** One for all that wait, at most once in half an hour; a danger is told of by itself as well. @returns how many were new */
+async function writeNudges(c: CaseDocument, nudged: NudgedOf, community: Community, at: number): Promise<number> {
+  let written = 0
+  for (const personId of await recipients(c, nudged.as, community)) {
+    const waiting = await waitingFor(nudged, personId)
+    if (waiting > 0 && await insertOnce('notices', { ...nudge(nudged, personId, c.state.line, waiting, at), ...fallbackMark(nudged.as) })) written += 1
+  }
+  return written
+}
+
+async function recipients(c: CaseDocument, to: Owed['to'], community: Community): Promise<string[]> {
   if (to === 'resident') return c.residentId === null ? [] : [c.residentId]
   if (to === 'leader') {
-    const community = await findById<Community>('communities', c.communityId)
     // Who is named in a complaint is told nothing of it, leader or not.
-    return community ? leadersOf(community).filter(id => !isHiddenFromId(c.state, id, sideOf(community))) : []
+    return leadersOf(community).filter(id => !isHiddenFromId(c.state, id, sideOf(community)))
   }
   if (to === 'operator') {
-    const community = await findById<Community>('communities', c.communityId)
-    const desk = community?.deskId === undefined ? null : await findById<Desk>('desks', community.deskId)
-    if (!community || !desk) return []
+    const desk = community.deskId === undefined ? null : await findById<Desk>('desks', community.deskId)
+    if (!desk) return []
     const able = whoActs(c.state, 'operator', staffOf(community, desk))
     return deskReached(desk, c.state.decision === 'appealed' ? 'decideAppeal' : 'settle', id => !able.includes(id)).filter(id => !isHiddenFromId(c.state, id, sideOf(community)))
   }

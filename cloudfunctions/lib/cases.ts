@@ -141,11 +141,13 @@ export type KnownAround = { clocks: Clocks } & Partial<Pick<CaseState, 'desk' | 
 export function dueBy({ events, version, state: known }: Case, at: number, around: KnownAround | null): Pick<CaseDocument, 'holderDueAt' | 'supplierDueAt' | 'clockDueAt'> {
   const state = { ...known, clocks: USUAL_CLOCKS, ...around }
   const holder = holderOf(state)
+  // What can still be taken back has not happened; until then nothing is due.
+  const counts = Math.max(at, state.pending?.until ?? at)
+  const next = around && nextLook({ state, events, version }, around.clocks, counts)
   return {
     holderDueAt: holder && (dueFor(state, holder)?.dueAt ?? null),
     supplierDueAt: dueFor(state, 'supplier')?.dueAt ?? null,
-    // What can still be taken back has not happened; until then nothing is due.
-    clockDueAt: around ? nextLook({ state, events, version }, around.clocks, Math.max(at, state.pending?.until ?? at)) : at,
+    clockDueAt: next === null ? (around ? null : counts) : counts > at ? Math.max(next, counts) : next,
   }
 }
 

@@ -97,10 +97,11 @@ export async function readTogether<T, P extends Record<string, Beside<unknown>>>
   return (await readEach<T, P>(collection, query, 1, beside))[0] ?? null
 }
 
-/** The same for several documents at once, `most` at most, each with what belongs to it. */
-export async function readEach<T, P extends Record<string, Beside<unknown>>>(collection: string, query: Record<string, unknown>, most: number, beside: P): Promise<Together<T, P>[]> {
+/** The same for several documents at once, `most` at most, each with what belongs to it; in order, where one is named. */
+export async function readEach<T, P extends Record<string, Beside<unknown>>>(collection: string, query: Record<string, unknown>, most: number, beside: P, sort?: Record<string, 1 | -1>): Promise<Together<T, P>[]> {
   const names = Object.keys(beside)
-  const asked = names.reduce((so, name) => so.lookup({ ...beside[name]?.lookup, as: fieldOf(name) }), db.collection(collection).aggregate().match(whole(collection, query)).limit(most))
+  const matching = db.collection(collection).aggregate().match(whole(collection, query))
+  const asked = names.reduce((so, name) => so.lookup({ ...beside[name]?.lookup, as: fieldOf(name) }), (sort ? matching.sort(sort) : matching).limit(most))
   const { data } = await asked.end() as { data: Record<string, unknown>[] }
   return data.map(found => {
     const document = Object.fromEntries(Object.entries(found).filter(([field]) => !names.some(name => field === fieldOf(name))))

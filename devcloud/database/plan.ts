@@ -41,10 +41,23 @@ const boundsOf = (operand: Value): Bounds[] => {
   })
 }
 
-/** Conditions that every match has to satisfy: the top level and whatever `$and` holds. */
-const conjuncts = (query: Doc): { field: string; bounds: Bounds }[] => Object.keys(query).flatMap((key) => {
+interface Known { field: string; bounds: Bounds }
+
+const sameEdge = (a: Bounds['low'], b: Bounds['low']): boolean => (a && b ? a.open === b.open && encodeKey(a.value).equals(encodeKey(b.value)) : a === b)
+
+/** What holds whichever branch of an `$or` does: a range that all of them have, and the values of all of them where each names some. */
+const common = (branches: readonly Known[][]): Known[] => (branches[0] ?? []).flatMap(({ field, bounds }): Known[] => {
+  if (!bounds.values) return branches.every((branch) => branch.some((other) => other.field === field && sameEdge(other.bounds.low, bounds.low) && sameEdge(other.bounds.high, bounds.high))) ? [{ field, bounds }] : []
+  const named = branches.map((branch) => branch.find((other) => other.field === field && other.bounds.values)?.bounds.values)
+  if (!named.every((values) => values !== undefined)) return []
+  return [{ field, bounds: { values: [...new Map(named.flat().map((value) => [encodeKey(value).toString('latin1'), value])).values()] } }]
+})
+
+/** Conditions that every match has to satisfy: the top level, whatever `$and` holds, and what all of `$or` have in common. */
+const conjuncts = (query: Doc): Known[] => Object.keys(query).flatMap((key) => {
   const operand = query[key] as Value
   if (key === '$and' && Array.isArray(operand)) return operand.flatMap((part) => (isDoc(part) ? conjuncts(part) : []))
+  if (key === '$or' && Array.isArray(operand)) return common(operand.map((part) => (isDoc(part) ? conjuncts(part) : [])))
   if (key.startsWith('$')) return []
   return boundsOf(operand).map((bounds) => ({ field: key, bounds }))
 })

@@ -37,16 +37,24 @@ const readRow = (row: SqlRow): Row => {
   }
 }
 
-type Examined = Candidates['examined']
+export type Examined = Candidates['examined']
 
 /** Finds documents through one connection: the cloud's own, or a snapshot. Nothing stays open between pages, so a write may happen in between. */
 export class Reader {
   readonly #sql: Sql
   readonly #catalog: Catalog
+  readonly #inAll: Examined
 
-  constructor(sql: Sql, catalog: Catalog) {
+  /** @param inAll grows by everything that is looked at */
+  constructor(sql: Sql, catalog: Catalog, inAll: Examined) {
     this.#sql = sql
     this.#catalog = catalog
+    this.#inAll = inAll
+  }
+
+  #count(examined: Examined, what: keyof Examined): void {
+    examined[what]++
+    this.#inAll[what]++
   }
 
   /** @throws DATABASE_COLLECTION_NOT_EXIST */
@@ -81,10 +89,10 @@ export class Reader {
 
   * #byIds(collection: string, ids: readonly Value[], examined: Examined): Generator<Row> {
     for (const id of ids.filter((id, at) => ids.findIndex((other) => compare(other, id) === 0) === at)) {
-      examined.keys++
+      this.#count(examined, 'keys')
       const row = this.#sql.get('SELECT n, CAST(json AS BLOB) AS json FROM doc WHERE coll = ? AND id = ?', [collection, encodeKey(id)])
       if (!row) continue
-      examined.documents++
+      this.#count(examined, 'documents')
       yield readRow(row)
     }
   }
@@ -95,7 +103,7 @@ export class Reader {
     for (const rows of pages((limit) => this.#sql.all('SELECT n, CAST(json AS BLOB) AS json FROM doc WHERE coll = ? AND n > ? ORDER BY n LIMIT ?', [collection, last, limit]))) {
       for (const row of rows) {
         last = row['n'] as number
-        examined.documents++
+        this.#count(examined, 'documents')
         yield readRow(row)
       }
     }
@@ -114,11 +122,11 @@ export class Reader {
       for (const rows of pages((limit) => this.#sql.all(step, [id, end, edge.key, edge.n, limit]))) {
         for (const row of rows) {
           const n = row['n'] as number
-          examined.keys++
+          this.#count(examined, 'keys')
           // A document has an entry for each element of an array.
           if (seen.has(n)) continue
           seen.add(n)
-          examined.documents++
+          this.#count(examined, 'documents')
           yield readRow(row)
         }
         const last = rows[rows.length - 1]

@@ -110,7 +110,10 @@ describe('the plan', () => {
     [{ _id: 'x', a: 1 }, {}, 'ids'], [{ _id: { $in: ['x'] } }, {}, 'ids'], [{ a: 1 }, {}, 'a'], [{ a: 1, b: 2 }, {}, 'ab'],
     [{ a: 1 }, { b: -1 }, 'ab in order'], [{ a: 1 }, { b: 1 }, 'ab backwards'], [{ a: { $gt: 1 } }, { a: 1 }, 'a in order'],
     [{}, { t: 1 }, 't backwards'], [{}, { t: -1 }, 't in order'], [{ $and: [{ t: { $lt: 5 } }] }, { t: -1 }, 't in order'],
-    [{ z: 1 }, {}, 'all'], [{ $or: [{ a: 1 }] }, {}, 'all'], [{ a: { $ne: 1 } }, {}, 'all'], [{ a: [1] }, {}, 'all'], [{ a: { $in: [1, 2] } }, { b: -1 }, 'a'],
+    [{ z: 1 }, {}, 'all'], [{ $or: [{ a: 1 }, { b: 1 }] }, {}, 'all'], [{ a: { $ne: 1 } }, {}, 'all'], [{ a: [1] }, {}, 'all'], [{ a: { $in: [1, 2] } }, { b: -1 }, 'a'],
+    // Whichever branch holds, this much does.
+    [{ $or: [{ a: 1, b: 2 }, { a: 1, z: 3 }] }, { b: 1 }, 'ab backwards'], [{ $or: [{ a: 1 }, { a: 2 }] }, {}, 'a'], [{ z: 1, $or: [{ t: { $lt: 5 }, z: 2 }, { z: 3, t: { $lt: 5 } }] }, { t: -1 }, 't in order'],
+    [{ $or: [{ t: { $lt: 5 } }, { t: { $lt: 6 } }] }, {}, 'all'], [{ $or: [{ t: { $lt: 5 } }, { t: { $lte: 5 } }] }, {}, 'all'], [{ $or: [{ t: { $lt: 5 } }, { t: { $lt: 5, $gt: 1 } }] }, {}, 't'],
   ])('%j %j: %s', (query, order, expected) => { expect(chosen(query, order)).toBe(expected) })
 })
 
@@ -122,7 +125,8 @@ const condition = fc.oneof(
   fc.record({ $gte: fc.constantFrom(0, 1, 2), $lt: fc.constantFrom(1, 2, 3) }), fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }), fc.record({ $ne: scalar }),
 )
 const field = fc.constantFrom('a', 'b', 'c', 'a.b', 'a.0')
-const query = fc.dictionary(field, condition, { maxKeys: 3 })
+const plain = fc.dictionary(field, condition, { maxKeys: 3 })
+const query = fc.oneof(plain, fc.tuple(plain, fc.array(plain, { minLength: 1, maxLength: 3 }), plain).map(([beside, branches, same]) => ({ ...beside, $or: branches.map((branch) => ({ ...same, ...branch })) })))
 const order = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'a.b'), fc.constantFrom(1, -1), { maxKeys: 2 })
 
 test('an index never changes what is found, nor its order', () => {
@@ -164,4 +168,40 @@ test('a long index is walked page by page in both directions', () => {
   const keys = (page: Doc[]) => page.map((item) => item['k'])
   expect(keys(matchingPage(store, 'c', doc({ g: 1 }), parseOrder(doc({ k: 1 })), 0, 1000))).toEqual(expected)
   expect(keys(matchingPage(store, 'c', doc({ g: 1 }), parseOrder(doc({ k: -1 })), 10, 300))).toEqual([...expected].reverse().slice(10, 310))
+})
+
+describe('in bulk', () => {
+  const many = (...docs: unknown[]) => store.transaction(() => store.insertMany('c', docs.map(doc)))
+  beforeEach(() => store.deploy([{ name: 'c', indexes: [ix('k', { k: 1 }, true), ix('gv', { g: 1, v: -1 }), ix('tags', { tags: 1 })] }]))
+
+  test('the same is found, in the same order, as after one by one', () => {
+    const docs = Array.from({ length: 200 }, (_, i) => ({ _id: `d${i}`, k: (i * 7919) % 200, g: i % 7, v: (i * 31) % 50, tags: [i % 3, i % 5] }))
+    many(...docs)
+    const queries = [{ g: 3 }, { k: { $gt: 150 } }, { tags: 4 }, { g: 2, v: { $lte: 20 } }]
+    const bulk = queries.map((query) => ids(query, { v: -1 }))
+    store.transaction(() => { for (const { _id } of docs) for (const row of matchingRows(store, 'c', doc({ _id }))) store.remove('c', row) })
+    insert(...docs)
+    expect(queries.map((query) => ids(query, { v: -1 }))).toEqual(bulk)
+    expect(bulk.map((found) => found.length)).not.toContain(0)
+  })
+
+  test('nothing is written where a key is taken: by what is there, or by each other', () => {
+    insert({ _id: 1, k: 1 })
+    expect(() => many({ _id: 2, k: 2 }, { _id: 3, k: 1 })).toThrow(duplicate)
+    expect(() => many({ _id: 2, k: 2 }, { _id: 3, k: 2 })).toThrow(duplicate)
+    expect(() => many({ _id: 2, k: 2 }, { _id: 2, k: 3 })).toThrow(duplicate)
+    expect(ids({})).toEqual([1])
+    expect(ids({ k: 2 })).toEqual([])
+  })
+})
+
+test('what is looked at is counted: through an index little, without one all', () => {
+  store.deploy([{ name: 'c', indexes: [ix('k', { k: 1 })] }])
+  insert(...Array.from({ length: 50 }, (_, i) => ({ _id: i, k: i, other: i })))
+  const looked = (query: unknown) => {
+    const before = store.examined.documents
+    ids(query)
+    return store.examined.documents - before
+  }
+  expect([looked({ k: 7 }), looked({ _id: 7 }), looked({ other: 7 })]).toEqual([1, 1, 50])
 })

@@ -72,9 +72,9 @@ export class Messages {
     return this.#sql.all('SELECT id, json FROM message ORDER BY id DESC LIMIT ?', [limit]).map((row) => this.#message(row))
   }
 
-  /** @returns every message after one, oldest first */
-  after(id: number): SentMessage[] {
-    return this.#sql.all('SELECT id, json FROM message WHERE id > ? ORDER BY id', [id]).map((row) => this.#message(row))
+  /** @returns every message after one, or the first so many of them, oldest first */
+  after(id: number, limit = -1): SentMessage[] {
+    return this.#sql.all('SELECT id, json FROM message WHERE id > ? ORDER BY id LIMIT ?', [id, limit]).map((row) => this.#message(row))
   }
 
   /** @returns stops listening */

@@ -149,6 +149,10 @@ export interface Community {
   holidayHours?: DayHours | null
   /** What its promises are counted by, every version there was, oldest first; none is ever changed. Missing: as usual, within the hours above. */
   clocks?: readonly ClockPolicy[]
+  /** The newest of them. Missing: none. */
+  clocksVersion?: number
+  /** When its clocks or its desk changed, as long as its cases have to be looked at again for it. ms */
+  lookAgainAt?: number | null
   /** Nobody: then 12315 is shown and no promise of an appeal is made. */
   appealBody: 'operator' | 'none'
   /** Its own rules about where cases go. Missing: none. */

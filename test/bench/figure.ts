@@ -3,7 +3,7 @@ export interface Figure {
   /** e.g. `roundTrips.file` */
   name: string
   value: number
-  unit: 'bytes' | 'calls' | 'nodes' | 'deep' | 'requests' | 'waves' | 'per second' | 'ms' | 'times'
+  unit: 'bytes' | 'calls' | 'nodes' | 'deep' | 'requests' | 'waves' | 'documents' | 'per second' | 'ms' | 'times'
   /** What the number is held against, in the same unit and from the same run; null where there is nothing. */
   yardstick: Yardstick | null
 }

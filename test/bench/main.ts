@@ -6,6 +6,7 @@ import { coldStart } from './coldStart'
 import { functionBytes } from './functionBytes'
 import { roundTrips } from './roundTrips'
 import { asJson, asTable } from './show'
+import { sweepFigures } from './sweepCost'
 import { throughput } from './throughput'
 import { weappBytes } from './weappBytes'
 import { weappDependencies } from './weappDependencies'
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
   } finally {
     await busy.house.close()
   }
+  say('▸ a minute among many cases')
+  figures.push(...await sweepFigures(say))
   process.stdout.write(`${process.argv.includes('--json') ? asJson(figures) : asTable(figures)}\n`)
   for (const line of overBudget(figures)) say(`over budget: ${line}`)
 }

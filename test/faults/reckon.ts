@@ -1,0 +1,51 @@
+import { templateId } from '../../domain/notice/templates'
+import { openidOf, type KillableCloud } from './killableCloud'
+import type { Load } from './load'
+import type { Phone } from './phone'
+import type { Cast, Records } from './records'
+import { tallyOf, type Tally } from './tally'
+
+/** A minute, as timers count. ms */
+const MINUTE = 60_000
+/** Longer than anything waits that is only put off: a copy is tried for the last time after half an hour. */
+const MOST_MINUTES = 24 * 60
+
+/**
+ * Lets the minutes go by, undisturbed, until nothing is left to do, and reckons up.
+ * @throws if minutes alone do not bring it to rest
+ */
+export async function comeToRest(cloud: KillableCloud): Promise<void> {
+  await cloud.clearWechatFaults()
+  for (let minute = 0; minute < MOST_MINUTES; minute++) {
+    await cloud.moveTime(MINUTE)
+    await cloud.fire('clock')
+    await cloud.fire('courier')
+    if (await isAtRest(cloud)) return
+  }
+  throw new Error(`after ${MOST_MINUTES} minutes something is still under way`)
+}
+
+async function isAtRest({ db }: KillableCloud): Promise<boolean> {
+  const { command: _ } = db
+  const some = async (collection: string, query: object) => (await db.collection(collection).where(query).limit(1).get()).data.length > 0
+  return !await some('cases', { noticesDueAt: _.gt(0) }) && !await some('notices', { copy: _.in(['due', 'sending']) }) && !await some('jointDecisions', { phase: _.in(['deciding', 'undoing']) })
+}
+
+/** Who took part, and what they were answered. */
+export type Told = Pick<Load, 'phones' | 'leader' | 'suppliers' | 'acknowledged' | 'joint'> & { operators?: readonly Phone[] }
+
+/** Reads what is on record and holds it against what people were answered. */
+export async function reckon(cloud: KillableCloud, load: Told): Promise<Tally> {
+  const records: Records = {
+    cases: await cloud.all('cases'), notices: await cloud.all('notices'), credits: await cloud.all('credits'), joint: await cloud.all('jointDecisions'), messages: await cloud.messages(),
+  }
+  const accepts = new Map(load.phones.flatMap(phone => [...phone.accepts].map(([template, said]) => [`${phone.personId}:${template}`, said] as const)))
+  return tallyOf(records, castOf(load), load.acknowledged, load.joint, accepts)
+}
+
+function castOf(load: Told): Cast {
+  return {
+    leaders: [load.leader.personId], suppliers: load.suppliers.map(s => s.personId), operators: load.operators?.map(o => o.personId) ?? [],
+    openids: new Map(load.phones.map(p => [p.personId, openidOf(p.id)])), templates: new Map((['toHandle', 'progress'] as const).map(key => [key, templateId(key)])),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Attempt } from '../../domain/notice/notice'
+
+/** What is on record when everything has come to rest, as far as the reckoning reads it. Only shapes come from the product, no rule of it. */
+export interface Records {
+  cases: readonly CaseRecord[]
+  notices: readonly NoticeRecord[]
+  credits: readonly CreditRecord[]
+  /** What WeChat took, oldest first. */
+  messages: readonly MessageRecord[]
+  joint: readonly { _id: string; phase: string; cases: readonly { caseId: string }[]; results: readonly { caseId: string }[]; undone: readonly { caseId: string }[] }[]
+}
+
+/** An event as JSON: `at` ms, `command` the id of what caused it; the rest by its type. */
+export interface EventRecord { type: string; at: number; by: { party: string; personId: string }; command: string; effectiveAt?: number; [more: string]: unknown }
+
+export interface CaseRecord {
+  _id: string
+  residentId: string | null
+  supplierId: string | null
+  version: number
+  noticesDueAt: number | null
+  events: readonly EventRecord[]
+}
+
+export interface NoticeRecord {
+  _id: string
+  personId: string
+  as: string
+  caseId: string
+  title: string
+  page: string
+  template: string | null
+  data: Record<string, string>
+  copy: string
+  copyError: string
+  tries: number
+  attempts?: readonly Attempt[]
+  msgId?: string
+}
+
+export interface CreditRecord { _id: string; personId: string; templateId: string; left: number; entries: readonly { id: string; kind: string; at: number }[] }
+
+export interface MessageRecord { id: number; openid: string; templateId: string; page: string; data: Record<string, { value: string }> }
+
+/** Who is who. Person ids. */
+export interface Cast {
+  leaders: readonly string[]
+  suppliers: readonly string[]
+  /** Of the desk that serves the community; none under load. */
+  operators: readonly string[]
+  /** Person → openid. */
+  openids: ReadonlyMap<string, string>
+  /** Template of a notice → WeChat's id of it. */
+  templates: ReadonlyMap<string, string>
+}
