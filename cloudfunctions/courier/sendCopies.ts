@@ -1,7 +1,7 @@
 import { bundlesOf, casesIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, type Bundle } from '../../domain/notice/bundles'
 import { kindOfTemplate } from '../../domain/notice/kinds'
 import type { Attempt, CopyState, Notice } from '../../domain/notice/notice'
-import { quietUntil } from '../../domain/notice/quietHours'
+import { quietUntil } from '../../domain/notice/quietUntil'
 import { isWanted, type NoticeSettings } from '../../domain/notice/settings'
 import { templateId as idOf, type TemplateKey } from '../../domain/notice/templates'
 import type { Person } from '../../domain/people/person'

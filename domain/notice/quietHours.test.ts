@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { shanghai } from '../clock/shanghai'
-import { lasts, LONGEST_QUIET, mayBeQuiet, quietUntil, USUAL_QUIET } from './quietHours'
+import { lasts, LONGEST_QUIET, mayBeQuiet, USUAL_QUIET } from './quietHours'
+import { quietUntil } from './quietUntil'
 
 /** An instant, by Shanghai's clock: '2026-11-14 10:20'. */
 const at = (clock: string) => Date.parse(`${clock.replace(' ', 'T')}:00+08:00`)

@@ -1,5 +1,4 @@
 import { DAY_MINUTES } from '../clock/serviceHours'
-import { shanghaiMidnight } from '../clock/shanghai'
 
 /** When somebody is not disturbed, in minutes since midnight by Shanghai's clock: from 22:00 to 8:00 it is {1320, 480}. `to` may be the next morning's. */
 export interface QuietHours { from: number; to: number }
@@ -10,8 +9,6 @@ export const USUAL_QUIET: QuietHours = { from: 22 * 60, to: 8 * 60 }
 /** Whoever is quiet for longer would be told of what is due in a day when it is too late to do it. Minutes */
 export const LONGEST_QUIET = 14 * 60
 
-const MINUTE = 60_000
-
 /** Whether these are quiet hours somebody may have: two times of the day, not the same, and not too far apart. */
 export function mayBeQuiet({ from, to }: QuietHours): boolean {
   const isTime = (minutes: number) => Number.isInteger(minutes) && minutes >= 0 && minutes < DAY_MINUTES
@@ -21,15 +18,4 @@ export function mayBeQuiet({ from, to }: QuietHours): boolean {
 /** How long they last. Minutes */
 export function lasts({ from, to }: QuietHours): number {
   return (to - from + DAY_MINUTES) % DAY_MINUTES
-}
-
-/**
- * When the quiet hours end that it is in at this moment; null when somebody may be told now. Their first minute is quiet, the minute they end in is not.
- * `quiet`: null for somebody who has none. ms
- */
-export function quietUntil(at: number, quiet: QuietHours | null): number | null {
-  if (quiet === null) return null
-  const began = (at - shanghaiMidnight(at) + (DAY_MINUTES - quiet.from) * MINUTE) % (DAY_MINUTES * MINUTE)
-  const left = lasts(quiet) * MINUTE - began
-  return left > 0 ? at + left : null
 }

@@ -1,4 +1,5 @@
 import type { MailAnswer, Outside } from '../../devcloud/outside/outside'
+import { shanghai } from '../../domain/clock/shanghai'
 import { CODE_GAP, CODE_LIVES, CODES_A_DAY, MOST_GUESSES } from '../../domain/notice/fallback/code'
 import type { Fallback } from '../../domain/notice/fallback/fallback'
 import { importEstate, reportBad, type Estate } from './estate'
@@ -272,4 +273,25 @@ test('a supplier who was told to stop sending out something dangerous is rung as
   await chen.call('startWarning', { groupBuyId: estate.groupBuyId, productId: estate.productId, words: '有人吃出玻璃渣', doThis: 'keepAside' })
   await house.courier()
   expect(texts()[0]).toMatchObject({ to: '+8613900000001', text: expect.stringMatching(/^1\|/) })
+})
+
+test('what somebody does not want by mail does not go there, and what they want waits for their morning', async () => {
+  await confirmMail(chen, CHEN)
+  await chen.call('saveNoticeSettings', { quiet: null, choices: { leader: { toHandle: { email: false } } } })
+  const unwanted = await owed()
+  await house.courier()
+  expect(await entriesOf('email', unwanted)).toEqual([])
+  // From an hour ago to an hour from now, by the cloud's own clock.
+  const now = shanghai(Date.now() + moved)
+  const minute = now.hour() * 60 + now.minute()
+  await chen.call('saveNoticeSettings', { quiet: { from: (minute + 1380) % 1440, to: (minute + 60) % 1440 }, choices: {} })
+  const wanted = await owed()
+  await house.courier()
+  const mine = (await house.db.collection('notices').where({ caseId: wanted[0], as: 'leader' }).limit(10).get()).data as { _id: string; copy: string }[]
+  expect(mine.map(n => n.copy)).toEqual(['due'])
+  expect(await entriesOf('email', wanted)).toEqual([])
+  await chen.call('saveNoticeSettings', { quiet: null, choices: {} })
+  await house.db.collection('notices').where({ copy: 'due' }).update({ copyAt: 1 })
+  await house.courier()
+  expect(await statesOf('email', wanted)).toEqual(['sent'])
 })

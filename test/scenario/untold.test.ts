@@ -42,7 +42,7 @@ test('what was decided is on the list until it is opened, sent by WeChat, or tol
   await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
   expect((await untold()).map(c => c.stage)).toEqual(['refunded'])
   expect((await house.courier()).copies['sent']).toBe(1)
-  // It counts when WeChat says that it arrived.
+  // WeChat says that it arrived.
   await house.cloud.wechat.push.idle()
   await house.courier()
   expect(await untold()).toEqual([])

@@ -29,7 +29,7 @@ export function Kinds({ as, settings, onChange }: { as: Told; settings: NoticeSe
           )}
         </View>
       ))}
-      <MessagesLeft role={as} />
+      <View className='told__left'><MessagesLeft role={as} /></View>
     </Card>
   )
 }
