@@ -1,4 +1,4 @@
-import { templateId } from '../../domain/notice/templates'
+import { TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { openidOf, type KillableCloud } from './killableCloud'
 import type { Load } from './load'
 import type { Phone } from './phone'
@@ -46,6 +46,6 @@ export async function reckon(cloud: KillableCloud, load: Told): Promise<Tally> {
 function castOf(load: Told): Cast {
   return {
     leaders: [load.leader.personId], suppliers: load.suppliers.map(s => s.personId), operators: load.operators?.map(o => o.personId) ?? [],
-    openids: new Map(load.phones.map(p => [p.personId, openidOf(p.id)])), templates: new Map((['toHandle', 'progress'] as const).map(key => [key, templateId(key)])),
+    openids: new Map(load.phones.map(p => [p.personId, openidOf(p.id)])), templates: new Map(Object.entries(TEMPLATE_KEYS).map(([id, key]) => [key, id])),
   }
 }
