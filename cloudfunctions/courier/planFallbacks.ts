@@ -1,11 +1,15 @@
 import type { Case } from '../../domain/case/case'
-import { fallsBack, isWanted, NOT_TAKEN, USUAL_AMOUNTS, aboutOf, type Amount, type Fallback, type FallbackMark, type Way } from '../../domain/notice/fallback/fallback'
+import { fallsBack, NOT_TAKEN, aboutOf, type Fallback, type FallbackMark, type Way } from '../../domain/notice/fallback/fallback'
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
+import { kindOfTemplate } from '../../domain/notice/kinds'
 import type { Notice } from '../../domain/notice/notice'
+import { quietUntil } from '../../domain/notice/quietHours'
+import { isWanted, type NoticeSettings } from '../../domain/notice/settings'
 import { isHiddenFromSomebody } from '../../domain/people/relation'
 import type { CaseDocument } from '../lib/cases'
 import { _, db, insertOnce, updateOne } from '../lib/database'
+import { settingsOf } from '../lib/noticeSettings'
 import type { SupplierDocument } from '../lib/supplier'
 import type { WarningDocument } from '../lib/warnings'
 import { contactsOf } from './channels/contacts'
@@ -45,15 +49,17 @@ interface Known {
   suppliers: Map<string, SupplierDocument>
   robots: Map<string, RobotDocument>
   contacts: Awaited<ReturnType<typeof contactsOf>>
+  settings: (personId: string) => NoticeSettings
 }
 
 async function readAbout(notices: readonly Notice[]): Promise<Known> {
-  const [cases, warnings, contacts] = await Promise.all([
-    byIds<CaseDocument>('cases', notices.map(n => n.caseId)), byIds<WarningDocument>('warnings', notices.flatMap(n => (n.caseId === '' ? warningOf(n._id) ?? [] : []))), contactsOf([...new Set(notices.map(n => n.personId))]),
+  const people = [...new Set(notices.map(n => n.personId))]
+  const [cases, warnings, contacts, settings] = await Promise.all([
+    byIds<CaseDocument>('cases', notices.map(n => n.caseId)), byIds<WarningDocument>('warnings', notices.flatMap(n => (n.caseId === '' ? warningOf(n._id) ?? [] : []))), contactsOf(people), settingsOf(people),
   ])
   const suppliers = await byIds<SupplierDocument>('suppliers', [...warnings.values()].flatMap(w => w.supplierIds))
   const places = notices.flatMap(n => placesOf(n, { cases, warnings, suppliers }))
-  return { cases, warnings, suppliers, contacts, robots: await byIds<RobotDocument>('robots', places) }
+  return { cases, warnings, suppliers, contacts, settings, robots: await byIds<RobotDocument>('robots', places) }
 }
 
 /** The groups in which those work whom a notice is for. */
@@ -68,19 +74,23 @@ function placesOf(notice: Notice, { cases, warnings, suppliers }: Pick<Known, 'c
 
 function entriesFor(notice: Notice, known: Known, now: number): Fallback[] {
   const document = known.cases.get(notice.caseId)
-  const about = { template: notice.template, urgent: isUrgent(notice, document && { state: document.state, events: document.events } satisfies Pick<Case, 'state' | 'events'>) }
-  const wants = (way: Way, amount: Amount = USUAL_AMOUNTS[way]) => isWanted(amount, about)
-  const contacts = known.contacts.get(notice.personId)
+  const { personId, as, kind, template } = notice
+  const pressing = isUrgent(notice, document && { state: document.state, events: document.events } satisfies Pick<Case, 'state' | 'events'>)
+  const settings = known.settings(personId)
+  // A danger is told whatever was chosen, and at night; the rest waits for their morning.
+  const wants = (way: Way) => notice.urgent === true || isWanted(settings, as, kind ?? kindOfTemplate(template), way, pressing)
+  const at = notice.urgent === true ? now : quietUntil(now, settings.quiet) ?? now
+  const contacts = known.contacts.get(personId)
   const places = placesOf(notice, known).filter(place => known.robots.get(place)?.key != null && known.robots.get(place)?.goneAt === null)
   return [
     // A group is told once, however many of its people were to be told.
-    ...places.filter(() => wants('robot') && !(document && isHiddenFromSomebody(document.state))).map(place => entry('robot', place, aboutOf(notice), notice._id, now)),
-    ...(['email', 'sms'] as const).filter(way => contacts?.[way] && wants(way)).map(way => entry(way, notice.personId, notice._id, notice._id, now)),
+    ...places.filter(() => wants('robot') && !(document && isHiddenFromSomebody(document.state))).map(place => entry('robot', place, aboutOf(notice), notice._id, at)),
+    ...(['email', 'sms'] as const).filter(way => contacts?.[way] && wants(way)).map(way => entry(way, personId, notice._id, notice._id, at)),
   ]
 }
 
-function entry(way: Way, to: string, about: string, noticeId: string, now: number): Fallback {
-  return { _id: `${way}:${to}:${about}`, way, to, noticeId, state: 'due', at: now, why: '', tries: 0, attempts: [], batch: '' }
+function entry(way: Way, to: string, about: string, noticeId: string, at: number): Fallback {
+  return { _id: `${way}:${to}:${about}`, way, to, noticeId, state: 'due', at, why: '', tries: 0, attempts: [], batch: '' }
 }
 
 /** Documents by id; what is not there is not in it. */

@@ -133,9 +133,10 @@ async function dropUnsendable(notices: Notice[], openid: string | null, run: Run
   return notices.filter(n => why(n) === null)
 }
 
-function whyNot({ personId, as, kind, template }: Notice, openid: string | null, { settings, stopped }: Run): string | null {
+function whyNot(notice: Notice, openid: string | null, { settings, stopped }: Run): string | null {
+  const { personId, as, kind, template } = notice
   if (template === null) return ''
-  if (!isWanted(settings(personId), as, kind ?? kindOfTemplate(template), 'wechat')) return 'off'
+  if (!isUrgent(notice) && !isWanted(settings(personId), as, kind ?? kindOfTemplate(template), 'wechat')) return 'off'
   if (openid === null) return 'notInWeChat'
   return isKnown(template) && stopped.has(idOf(template)) ? '43107' : null
 }

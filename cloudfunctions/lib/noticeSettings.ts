@@ -15,8 +15,8 @@ export async function settingsOfOne(personId: string): Promise<NoticeSettings> {
 }
 
 /** The whole of it: what was chosen on another phone before is replaced. */
-export async function saveSettings(personId: string, { quiet, choices, email, phone }: NoticeSettings, now: number): Promise<void> {
-  const document: NoticeSettingsDocument = { _id: personId, quiet, choices, email, phone, savedAt: now }
+export async function saveSettings(personId: string, { quiet, choices }: NoticeSettings, now: number): Promise<void> {
+  const document: NoticeSettingsDocument = { _id: personId, quiet, choices, savedAt: now }
   if (await insertOnce('noticeSettings', document)) return
   const { _id, ...whole } = document
   await updateOne('noticeSettings', { _id }, { ...whole, quiet: _.set(quiet), choices: _.set(choices) })

@@ -52,8 +52,14 @@ async function settle(notice: Notice, push: Push, msgId: string): Promise<void> 
   // What went with it shares its fate.
   if (!arrived) await db.collection('notices').where({ personId: push.personId, copy: 'bundled', goesWith: notice._id }).update({ copy: 'failed', copyError: code })
   await updateOne('notices', { _id: notice._id, copy: _.in(['sent', 'unknown']) }, { copy: arrived ? 'delivered' : 'failed', copyError: arrived ? '' : code, msgId })
-  if (arrived && notice.as === 'resident' && notice.caseId !== '') await caseIsKnown(notice.caseId, 'wechat', notice.at, push.at)
+  if (arrived && notice.as === 'resident' && notice.caseId !== '') await caseIsKnown(notice.caseId, 'wechat', await toldUpTo(notice), push.at)
   if (code === '43101') await emptyCredits(push.personId, templateId, push._id, push.at)
+}
+
+/** When the newest thing happened that a message told: what else there was of the same case went with it. ms */
+async function toldUpTo({ _id, personId, at }: Notice): Promise<number> {
+  const { data } = await db.collection('notices').where({ personId, copy: 'bundled', goesWith: _id }).orderBy('at', 'desc').limit(1).field({ at: true }).get()
+  return Math.max(at, (data as Pick<Notice, 'at'>[])[0]?.at ?? 0)
 }
 
 /** Looks again at words about messages that came before the sending was written down. @returns how many are done with */

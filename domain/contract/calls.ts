@@ -452,7 +452,6 @@ export const inputs = {
   saveNoticeSettings: v.strictObject({
     quiet: v.nullable(v.pipe(v.strictObject({ from: minutes, to: minutes }), v.check(mayBeQuiet, `免打扰不能是一整天，最多 ${LONGEST_QUIET / 60} 小时`))),
     choices: v.record(party, v.record(v.picklist(NOTICE_KINDS, '没有这类消息'), v.record(v.picklist(CHANNELS, '没有这种方式'), v.boolean('请选要不要')))),
-    email: v.pipe(v.string('邮箱不对'), v.trim(), v.maxLength(100, '邮箱太长了'), v.regex(/^([^\s@<>,;:"]+@[\w-]+(\.[\w-]+)+)?$/, '邮箱不对，请看看有没有写错')), phone: phoneOrNone,
   }),
   readNotices: v.strictObject({ upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   /** What the person answered to WeChat's question, per template id: keeps the ledger of credits. `askId` makes it count once. */

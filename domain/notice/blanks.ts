@@ -79,7 +79,7 @@ export const BLANKS = {
   way: blank('怎么送', ({ e }) => ('way' in e ? GOODS_WAYS[e.way] : '')),
   waybill: blank('，单号', ({ e }) => ('waybill' in e && e.waybill !== '' ? `，单号 ${e.waybill}` : '')),
   promise: blank('说好的事', ({ e }) => ('clock' in e ? CLOCKS[e.clock] : '')),
-  reminder: blank('还等他做什么', ({ e }) => (e.type === 'Reminded' ? REMINDERS[e.clock] ?? `还等${CLOCKS[e.clock]}` : '')),
+  reminder: blank('还等他做什么', ({ e }) => (e.type === 'Reminded' ? REMINDERS[e.clock] : '')),
   silence: blank('不说话会怎么样', ({ c }) => SILENCE_WORDS[silenceOf(c) ?? 'nothing']),
   notDone: blank('没办好什么', ({ e }) => (e.type === 'Escalated' ? NOT_DONE[e.clock] ?? '办好' : '')),
   sent: blank('补的、换的', ({ c }) => sentGoods(c.remedy).it),
@@ -87,8 +87,12 @@ export const BLANKS = {
 
 export type BlankName = keyof typeof BLANKS
 
-/** The clocks that wait for a neighbour. */
-const REMINDERS: Partial<Record<ClockName, string>> = { evidence: '还等您补一点', offer: '还等您点头', bringBack: '还等您把东西拿来', receive: '收到了请点一下' }
+/** What a reminder says to whoever the promise waits for. */
+const REMINDERS: Readonly<Record<ClockName, string>> = {
+  respond: '有人等您回应', review: '还等您看', operator: '还等您定', supplierFirst: '还等您回话', evidence: '还等您补一点', offer: '还等您点头', counter: '还等您回个价', appeal: '还等您重新看', appealWindow: '快过了找人再看的时间',
+  investigation: '还等您查清楚', bringBack: '还等您把东西拿来', inspect: '还等您验货', giveBack: '还等您把东西还给邻居', replace: '还等您发货', receive: '收到了请点一下', refund: '还等您退款', recovery: '还等您回话',
+  resolve: '快到说好办完的时间了', update: '该给邻居回个话了', tell: '还没告诉到邻居',
+}
 
 const NOT_DONE: Partial<Record<ClockName, string>> = { refund: '退款', recovery: '回话' }
 

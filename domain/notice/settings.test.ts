@@ -4,10 +4,13 @@ import { CHANNELS, CHANNELS_FOR, choose, isWanted, usualSettings } from './setti
 
 const ROLES = Object.keys(KINDS_FOR) as Told[]
 
-test('usually everything comes by WeChat, and only what has to be done by anything that costs money or disturbs a group', () => {
+test('usually everything comes by WeChat and by mail, a group hears what is to be done, and a phone rings for a danger or what was escalated', () => {
   const usual = usualSettings()
   for (const as of ROLES) for (const kind of KINDS_FOR[as]) expect(isWanted(usual, as, kind, 'wechat')).toBe(true)
-  expect(KINDS_FOR.supplier.filter(kind => isWanted(usual, 'supplier', kind, 'sms'))).toEqual(['hazard', 'toHandle', 'reminder'])
+  const goes = (channel: 'robot' | 'email' | 'sms') => KINDS_FOR.supplier.filter(kind => isWanted(usual, 'supplier', kind, channel))
+  expect([goes('robot'), goes('email'), goes('sms')]).toEqual([['hazard', 'toHandle', 'reminder'], KINDS_FOR.supplier, ['hazard']])
+  expect(isWanted(usual, 'supplier', 'progress', 'sms', true)).toBe(true)
+  expect(isWanted({ ...usual, choices: { supplier: { progress: { sms: false } } } }, 'supplier', 'progress', 'sms', true)).toBe(false)
   expect(KINDS_FOR.resident.some(kind => isWanted(usual, 'resident', kind, 'sms'))).toBe(false)
   expect(isWanted(usual, 'operator', 'toHandle', 'robot')).toBe(false)
 })
@@ -17,7 +20,7 @@ test('a danger cannot be switched off, nor what a role does not get', () => {
   expect(choose(usual, 'resident', 'hazard', 'wechat', false)).toBeNull()
   expect(choose(usual, 'leader', 'refund', 'wechat', false)).toBeNull()
   expect(choose(usual, 'resident', 'result', 'sms', true)).toBeNull()
-  expect(isWanted({ choices: { resident: { hazard: { wechat: false } } } }, 'resident', 'hazard', 'wechat')).toBe(true)
+  expect(isWanted({ quiet: null, choices: { resident: { hazard: { wechat: false } } } }, 'resident', 'hazard', 'wechat')).toBe(true)
 })
 
 test('a choice changes that one thing and nothing else, and chosen back it leaves no trace', () => {

@@ -26,17 +26,13 @@ export interface NoticeSettings {
   /** null: no quiet hours. */
   quiet: QuietHours | null
   choices: Partial<Record<Told, Partial<Record<NoticeKind, KindChoice>>>>
-  /** Where e-mail goes that stands in for WeChat's message; '' for nowhere. */
-  email: string
-  /** Where a short message goes; '' for nowhere. */
-  phone: string
 }
 
 /** As it is kept: one document per person, under the person's id. */
 export interface NoticeSettingsDocument extends NoticeSettings { _id: string; savedAt: number }
 
 export function usualSettings(quiet: QuietHours | null = USUAL_QUIET): NoticeSettings {
-  return { quiet, choices: {}, email: '', phone: '' }
+  return { quiet, choices: {} }
 }
 
 /** What cannot wait and cannot be switched off: a danger. */
@@ -44,22 +40,27 @@ export function isLocked(kind: NoticeKind): boolean {
   return kind === 'hazard'
 }
 
-/** Costs money, or disturbs a whole group: only for what somebody has to do. */
-const ONLY_TO_ACT: readonly Channel[] = ['robot', 'email', 'sms']
+/** What somebody has to act on. */
 const TO_ACT: readonly NoticeKind[] = ['hazard', 'toHandle', 'reminder']
 
-/** Whether somebody in a role is told of a kind by a channel: as they chose, else as usual. A danger always goes. */
-export function isWanted({ choices }: Pick<NoticeSettings, 'choices'>, as: Told, kind: NoticeKind, channel: Channel): boolean {
+/** WeChat and a mailbox are patient; a group hears what is to be done; a text message costs money and rings. */
+const USUAL: Readonly<Record<Channel, (kind: NoticeKind) => boolean>> = { wechat: () => true, email: () => true, robot: kind => TO_ACT.includes(kind), sms: isLocked }
+
+/**
+ * Whether somebody in a role is told of a kind by a channel: as they chose, else as usual. A danger always goes.
+ * `pressing`: usually told by every channel, as what was escalated is
+ */
+export function isWanted({ choices }: NoticeSettings, as: Told, kind: NoticeKind, channel: Channel, pressing = false): boolean {
   if (!CHANNELS_FOR[as].includes(channel)) return false
   if (isLocked(kind)) return true
-  return choices[as]?.[kind]?.[channel] ?? (!ONLY_TO_ACT.includes(channel) || TO_ACT.includes(kind))
+  return choices[as]?.[kind]?.[channel] ?? (pressing || USUAL[channel](kind))
 }
 
 /** The settings with one choice made; null where that is not theirs to choose. What is as usual is not kept. */
 export function choose(settings: NoticeSettings, as: Told, kind: NoticeKind, channel: Channel, wanted: boolean): NoticeSettings | null {
   if (isLocked(kind) || !KINDS_FOR[as].includes(kind) || !CHANNELS_FOR[as].includes(channel)) return null
   const { [channel]: _before, ...others } = settings.choices[as]?.[kind] ?? {}
-  const usual = isWanted({ choices: {} }, as, kind, channel)
+  const usual = isWanted(usualSettings(), as, kind, channel)
   return { ...settings, choices: { ...settings.choices, [as]: { ...settings.choices[as], [kind]: wanted === usual ? others : { ...others, [channel]: wanted } } } }
 }
 

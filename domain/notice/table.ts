@@ -346,9 +346,9 @@ export const TABLE: Readonly<Record<CaseEventType, Row>> = {
   // What is late is told for all cases together, once in half an hour: see `nudge.ts`.
   Reminded: {
     resident: [when('remindsResident', told('reminder', '{reminder}', '{goods}{due}。{silence}')), untold('不等他')],
-    leader: [when('remindsLeader', told('reminder', '还等您{promise}', '{goods}{due}')), untold('不等他，到了时间的一起说')],
-    supplier: [when('remindsSupplier', told('reminder', '还等您{promise}', '{goods}{due}')), untold('不等他，到了时间的一起说')],
-    operator: [when('remindsDesk', told('reminder', '还等您{promise}', '{goods}{due}')), LEADERS_WAY],
+    leader: [when('remindsLeader', told('reminder', '{reminder}', '{goods}{due}')), untold('不等他，到了时间的一起说')],
+    supplier: [when('remindsSupplier', told('reminder', '{reminder}', '{goods}{due}')), untold('不等他，到了时间的一起说')],
+    operator: [when('remindsDesk', told('reminder', '{reminder}', '{goods}{due}')), LEADERS_WAY],
   },
   Escalated: {
     resident: [when('deskTakes', told('progress', '团长没顾上，由平台来定', '{goods}，平台会给您回话')), untold('说好的时间还在盯')],

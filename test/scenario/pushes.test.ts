@@ -18,6 +18,8 @@ afterEach(async () => {
 
 const PROGRESS = templateId('progress')
 const TO_HANDLE = templateId('toHandle')
+const REMINDER = templateId('reminder')
+const RESULT = templateId('result')
 const OPENID = 'o-scenario-wang'
 
 interface Pushed { _id: string; event: string; personId: string; state: string; says: Record<string, string> }
@@ -48,7 +50,7 @@ test('an accept that the phone tells and WeChat pushes counts once; one that onl
   const { one, openid } = await stranger()
   await allow(one, 'leader')
   await heard()
-  expect(await left(one)).toEqual({ [PROGRESS]: 1, [TO_HANDLE]: 1 })
+  expect(await left(one)).toEqual({ [PROGRESS]: 1, [TO_HANDLE]: 1, [REMINDER]: 1 })
   // The phone lost its signal before it could tell.
   await push(openid, { List: allowed(PROGRESS), CreateTime: seconds(-5) })
   expect((await left(one))[PROGRESS]).toBe(2)
@@ -125,7 +127,7 @@ test('heard, and then its hearer died: WeChat pushes again, and it counts once',
 })
 
 interface Copied { _id: string; copy: string; copyError: string; msgId: string; attempts: { ms: number; answer: string }[] }
-const copyOf = async (caseId: string) => (await house.db.collection('notices').where({ caseId, as: 'resident', template: 'progress' }).limit(10).get()).data[0] as Copied
+const copyOf = async (caseId: string) => (await house.db.collection('notices').where({ caseId, as: 'resident', template: 'result' }).limit(10).get()).data[0] as Copied
 
 async function settled(title: string, who = wang): Promise<string> {
   await allow(who, 'resident')
@@ -147,7 +149,7 @@ test('WeChat says that a message arrived: the copy says so; that it did not: the
   // Said before by the local WeChat; a later word against it, of the same message, does not undo it.
   const { msgId } = await copyOf(other)
   await house.db.collection('notices').where({ caseId: other, as: 'resident' }).update({ copy: 'sent' })
-  await push(OPENID, { Event: 'subscribe_msg_sent_event', List: { TemplateId: PROGRESS, MsgID: msgId, ErrorCode: '20003', ErrorStatus: 'failed' } })
+  await push(OPENID, { Event: 'subscribe_msg_sent_event', List: { TemplateId: RESULT, MsgID: msgId, ErrorCode: '20003', ErrorStatus: 'failed' } })
   expect(await copyOf(other)).toMatchObject({ copy: 'failed', copyError: '20003' })
 })
 
@@ -157,7 +159,7 @@ test('WeChat’s word comes before its answer is written down: it waits, and cou
   await heard()
   const before = await copyOf(id)
   await house.db.collection('notices').where({ _id: before._id }).update({ copy: 'sending', msgId: '' })
-  await push(OPENID, { Event: 'subscribe_msg_sent_event', List: { TemplateId: PROGRESS, MsgID: '1864323726461255680', ErrorCode: '0', ErrorStatus: 'success' } })
+  await push(OPENID, { Event: 'subscribe_msg_sent_event', List: { TemplateId: RESULT, MsgID: '1864323726461255680', ErrorCode: '0', ErrorStatus: 'success' } })
   expect((await copyOf(id)).copy).toBe('sending')
   // The answer's number, as JSON has rounded it.
   await house.db.collection('notices').where({ _id: before._id }).update({ copy: 'sent', msgId: String(JSON.parse('1864323726461255680')) })

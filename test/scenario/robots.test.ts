@@ -305,6 +305,21 @@ test('one that cannot be worked out is put behind the others, and given up in th
   expect(await robotsOf([bad])).toMatchObject([{ state: 'failed', why: 'broken' }])
 })
 
+test('a run reads what is due and nothing else, however much there was before', async () => {
+  await owed(30)
+  await house.courier()
+  const examined = async (collection: string, query: object, order: object = {}) => {
+    const search = new URLSearchParams({ collection, query: JSON.stringify(query), order: JSON.stringify(order), limit: '300' })
+    const { plan, documentsExamined } = await (await fetch(`${house.cloud.url}/devcloud/database/explain?${search.toString()}`)).json() as { plan: string; documentsExamined: number }
+    return [plan, documentsExamined]
+  }
+  expect((await house.db.collection('notices').where({}).count()).total).toBeGreaterThan(29)
+  expect((await house.db.collection('fallbacks').where({}).count()).total).toBeGreaterThan(29)
+  expect(await examined('notices', { fallback: 'waits', copy: { $in: ['none', 'failed'] } })).toEqual(['index', 0])
+  expect(await examined('fallbacks', { state: 'due', at: { $lte: Date.now() } }, { at: 1 })).toEqual(['index', 0])
+  expect(await examined('fallbacks', { state: 'sending', at: { $lt: Date.now() } })).toEqual(['index', 0])
+})
+
 test('sixty in a minute: at most twenty messages, every one counted, the rest as soon as there are turns again', async () => {
   const cases: string[] = []
   for (let i = 0; i < 60; i++) {

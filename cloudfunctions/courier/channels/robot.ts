@@ -24,11 +24,17 @@ export const robot: Channel = {
     const known = await workingRobot(to)
     // Guarded by the key: another one may stand there by now.
     if (!known || known.key !== secret || !(await updateOne('robots', { _id: to, key: secret, goneAt: null }, { goneAt: now }))) return
-    await tell({
-      _id: `robotGone:${to}:${now}:${known.setBy}`, personId: known.setBy, as: to.startsWith('supplier:') ? 'supplier' : 'leader', title: '群机器人用不了了',
-      body: `企业微信说没有这个机器人（${code}），可能被移出了群。请重新填一个，或者去掉它`, page: pageOf(to), at: now,
-    })
+    const says = { title: '群机器人用不了了', body: `企业微信说没有这个机器人（${code}），可能被移出了群。请重新填一个，或者去掉它`, page: pageOf(to), at: now }
+    // Who may put another one there now: whoever did then may be gone.
+    for (const personId of await keepersOf(to)) await tell({ _id: `robotGone:${to}:${now}:${personId}`, personId, as: to.startsWith('supplier:') ? 'supplier' : 'leader', ...says })
   },
+}
+
+async function keepersOf(place: string): Promise<string[]> {
+  const [kind, id = ''] = place.split(':')
+  if (kind === 'supplier') return (await findById<SupplierDocument>('suppliers', id))?.people ?? []
+  const leaderId = (await findById<Community>('communities', id))?.leaderId
+  return leaderId === undefined ? [] : [leaderId]
 }
 
 async function nameOf(place: string): Promise<string> {

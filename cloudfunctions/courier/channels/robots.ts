@@ -10,7 +10,7 @@ export interface RobotDocument {
   _id: Place
   /** null: it was taken away. */
   key: string | null
-  /** Who put it there: they are told when it does not work any more. */
+  /** Who put it there, for the record. */
   setBy: string
   setAt: number
   /** WeCom does not know it any more, since then; null while it does, as far as is known. ms */

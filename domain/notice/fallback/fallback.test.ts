@@ -1,27 +1,9 @@
 import { TEMPLATES_FOR } from '../templates'
-import { aboutOf, AMOUNTS, fallbackMark, fallsBack, isWanted, USUAL_AMOUNTS, WAYS } from './fallback'
+import { aboutOf, fallbackMark, fallsBack } from './fallback'
 import { maskEmail, maskPhone } from './maskContact'
 import { LONGEST_PARAMETER, urgentParameters } from './sms'
 import type { Told } from './told'
 import { isUrgent } from './urgent'
-
-const TO_HANDLE = { template: 'toHandle', urgent: false } as const
-const PROGRESS = { template: 'progress', urgent: false } as const
-const URGENT = { template: 'progress', urgent: true } as const
-
-it('a group hears what is to be done, a mailbox everything, a phone rings for what is urgent', () => {
-  const goes = (about: typeof TO_HANDLE | typeof PROGRESS | typeof URGENT) => WAYS.filter(way => isWanted(USUAL_AMOUNTS[way], about))
-  expect(goes(PROGRESS)).toEqual(['email'])
-  expect(goes(TO_HANDLE)).toEqual(['robot', 'email'])
-  expect(goes(URGENT)).toEqual(['robot', 'email', 'sms'])
-})
-
-it('each amount holds what the one before it does', () => {
-  const of = (about: typeof TO_HANDLE | typeof PROGRESS | typeof URGENT) => AMOUNTS.map(amount => isWanted(amount, about))
-  expect(of(URGENT)).toEqual([false, true, true, true])
-  expect(of(TO_HANDLE)).toEqual([false, false, true, true])
-  expect(of(PROGRESS)).toEqual([false, false, false, true])
-})
 
 it('those who work with cases have other ways, residents have not', () => {
   expect([...Object.keys(TEMPLATES_FOR), 'system'].filter(as => fallbackMark(as as 'leader').fallback)).toEqual(['leader', 'supplier', 'operator'])

@@ -1,6 +1,5 @@
 import type { Party } from '../../case/case'
 import type { Attempt, CopyState } from '../notice'
-import type { TemplateKey } from '../templates'
 
 /** Ways beside WeChat's copy, for those who work with cases. A robot stands in a group; the others reach one person. */
 export const WAYS = ['robot', 'email', 'sms'] as const
@@ -53,23 +52,6 @@ export function fallsBack(copyError: string): boolean {
 /** The mark of a new notice: residents are told by WeChat, or by the leader's hand. */
 export function fallbackMark(as: Party): { fallback?: FallbackMark } {
   return as === 'leader' || as === 'supplier' || as === 'operator' ? { fallback: 'waits' } : {}
-}
-
-/** How much of what somebody is told goes a way. */
-export const AMOUNTS = ['none', 'urgent', 'toHandle', 'all'] as const
-export type Amount = (typeof AMOUNTS)[number]
-
-/** A group hears what is to be done; a mailbox is patient; a text message costs money and rings. */
-export const USUAL_AMOUNTS: Readonly<Record<Way, Amount>> = { robot: 'toHandle', email: 'all', sms: 'urgent' }
-
-/** Whether a notice goes by a way of which so much is wanted. `urgent`: a danger, or something that was escalated. */
-export function isWanted(amount: Amount, { template, urgent }: { template: TemplateKey | null; urgent: boolean }): boolean {
-  switch (amount) {
-    case 'none': return false
-    case 'urgent': return urgent
-    case 'toHandle': return urgent || template === 'toHandle'
-    case 'all': return true
-  }
 }
 
 /** What a notice is about, without whom it tells: its id ends in the person's. */

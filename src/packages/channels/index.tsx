@@ -4,8 +4,10 @@ import type { ReactNode } from 'react'
 import type { Input } from '../../../domain/contract/calls'
 import { useAnswer } from '../../cloud/useAnswer'
 import { Answered } from '../../components/Answered/Answered'
+import { Button } from '../../components/Button/Button'
 import { Card } from '../../components/Card/Card'
 import { Page } from '../../components/Page/Page'
+import { go } from '../../components/go'
 import { ContactCard } from './parts/ContactCard'
 import { Latest } from './parts/Latest'
 import { RobotCard } from './parts/RobotCard'
@@ -26,6 +28,7 @@ export default function Channels(): ReactNode {
             <ContactCard key={`email ${page.email.address ?? ''}`} way='email' contact={page.email} onChanged={changed => asked.put({ ...changed, robot: page.robot, latest: page.latest })} />
             <ContactCard key={`sms ${page.sms.address ?? ''}`} way='sms' contact={page.sms} onChanged={changed => asked.put({ ...changed, robot: page.robot, latest: page.latest })} />
             <Latest latest={page.latest} />
+            <Button kind='quiet' label='看消息' onTap={() => go('/pages/messages/index')} />
           </>
         )}
       </Answered>

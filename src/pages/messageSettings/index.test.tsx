@@ -4,7 +4,7 @@ import type { NoticeSettings } from '../../../domain/notice/settings'
 import { platform } from '../../cloud/platform'
 import MessageSettings from './index'
 
-const KEPT: NoticeSettings = { quiet: { from: 1320, to: 480 }, choices: {}, email: '', phone: '' }
+const KEPT: NoticeSettings = { quiet: { from: 1320, to: 480 }, choices: {} }
 const LEADER = { isResident: false, leads: [{ communityId: 'c' }], gathers: [], supplies: [], operates: [], credits: {} }
 
 /** What the cloud was asked, by a person who is this. */
@@ -46,7 +46,7 @@ test('a neighbour sees no robots, no e-mail; no quiet hours at all can be chosen
   await page()
   expect(await screen.findByText('退款')).toBeTruthy()
   expect(screen.queryByRole('checkbox', { name: /群机器人|短信/ })).toBeNull()
-  expect(screen.queryByText('电子邮箱')).toBeNull()
+  expect(screen.queryByText(/还发到哪里/)).toBeNull()
   await press('不要免打扰')
   expect(screen.getByText('现在什么时候都会发。')).toBeTruthy()
   await press('不改了')
@@ -54,12 +54,12 @@ test('a neighbour sees no robots, no e-mail; no quiet hours at all can be chosen
   expect(saved(asked)).toEqual([])
 })
 
-test('what the cloud does not take stands at its field, and nothing that was chosen is lost', async () => {
-  cloud(LEADER, { saveNoticeSettings: () => ({ ok: false, error: { code: 'BAD_INPUT', field: 'email', message: '邮箱不对，请看看有没有写错', again: false } }) })
+test('what the cloud does not take is said, and nothing that was chosen is lost', async () => {
+  cloud(LEADER, { saveNoticeSettings: () => ({ ok: false, error: { code: 'ALWAYS_TOLD', field: 'choices.leader.hazard', message: '有危险的提醒不能关，一定会告诉您', again: false } }) })
   await page()
   await tap('事情有进展，微信消息，已选')
   await press('记下来')
-  expect(screen.getAllByText(/邮箱不对/).length).toBe(2)
+  expect(screen.getByText(/有危险的提醒不能关/)).toBeTruthy()
   expect(screen.getByRole('checkbox', { name: '事情有进展，微信消息' })).toBeTruthy()
 })
 

@@ -8,9 +8,8 @@ import { useSending } from '../../cloud/useSending'
 import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
-import { Card } from '../../components/Card/Card'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
-import { Field } from '../../components/Field/Field'
+import { go } from '../../components/go'
 import { Page } from '../../components/Page/Page'
 import { Trouble } from '../../components/States/Trouble'
 import { Kinds } from './Kinds'
@@ -31,7 +30,6 @@ export default function MessageSettings(): ReactNode {
     asked.put(await call('saveNoticeSettings', edited))
     setEdited(null)
   })
-  const said = (field: string) => (failed?.field === field ? failed.message : undefined)
   const bar = edited && (
     <ActionBar>
       <Trouble words={failed?.message} />
@@ -54,12 +52,7 @@ export default function MessageSettings(): ReactNode {
                   return (
                     <>
                       {roles.map(as => <Kinds key={as} as={as} settings={settings} onChange={edit} />)}
-                      {roles.some(as => CHANNELS_FOR[as].includes('email')) && (
-                        <Card title='微信发不到的时候'>
-                          <Field label='电子邮箱' value={settings.email} placeholder='不填就不发' most={100} trouble={said('email')} onChange={email => edit({ ...settings, email })} />
-                          <Field label='收短信的手机号' value={settings.phone} placeholder='不填就不发' type='number' most={11} trouble={said('phone')} onChange={phone => edit({ ...settings, phone })} />
-                        </Card>
-                      )}
+                      {roles.some(as => CHANNELS_FOR[as].length > 1) && <Button kind='quiet' label='微信收不到时，还发到哪里' onTap={() => go('/packages/channels/index')} />}
                     </>
                   )
                 }}
