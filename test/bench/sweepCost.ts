@@ -1,5 +1,5 @@
 import { importEstate, reportBad } from '../scenario/estate'
-import { act, allow, bind, moveIn, openHouse, type House } from '../scenario/openHouse'
+import { act, bind, moveIn, openHouse, type House } from '../scenario/openHouse'
 import type { Figure } from './figure'
 import { SdkRequests } from './sdkRequests'
 
@@ -15,7 +15,8 @@ const DUE = 10
 
 /**
  * What a minute costs with ten cases due among so many: a neighbour was asked for a photo and did not answer, so that the clock puts the case aside and the
- * courier tells two people of each. The other cases and their notices are as quiet as most are, with all that indexes look at.
+ * courier tells two people of each. Nobody has allowed messages: what WeChat pushes about those comes when it likes, and would be counted with it. The other
+ * cases and their notices are as quiet as most are, with all that indexes look at.
  * @param cases how many there are besides
  */
 export async function sweepCost(cases: number): Promise<SweepCost> {
@@ -32,7 +33,6 @@ export async function sweepCost(cases: number): Promise<SweepCost> {
     await bind(house, 'wang', '7', '6027')
     const [wang, chen] = await Promise.all([house.as('wang'), house.as('chen')])
     const estate = await importEstate(house, chen, DUE, wang)
-    await Promise.all([chen, ...estate.lines.map(() => wang)].map(person => allow(person, person === chen ? 'leader' : 'resident')))
     for (const { caseId } of await reportBad(wang, estate.lines)) {
       await act(chen, caseId, 'leader', { type: 'askEvidence', missing: ['clearer'], words: '' })
       // From now on their time runs.
