@@ -15,7 +15,8 @@ const DUE = 10
 
 /**
  * What a minute costs with ten cases due among so many: a neighbour was asked for a photo and did not answer, so that the clock puts the case aside and the
- * courier tells two people of each. The other cases and their notices are as quiet as most are, with all that indexes look at.
+ * courier tells two people of each. Nobody has allowed messages: what WeChat pushes about those comes when it likes, and would be counted with it. The other
+ * cases and their notices are as quiet as most are, with all that indexes look at.
  * @param cases how many there are besides
  */
 export async function sweepCost(cases: number): Promise<SweepCost> {
@@ -23,7 +24,7 @@ export async function sweepCost(cases: number): Promise<SweepCost> {
   const house = await openHouse({ watchSdk: requests.watch })
   try {
     // First, while nobody is connected: for as long as it takes the cloud answers nobody.
-    const { now } = await house.cloud.moveTime(0)
+    const { now } = await house.cloud.moveTime(untilTen(Date.now()))
     const begun = performance.now()
     house.cloud.importDocuments('cases', quietCases(cases, now))
     house.cloud.importDocuments('notices', quietNotices(cases, now))
@@ -32,7 +33,11 @@ export async function sweepCost(cases: number): Promise<SweepCost> {
     await bind(house, 'wang', '7', '6027')
     const [wang, chen] = await Promise.all([house.as('wang'), house.as('chen')])
     const estate = await importEstate(house, chen, DUE, wang)
-    for (const { caseId } of await reportBad(wang, estate.lines)) await act(chen, caseId, 'leader', { type: 'askEvidence', missing: ['clearer'], words: '' })
+    for (const { caseId } of await reportBad(wang, estate.lines)) {
+      await act(chen, caseId, 'leader', { type: 'askEvidence', missing: ['clearer'], words: '' })
+      // From now on their time runs.
+      await wang.call('showCase', { caseId, as: 'resident' })
+    }
     const minute = async () => ({ clock: await costOf(house, requests, () => house.clock()), courier: await costOf(house, requests, () => house.courier()) })
     // What is learned once is known, and the questions are told to their people.
     await minute()
@@ -47,6 +52,11 @@ export async function sweepCost(cases: number): Promise<SweepCost> {
   }
 }
 
+/** ms until ten in the morning in Shanghai: at night nobody is sent anything. */
+function untilTen(now: number): number {
+  return (34 * HOUR - (now + 8 * HOUR) % (24 * HOUR)) % (24 * HOUR)
+}
+
 async function costOf({ cloud }: House, requests: SdkRequests, work: () => Promise<unknown>): Promise<Cost> {
   const before = cloud.examined()
   const { actions } = await requests.during(work)
@@ -54,9 +64,11 @@ async function costOf({ cloud }: House, requests: SdkRequests, work: () => Promi
   return { requests: actions.length, documents: after.documents - before.documents, keys: after.keys - before.keys }
 }
 
+interface Quiet { holder: string; holderDueAt: number | null; open: boolean; movesUntil: number | null; state: object }
+
 /** Cases of other communities as they are stored, less their histories: nobody opens them. All that an index looks at is there. */
 function* quietCases(count: number, now: number): Generator<object> {
-  const waiting = [
+  const waiting: [Quiet, ...Quiet[]] = [
     { holder: 'leader', holderDueAt: now + 400 * HOUR, open: true, movesUntil: null, state: { decision: 'review' } },
     { holder: 'resident', holderDueAt: now + 400 * HOUR, open: true, movesUntil: null, state: { decision: 'offered' } },
     { holder: 'nobody', holderDueAt: null, open: false, movesUntil: now + 400 * HOUR, state: { decision: 'rejected' } },
@@ -64,10 +76,11 @@ function* quietCases(count: number, now: number): Generator<object> {
     { holder: 'nobody', holderDueAt: null, open: false, movesUntil: null, state: { decision: 'agreed', money: 'confirmed' } },
   ]
   for (let i = 0; i < count; i++) {
-    const { state, ...sought } = waiting[i % waiting.length] ?? {}
+    const [kind = waiting[0]] = waiting.slice(i % waiting.length)
+    const { state, ...sought } = kind
     yield {
       _id: `quiet-${i}`, openKey: `quiet-${i}`, communityId: `community-${i % 2000}`, groupBuyId: `groupBuy-${i % 20_000}`, orderId: `order-${i}`, lineKey: `order-${i}:line`, residentId: `person-${i % 100_000}`,
-      supplierId: `supplier-${i % 500}`, supplierDueAt: i % 3 === 0 ? now + 400 * HOUR : null, batchKey: i % waiting.length === 0 ? `groupBuy-${i % 20_000}:product` : null, ...sought,
+      supplierId: `supplier-${i % 500}`, supplierDueAt: i % 3 === 0 ? now + 400 * HOUR : null, batchKey: i % waiting.length === 0 ? `groupBuy-${i % 20_000}:product` : null, ...sought, clockDueAt: sought.open ? now + 400 * HOUR : null,
       filedAt: now - i * 1000, updatedAt: now - i * 1000, noticesDueAt: null, noticed: 3, toTell: null, fewMayAct: false, effectiveAt: null, version: 3,
       state: { ...state, groupBuyId: `groupBuy-${i % 20_000}`, line: { productId: `product-${i % 50}` } },
     }
@@ -79,7 +92,7 @@ function* quietNotices(count: number, now: number): Generator<object> {
   for (let i = 0; i < count; i++) {
     yield {
       _id: `quiet-${i}:0:leader:person-${i % 2000}`, personId: `person-${i % 2000}`, as: 'leader', caseId: `quiet-${i}`, title: '有人报了一件事', body: '', page: '', at: now - i * 1000, readAt: null,
-      template: 'toHandle', data: {}, copy: i % 3 === 0 ? 'sent' : 'none', copyAt: now - i * 1000, copyError: '', tries: 1,
+      template: 'toHandle', data: {}, copy: i % 3 === 0 ? 'sent' : 'none', copyAt: now - i * 1000, copyError: '', tries: 1, fallback: 'none',
     }
   }
 }

@@ -8,6 +8,8 @@ import { startCloudProcess, type CloudProcess } from '../../devcloud/testing/clo
 import type { SentMessage } from '../../devcloud/wechat/messages'
 import { ROOT } from '../scenario/openHouse'
 
+const HOUR = 3600_000
+
 /** A timer's function. */
 export type Sweep = 'courier' | 'clock'
 
@@ -72,6 +74,12 @@ export class KillableCloud {
 
   /** @returns the cloud's time, ms */
   async moveTime(ms: number): Promise<number> { return (await this.#post<{ now: number }>('/devcloud/time', { move: ms })).now }
+
+  /** On to ten in the morning in Shanghai, when everybody is awake: at night nobody is sent anything. */
+  async moveToTen(): Promise<number> {
+    const sinceMidnight = (await this.now() + 8 * HOUR) % (24 * HOUR)
+    return this.moveTime((34 * HOUR - sinceMidnight) % (24 * HOUR))
+  }
 
   async now(): Promise<number> { return (await this.#get<{ now: number }>('/devcloud/time')).now }
 

@@ -15,6 +15,8 @@ const VICTIMS: readonly Victim[] = ['courier', 'courier', 'courier', 'clock', 'c
 
 /** Calls that are answered between two kills, at most. */
 const BETWEEN = 4
+/** How far time goes on between two kills, beside by itself: what is gathered or tried again has its turn, and nudges come. ms */
+const MOVES = { least: 3_000, most: 40_000 }
 /** After it was seen at work, the victim lives on for at most so long; ms. Most of its calls take about that. */
 const LIVES_ON = 60
 
@@ -37,7 +39,7 @@ export async function killAround(load: Load, seed: number, times: number, say: (
   for (let round = 0; round < times; round++) {
     const from = load.answered + 1 + draw.below(BETWEEN)
     await until(async () => load.answered >= from)
-    await cloud.moveTime(1000 + draw.below(12_000))
+    await cloud.moveTime(MOVES.least + draw.below(MOVES.most - MOVES.least))
     for (let moods = draw.below(3); moods > 0; moods--) {
       await cloud.wechatFault({ ...draw.oneOf(MOODS), times: 1 })
       killed.moods += 1

@@ -20,7 +20,7 @@ interface Home { phone: Phone; lines: Line[]; cases: string[] }
 const RESIDENTS = ['wang', 'lin', 'zhang', 'zhao', 'sun', 'zhou'] as const
 const SUPPLIERS = ['laoli', 'xiaozhou'] as const
 /** Who may sign in. */
-export const PEOPLE: readonly string[] = ['chen', ...RESIDENTS, ...SUPPLIERS]
+export const PEOPLE: readonly string[] = ['chen', ...RESIDENTS, ...SUPPLIERS, 'xu']
 
 /** What is done with a case where it may be done; what stands there often is drawn often. */
 const REPERTOIRE: Record<Exclude<Party, 'operator'>, readonly Command['type'][]> = {

@@ -1,14 +1,14 @@
-import { templateId } from '../../domain/notice/templates'
+import { TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { openidOf, type KillableCloud } from './killableCloud'
 import type { Load } from './load'
 import type { Phone } from './phone'
 import type { Cast, Records } from './records'
 import { tallyOf, type Tally } from './tally'
 
-/** A minute, as timers count. ms */
-const MINUTE = 60_000
-/** Longer than anything waits that is only put off: a copy is tried for the last time after half an hour. */
-const MOST_MINUTES = 24 * 60
+/** The timers come each minute; nothing hangs on more than one of five. ms */
+const MINUTES = 5 * 60_000
+/** Longer than anything waits that is only put off: what is due at night goes in the morning. */
+const MOST_TIMES = 24 * 12
 
 /**
  * Lets the minutes go by, undisturbed, until nothing is left to do, and reckons up.
@@ -16,13 +16,13 @@ const MOST_MINUTES = 24 * 60
  */
 export async function comeToRest(cloud: KillableCloud): Promise<void> {
   await cloud.clearWechatFaults()
-  for (let minute = 0; minute < MOST_MINUTES; minute++) {
-    await cloud.moveTime(MINUTE)
+  for (let times = 0; times < MOST_TIMES; times++) {
+    await cloud.moveTime(MINUTES)
     await cloud.fire('clock')
     await cloud.fire('courier')
     if (await isAtRest(cloud)) return
   }
-  throw new Error(`after ${MOST_MINUTES} minutes something is still under way`)
+  throw new Error(`after ${MOST_TIMES} times something is still under way`)
 }
 
 async function isAtRest({ db }: KillableCloud): Promise<boolean> {
@@ -46,6 +46,6 @@ export async function reckon(cloud: KillableCloud, load: Told): Promise<Tally> {
 function castOf(load: Told): Cast {
   return {
     leaders: [load.leader.personId], suppliers: load.suppliers.map(s => s.personId), operators: load.operators?.map(o => o.personId) ?? [],
-    openids: new Map(load.phones.map(p => [p.personId, openidOf(p.id)])), templates: new Map((['toHandle', 'progress'] as const).map(key => [key, templateId(key)])),
+    openids: new Map(load.phones.map(p => [p.personId, openidOf(p.id)])), templates: new Map(Object.entries(TEMPLATE_KEYS).map(([id, key]) => [key, id])),
   }
 }

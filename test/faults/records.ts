@@ -36,6 +36,7 @@ export interface NoticeRecord {
   tries: number
   attempts?: readonly Attempt[]
   msgId?: string
+  goesWith?: string
 }
 
 export interface CreditRecord { _id: string; personId: string; templateId: string; left: number; entries: readonly { id: string; kind: string; at: number }[] }

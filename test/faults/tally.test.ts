@@ -55,6 +55,7 @@ test.each<[string, Partial<Records>, string[]]>([
   ['a copy was asked for again after its answer was lost', { notices: [...good.notices.slice(0, 3), { ...nobodyKnows, attempts: [{ at: 1, ms: 1, answer: 'lost' }, { at: 2, ms: 1, answer: '-1' }] }] }, ['copies sent again after nobody knew']],
   ['a copy was said to be sent and was not', { messages: good.messages.slice(1) }, ['copies said to be sent and not with WeChat']],
   ['a copy waits for ever', { notices: [...good.notices.slice(0, 3), { ...nobodyKnows, copy: 'sending' }], messages: good.messages.slice(0, 1) }, ['copies left']],
+  ['one went with another, which did not go', { notices: [...good.notices, notice(1, 'leader', 'chen', { _id: 'alarm', caseId: '', copy: 'bundled', goesWith: 'case-1:0:leader:chen' })] }, ['copies left']],
   ['a mark was never cleared', { cases: [{ ...filed, noticesDueAt: 5 }] }, ['unfinished']],
   ['a joint decision never ended', { joint: [{ ...joint, phase: 'deciding' }] }, ['unfinished']],
   ['a joint decision forgot a case', { joint: [{ ...joint, results: [] }] }, ['steps lost']],

@@ -11,7 +11,7 @@ export interface Tally {
   steps: { acknowledged: number; lost: string[] }
   notices: { owed: number; inInbox: number; doubled: string[]; lost: string[]; unowed: string[] }
   /** `answers`: how often WeChat answered what, as far as it was written down. */
-  copies: { taken: number; sent: number; unknown: number; answers: Record<string, number>; doubled: string[]; missing: string[]; repeated: string[]; left: string[] }
+  copies: { taken: number; sent: number; unknown: number; bundled: number; answers: Record<string, number>; doubled: string[]; missing: string[]; repeated: string[]; left: string[] }
   credits: { ledgers: number; wrong: string[] }
   reminders: { said: number; doubled: string[] }
   /** Cases whose `noticesDueAt` was never cleared, joint decisions that never ended. */
@@ -64,8 +64,8 @@ function notices(records: Records, cast: Cast): Tally['notices'] {
 }
 
 /**
- * Each message that WeChat took is the copy of one notice: by the id that WeChat gave it, else by what it says, else (its wording was replaced, and the answer
- * lost) by person, template and case. What is left over went out twice.
+ * Each message that WeChat took is the copy of one notice: by the id that WeChat gave it, else by what it says, else (its wording was replaced, or it spoke of
+ * several, and the answer was lost) by person, template and case. What is left over went out twice.
  */
 function copies({ notices: all, messages }: Records, cast: Cast): Tally['copies'] {
   const mayHave = (n: NoticeRecord) => ['sent', 'delivered', 'unknown'].includes(n.copy)
@@ -85,18 +85,27 @@ function copies({ notices: all, messages }: Records, cast: Cast): Tally['copies'
   const said = (notice: NoticeRecord) => JSON.stringify(Object.entries(notice.data).sort())
   let left = messages.filter(m => !take(m, n => n.msgId === String(m.id)))
   left = left.filter(m => !take(m, n => (n.msgId ?? '') === '' && said(n) === values(m.data)))
-  left = left.filter(m => !take(m, n => (n.msgId ?? '') === '' && n.copy === 'unknown' && n.data['character_string2'] === m.data['character_string2']?.value))
+  left = left.filter(m => !take(m, n => (n.msgId ?? '') === '' && n.copy === 'unknown' && numberIn(n.data) === numberIn(Object.fromEntries(Object.entries(m.data).map(([k, v]) => [k, v.value])))))
+  const went = new Set(all.filter(mayHave).map(n => n._id))
   const missing = [...open.values()].flat().filter(n => n.copy !== 'unknown')
   const answersTo = (n: NoticeRecord) => n.attempts?.map(a => a.answer) ?? []
   const answers: Record<string, number> = {}
   for (const answer of all.flatMap(answersTo)) answers[answer] = (answers[answer] ?? 0) + 1
   return {
-    taken: messages.length, sent: all.filter(n => n.copy === 'sent' || n.copy === 'delivered').length, unknown: all.filter(n => n.copy === 'unknown').length, answers,
+    taken: messages.length, sent: all.filter(n => n.copy === 'sent' || n.copy === 'delivered').length, unknown: all.filter(n => n.copy === 'unknown').length, bundled: all.filter(n => n.copy === 'bundled').length, answers,
     doubled: left.map(m => `message ${m.id} to ${m.openid}: ${values(m.data)}`),
     missing: missing.map(n => n._id),
     repeated: all.filter(n => answersTo(n).some((answer, at) => (answer === 'ok' || answer === 'lost') && at < answersTo(n).length - 1)).map(n => `${n._id}: ${answersTo(n).join(', ')}`),
-    left: all.filter(n => n.copy === 'due' || n.copy === 'sending').map(n => `${n._id}: ${n.copy}`),
+    left: [
+      ...all.filter(n => n.copy === 'due' || n.copy === 'sending').map(n => `${n._id}: ${n.copy}`),
+      ...all.filter(n => n.copy === 'bundled' && !went.has(n.goesWith ?? '')).map(n => `${n._id}: bundled with ${n.goesWith}, which did not go`),
+    ],
   }
+}
+
+/** The number of the case that a message is about; of one about several, of the one it goes by: `1F2E3D4C +3`. */
+function numberIn(data: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(data).find(([field]) => field.startsWith('character_string'))?.[1].split(' ')[0]
 }
 
 /**

@@ -15,6 +15,7 @@ beforeAll(async () => { cloud = await KillableCloud.start(PEOPLE) }, 120_000)
 afterAll(() => cloud.close())
 
 test(`nothing acknowledged is lost, nobody is told twice or not at all, ${KILLS} processes killed at moments drawn by SEED=${SEED}`, async () => {
+  await cloud.moveToTen()
   const load = await Load.moveIn(cloud, KILLS * HOUSEHOLDS)
   const running = load.run(SEED)
   const killing = killAround(load, SEED, KILLS, line => { process.stderr.write(`${line}\n`) }).finally(() => load.stop())
