@@ -67,9 +67,9 @@ function stateOf(promise: PromiseSeen, reader: Reader, asked: string, now: numbe
 function pausedWords(why: NonNullable<PromiseSeen['pausedBy']>, reader: Reader, asked: string): string {
   const them = partyWords('resident', reader)
   switch (why) {
-    case 'resident': return `停着：在等${them}${asked}，先不算时间`
-    case 'notTold': return `停着：还没告诉到${them}，先不算时间`
-    case 'investigation': return `停着：${reader === 'operator' ? '在查' : '平台在查'}，查完重新算`
+    case 'resident': return `停着，在等${them}${asked}，先不算时间`
+    case 'notTold': return `停着，还没告诉到${them}，先不算时间`
+    case 'investigation': return `停着，${reader === 'operator' ? '在查' : '平台在查'}，查完重新算`
   }
 }
 

@@ -22,11 +22,11 @@ test('what is due is said by whom and until when; nothing promised, nothing ther
 test('why something stands still is said: what the resident was asked for, that they do not know yet, that something is found out', () => {
   const evidence = promise({ clock: 'evidence', party: 'resident' })
   const paused = (pausedBy: PromiseSeen['pausedBy'], clock: PromiseSeen['clock'] = 'resolve') => promise({ clock, party: 'leader', standing: 'paused', dueAt: null, pausedBy })
-  expect(said([evidence, paused('resident')])).toContain('整件办完：停着：在等您补照片，先不算时间')
+  expect(said([evidence, paused('resident')])).toContain('整件办完：停着，在等您补照片，先不算时间')
   expect(said([promise({ clock: 'offer', party: 'resident' }), paused('resident')])).toContain('在等您点头，先不算时间')
   expect(said([evidence, paused('resident')], 'leader')).toContain('在等邻居补照片，先不算时间')
-  expect(said([promise({ clock: 'offer', party: 'resident', standing: 'paused', dueAt: null, pausedBy: 'notTold' })])).toContain('您点头：停着：还没告诉到您，先不算时间')
-  expect(said([paused('investigation')])).toContain('停着：平台在查，查完重新算')
+  expect(said([promise({ clock: 'offer', party: 'resident', standing: 'paused', dueAt: null, pausedBy: 'notTold' })])).toContain('您点头：停着，还没告诉到您，先不算时间')
+  expect(said([paused('investigation')])).toContain('停着，平台在查，查完重新算')
 })
 
 test('what is late says by how much, with a mark; what happens next only where it does', () => {
