@@ -30,12 +30,18 @@ const MOST_REFUNDED = 50
 /** From so many refunds of one group-buy on, they are made by its sheet. */
 const FEWEST_REFUNDS = 2
 
+const LISTED = { ...CARD_FIELDS, holderDueAt: true }
+const BY_TIME_LEFT = { sort: { holderDueAt: 1 as const }, limit: PAGE, fields: LISTED }
+/** No document has it. */
+const NOTHING = { _id: '' }
+
 export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
   const seen = { communityId, ...notHiddenFrom(caller.personId, [communityId]) }
   const query = { ...seen, holder: _.in(HOLDERS[tab]) }
-  const [{ myCommunities, list, held, groups, due, unpromised, dangers, unsettled }] = await Promise.all([
+  const [{ myCommunities, list, still, held, groups, due, unpromised, dangers, unsettled }] = await Promise.all([
     readAsLeader(caller, communityId, {
-      list: page<Listed>('cases', query, { sort: tab === 'done' ? { updatedAt: -1 } : { holderDueAt: 1 }, limit: PAGE, fields: CARD_FIELDS }),
+      list: tab === 'done' ? page<Listed>('cases', query, { sort: { updatedAt: -1 }, limit: PAGE, fields: CARD_FIELDS }) : page<Listed>('cases', { ...query, holderDueAt: _.gt(0) }, BY_TIME_LEFT),
+      still: page<Listed>('cases', tab === 'done' ? NOTHING : { ...query, holderDueAt: null }, { ...BY_TIME_LEFT, sort: { updatedAt: 1 } }),
       held: totalsBy('cases', seen, 'holder', EVERY_HOLDER.length),
       groups: groupsBy<Group>('cases', seen, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
       due: groupsBy<Due>('cases', { ...seen, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
@@ -47,16 +53,17 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   ])
   const alike = tab === 'mine' ? groups.filter(g => g.total >= FEWEST_ALIKE) : []
   const refunds = tab === 'mine' ? due.filter(g => g.total >= FEWEST_REFUNDS) : []
-  const singles = alike.length + refunds.length === 0 ? list : await without(alike, refunds, query)
+  const singles = alike.length + refunds.length === 0 ? [...list, ...still].slice(0, PAGE) : await without(alike, refunds, query)
   const own = myCommunities.find(c => c._id === communityId)
   if (!own) throw new Error(`community ${communityId} of its leader is missing`)
   const around = { clocks: clocksOf(own) }
-  const cardOf = (c: Listed) => caseCard(stateLookedAt(c.state, around), 'leader', now)
+  const cardOf = (c: Pick<Listed, 'state'>) => caseCard(stateLookedAt(c.state, around), 'leader', now)
   const cards = singles.map(cardOf)
   const hazards = tab === 'mine' ? dangers.map(cardOf) : []
   // What a supplier may yet take back was not said.
   const disputed = tab === 'mine' ? unsettled.map(cardOf).filter(c => c.recovery?.state === 'disputed') : []
-  const shown = alike.map(alikeOf)
+  // A database gives groups in no order.
+  const shown = alike.map(g => alikeOf(g, cardOf(g).due?.dueAt ?? null)).sort((a, b) => timeLeft(a) - timeLeft(b))
   return {
     cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised, hazards, disputed,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },
@@ -64,9 +71,14 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   }
 }
 
-type Listed = Pick<CaseDocument, 'state'>
-interface Group extends Listed { asked: number }
-interface Due extends Listed { fen: number }
+type Listed = Pick<CaseDocument, 'state' | 'holderDueAt'>
+
+/** What stands still is due at no time that anybody knows: it comes after what is. */
+function timeLeft({ dueAt }: { dueAt: number | null }): number {
+  return dueAt ?? Infinity
+}
+interface Group extends Pick<Listed, 'state'> { asked: number }
+interface Due extends Pick<Listed, 'state'> { fen: number }
 
 /** Decided, and to be paid by the leader. */
 const TO_REFUND = { holder: 'leader', 'state.money': _.in(UNPAID) }
@@ -77,14 +89,15 @@ const WITHOUT_PROMISE = { batchKey: _.gt(''), 'state.promise': null }
 /** What does not stand together with others; forty of one batch must not push it off the page. */
 async function without(alike: readonly { _id: string }[], refunds: readonly { _id: string }[], query: Record<string, unknown>): Promise<Listed[]> {
   const single = { ...query, batchKey: _.nin(alike.map(g => g._id)) }
-  const { data } = await db.collection('cases').where(_.or([{ ...single, 'state.money': _.nin(UNPAID) }, { ...single, groupBuyId: _.nin(refunds.map(g => g._id)) }])).orderBy('holderDueAt', 'asc').field(CARD_FIELDS).limit(PAGE).get()
-  return data as Listed[]
+  const { data } = await db.collection('cases').where(_.or([{ ...single, 'state.money': _.nin(UNPAID) }, { ...single, groupBuyId: _.nin(refunds.map(g => g._id)) }])).orderBy('holderDueAt', 'asc').field(LISTED).limit(PAGE).get()
+  // Nulls come first in the database's order.
+  return (data as Listed[]).sort((a, b) => timeLeft({ dueAt: a.holderDueAt }) - timeLeft({ dueAt: b.holderDueAt }))
 }
 
-function alikeOf({ total: households, asked, state }: Group & { total: number }): Alike {
+function alikeOf({ total: households, asked, state }: Group & { total: number }, dueAt: number | null): Alike {
   return {
     groupBuyId: state.groupBuyId, productId: state.line.productId, title: state.line.title, groupBuyTitle: state.line.groupBuyTitle,
-    households, asked, photo: state.evidence[0]?.photos[0] ?? null,
+    households, asked, dueAt, photo: state.evidence[0]?.photos[0] ?? null,
   }
 }
 

@@ -518,6 +518,8 @@ export interface Alike {
   households: number
   /** Fen asked for, all together. */
   asked: number
+  /** When the first of them is due; null where that is not known. ms */
+  dueAt: number | null
   /** A photo's id, or null. */
   photo: string | null
 }

@@ -32,6 +32,19 @@ test('nothing that came to nothing has a sum for the supplier', () => {
   expect(container.textContent).not.toContain('¥')
 })
 
+test('how much time is left is said to the leader however much it is, how late it is, and why nothing goes by', () => {
+  const until = (ms: number) => ({ clock: 'review' as const, party: 'leader' as const, from: 0, dueAt: Date.now() + ms })
+  const shown = (over: Partial<Shown>) => {
+    const { container, unmount } = render(<CaseCard card={card(over)} onTap={() => undefined} />)
+    const text = container.textContent ?? ''
+    unmount()
+    return text
+  }
+  expect(shown({ due: until(30 * HOUR + 60_000), myDue: until(30 * HOUR + 60_000) })).toContain('还有 30 小时')
+  expect(shown({ due: until(-3 * HOUR), myDue: until(-3 * HOUR) })).toContain('! 晚了 3 小时')
+  expect(shown({ stage: 'waitingEvidence', holder: 'resident', due: null, myDue: null })).toContain('还没告诉到邻居，先不算时间')
+})
+
 test('that it came late is said to those who decide', () => {
   const { container, rerender } = render(<CaseCard card={card({ late: true })} onTap={() => undefined} />)
   expect(container.textContent).toContain('超过 48 小时才反映')

@@ -5,14 +5,20 @@ import { before, timeLeft } from '../../../domain/clock/shanghai'
 import { useNow } from '../useNow'
 import './Deadline.scss'
 
+/** It asks whoever reads it to do something by then; it is no name. */
+const ASKED = '请在'
+
 /** Less than this is soon. */
 const SOON = 4 * 3600_000
 
-/** A promise in words: 今晚9点前, soon in amber, late in red and said so. `who` stands before it ("团长"). */
-export function Deadline({ due, who = '' }: { due: Pick<Due, 'dueAt'>; who?: string }): ReactNode {
+/**
+ * A promise in words: 今晚9点前, soon in amber, late in red and said so. `who` stands before it ("团长"; "请在" for whoever reads it). `left`: how much time is
+ * left is said however much it is.
+ */
+export function Deadline({ due, who = '', left: always = false }: { due: Pick<Due, 'dueAt'>; who?: string; left?: boolean }): ReactNode {
   const now = useNow()
   const left = due.dueAt - now
   const tone = left < 0 ? 'late' : left < SOON ? 'soon' : 'calm'
-  const words = left < 0 ? `! ${who}${timeLeft(due.dueAt, now)}` : `${who}${before(due.dueAt, now)}${left < SOON ? `，${timeLeft(due.dueAt, now)}` : ''}`
+  const words = left < 0 ? `! ${who === ASKED ? '' : who}${timeLeft(due.dueAt, now)}` : `${who}${before(due.dueAt, now)}${always || left < SOON ? `，${timeLeft(due.dueAt, now)}` : ''}`
   return <View className={`deadline deadline--${tone}`}>{words}</View>
 }
