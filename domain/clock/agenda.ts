@@ -46,6 +46,20 @@ export function agendaOf(c: Case, clocks: Clocks, now: number): ClockAct[] {
   }).sort((a, b) => a.at - b.at)
 }
 
+/** When the desk takes over what runs, or hears of it, as far as anybody can say and it did not happen yet. ms */
+export function escalationsOf(c: Case, clocks: Clocks, now: number): { clock: ClockName; at: number; takes: boolean }[] {
+  const policy = policyAt(clocks.policies, now)
+  const schedule: Schedule = { open: policy.open, ...(clocks.calendar ? { calendar: clocks.calendar } : {}) }
+  return stretchesOf(c.events, now).filter(s => s.endedAt === null && breaksOf(s).pausedBy === null).flatMap(stretch => {
+    try {
+      return escalation(c, stretch, ruleFor(policy.rules, stretch.clock, c.state.class, stretch.priority), schedule)
+    } catch (error) {
+      if (error instanceof CalendarMissing) return []
+      throw error
+    }
+  }).flatMap(act => (act.does === 'escalate' ? [{ clock: act.clock, at: act.at, takes: act.takes }] : []))
+}
+
 function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clocks, schedule: Schedule, now: number): ClockAct[] {
   if (deadline.standing === 'unknown') return [unannounced(deadline, now)]
   if (deadline.dueAt === null) return []

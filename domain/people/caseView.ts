@@ -22,6 +22,7 @@ import { mayWatch, type Video } from '../case/video'
 import { mayHear, type Voice } from '../case/voice'
 import { deadlinesOf, type Deadline } from '../clock/deadlines'
 import { hideHousehold } from './hideHousehold'
+import { promisesSeen, type PromiseSeen } from './promisesSeen'
 import type { Viewer } from './relation'
 import { needsAnother } from './whoActs'
 
@@ -41,6 +42,8 @@ export interface CaseView {
   due: Deadline | null
   /** When this party has to act; null when it has not. */
   myDue: Deadline | null
+  /** Every promise there was and is, as far as it is this party's business. */
+  promises: PromiseSeen[]
   mayDo: CaseCommandType[]
   /** Fen that this person may decide in one case; null where nothing limits them but the case. */
   limit: number | null
@@ -139,7 +142,8 @@ export interface CaseView {
 }
 
 /** The case as this person, acting for this party, may see it now. */
-export function caseView({ state, events, version }: Case, viewer: Viewer, now: number): CaseView {
+export function caseView(whole: Case, viewer: Viewer, now: number): CaseView {
+  const { state, events, version } = whole
   const { party } = viewer
   const c = seenBy(state, party, now)
   const own = pendingAt(c, now)
@@ -155,6 +159,7 @@ export function caseView({ state, events, version }: Case, viewer: Viewer, now: 
     stage: stageOf(c), holder,
     due: heldUntil(c, deadlines, holder),
     myDue: deadlines.find(d => d.party === party) ?? null,
+    promises: promisesSeen(whole, party, now),
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
     title: c.line.title, spec: c.line.spec, quantity: c.line.quantity, groupBuyTitle: c.line.groupBuyTitle, arrivedAt: c.line.arrivedAt,
     class: c.class, reason: c.reason, claim: claimSeen(c.claim, words), wish: c.wish,

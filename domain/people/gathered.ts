@@ -2,6 +2,7 @@ import type { Case, CaseState } from '../case/case'
 import { pendingAt, seenBy } from '../case/effect'
 import { storyFor } from '../case/story'
 import { caseCard, caseView, type CaseCard, type CaseView } from './caseView'
+import { promisesSeen } from './promisesSeen'
 import type { Viewer } from './relation'
 
 /** Between seller and supplier, and no helper leader's business. */
@@ -17,7 +18,7 @@ export function gatheredView(c: Case, viewer: Viewer, now: number): CaseView {
   const known = pending ? { state: pending.before, events: c.events.slice(0, -1), version: c.version - 1 } : c
   const view = caseView(known, viewer, now)
   return {
-    ...view, gathered: true, mayDo: [], myDue: null, takesEffect: null, recovery: null, liability: null, recoverFrom: null,
+    ...view, gathered: true, promises: promisesSeen(known, 'resident', now), mayDo: [], myDue: null, takesEffect: null, recovery: null, liability: null, recoverFrom: null,
     story: storyFor(known.state, known.events, 'leader', now, { ...viewer, without: NOT_GATHERED, withoutInternal: true }),
   }
 }

@@ -14,6 +14,7 @@ import { MessagesLeft } from '../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../components/Page/Page'
 import { PhotoWall } from '../../components/PhotoWall/PhotoWall'
 import { ProductTile } from '../../components/ProductTile/ProductTile'
+import { Promises } from '../../components/Promises/Promises'
 import { Section } from '../../components/Section/Section'
 import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
@@ -75,6 +76,7 @@ export default function ResidentCase(): ReactNode {
             <TooLate view={view} isPossible={canOpen} />
             {view.class === 'hazard' && view.holder !== null && <StopUsing />}
             <Offers view={view} chosen={option} acting={acting !== null || pending} onChoose={picked => setChosen({ offeredAt: view.offer?.at ?? 0, option: picked })} onCounter={() => sheet.show('counter')} onDecline={() => sheet.show('decline')} />
+            <Promises view={view} />
             <Goods view={view} />
             <Coming view={view} />
             <StillPossible view={view} community={community} followedBy={followedBy} onAppeal={() => sheet.show('appeal')} onAskAgain={() => sheet.show('askAgain')} />

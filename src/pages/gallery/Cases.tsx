@@ -16,6 +16,7 @@ import { MoneyLines } from '../../components/MoneyLines/MoneyLines'
 import { OptionCards } from '../../components/OptionCards/OptionCards'
 import { PlanCard } from '../../components/PlanCard/PlanCard'
 import { Portion } from '../../components/Portion/Portion'
+import { Promises } from '../../components/Promises/Promises'
 import { ReachCounts } from '../../components/ReachCounts/ReachCounts'
 import { Section } from '../../components/Section/Section'
 import { Timeline } from '../../components/Timeline/Timeline'
@@ -55,6 +56,8 @@ export function Cases(): ReactNode {
       <Shown as='退好了'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'refunded', holder: null, due: null, myDue: null, amount: 1260 })} photo={LINKS.b} onTap={nothing} /></Shown>
       <Shown as='没同意'><CaseCard card={sampleCard(now, { as: 'resident', stage: 'rejected', holder: null, due: null, myDue: null })} onTap={nothing} /></Shown>
       <Shown as='要退的和买的'><WhatIsAsked view={view} /></Shown>
+      <Shown as='说好的时间：居民看的'><Promises view={{ promises: view.promises, as: 'resident' }} /></Shown>
+      <Shown as='说好的时间：团长看的'><Promises view={view} /></Shown>
       <Shown as='平台的名字和电话'><CallDesk desk={{ name: '邻里平台', phone: '15400000001' }} /></Shown>
       <Shown as='平台看的，别处来的'><CaseCard card={sampleCard(now, { as: 'operator', channel: 'hotline', myDue: null })} onTap={nothing} /></Shown>
       <Shown as='又说了一次：原来那一件'><AskedAgain as='operator' of={{ earlier: sampleEarlier(now), followedBy: null, photoLinks: LINKS }} /></Shown>

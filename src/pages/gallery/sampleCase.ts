@@ -1,4 +1,5 @@
 import type { CaseCard, CaseView } from '../../../domain/people/caseView'
+import type { PromiseSeen } from '../../../domain/people/promisesSeen'
 import { earlierCase, type EarlierCase } from '../../../domain/people/earlierCase'
 import { samplePhoto } from './samplePhoto'
 
@@ -15,11 +16,24 @@ export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard 
   }
 }
 
+/** Of each kind one: what runs, what is late, what stands still and why, what was kept and what was not. */
+export function samplePromises(now: number): PromiseSeen[] {
+  const promise = (over: Partial<PromiseSeen> & Pick<PromiseSeen, 'clock' | 'party'>): PromiseSeen => ({ standing: 'running', from: now - 5 * HOUR, dueAt: now + 3 * HOUR, pausedBy: null, late: 0, endedAt: null, escalates: null, ...over })
+  return [
+    promise({ clock: 'respond', party: 'leader', standing: 'kept', dueAt: now - 4 * HOUR, endedAt: now - 4.5 * HOUR }),
+    promise({ clock: 'supplierFirst', party: 'supplier', standing: 'broken', dueAt: now - 4 * HOUR, endedAt: now - HOUR, late: 3 * HOUR }),
+    promise({ clock: 'review', party: 'leader', standing: 'late', dueAt: now - 2 * HOUR, late: 2 * HOUR, escalates: { at: now + HOUR, takes: true } }),
+    promise({ clock: 'update', party: 'leader' }),
+    promise({ clock: 'evidence', party: 'resident', standing: 'paused', dueAt: null, pausedBy: 'notTold' }),
+    promise({ clock: 'resolve', party: 'leader', standing: 'paused', dueAt: null, pausedBy: 'investigation' }),
+  ]
+}
+
 /** The same opened, with its story. */
 export function sampleView(now: number): CaseView {
   const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, bundle: _bundle, ...shared } = sampleCard(now)
   return {
-    ...shared, byHousehold: false, silence: null, putAside: null, closed: false, supplierGone: false, limit: null, bound: true, takesEffect: null, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
+    ...shared, promises: samplePromises(now), byHousehold: false, silence: null, putAside: null, closed: false, supplierGone: false, limit: null, bound: true, takesEffect: null, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
     photos: ['a', 'b'], voices: [{ id: 'v', seconds: 12 }], videos: [{ id: 'm', seconds: 9 }], decision: 'review', money: 'none', offer: null, evidenceAsked: null, rejection: null, counter: null, countersLeft: 3, appealUntil: null, appeal: null, goods: null, freight: 0, compensation: 0, refundTrouble: null, investigation: null, plan: null, rating: null, expeditedAt: null, liability: null, recoverFrom: 'supplier', follows: null, desk: true,
     logistics: null, about: null, unseenByNamed: false, excluded: false, needsAnother: false, hasSupplier: true, recovery: null,
     household: { buyer: '王阿姨', joinNumber: '15', room: '9号楼1504室', pickupPoint: '南门自提柜' }, line: { paid: 2520, left: 1260 },

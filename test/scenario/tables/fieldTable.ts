@@ -79,8 +79,9 @@ function sightOf(field: string, mine: Views[Who], leaders: Views[Who]): Sight {
 
 /** As bytes, without when exactly; null where there is nothing. */
 function valueOf(view: CaseView, field: string): string | null {
-  // What colleagues are called is theirs.
-  const value = field === 'rejection' && view.rejection ? { ...view.rejection, byName: null } : (view as unknown as Record<string, unknown>)[field]
+  // What colleagues are called is theirs; how late something is by now hangs on when one looks.
+  const value = field === 'rejection' && view.rejection ? { ...view.rejection, byName: null }
+    : field === 'promises' ? view.promises.map(p => ({ ...p, late: p.late > 0 })) : (view as unknown as Record<string, unknown>)[field]
   if (value === null || value === undefined || value === '' || value === false || value === 0 || (Array.isArray(value) && value.length === 0)) return null
   return JSON.stringify(value)
 }

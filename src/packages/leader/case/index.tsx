@@ -13,6 +13,7 @@ import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
 import { PlanCard } from '../../../components/PlanCard/PlanCard'
+import { Promises } from '../../../components/Promises/Promises'
 import { Section } from '../../../components/Section/Section'
 import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
@@ -86,6 +87,7 @@ function Whole({ answer, canOpen, onAgain, onShow }: { answer: Answers['showCase
         <HazardCard view={view} warned={warned} />
         <WhereItStands view={view} />
         <TooLate view={view} isPossible={canOpen} />
+        <Promises view={view} />
         <GoodsCard goods={view.goods} />
         {isOwed(view) && <Household view={view} />}
         <WhatIsAsked view={view}>

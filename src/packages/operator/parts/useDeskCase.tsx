@@ -16,6 +16,7 @@ import { Household } from '../../../components/Household/Household'
 import { OfferSheet } from '../../../components/OfferSheet/OfferSheet'
 import { PlanCard } from '../../../components/PlanCard/PlanCard'
 import { RejectSheet } from '../../../components/RejectSheet/RejectSheet'
+import { Promises } from '../../../components/Promises/Promises'
 import { Section } from '../../../components/Section/Section'
 import { Trouble } from '../../../components/States/Trouble'
 import { costs, isOverLimit } from '../../../components/SettleSheet/isOverLimit'
@@ -79,6 +80,7 @@ function Whole({ answer, canOpen, onAgain }: { answer: Answers['showCase']; canO
       <HazardCard view={view} warned={warned} />
       <DeskStands view={view} />
       <TooLate view={view} isPossible={canOpen} />
+      <Promises view={view} />
       {view.appeal && <Card title={view.appeal.decision ? '重新看过' : '要重新看的'}><AppealFacts view={view} links={photoLinks} onAgain={onAgain} /></Card>}
       <PlanCard as='operator' plan={view.plan} />
       <CasePhotos within photos={view.photos} links={photoLinks} onAgain={onAgain} />

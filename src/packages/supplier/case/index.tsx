@@ -18,6 +18,7 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
+import { Promises } from '../../../components/Promises/Promises'
 import { Section } from '../../../components/Section/Section'
 import { Empty } from '../../../components/States/Empty'
 import { Trouble } from '../../../components/States/Trouble'
@@ -96,6 +97,7 @@ function Whole({ answer: { view, photoLinks, community }, canOpen, onAgain }: { 
       <View className='supplier-case__told'>
         <MyPart view={view} />
         <TooLate view={view} isPossible={canOpen} />
+        <Promises view={view} />
         <WhatIsAsked view={view} />
         <Card title='哪一批'>
           <Facts
