@@ -60,6 +60,7 @@ import { saveRoutes } from './saveRoutes'
 import { revokeDeskInvitation } from './revokeDeskInvitation'
 import { revokeLink } from './revokeLink'
 import { showArrival } from './showArrival'
+import { showBoard } from './showBoard'
 import { showAsk } from './showAsk'
 import { showBundle } from './showBundle'
 import { showCase } from './showCase'
@@ -97,7 +98,7 @@ import { whoAmI } from './whoAmI'
 export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, addVideo, fileCase, askAgain, showCase, actOnCase, listHouseholds, unbindHousehold,
   openCommunity, showCommunity, editCommunity, inviteToCommunity, showRoleInvitation, acceptRole, revokeRoleInvitation, changeMember, removeFromTeam, leaveRole, gatheredCases,
-  openDesk, showDesk, editDesk, inviteToDesk, showDeskInvitation, acceptDeskInvitation, revokeDeskInvitation, changeOperator, removeOperator, endDesk, deskQueue, deskGroupBuys,
+  openDesk, showDesk, editDesk, inviteToDesk, showDeskInvitation, acceptDeskInvitation, revokeDeskInvitation, changeOperator, removeOperator, endDesk, deskQueue, showBoard, deskGroupBuys,
   leaderInbox, listGroupBuys, markArrived, checkArrival, showArrival, markPickedUp, nameSupplier, agreeOnRecovery, listBindings, confirmBinding,
   inviteSupplier, acceptInvitation, showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,

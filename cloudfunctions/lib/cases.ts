@@ -6,8 +6,11 @@ import { evolve } from '../../domain/case/evolve'
 import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
 import { nextLook } from '../../domain/clock/agenda'
+import { firstToBreak, outcomesOf, type Outcome } from '../../domain/clock/attainment'
 import { dueFor } from '../../domain/clock/deadlines'
 import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
+import type { ClockName } from '../../domain/clock/rules'
+import { promisesOf } from '../../domain/clock/standing'
 import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from './database'
 
 /** A case as it is stored: its history, the state the history makes, and what lists look for. */
@@ -30,6 +33,12 @@ export interface CaseDocument {
   supplierDueAt: number | null
   /** When the clock has to look at it next; null where it need not. Missing on cases stored before. */
   clockDueAt?: number | null
+  /** What breaks first of all that was promised, or broke first and is not mended: when, what, and who has to act. Null where nothing of it runs; missing on cases stored before. ms */
+  breaksAt?: number | null
+  breaks?: ClockName | null
+  breaksBy?: Party | null
+  /** What became of its promises that ended. Worked out anew at each write, so that counting them counts none twice. See docs/decisions/0032. */
+  outcomes?: Outcome[]
   /** The last moment at which anything can bring it back; the clock closes it after that. Null where that is not known, or it is closed. Missing on cases stored before. */
   movesUntil?: number | null
   /** When the newest decision takes effect; null where nothing was to wait for. Missing on cases stored before there was such a time. */
@@ -137,8 +146,8 @@ function soughtBy(c: Case, at: number, around: KnownAround | null) {
 /** What says until when, beside the case itself: a case that is filed knows whether there is a desk. */
 export type KnownAround = { clocks: Clocks } & Partial<Pick<CaseState, 'desk' | 'supplierGone'>>
 
-/** Until when somebody has to act, and when the clock has to look at it. */
-export function dueBy({ events, version, state: known }: Case, at: number, around: KnownAround | null): Pick<CaseDocument, 'holderDueAt' | 'supplierDueAt' | 'clockDueAt'> {
+/** Until when somebody has to act, when the clock has to look at it, and what became of its promises. */
+export function dueBy({ events, version, state: known }: Case, at: number, around: KnownAround | null): Pick<CaseDocument, 'holderDueAt' | 'supplierDueAt' | 'clockDueAt' | 'breaksAt' | 'breaks' | 'breaksBy' | 'outcomes'> {
   const state = { ...known, clocks: USUAL_CLOCKS, ...around }
   const holder = holderOf(state)
   // What can still be taken back has not happened; until then nothing is due.
@@ -148,7 +157,15 @@ export function dueBy({ events, version, state: known }: Case, at: number, aroun
     holderDueAt: holder && (dueFor(state, holder)?.dueAt ?? null),
     supplierDueAt: dueFor(state, 'supplier')?.dueAt ?? null,
     clockDueAt: next === null ? (around ? null : counts) : counts > at ? Math.max(next, counts) : next,
+    // Where it is not known what they are counted by, they stay as they were until the clock looks.
+    ...(around && promised({ state, events, version }, around.clocks, counts)),
   }
+}
+
+function promised(c: Case, clocks: Clocks, now: number): Pick<CaseDocument, 'breaksAt' | 'breaks' | 'breaksBy' | 'outcomes'> {
+  const promises = promisesOf(c, clocks, now)
+  const first = firstToBreak(promises)
+  return { breaksAt: first?.dueAt ?? null, breaks: first?.clock ?? null, breaksBy: first?.party ?? null, outcomes: outcomesOf(promises) }
 }
 
 /** Who waits for the leader: with all others of the batch, where one batch can have it; else alone. */

@@ -67,6 +67,15 @@ export function groupsBy<T>(from: string, query: Record<string, unknown>, field:
   return { lookup: { from, pipeline }, read: found => found as (T & { _id: string; total: number })[] }
 }
 
+/**
+ * The elements of an array field, those that match, grouped by other fields and parts of the element. `by: { communityId: '$communityId' }`
+ * @param most groups at most
+ */
+export function groupsWithin<B, T>(from: string, query: Record<string, unknown>, field: string, matching: Record<string, unknown>, by: { [K in keyof B]: string }, of: { [K in keyof T]: unknown }, most: number): Beside<(T & { _id: B })[]> {
+  const pipeline = pipelineOn(from, query).unwind(`$${field}`).match(matching).group({ _id: by, ...of }).limit(most).done()
+  return { lookup: { from, pipeline }, read: found => found as (T & { _id: B })[] }
+}
+
 /** The documents whose ids a field of the anchor names; a path through an array names several. */
 export function pointedTo<T>(from: string, localField: string): Beside<T[]> {
   return { lookup: { from, localField, foreignField: '_id' }, read: found => found as T[] }

@@ -1,7 +1,7 @@
 import type { Case, Party } from '../case/case'
 import { CalendarMissing } from './calendar'
 import { dueOf, type Clocks, type Due } from './due'
-import type { ClockName } from './rules'
+import type { ClockName, Priority } from './rules'
 import { breaksOf, stretchesOf, type Pause, type Stretch, type Why } from './stretches'
 
 /**
@@ -15,6 +15,8 @@ export interface Deadline {
   clock: ClockName
   /** Who has to act before it, or had. */
   party: Party
+  /** What kind of case it was by its end, or is by now. */
+  priority: Priority
   from: number
   standing: Standing
   /** Null while it stands still, or nobody can say. */
@@ -41,7 +43,7 @@ export function runningOf(c: Case, clocks: Clocks, now: number): Deadline[] {
 function deadlineOf(stretch: Stretch, caseClass: Case['state']['class'], clocks: Clocks, now: number): Deadline {
   const { clock, party, from, pauses, endedAt, fixed, atMost, priority } = stretch
   const { breaks, pausedBy } = breaksOf(stretch)
-  const known = { clock, party, from, pauses, endedAt, pausedBy }
+  const known = { clock, party, priority, from, pauses, endedAt, pausedBy }
   if (pausedBy && endedAt === null) return { ...known, standing: 'paused', dueAt: null, late: 0, version: 0 }
   try {
     const { dueAt: allowed, version }: Pick<Due, 'dueAt' | 'version'> = fixed === null ? dueOf({ clock, class: caseClass, priority, party, from, breaks, endedAt }, clocks) : { dueAt: fixed, version: 0 }

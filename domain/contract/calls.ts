@@ -13,7 +13,10 @@ import { REMEDY_CODES, type Remedy } from '../case/remedy'
 import type { Party } from '../case/case'
 import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
+import type { Kept } from '../clock/attainment'
 import type { Deadline } from '../clock/deadlines'
+import type { ClockName } from '../clock/rules'
+import type { TimeTarget } from '../clock/targets'
 import type { ArrivalCheck } from '../orders/arrival'
 import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
@@ -377,6 +380,11 @@ export const inputs = {
     deskId, show: v.picklist(['mine', 'open', 'done'], '请选看哪些'), communityId: v.optional(id('小区')),
     after: v.optional(v.strictObject({ dueAt: v.nullable(instant), id: drawnId })),
   }),
+  /** What is about to break, what broke, and how many promises were kept: of all communities of a desk, or of one's own. `communityId`, `supplierId`: only theirs is listed. */
+  showBoard: v.strictObject({
+    of: v.variant('kind', [v.strictObject({ kind: v.literal('desk'), id: deskId }), v.strictObject({ kind: v.literal('community'), id: id('小区') })], '请选看哪里的'),
+    communityId: v.optional(id('小区')), supplierId: v.optional(id('供货商')),
+  }),
   /** Group-buys of a community that the desk serves, for filing on behalf. */
   deskGroupBuys: v.strictObject({ communityId: id('小区') }),
   /** Cases of the households that a helper leader looks after. */
@@ -704,6 +712,44 @@ export interface DeskPage {
   needAnother: number
   /** Sent out and not taken yet; for those who manage. */
   invitations: { id: string; capabilities: Capability[]; limit: number | null; expiresAt: number }[]
+}
+
+/** A case of which something is promised, and what is due first of it. */
+export interface BoardRow {
+  caseId: string
+  communityId: string
+  title: string
+  groupBuyTitle: string
+  clock: ClockName
+  /** Who has to act. */
+  party: Party
+  /** ms */
+  dueAt: number
+}
+
+/** A community, or a supplier, in numbers: cases about to break, cases broken now; promises kept and broken in the last 30 days. */
+export interface BoardGroup extends Kept {
+  id: string
+  name: string
+  soon: number
+  late: number
+}
+
+export interface Board {
+  /** What is due within so long is about to break. ms */
+  within: number
+  /** What is due first comes first. */
+  soon: { rows: BoardRow[]; total: number }
+  /** What has been late longest comes first. */
+  late: { rows: BoardRow[]; total: number }
+  /** Whatever is listed. By community: what was promised to its residents. */
+  communities: (BoardGroup & { leaderName: string })[]
+  /** By supplier: what the supplier had to do. */
+  suppliers: BoardGroup[]
+  /** Of the last 30 days, by target. */
+  attainment: (Kept & { target: TimeTarget })[]
+  /** Of the last 30 days: who said how it was, and how many of them are satisfied. */
+  satisfaction: { rated: number; satisfied: number }
 }
 
 /** One part of a desk's queue. */
@@ -1037,6 +1083,7 @@ export interface Answers {
   removeOperator: { left: true } | DeskPage
   endDesk: CommunityPage
   deskQueue: DeskQueue
+  showBoard: Board
   deskGroupBuys: { communityName: string; groupBuys: { id: string; title: string; arrivedAt: number | null }[] }
   gatheredCases: { cards: CaseCard[]; photoLinks: Record<string, string> }
   /** `link` to a picture works until `linkUntil`, ms; the code itself for good. */

@@ -48,7 +48,7 @@ export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): Ca
     // Then the next step is there. Asked a little early, the answer says how long it still is.
     const timer = setTimeout(() => {
       void askAgain.current()
-      refresh('leaderInbox', 'supplierCases', 'deskQueue')
+      refresh('leaderInbox', 'supplierCases', 'deskQueue', 'showBoard')
     }, takesEffect.left + A_MOMENT)
     return () => clearTimeout(timer)
   }, [takesEffect])
@@ -74,7 +74,7 @@ export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): Ca
       if (owner !== undefined) forgetSheetDraft(owner)
       asked.put({ ...data, view })
       if (view.takesEffect) pokeCourierIn(view.takesEffect.left)
-      refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'deskQueue', 'showLine')
+      refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'deskQueue', 'showBoard', 'showLine')
       // The story may have photos that no link was given for yet.
       void asked.again()
       return true

@@ -42,6 +42,7 @@ describe('through the real showCase and the real lists', () => {
     const calls: (() => Promise<unknown>)[] = [
       () => phone.call('residentHome', {}), () => phone.call('listNotices', {}), () => phone.call('gatheredCases', { communityId }), () => phone.call('supplierCases', { tab: 'all' }), () => phone.call('supplierCases', { tab: 'mine' }),
       ...(['mine', 'moving', 'done'] as const).map(tab => () => phone.call('leaderInbox', { communityId, tab })), () => phone.call('deskQueue', { deskId, show: 'open' }),
+      () => phone.call('showBoard', { of: { kind: 'desk', id: deskId } }), () => phone.call('showBoard', { of: { kind: 'community', id: communityId } }), () => phone.call('showBoard', { of: { kind: 'desk', id: deskId }, supplierId }),
       () => phone.call('showBundle', { supplierId, groupBuyId, as: 'supplier' }), () => phone.call('showBundle', { supplierId, groupBuyId, as: 'leader' }),
     ]
     const answers = await Promise.all(calls.map(call => call().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { keepOutcome } from '../../cloud/consentOutcome'
+import { Board } from '../../components/Board/Board'
 import { Button } from '../../components/Button/Button'
 import { Card } from '../../components/Card/Card'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
@@ -10,6 +11,7 @@ import { PrivacySheet } from '../../components/PrivacySheet/PrivacySheet'
 import { Section } from '../../components/Section/Section'
 import { UndoBar } from '../../components/UndoBar/UndoBar'
 import { WaitingToSend } from '../../components/WaitingToSend/WaitingToSend'
+import { sampleBoard } from './sampleBoard'
 import { sampleWaiting } from './sampleWaiting'
 import { Shown } from './Shown'
 
@@ -20,6 +22,7 @@ const LONG = 3600_000
 /** What waits: for a signal, for ten seconds, for an answer to WeChat's questions. */
 export function Waits(): ReactNode {
   const [takesEffect] = useState({ at: LONG, left: LONG })
+  const [board] = useState(sampleBoard)
   return (
     <Section title='要等一等的'>
       <Shown as='可以撤回'><UndoBar decided='已同意' takesEffect={takesEffect} acting={false} onUndo={nothing} /></Shown>
@@ -29,6 +32,7 @@ export function Waits(): ReactNode {
       <Shown as='没允许消息'><Button label='像没允许那样' onTap={() => keepOutcome('rejected')} /><ConsentWords /></Shown>
       <Shown as='还能收几条消息'><MessagesLeft role='leader' /></Shown>
       <Shown as='进展'><Card><ProgressCounts title='草莓' counts={{ reported: 23, decided: 20, refunded: 6, unpaid: 14, offered: 0, waiting: 3, until: [] }} /></Card></Shown>
+      <Shown as='时间看板'><Board board={board} as='operator' only={{}} onOnly={nothing} onOpen={nothing} /></Shown>
       {/* Comes up in WeChat only, before the first photo. */}
       <PrivacySheet />
     </Section>

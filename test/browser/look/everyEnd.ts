@@ -66,7 +66,7 @@ export async function everyEnd(url: string, cases: readonly Standing[]): Promise
     end('file, unknown line', 'zhang', 'pages/file/index?order=nothing&line=nothing'),
     ...Object.entries(roles).map(([role, page]) => end(`${role}'s case, unknown`, { resident: 'wang', leader: 'chen', supplier: 'laoli', operator: 'xu' }[role] ?? '', `${page}?id=${randomUUID()}`)),
     ...Object.entries(roles).map(([role, page]) => end(`${role}'s case, a stranger's`, 'zhang', `${page}?id=${anyCase}`)),
-    ...['packages/leader/inbox/index', 'packages/leader/groupBuys/index', 'packages/leader/import/index', 'packages/supplier/cases/index', 'packages/operator/desk/index', 'packages/operator/team/index', 'packages/operator/behalf/index'].map(page => end(`${page}, not one's role`, 'zhang', page)),
+    ...['packages/leader/inbox/index', 'packages/leader/groupBuys/index', 'packages/leader/import/index', 'packages/supplier/cases/index', 'packages/leader/board/index', 'packages/operator/desk/index', 'packages/operator/board/index', 'packages/operator/team/index', 'packages/operator/behalf/index'].map(page => end(`${page}, not one's role`, 'zhang', page)),
     end('desk invitation, unknown', 'zhang', `packages/operator/join/index?token=${'x'.repeat(32)}`),
     end('desk, a colleague\'s link, unknown', 'zhang', `packages/operator/join/index?colleague=${'x'.repeat(32)}`),
     end('messages, none', 'zhang', 'pages/messages/index'),

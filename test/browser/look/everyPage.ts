@@ -131,6 +131,8 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('supplier-dispute', 'laoli', `packages/supplier/case/index?id=${standing('waitingSupplier').id}`, ['有不同意见']),
     visit('desk', 'xu', 'packages/operator/desk/index', ['全部没完的']),
     visit('desk-nothing', 'xu', 'packages/operator/desk/index'),
+    visit('desk-board', 'xu', 'packages/operator/board/index'),
+    visit('leader-board', 'chen', 'packages/leader/board/index'),
     visit('desk-team', 'xu', 'packages/operator/team/index'),
     visit('channels', 'chen', `packages/channels/index?community=${communityId}`),
     visit('channels-supplier', 'laoli', `packages/channels/index?supplier=${fruiterer}`),

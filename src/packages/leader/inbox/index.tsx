@@ -49,6 +49,7 @@ export default function LeaderInbox(): ReactNode {
             <CommunityBar leading={leading} />
             <View className='inbox__ways'>
               <Way label='我的团' onTap={() => go(`/packages/leader/groupBuys/index?community=${community.communityId}`)} />
+              <Way label='时间看板' onTap={() => go(`/packages/leader/board/index?community=${community.communityId}`)} />
               <Way label='导入订单' onTap={() => go(`/packages/leader/import/index?community=${community.communityId}`)} />
             </View>
             <Tabs

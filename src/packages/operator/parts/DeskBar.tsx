@@ -7,7 +7,7 @@ import { go } from '../../../components/go'
 import type { AtDesk, OwnDesk } from './useDesk'
 import './DeskBar.scss'
 
-/** Which desk this is, and the ways to its people, to filing for somebody, and to the messages. */
+/** Which desk this is, and the ways to its board, to its people, to filing for somebody, and to the messages. */
 export function DeskBar({ at: { me, choose }, desk }: { at: AtDesk; desk: OwnDesk }): ReactNode {
   const [open, setOpen] = useState(false)
   const desks = me.data?.operates ?? []
@@ -17,6 +17,7 @@ export function DeskBar({ at: { me, choose }, desk }: { at: AtDesk; desk: OwnDes
       <View className='desk-bar__name'>{desk.name}</View>
       <View className='desk-bar__ways'>
         {desks.length > 1 && <Tap className='desk-bar__way' label='换一个平台' onTap={() => setOpen(true)}>换 ▾</Tap>}
+        <Tap className='desk-bar__way' label='时间看板' onTap={() => go(`/packages/operator/board/index?desk=${desk.deskId}`)}>时间看板</Tap>
         <Tap className='desk-bar__way' label='替居民报' onTap={() => go(`/packages/operator/behalf/index?desk=${desk.deskId}`)}>替居民报</Tap>
         <Tap className='desk-bar__way' label='平台的人' onTap={() => go(`/packages/operator/team/index?desk=${desk.deskId}`)}>平台的人</Tap>
         <Tap className='desk-bar__way' label={unread > 0 ? `消息，${unread} 条没看` : '消息'} onTap={() => go('/pages/messages/index')}>消息{unread > 0 && <View className='desk-bar__unread'>{unread}</View>}</Tap>

@@ -1,0 +1,30 @@
+import { percentKept, type Kept } from '../../domain/clock/attainment'
+import { SATISFIED_AT_LEAST, TIME_TARGETS } from '../../domain/clock/targets'
+import type { Board, BoardGroup } from '../../domain/contract/calls'
+
+/** What stands beside a target. `missed`: it was not attained; without anything that ended it is neither. */
+export interface TargetWords { says: string; missed: boolean }
+
+/** A target of time and how often it was kept. */
+export function attainedWords({ target, ...counts }: Board['attainment'][number]): TargetWords & { label: string } {
+  const percent = percentKept(counts)
+  const label = TIME_TARGETS[target]
+  if (percent === null) return { label, says: '30 天里没有这样的事，没有数', missed: false }
+  return { label, says: counts.broken === 0 ? `${counts.kept} 件都做到了` : `${counts.kept + counts.broken} 件做到 ${counts.kept} 件，${percent}%`, missed: counts.broken > 0 }
+}
+
+/** How many of those who said so are satisfied. */
+export function ratedWords({ rated, satisfied }: Board['satisfaction']): TargetWords {
+  const percent = percentKept({ kept: satisfied, broken: rated - satisfied })
+  return percent === null ? { says: '还没有人打过分，没有数', missed: false } : { says: `${rated} 位打了分，${satisfied} 位满意，${percent}%`, missed: percent < SATISFIED_AT_LEAST }
+}
+
+/** 晚了 2 件，快到时间 1 件. */
+export function groupWords({ soon, late }: Pick<BoardGroup, 'soon' | 'late'>): string {
+  return [late > 0 ? `晚了 ${late} 件` : '', soon > 0 ? `快到时间 ${soon} 件` : ''].filter(Boolean).join('，') || '没有要到时间的'
+}
+
+/** 30 天里 12 次做到 11 次. */
+export function keptWords({ kept, broken }: Kept): string {
+  return kept + broken === 0 ? '30 天里没有到时间的' : `30 天里 ${kept + broken} 次做到 ${kept} 次`
+}
