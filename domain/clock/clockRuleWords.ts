@@ -1,6 +1,6 @@
 import { CLASSES } from '../case/reasons'
 import { sameLine } from './checkClockRules'
-import { CLOCKS, ruleFor, type Allowance, type ClockPolicy, type ClockRule, type Priority } from './rules'
+import { CLOCKS, ruleFor, type Allowance, type ClockName, type ClockPolicy, type ClockRule, type Priority } from './rules'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -19,6 +19,11 @@ export function allowanceWords(allows: Allowance): string {
   if ('today' in allows) return '当天'
   if ('workingDays' in allows) return `${allows.workingDays} 个工作日`
   return allows.of === 'serviceHours' ? `有人管的 ${spanWords(allows.within)}` : spanWords(allows.within)
+}
+
+/** What a promise is called where it is not the resident who reads it: 邻居补材料. */
+export function clockName(clock: ClockName): string {
+  return CLOCKS[clock].replace('您', '邻居')
 }
 
 /** Which cases a line is about: 快递、运输, 急的; '' for all. */
@@ -45,7 +50,7 @@ export function changeWords(before: Pick<ClockPolicy, 'rules' | 'open'>, after: 
   const changed = lines.flatMap(line => {
     const [was, is] = [before.rules, after.rules].map(rules => rules.find(r => sameLine(r, line)))
     const words = [was, is].map(rule => (rule ? clockRuleWords(wholeLine(rule)) : '照平常'))
-    return words[0] === words[1] ? [] : [`${CLOCKS[line.clock]}${aboutWords(line) === '' ? '' : `（${aboutWords(line)}）`}：${words.join(' → ')}`]
+    return words[0] === words[1] ? [] : [`${clockName(line.clock)}${aboutWords(line) === '' ? '' : `（${aboutWords(line)}）`}：${words.join(' → ')}`]
   })
   return JSON.stringify(before.open) === JSON.stringify(after.open) ? changed : [...changed, '改了几点到几点有人管']
 }
