@@ -4,7 +4,7 @@ const weapp = process.env.TARO_ENV === 'weapp'
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/bind/index', 'pages/file/index', 'pages/case/index', 'pages/messages/index', 'pages/messageSettings/index', 'pages/ask/index', 'pages/households/index', 'pages/progress/index', 'pages/warning/index', 'pages/criteria/index', ...(weapp ? [] : ['pages/gallery/index'])],
   subPackages: [
-    { root: 'packages/leader', pages: ['inbox/index', 'board/index', 'case/index', 'incident/index', 'groupBuys/index', 'refunds/index', 'arrival/index', 'import/index', 'open/index', 'bundle/index', 'supplier/index', 'community/index', 'join/index', 'gathered/index', 'behalf/index', 'chat/index', 'untold/index', 'progress/index', 'warning/index', 'routes/index', 'replies/index', 'criteria/index'] },
+    { root: 'packages/leader', pages: ['inbox/index', 'board/index', 'case/index', 'incident/index', 'groupBuys/index', 'refunds/index', 'arrival/index', 'import/index', 'open/index', 'bundle/index', 'supplier/index', 'community/index', 'join/index', 'gathered/index', 'behalf/index', 'chat/index', 'untold/index', 'progress/index', 'warning/index', 'routes/index', 'clocks/index', 'replies/index', 'criteria/index'] },
     { root: 'packages/supplier', pages: ['cases/index', 'bundle/index', 'case/index', 'join/index', 'people/index'] },
     { root: 'packages/operator', pages: ['desk/index', 'board/index', 'case/index', 'team/index', 'join/index', 'behalf/index'] },
     { root: 'packages/channels', pages: ['index'] },

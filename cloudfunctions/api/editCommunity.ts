@@ -14,7 +14,7 @@ export const editCommunity: UseCase<'editCommunity'> = async (caller, { communit
   const said = { name, leaderName, leaderPhone, pickupPoints: _.set([...pickupPoints]), serviceHours: _.set([...serviceHours]), holidayHours: _.set(holidayHours) }
   for (let tried = 0; tried < TRIES; tried++) {
     const community = await communityOf(communityId)
-    const clocks = changedClocks(community, { open: openTimesOf({ serviceHours, holidayHours }) }, now)
+    const clocks = changedClocks(community, { open: openTimesOf({ serviceHours, holidayHours }), by: { personId: caller.personId, party: 'leader', name: leaderName } }, now)
     const version = clocks.at(-1)?.version ?? 0
     const others = version === (community.clocks?.at(-1)?.version ?? 0) ? {} : { clocks: _.set([...clocks]), clocksVersion: version, lookAgainAt: now }
     if (await updateOne('communities', { _id: communityId, leaderId: caller.personId, clocksVersion: community.clocksVersion ?? null }, { ...said, ...others })) return communityPage(communityId, caller.personId, now)

@@ -76,6 +76,9 @@ import { showNoticeSettings } from './showNoticeSettings'
 import { showReplies } from './showReplies'
 import { revokeRoleInvitation } from './revokeRoleInvitation'
 import { showRoleInvitation } from './showRoleInvitation'
+import { previewClocks } from './previewClocks'
+import { saveClocks } from './saveClocks'
+import { showClocks } from './showClocks'
 import { showRoutes } from './showRoutes'
 import { showSupplier } from './showSupplier'
 import { supplierCases } from './supplierCases'
@@ -104,6 +107,6 @@ export const main = door({
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,
   listBuyers, fileOnBehalf, readChat, listUntold, groupBuyProgress,
   previewWarning, startWarning, carryOnWarning, showWarning, countWarning, readWarning, acknowledgeWarning, markReached, holdProduct, liftWarning,
-  showRoutes, saveRoutes, tryRoute, showReplies, saveReplies, showCriteria, publishCriterion, retireCriterion,
+  showClocks, previewClocks, saveClocks, showRoutes, saveRoutes, tryRoute, showReplies, saveReplies, showCriteria, publishCriterion, retireCriterion,
   supplierCases, showBundle, listNotices, readNotices, recordConsent, showNoticeSettings, saveNoticeSettings,
 })

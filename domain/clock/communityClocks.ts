@@ -1,6 +1,6 @@
 import type { Community } from '../orders/order'
 import { policyAt, type Clocks } from './due'
-import type { ClockPolicy, ClockRule } from './rules'
+import type { AgreedBy, ClockPolicy, ClockRule } from './rules'
 import { openTimesOf, type OpenTimes } from './serviceHours'
 
 /** What of a community says how its promises are counted. */
@@ -20,11 +20,12 @@ export function policyOf(community: KeepsTime, now: number): ClockPolicy {
  * All policies of a community once its rules or its hours are others from `now` on. What was promised before stays counted as it was; nothing new where
  * nothing changes.
  */
-export function changedClocks(community: KeepsTime, change: { rules?: readonly ClockRule[]; open?: OpenTimes }, now: number): readonly ClockPolicy[] {
+export function changedClocks(community: KeepsTime, change: { rules?: readonly ClockRule[]; open?: OpenTimes; by?: AgreedBy }, now: number): readonly ClockPolicy[] {
   const { policies } = clocksOf(community)
   const newest = policies.at(-1)
   if (!newest) throw new Error('a community without any policy')
-  const next = { ...newest, ...change }
+  const { by: _before, ...kept } = newest
+  const next = { ...kept, ...change }
   if (JSON.stringify([next.rules, next.open]) === JSON.stringify([newest.rules, newest.open])) return policies
   // Two changes in the same instant are one behind the other all the same.
   return [...policies, { ...next, version: newest.version + 1, from: Math.max(now, newest.from + 1) }]

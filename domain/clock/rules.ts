@@ -24,15 +24,15 @@ export const PRIORITIES = ['usual', 'complex', 'urgent'] as const
 /** One line of a policy. The line that says most about a case holds for it. */
 export interface ClockRule {
   clock: ClockName
-  class?: CaseClass
-  priority?: Priority
+  class?: CaseClass | undefined
+  priority?: Priority | undefined
   allows: Allowance
   /** Whoever has to act hears of it so long before it is due. ms, longest first */
-  remindBefore?: readonly number[]
+  remindBefore?: readonly number[] | undefined
   /** From when it is due they hear of it again and again, while somebody answers. ms */
-  nudgeEvery?: number
+  nudgeEvery?: number | undefined
   /** So long after it began the desk takes over, or hears of it, where there is one. */
-  escalateAfter?: Allowance
+  escalateAfter?: Allowance | undefined
 }
 
 const MINUTE = 60_000
@@ -83,17 +83,21 @@ export interface ClockPolicy {
   rules: readonly ClockRule[]
   /** When people answer, as long as it is in force: other hours are another policy. */
   open: OpenTimes
+  /** Who agreed on it, as they were called then. Missing: nobody did, or it is not known. */
+  by?: AgreedBy
 }
+
+export interface AgreedBy { personId: string; party: 'leader' | 'operator'; name: string }
 
 /**
  * The line that holds: the one that says most about the case, class before priority; of two that say as much the community's own before the usual one.
- * What an own line leaves out is as usual.
+ * What an own line leaves out is as usual. A danger goes by an own line only where that names it: what makes other things slower does not slow it down.
  */
 export function ruleFor(rules: readonly ClockRule[], clock: ClockName, caseClass: CaseClass, priority: Priority): ClockRule {
   const fits = (rule: ClockRule) => rule.clock === clock && (rule.class ?? caseClass) === caseClass && (rule.priority ?? priority) === priority
   const says = (rule: ClockRule) => (rule.class ? 2 : 0) + (rule.priority ? 1 : 0)
   const best = (lines: readonly ClockRule[]) => lines.filter(fits).sort((a, b) => says(b) - says(a))[0]
-  const [own, usual] = [best(rules), best(USUAL_RULES)]
+  const [own, usual] = [best(caseClass === 'hazard' ? rules.filter(r => r.class === 'hazard') : rules), best(USUAL_RULES)]
   if (!usual) throw new Error(`no rule for the clock ${clock}`)
   return own && says(own) >= says(usual) ? { ...usual, ...own } : usual
 }

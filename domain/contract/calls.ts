@@ -27,6 +27,8 @@ import type { GroupBuy, RecoverAt } from '../orders/order'
 import type { ProgressCounts } from '../orders/progress'
 import type { RefundRow } from '../orders/refundSheet'
 import type { CaseCard, CaseView } from '../people/caseView'
+import type { ChangePreview, Moved } from '../clock/previewChange'
+import { CLOCK_NAMES, PRIORITIES, type AgreedBy, type ClockRule } from '../clock/rules'
 import { DAY_MINUTES, MOST_SPANS, type DayHours, type OpenDay, type ServiceHours } from '../clock/serviceHours'
 import { CONSENT_ANSWERS } from '../notice/consent'
 import type { FallbackState, Way } from '../notice/fallback/fallback'
@@ -225,6 +227,14 @@ const routeRules = v.pipe(v.array(v.strictObject({
   then: v.strictObject({ holder: v.picklist(HOLDER_CODES, '请选先归谁看'), recoverFrom: v.optional(v.picklist(RECOVER_FROM_CODES, '请选钱找谁')) }),
   words: v.pipe(v.string('文字不对'), v.trim(), v.maxLength(60, '一条规则最多写 60 个字')),
 }), '规则不对'), v.maxLength(MOST_RULES, '规则太多了'))
+/** ms; that it is whole minutes and within bounds is the domain's to say. */
+const lasting = v.pipe(v.number('时间不对'), v.safeInteger('时间不对'), v.minValue(1, '时间不对'))
+const byTheClock = v.strictObject({ within: lasting, of: v.picklist(['always', 'serviceHours']) })
+const clockRules = v.pipe(v.array(v.strictObject({
+  clock: v.picklist(CLOCK_NAMES, '没有这样时间'), class: v.optional(v.picklist(CLASS_CODES, '没有这一类事')), priority: v.optional(v.picklist(PRIORITIES, '没有这样的急法')),
+  allows: v.union([byTheClock, v.strictObject({ workingDays: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }), v.strictObject({ today: v.literal(true) })], '时间不对'),
+  remindBefore: v.optional(v.pipe(v.array(lasting, '时间不对'), v.maxLength(10, '提醒太多了'))), nudgeEvery: v.optional(lasting), escalateAfter: v.optional(byTheClock),
+}), '时间不对'), v.maxLength(500, '另定的太多了'))
 /** Of a list that somebody looked at: of two editors at once the second is told. 0: none of its own yet. */
 const version = v.pipe(v.number('版本不对'), v.safeInteger('版本不对'), v.minValue(0, '版本不对'))
 /** What somebody of a desk may do, and up to how much. */
@@ -323,6 +333,12 @@ export const inputs = {
       v.strictObject({ of: v.literal('case'), caseId: drawnId }),
     ], '请选试哪一件'),
   }),
+  /** 说好的时间: what the community's promises are counted by, what it may change of them, and who changed it. For the leader, helpers and the desk. */
+  showClocks: v.strictObject({ communityId: id('小区') }),
+  /** What other times would do to the cases that are open; changes nothing. */
+  previewClocks: v.strictObject({ communityId: id('小区'), rules: clockRules }),
+  /** In force from now on. `seen` is the version that was looked at: of two editors the second is told what the first changed. */
+  saveClocks: v.strictObject({ communityId: id('小区'), rules: clockRules, seen: version }),
   /** Sentences to tap. For the leader and helpers. */
   showReplies: v.strictObject({ communityId: id('小区') }),
   saveReplies: v.strictObject({
@@ -664,6 +680,23 @@ export interface RoutesPage {
   /** For choosing: who supplies here, and what was sold. */
   suppliers: { id: string; name: string }[]
   products: { key: string; title: string; spec: string }[]
+}
+
+/** What a community's promises are counted by. */
+export interface ClocksPage {
+  version: number
+  /** Its own lines; whatever they do not say is as usual. */
+  rules: readonly ClockRule[]
+  mayEdit: boolean
+  hasDesk: boolean
+  /** The newest changes, the newest first, each in words; `by` null where it is not known. */
+  changes: { version: number; from: number; by: Pick<AgreedBy, 'party' | 'name'> | null; words: string[] }[]
+}
+
+/** What a change would do, and of how many open cases that is not said because they are too many to look at. */
+export interface ClocksPreview extends Omit<ChangePreview, 'most'> {
+  rest: number
+  most: (Moved & { title: string; joinNumber: string })[]
 }
 
 export interface RepliesPage {
@@ -1060,6 +1093,9 @@ export interface Answers {
   saveRoutes: RoutesPage
   /** `about`: what the rules looked at. */
   tryRoute: { route: Route; about: { class: CaseClass; reason: Reason | null; title: string; supplierName: string | null; amountAsked: number } }
+  showClocks: ClocksPage
+  previewClocks: ClocksPreview
+  saveClocks: ClocksPage
   showReplies: RepliesPage
   saveReplies: RepliesPage
   showCriteria: CriteriaPage

@@ -94,6 +94,8 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('leader-invite-helper', 'chen', 'packages/leader/community/index', ['请一个帮手']),
     visit('leader-invite-seller', 'chen', 'packages/leader/community/index', ['请一个帮卖团长']),
     visit('criteria', 'wang', `pages/criteria/index?community=${communityId}`),
+    visit('leader-clocks', 'chen', 'packages/leader/clocks/index'),
+    visit('leader-clock', 'chen', 'packages/leader/clocks/index', ['团长看，24 小时，照平常，改']),
     visit('leader-routes', 'chen', 'packages/leader/routes/index', ['看会到谁那里']),
     visit('leader-rule', 'chen', 'packages/leader/routes/index', ['加一条规则']),
     visit('leader-replies', 'chen', 'packages/leader/replies/index'),

@@ -92,6 +92,7 @@ function Ways({ communityId, leading }: { communityId: string; leading: boolean 
     <Card title='怎么处理'>
       <View className='team__sheet'>
         <Button label='谁先看、钱找谁' onTap={to('routes')} />
+        <Button label='说好的时间' onTap={to('clocks')} />
         <Button label='常用的话' onTap={to('replies')} />
         <Button label='什么情况不退' onTap={to('criteria')} />
         <Button label='微信收不到时，还发到哪里' onTap={() => go(`/packages/channels/index${leading ? `?community=${communityId}` : ''}`)} />

@@ -41,7 +41,7 @@ export default function DeskTeam(): ReactNode {
 }
 
 /** What a served community keeps; the pages are the leader's own. */
-const KEPT = [{ page: 'routes', label: '谁先看' }, { page: 'replies', label: '常用的话' }, { page: 'criteria', label: '不退的情况' }] as const
+const KEPT = [{ page: 'routes', label: '谁先看' }, { page: 'clocks', label: '说好的时间' }, { page: 'replies', label: '常用的话' }, { page: 'criteria', label: '不退的情况' }] as const
 
 interface WholeProps {
   page: DeskPage

@@ -1,0 +1,153 @@
+import type { CaseDocument } from '../../cloudfunctions/lib/cases'
+import type { Answers, Input } from '../../domain/contract/calls'
+import type { ClockPolicy } from '../../domain/clock/rules'
+import { promisesOf } from '../../domain/clock/standing'
+import { act, bind, COMMUNITY, decide, fileOne, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
+import { timePasses } from './timePasses'
+
+const { communityId } = COMMUNITY
+const HOUR = 3600_000
+type Rules = Input<'saveClocks'>['rules']
+const always = (hours: number) => ({ within: hours * HOUR, of: 'always' as const })
+const SOONER: Rules = [{ clock: 'review', allows: always(3) }]
+const LATER: Rules = [{ clock: 'review', allows: always(72), escalateAfter: always(72) }]
+
+let house: House
+let chen: Someone, wang: Someone, lin: Someone
+beforeEach(async () => {
+  house = await openHouse()
+  await moveIn(house)
+  await bind(house, 'wang', '7', '6027')
+  await bind(house, 'lin', '12', '3516')
+  ;[chen, wang, lin] = await Promise.all([house.as('chen'), house.as('wang'), house.as('lin')]) as [Someone, Someone, Someone]
+  // Whatever the hour at which this runs, somebody answers: else a promise is due when they open.
+  const whole = [{ from: 0, to: 1440 }]
+  const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
+  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [whole, whole, whole, whole, whole, whole, whole], holidayHours: null })
+}, 60_000)
+afterEach(() => house.close())
+
+const stored = async (id: string) => (await house.db.collection('cases').where({ _id: id }).get()).data[0] as CaseDocument
+const policies = async () => ((await house.db.collection('communities').where({ _id: communityId }).get()).data[0] as { clocks: ClockPolicy[] }).clocks
+const version = async () => (await chen.call('showClocks', { communityId })).version
+const save = async (rules: Rules, who = chen): Promise<Answers['saveClocks']> => who.call('saveClocks', { communityId, rules, seen: await version() })
+const reviewOf = async (id: string) => {
+  const { state, events, version: v } = await stored(id)
+  return promisesOf({ state, events, version: v }, { policies: await policies() }, Date.now()).find(d => d.clock === 'review')
+}
+
+test('times are changed with cases open: what it would do is said before, is done after, and what was before stays', async () => {
+  const [open, over, late] = [(await fileOne(wang, '草莓')).id, (await fileOne(lin, '小番茄')).id, (await fileOne(wang, '脐橙')).id]
+  await decide(chen, over, 'leader', { type: 'settle' })
+  await timePasses(house, late, 30)
+  await house.clock()
+  const [openBefore, lateBefore, keptBefore] = [await stored(open), await stored(late), await reviewOf(over)]
+  expect(openBefore.holderDueAt).toBe(openBefore.filedAt + 24 * HOUR)
+
+  const seen = await chen.call('previewClocks', { communityId, rules: SOONER })
+  // The refund of the settled one has a time of its own, which nothing is said about.
+  expect(seen).toMatchObject({ looked: 3, touched: 1, earlier: 1, atOnce: 0, later: 0, rest: 0, most: [{ caseId: open, clock: 'review', party: 'leader', title: expect.stringContaining('草莓'), joinNumber: '7', was: openBefore.filedAt + 24 * HOUR, will: openBefore.filedAt + 3 * HOUR }] })
+  expect(await stored(open)).toEqual(openBefore)
+
+  const page = await save(SOONER)
+  expect(page).toMatchObject({ rules: SOONER, mayEdit: true, changes: [{ by: { party: 'leader', name: COMMUNITY.leaderName }, words: [expect.stringContaining('→ 3 小时')] }, { words: ['改了几点到几点有人管'] }] })
+  await house.clock()
+  const after = await stored(open)
+  expect(after.holderDueAt).toBe(seen.most[0]?.will)
+  expect(after.clockDueAt).toBeLessThanOrEqual(after.filedAt + 3 * HOUR)
+  // Due before the change, and over before it: as it was.
+  expect((await stored(late)).holderDueAt).toBe(lateBefore.holderDueAt)
+  expect(await reviewOf(late)).toMatchObject({ standing: 'late' })
+  expect(await reviewOf(over)).toEqual(keptBefore)
+
+  await save(LATER)
+  await house.clock()
+  expect((await stored(open)).holderDueAt).toBe(openBefore.filedAt + 72 * HOUR)
+  expect((await stored(late)).holderDueAt).toBe(lateBefore.holderDueAt)
+  expect(await reviewOf(late)).toMatchObject({ standing: 'late' })
+  // Nothing was taken out of what was agreed on before.
+  expect((await policies()).map(p => p.rules)).toEqual([[], [], SOONER, LATER])
+  // Back to usual is a change like any other.
+  await save([])
+  await house.clock()
+  expect((await stored(open)).holderDueAt).toBe(openBefore.filedAt + 24 * HOUR)
+})
+
+test('a reminder that was given is not given again when the time becomes longer', async () => {
+  const { id } = await fileOne(wang, '草莓')
+  await act(chen, id, 'leader', { type: 'askEvidence', missing: ['clearer'], words: '看不清' })
+  await act(chen, id, 'leader', { type: 'tell', how: 'phone' })
+  await timePasses(house, id, 30)
+  await house.clock()
+  const reminders = async () => (await stored(id)).events.filter(e => e.type === 'Reminded' && e.clock === 'evidence' && !e.late).length
+  expect(await reminders()).toBe(1)
+  const due = (await stored(id)).holderDueAt
+  await save([{ clock: 'evidence', allows: always(72), remindBefore: [48 * HOUR, 24 * HOUR] }])
+  await house.clock()
+  await house.clock()
+  expect((await stored(id)).holderDueAt).toBe((due ?? 0) + 24 * HOUR)
+  expect(await reminders()).toBe(1)
+})
+
+test('two at once: one is kept, the other is told what changed, and can say the same after looking', async () => {
+  const seen = await version()
+  const theirs: Rules = [{ clock: 'refund', allows: always(12) }]
+  const outcomes = await Promise.allSettled([chen.call('saveClocks', { communityId, rules: SOONER, seen }), chen.call('saveClocks', { communityId, rules: theirs, seen })])
+  expect(outcomes.map(o => o.status).sort()).toEqual(['fulfilled', 'rejected'])
+  const [kept, lost, words] = outcomes[0]?.status === 'fulfilled' ? [SOONER, theirs, '团长看：'] as const : [theirs, SOONER, '退款：'] as const
+  expect(await chen.refused('saveClocks', { communityId, rules: lost, seen })).toMatchObject({ code: 'CHANGED_MEANWHILE', field: 'seen', message: expect.stringContaining(words) })
+  // The same sent again, its answer lost: no second version.
+  const page = await chen.call('saveClocks', { communityId, rules: kept, seen })
+  expect([page.version, page.rules]).toEqual([seen + 1, kept])
+  const both = [...kept, ...lost]
+  expect(await chen.call('saveClocks', { communityId, rules: both, seen: page.version })).toMatchObject({ version: seen + 2, rules: both })
+})
+
+test('who may: the leader and who leads at the desk; a helper reads, anybody else learns nothing', async () => {
+  const { token } = await chen.call('inviteToCommunity', { communityId, to: { role: 'helper', limit: 600 } })
+  await lin.call('acceptRole', { token, name: '老公', phone: '' })
+  await openDesk(house, 'xu', '小许')
+  const xu = await house.as('xu')
+  expect(await lin.call('showClocks', { communityId })).toMatchObject({ mayEdit: false, hasDesk: true })
+  const seen = await version()
+  for (const [call, input] of [['previewClocks', {}], ['saveClocks', { seen }]] as const) expect(await lin.refused(call, { communityId, rules: SOONER, ...input })).toMatchObject({ code: 'LEADER_ONLY' })
+  for (const who of [wang, await house.as('stranger'), await house.as('otherLeader')]) {
+    for (const [call, input] of [['showClocks', {}], ['previewClocks', { rules: [] }], ['saveClocks', { rules: [], seen }]] as const) expect(await who.refused(call, { communityId, ...input })).toMatchObject({ code: 'NOT_ALLOWED' })
+  }
+  const saved = await save(SOONER, xu)
+  expect(saved.changes[0]).toMatchObject({ by: { party: 'operator', name: '小许' } })
+  expect(JSON.stringify(saved)).not.toContain('personId')
+})
+
+const WRONG: [string, unknown, string, string][] = [
+  ['an unknown clock', [{ clock: 'lunch', allows: always(2) }], 'BAD_INPUT', 'rules.0.clock'],
+  ['a clock of every object', [{ clock: 'toString', allows: always(2) }], 'BAD_INPUT', 'rules.0.clock'],
+  ['an unknown class', [{ clock: 'review', class: 'weather', allows: always(2) }], 'BAD_INPUT', 'rules.0.class'],
+  ['an unknown priority', [{ clock: 'review', priority: 'maybe', allows: always(2) }], 'BAD_INPUT', 'rules.0.priority'],
+  ['no time', [{ clock: 'review' }], 'BAD_INPUT', 'rules.0.allows'],
+  ['two times in one', [{ clock: 'resolve', allows: { ...always(2), today: true } }], 'BAD_INPUT', 'rules.0.allows'],
+  ['less than nothing', [{ clock: 'review', allows: always(-2) }], 'BAD_INPUT', 'rules.0.allows'],
+  ['a time in words', [{ clock: 'review', allows: { within: '2h', of: 'always' } }], 'BAD_INPUT', 'rules.0.allows'],
+  ['somebody slipped in', [{ ...SOONER[0], by: { personId: 'x' } }], 'BAD_INPUT', 'rules.0.by'],
+  ['seconds', [{ clock: 'review', allows: { within: HOUR + 1, of: 'always' } }], 'NOT_MINUTES', 'rules.0.allows'],
+  ['a right made shorter', [{ clock: 'appealWindow', allows: always(24) }], 'NOT_CHANGEABLE', 'rules.0.clock'],
+  ['a neighbour with half a day', [{ clock: 'offer', allows: always(12), remindBefore: [HOUR] }], 'TOO_SHORT', 'rules.0.allows'],
+  ['money in a week', [{ clock: 'refund', allows: always(168), escalateAfter: always(168) }], 'TOO_LONG', 'rules.0.allows'],
+  ['the same twice', [SOONER[0], SOONER[0]], 'SAME_LINE_TWICE', 'rules.1'],
+  ['a danger later', [{ clock: 'review', class: 'hazard', allows: always(48), escalateAfter: always(48) }], 'DANGER_SLOWER', 'rules.0.allows'],
+  ['the desk too early', [{ clock: 'review', allows: always(48) }], 'DESK_TOO_EARLY', 'rules.0.escalateAfter'],
+  ['nudges without end', [{ ...SOONER[0], nudgeEvery: 60_000 }], 'NUDGES_TOO_OFTEN', 'rules.0.nudgeEvery'],
+]
+test('what can never be meant is refused with where and why, by preview and saving alike, and changes nothing', async () => {
+  const [before, seen] = [await policies(), await version()]
+  for (const [what, rules, code, field] of WRONG) {
+    for (const [call, more] of [['saveClocks', { seen }], ['previewClocks', {}]] as const) {
+      const { message, ...refused } = await chen.refused(call, { communityId, rules, ...more } as never)
+      expect([what, refused]).toEqual([what, { code, field, again: false }])
+      expect(message).toMatch(/[一-鿿]/)
+    }
+  }
+  expect(await chen.refused('saveClocks', { communityId, rules: [], seen: -1 })).toMatchObject({ code: 'BAD_INPUT', field: 'seen' })
+  expect(await chen.refused('saveClocks', { communityId, rules: SOONER, seen: 99 })).toMatchObject({ code: 'CHANGED_MEANWHILE', field: 'seen' })
+  expect(await policies()).toEqual(before)
+})
