@@ -122,12 +122,12 @@ test('the question could not be asked for want of a network: nothing is said, an
   expect(host.text()).not.toContain('去打开微信通知')
 })
 
-test('the right templates at the right tap: what is going on with it, when a resident files, looks and answers', async () => {
+test('the right templates at the right tap: what is decided, the money, and what is going on with it, when a resident files, looks and answers', async () => {
   const host = await phone()
   await fileIt(host)
   await host.tap('看进展')
   await host.until('经过')
   const asked = host.calls('requestSubscribeMessage') as { tmplIds: string[] }[]
   expect(asked).toHaveLength(2)
-  for (const { tmplIds } of asked) expect(tmplIds).toEqual([expect.stringContaining('progress')])
+  for (const { tmplIds } of asked) expect(tmplIds).toEqual(['result', 'refund', 'progress'].map(key => expect.stringContaining(key) as string))
 })
