@@ -44,7 +44,7 @@ export async function sweepCost(cases: number): Promise<SweepCost> {
     const idle = await minute()
     await house.cloud.moveTime(49 * HOUR)
     const due = await minute()
-    const { total } = await house.db.collection('cases').where({ 'state.decision': 'lapsed' }).count()
+    const { total } = await house.db.collection('cases').where({ groupBuyId: estate.groupBuyId, 'state.decision': 'lapsed' }).count()
     if (total !== DUE) throw new Error(`${total} of ${DUE} cases were put aside`)
     return { idle, due, loaded }
   } finally {
