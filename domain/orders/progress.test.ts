@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { act, exampleLine, examples, filedCase, FILED_AT, HOUR, LATER, LEADER, lastAt, RESIDENT } from '../case/exampleCase'
 import { someHistory } from '../case/exampleHistories'
-import { progressOf, progressWords, type ProgressCounts } from './progress'
+import { progressOf, type ProgressCounts } from './progress'
+import { progressWords } from './progressWords'
 
 const NOW = FILED_AT + HOUR
 const of = (orderId: string, c = filedCase()) => ({ ...c.state, line: exampleLine({ orderId }) })

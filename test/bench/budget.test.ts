@@ -1,4 +1,6 @@
-import { buildWeapp } from '../weapp/onPhone'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { BUILD, buildWeapp } from '../weapp/onPhone'
 import { limitOf, overBudget } from './budget'
 import limits from './budget.json'
 import { openBusyHouse, type BusyHouse } from './busyHouse'
@@ -22,6 +24,12 @@ test('a figure past its limit is named; a limit for many holds for those that ha
   expect(limitOf('nobody.wrote.this')).toBeUndefined()
   const depth = { name: 'weapp.depth.home', value: limits['weapp.depth.*'] + 1, unit: 'deep', yardstick: null } as const
   expect(overBudget([depth, { ...depth, value: depth.value - 1 }])).toEqual([`weapp.depth.home: ${depth.value} deep, the budget is ${depth.value - 1}`])
+})
+
+test('a phone is given no calendar: what is due when comes to it as a number', () => {
+  const scripts = readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(10)
+  expect(scripts.filter(file => readFileSync(path.join(BUILD, file), 'utf8').includes('2026-10-01'))).toEqual([])
 })
 
 test('bytes, nodes, depth and round trips stay within the budget, and every limit is of something that is measured', async () => {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { progressWords, type ProgressCounts as Counts } from '../../../domain/orders/progress'
+import type { ProgressCounts as Counts } from '../../../domain/orders/progress'
+import { progressWords } from '../../../domain/orders/progressWords'
 import { useNow } from '../useNow'
 import './ProgressCounts.scss'
 

@@ -1,4 +1,5 @@
-import { progressWords, type ProgressCounts } from '../../../../../domain/orders/progress'
+import type { ProgressCounts } from '../../../../../domain/orders/progress'
+import { progressWords } from '../../../../../domain/orders/progressWords'
 import { spoken } from '../../../../../domain/clock/shanghai'
 import type { Progress } from '../../../../../domain/contract/calls'
 import type { Brush } from '../../../../cloud/platformType'
