@@ -59,6 +59,7 @@ function actionsOf(busy: BusyHouse): Action[] {
     withPhotos('residentHome', () => wang.call('residentHome', {})),
     withPhotos('supplierCases', () => laoli.call('supplierCases', { tab: 'mine' })),
     withPhotos('showCase', () => chen.call('showCase', { caseId, as: 'leader' })),
+    plain('showBoard', () => chen.call('showBoard', { of: { kind: 'community', id: communityId } })),
     plain('listGroupBuys', () => chen.call('listGroupBuys', { communityId })),
     plain('listBindings', () => chen.call('listBindings', { communityId })),
     plain('listNotices', () => chen.call('listNotices', {})),
