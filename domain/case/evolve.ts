@@ -6,6 +6,7 @@ import { totalDue } from './liability'
 import { wishAfterDeclined } from './consent'
 import { goodsOf, type Remedy } from './remedy'
 import { disowned, saidForAfter } from './saidFor'
+import { cameByItself } from './told'
 import { filmed } from './video'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
@@ -20,7 +21,12 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
   const untold = toTell(from, event, until)
-  return { ...from, ...somebody, toTell: untold, ...((from.toTell != null || event.by.party === 'resident') && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  return { ...from, ...somebody, toTell: untold, ...((from.toTell != null || event.by.party === 'resident') && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+}
+
+/** Nobody sees that anything happened to it. */
+function movesNothing(event: CaseEvent): boolean {
+  return event.type === 'Reminded' || cameByItself(event)
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */

@@ -1,6 +1,6 @@
 import type { Party } from './case'
 import { inEffect } from './effect'
-import type { CaseEvent, CaseEventType } from './events'
+import { OWN_WAYS, type CaseEvent, type CaseEventType } from './events'
 
 /** Which parties are told of an event. An event not told to a party does not exist for it. */
 const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
@@ -72,12 +72,19 @@ export function isNews(event: CaseEvent): boolean {
 
 const NO_NEWS: readonly CaseEventType[] = ['TakenOver', 'Told', 'Noted', 'Planned', 'Expedited', 'Rated', 'RefundConfirmed', 'Reminded']
 
+/** That the resident came to know without anybody's hand: it changes nothing but how long they have. */
+export function cameByItself(event: CaseEvent): boolean {
+  return event.type === 'Told' && Object.hasOwn(OWN_WAYS, event.how)
+}
+
 /** Whether an event, once it counts, exists for this party. */
 export function isToldTo(event: CaseEvent, party: Party): boolean {
   if (event.type === 'DecisionUndone') return event.by.party === party
   // What a carrier answered, put down by whoever talked to it.
   if ((event.type === 'RecoveryAdmitted' || event.type === 'RecoveryDisputed') && event.by.party !== 'supplier' && party === 'supplier') return false
   if (event.type === 'Noted' && !event.internal && party === 'resident') return true
+  // That somebody looked at their own case is nobody's history; who was not reached stands on the leader's list.
+  if (cameByItself(event)) return false
   // What the desk only hears of is between it and who was late.
   if (event.type === 'Escalated' && !event.takes) return party === 'leader' || party === 'operator'
   // The desk reads what the leader reads: it decides for them.

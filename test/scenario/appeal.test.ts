@@ -102,6 +102,9 @@ test('who refused it does not look at it again; where nobody else can, the desk 
 test('after seven days it is over, and the page promised no more', async () => {
   await withDesk()
   const id = await refusedCase()
+  // Who has not been told of the refusal has all of the time; from then on it is seven days.
+  await house.cloud.moveTime(7 * DAY + 60_000)
+  expect((await view(wang, id, 'resident')).mayDo).toContain('appeal')
   await house.cloud.moveTime(7 * DAY + 60_000)
   expect((await view(wang, id, 'resident')).mayDo).not.toContain('appeal')
   expect(await refused(wang, id, 'resident', APPEAL)).toMatchObject({ code: 'WRONG_STATE' })

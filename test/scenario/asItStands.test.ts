@@ -48,7 +48,9 @@ test('goods that failed inspection go home though nobody answered', async () => 
   await act(chen, id, 'leader', { type: 'receiveReturn', words: '', photos: [] })
   await act(chen, id, 'leader', { type: 'inspectReturn', passed: false, words: '是好的', photos: [] })
   await decide(chen, id, 'leader', { type: 'offer', options: [{ remedy: 'refund', refund: 50, kept: true }], words: '' })
-  await timePasses(house, id, 49)
+  await wang.call('showCase', { caseId: id })
+  // Two days, and a night in which nothing is due.
+  await timePasses(house, id, 60)
   await house.clock()
   expect((await wang.call('showCase', { caseId: id })).view).toMatchObject({ stage: 'givingBack', holder: 'leader', due: { clock: 'giveBack' } })
   expect((await act(chen, id, 'leader', { type: 'giveBack', way: 'pickupPoint', waybill: '', words: '' })).goods?.state).toBe('returnedToResident')

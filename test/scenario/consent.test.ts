@@ -63,7 +63,9 @@ test('what was declined is not carried out as if it had been agreed, neither by 
   expect(await refused(chen, id, 'leader', { type: 'settle' })).toMatchObject({ code: 'DECLINED_BEFORE', field: 'command.type' })
   await decide(chen, id, 'leader', offer(asked))
   expect(await view(wang, id, 'resident')).toMatchObject({ silence: 'offerStays' })
-  await timePasses(house, id, 49)
+  await view(wang, id, 'resident')
+  // Two days, and a night in which nothing is due.
+  await timePasses(house, id, 60)
   await house.clock()
   expect(await view(wang, id, 'resident')).toMatchObject({ stage: 'lapsed', money: 'none' })
   expect(await refused(chen, id, 'leader', reject)).toMatchObject({ code: 'OFFER_KEPT' })

@@ -28,13 +28,23 @@ test('what was decided is on the list until it is opened, sent by WeChat, or tol
   expect((await untold()).map(c => [c.title, c.stage, c.bound, c.buyer, c.joinNumber, c.phoneLast4])).toEqual([
     ['【丹东99草莓】顺丰冷链', 'refunding', true, '王阿姨', '7', '6027'], ['【赣南脐橙】甜过初恋', 'rejected', true, '王阿姨', '7', '6027'],
   ])
+  const mayTell = async (caseId: string) => (await chen.call('showCase', { caseId, as: 'leader' })).view.mayDo.includes('tell')
+  expect(await Promise.all([id, oranges.id].map(mayTell))).toEqual([true, true])
+  // The card that the leader shared is opened: that one is known, the other not yet.
+  await wang.call('showCase', { caseId: id, as: 'resident' })
+  expect((await untold()).map(c => c.caseId)).toEqual([oranges.id])
+  expect(await Promise.all([id, oranges.id].map(mayTell))).toEqual([false, true])
   await wang.call('readNotices', { upTo: Date.now() })
   expect(await untold()).toEqual([])
+  expect(await mayTell(oranges.id)).toBe(false)
   // The money is paid: something new to tell, and this time WeChat takes the message.
   await allow(wang, 'resident')
   await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
   expect((await untold()).map(c => c.stage)).toEqual(['refunded'])
   expect((await house.courier()).copies['sent']).toBe(1)
+  // It counts when WeChat says that it arrived.
+  await house.cloud.wechat.push.idle()
+  await house.courier()
   expect(await untold()).toEqual([])
 })
 

@@ -14,9 +14,9 @@ export const AGREED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 1000' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
     },
   },
   {
@@ -33,9 +33,9 @@ export const AGREED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '退款中', may: 'expedite', sums: 'due 2990' },
-      leader: { stands: '等您退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '等您退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长在退款', may: 'admitRecovery disputeRecovery', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '等团长退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      operator: { stands: '等团长退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
   {
@@ -49,9 +49,9 @@ export const AGREED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2000' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2000; recovery claimed 2000; borne by supplier 2000' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2000; recovery claimed 2000; borne by supplier 2000' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 2000; recovery claimed 2000; borne by supplier 2000' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2000; recovery claimed 2000; borne by supplier 2000' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2000; recovery claimed 2000; borne by supplier 2000' },
     },
   },
   {
@@ -77,9 +77,9 @@ export const AGREED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2300' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2300; recovery claimed 2300; borne by supplier 2300' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2300; recovery claimed 2300; borne by supplier 2300' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 2300; recovery claimed 2300; borne by supplier 2300' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2300; recovery claimed 2300; borne by supplier 2300' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2300; recovery claimed 2300; borne by supplier 2300' },
     },
   },
   {
@@ -96,9 +96,9 @@ export const AGREED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
       supplier: { stands: '团长已经退了款', may: '', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
     },
   },
   {
@@ -106,7 +106,7 @@ export const AGREED_STORIES: readonly Story[] = [
     filed: FILED,
     steps: [
       ['leader', refund(2990), offered('退 ¥29.90')],
-      ['clock', hoursPass(49), {
+      ['clock', hoursPass(60), {
         stage: 'refunding', holder: 'leader',
         reads: { resident: '您没有回话，就按您要的办：退 ¥29.90', leader: '邻居没有回话，就按邻居要的办：退 ¥29.90', supplier: '居民没有回话，就按居民要的办：退 ¥29.90', operator: '邻居没有回话，就按邻居要的办：退 ¥29.90' },
         told: { resident: '按您要的办了', leader: '邻居没回话，按他要的办', supplier: '请确认承担 ¥29.90' },
@@ -115,9 +115,9 @@ export const AGREED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
   {
@@ -133,9 +133,9 @@ export const AGREED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '说好了：道歉', may: 'rate', sums: 'none 0' },
-      leader: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
+      leader: { stands: '说好了：道歉', may: 'note', sums: 'none 0' },
       supplier: { stands: '说好了：道歉', may: '', sums: 'none 0' },
-      operator: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
+      operator: { stands: '说好了：道歉', may: 'note', sums: 'none 0' },
     },
   },
   {
@@ -194,9 +194,9 @@ export const AGREED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 500' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 500; recovery claimed 500; borne by supplier 500' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 500; recovery claimed 500; borne by supplier 500' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 500; recovery claimed 500; borne by supplier 500' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 500; recovery claimed 500; borne by supplier 500' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 500; recovery claimed 500; borne by supplier 500' },
     },
   },
 ]

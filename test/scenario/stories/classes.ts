@@ -16,9 +16,9 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 1495' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 1495; recovery admitted 1495; borne by supplier 1495' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 1495; recovery admitted 1495; borne by supplier 1495' },
       supplier: { stands: '团长已经退了款', may: '', sums: 'paid 1495; recovery admitted 1495; borne by supplier 1495' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 1495; recovery admitted 1495; borne by supplier 1495' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 1495; recovery admitted 1495; borne by supplier 1495' },
     },
   },
   hazard: {
@@ -38,9 +38,9 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '平台知道了', may: 'rate', sums: 'none 0' },
-      leader: { stands: '平台知道了', may: 'tell note', sums: 'none 0' },
+      leader: { stands: '平台知道了', may: 'note', sums: 'none 0' },
       supplier: { stands: '平台知道了', may: '', sums: 'none 0' },
-      operator: { stands: '平台知道了', may: 'tell note', sums: 'none 0' },
+      operator: { stands: '平台知道了', may: 'note', sums: 'none 0' },
     },
   },
   quantity: {
@@ -53,8 +53,8 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; borne by seller 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; borne by seller 2990' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; borne by seller 2990' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; borne by seller 2990' },
     },
   },
   logistics: {
@@ -72,8 +72,8 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by carrier 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by carrier 2990' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by carrier 2990' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by carrier 2990' },
     },
   },
   service: {
@@ -93,8 +93,8 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '说好了：道歉', may: 'rate', sums: 'none 0' },
-      leader: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
-      operator: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
+      leader: { stands: '说好了：道歉', may: 'note', sums: 'none 0' },
+      operator: { stands: '说好了：道歉', may: 'note', sums: 'none 0' },
     },
   },
   missingPart: {
@@ -131,8 +131,8 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2000' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2000; borne by seller 2000' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2000; borne by seller 2000' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2000; borne by seller 2000' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2000; borne by seller 2000' },
     },
   },
   price: {
@@ -145,8 +145,8 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 500' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 500; borne by seller 500' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 500; borne by seller 500' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 500; borne by seller 500' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 500; borne by seller 500' },
     },
   },
   repair: {
@@ -182,8 +182,8 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '团长知道了', may: 'rate', sums: 'none 0' },
-      leader: { stands: '您知道了', may: 'tell note', sums: 'none 0' },
-      operator: { stands: '团长知道了', may: 'tell note', sums: 'none 0' },
+      leader: { stands: '您知道了', may: 'note', sums: 'none 0' },
+      operator: { stands: '团长知道了', may: 'note', sums: 'none 0' },
     },
   },
   other: {
@@ -199,8 +199,8 @@ export const CLASS_STORIES: Readonly<Record<CaseClass, Story>> = {
     ],
     ends: {
       resident: { stands: '说好了：道歉', may: 'rate', sums: 'none 0' },
-      leader: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
-      operator: { stands: '说好了：道歉', may: 'tell note', sums: 'none 0' },
+      leader: { stands: '说好了：道歉', may: 'note', sums: 'none 0' },
+      operator: { stands: '说好了：道歉', may: 'note', sums: 'none 0' },
     },
   },
 }

@@ -24,9 +24,9 @@ export const DESK_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
       supplier: { stands: '团长已经退了款', may: '', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
     },
   },
   {
@@ -43,9 +43,9 @@ export const DESK_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '退款中', may: 'expedite', sums: 'due 2990' },
-      leader: { stands: '等您退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '等您退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长在退款', may: 'admitRecovery disputeRecovery', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '等团长退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      operator: { stands: '等团长退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
 ]
@@ -70,7 +70,7 @@ export const WITHOUT_DESK_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '退款中', may: 'expedite', sums: 'due 2990' },
-      leader: { stands: '等您退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '等您退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长在退款', may: 'admitRecovery disputeRecovery', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
@@ -88,7 +88,7 @@ export const WITHOUT_DESK_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '没同意', may: 'rate', sums: 'none 0' },
-      leader: { stands: '没同意', may: 'settle tell plan note', sums: 'none 0' },
+      leader: { stands: '没同意', may: 'settle plan note', sums: 'none 0' },
       supplier: { stands: '没同意', may: '', sums: 'none 0' },
     },
   },

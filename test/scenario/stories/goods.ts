@@ -30,9 +30,9 @@ export const GOODS_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990; freight 800' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; freight 800; recovery claimed 2990; borne by supplier 2990, seller 800' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; freight 800; recovery claimed 2990; borne by supplier 2990, seller 800' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; freight 800; recovery claimed 2990; borne by supplier 2990, seller 800' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; freight 800; recovery claimed 2990; borne by supplier 2990, seller 800' },
     },
   },
   {
@@ -65,9 +65,9 @@ export const GOODS_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '没同意', may: 'appeal rate', sums: 'none 0' },
-      leader: { stands: '没同意', may: 'settle tell plan note', sums: 'none 0' },
+      leader: { stands: '没同意', may: 'settle plan note', sums: 'none 0' },
       supplier: { stands: '没同意', may: '', sums: 'none 0' },
-      operator: { stands: '没同意', may: 'settle tell appeal plan note', sums: 'none 0' },
+      operator: { stands: '没同意', may: 'settle appeal plan note', sums: 'none 0' },
     },
   },
   {

@@ -37,9 +37,9 @@ export const MONEY_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
       supplier: { stands: '团长已经退了款', may: '', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery admitted 2990; borne by supplier 2990' },
     },
   },
   {
@@ -65,9 +65,9 @@ export const MONEY_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990; freight 300; compensation 200' },
-      leader: { stands: '已退款', may: 'tell note', sums: 'paid 2990; freight 300; compensation 200; recovery settled 1500; borne by supplier 1500, seller 1790, goodwill 200' },
+      leader: { stands: '已退款', may: 'note', sums: 'paid 2990; freight 300; compensation 200; recovery settled 1500; borne by supplier 1500, seller 1790, goodwill 200' },
       supplier: { stands: '团长已经退了款', may: '', sums: 'paid 2990; recovery settled 1500; borne by supplier 1500' },
-      operator: { stands: '已退款', may: 'tell note', sums: 'paid 2990; freight 300; compensation 200; recovery settled 1500; borne by supplier 1500, seller 1790, goodwill 200' },
+      operator: { stands: '已退款', may: 'note', sums: 'paid 2990; freight 300; compensation 200; recovery settled 1500; borne by supplier 1500, seller 1790, goodwill 200' },
     },
   },
   {
@@ -129,9 +129,9 @@ export const MONEY_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '退款中', may: 'expedite', sums: 'due 2990' },
-      leader: { stands: '等您退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '等您退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长在退款', may: 'admitRecovery disputeRecovery', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '等团长退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      operator: { stands: '等团长退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
 ]

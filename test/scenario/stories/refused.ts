@@ -18,9 +18,9 @@ export const REFUSED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '没同意', may: 'rate', sums: 'none 0' },
-      leader: { stands: '没同意', may: 'tell note', sums: 'none 0' },
+      leader: { stands: '没同意', may: 'note', sums: 'none 0' },
       supplier: { stands: '没同意', may: '', sums: 'none 0' },
-      operator: { stands: '没同意', may: 'tell note', sums: 'none 0' },
+      operator: { stands: '没同意', may: 'note', sums: 'none 0' },
     },
   },
   {
@@ -38,9 +38,9 @@ export const REFUSED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
   {
@@ -53,9 +53,9 @@ export const REFUSED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '重新看过，还是没同意', may: 'rate', sums: 'none 0' },
-      leader: { stands: '平台看过，没改', may: 'tell plan note', sums: 'none 0' },
+      leader: { stands: '平台看过，没改', may: 'plan note', sums: 'none 0' },
       supplier: { stands: '平台看过，没改', may: '', sums: 'none 0' },
-      operator: { stands: '看过，没改', may: 'tell plan note', sums: 'none 0' },
+      operator: { stands: '看过，没改', may: 'plan note', sums: 'none 0' },
     },
   },
   {
@@ -79,9 +79,9 @@ export const REFUSED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 2990' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
   {
@@ -93,9 +93,9 @@ export const REFUSED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '退款中', may: 'expedite', sums: 'due 2990' },
-      leader: { stands: '等您退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '等您退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长在退款', may: 'admitRecovery disputeRecovery', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '等团长退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      operator: { stands: '等团长退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
   {
@@ -120,13 +120,13 @@ export const REFUSED_STORIES: readonly Story[] = [
     filed: FILED,
     steps: [
       ['leader', refund(1000), offered('退 ¥10.00')],
-      ['clock', hoursPass(49), lapsed()],
+      ['clock', hoursPass(60), lapsed()],
     ],
     ends: {
       resident: { stands: '没等到您的回音', may: 'agree withdraw reopen', sums: 'none 0' },
-      leader: { stands: '邻居没回音', may: 'settle offer agree tell note', sums: 'none 0' },
+      leader: { stands: '邻居没回音', may: 'settle offer agree note', sums: 'none 0' },
       supplier: { stands: '居民没回音', may: '', sums: 'none 0' },
-      operator: { stands: '居民没回音', may: 'settle offer agree tell note', sums: 'none 0' },
+      operator: { stands: '居民没回音', may: 'settle offer agree note', sums: 'none 0' },
     },
   },
   {
@@ -134,16 +134,16 @@ export const REFUSED_STORIES: readonly Story[] = [
     filed: FILED,
     steps: [
       ['leader', refund(1000), offered('退 ¥10.00')],
-      ['clock', hoursPass(49), lapsed()],
+      ['clock', hoursPass(60), lapsed()],
       ['resident', { type: 'reopen', words: '刚看到' }, reopened('offered')],
       ['resident', AGREE, agreedTo('10.00')],
       ['leader', PAY, paid('10.00')],
     ],
     ends: {
       resident: { stands: '已退款', may: 'failRefund confirmRefund rate', sums: 'paid 1000' },
-      leader: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
+      leader: { stands: '已退款', may: 'note splitLiability', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
       supplier: { stands: '团长已经退了款', may: 'admitRecovery disputeRecovery', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
-      operator: { stands: '已退款', may: 'tell note splitLiability', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
+      operator: { stands: '已退款', may: 'note splitLiability', sums: 'paid 1000; recovery claimed 1000; borne by supplier 1000' },
     },
   },
   {
@@ -155,7 +155,7 @@ export const REFUSED_STORIES: readonly Story[] = [
         reads: { resident: '团长请您再拍一张清楚的', leader: '您请邻居再拍一张清楚的', supplier: '团长请居民再拍一张清楚的', operator: '团长请邻居再拍一张清楚的' },
         told: { resident: '请再拍一张清楚的' },
       }],
-      ['clock', hoursPass(49), lapsed()],
+      ['clock', hoursPass(60), lapsed()],
       ['resident', { type: 'reopen', words: '' }, reopened('waitingEvidence')],
       ['resident', { type: 'addEvidence', photos: [], voices: [], words: '底下两层都是' }, {
         stage: 'waitingLeader', holder: 'leader',
@@ -166,9 +166,9 @@ export const REFUSED_STORIES: readonly Story[] = [
     ],
     ends: {
       resident: { stands: '退款中', may: 'expedite', sums: 'due 2990' },
-      leader: { stands: '等您退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      leader: { stands: '等您退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
       supplier: { stands: '团长在退款', may: 'admitRecovery disputeRecovery', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
-      operator: { stands: '等团长退款', may: 'startRefund payRefund tell plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
+      operator: { stands: '等团长退款', may: 'startRefund payRefund plan note splitLiability', sums: 'due 2990; recovery claimed 2990; borne by supplier 2990' },
     },
   },
 ]

@@ -101,7 +101,9 @@ interface Sight {
 async function lookAround(cast: Cast, caseId: string, box: Box): Promise<Record<Who, Sight>> {
   // What takes effect by itself is told by itself.
   await cast.house.courier()
-  const sights = await Promise.all((Object.keys(cast.phones) as Who[]).map(async (who): Promise<[Who, Sight]> => {
+  // Whose case it is looks first: what the others see then is that they know.
+  const [own, ...others] = (Object.keys(cast.phones) as Who[]).sort((a, b) => Number(b === 'resident') - Number(a === 'resident'))
+  const look = async (who: Who): Promise<[Who, Sight]> => {
     const as = who === 'colleague' ? 'operator' : who
     const phone = cast.phones[who]
     const shown = await phone.call('showCase', { caseId, as }).catch((why: { refusal?: { code: string } }) => {
@@ -113,7 +115,8 @@ async function lookAround(cast: Cast, caseId: string, box: Box): Promise<Record<
     // Another role's message is not this one's to read.
     expect(notices.filter(n => n.as !== as)).toEqual([])
     return [who, { view: shown?.view ?? null, told: notices.map(n => n.title.replaceAll(box.household[0] ?? '', BUYER)).reverse() }]
-  }))
+  }
+  const sights = [await look(own as Who), ...await Promise.all(others.map(look))]
   expect(await cast.stranger.refused('showCase', { caseId })).toMatchObject({ code: 'CASE_NOT_FOUND' })
   return Object.fromEntries(sights) as Record<Who, Sight>
 }

@@ -24,6 +24,16 @@ test('nobody is said to have seen what nobody could see', () => {
   expect(unbound).toContain('这家还没人来过小程序')
 })
 
+test('what the neighbour does not know yet is said until they do', () => {
+  const view = seenLater('paid')
+  const untold = { ...view, bound: true, mayDo: ['tell' as const] }
+  expect(said(untold)).toContain('还没告诉到邻居')
+  expect(said({ ...untold, mayDo: [] })).not.toContain('还没告诉到')
+  // Not theirs to know while it can be taken back; and where nobody is here, there is nobody to have opened anything.
+  expect(said({ ...untold, takesEffect: { at: 0, left: 5000 } })).not.toContain('还没告诉到')
+  expect(said({ ...untold, bound: false })).not.toContain('还没告诉到')
+})
+
 test('what the neighbour asks for instead stands there, with their words', () => {
   expect(said(seenLater('countered'))).toMatch(/邻居提了价.*邻居想要退 ¥3\.01「坏了不止这些」.*同意就点下面的按钮/)
 })
