@@ -11,3 +11,8 @@ export function useDidShow(shown: () => void): void {
   const first = useRef(shown)
   useEffect(() => { first.current() }, [])
 }
+
+/** Nobody came by a link. */
+export function useRouter(): { params: Record<string, string> } {
+  return { params: {} }
+}

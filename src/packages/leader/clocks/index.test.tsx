@@ -89,7 +89,7 @@ test('who may only look has nothing to tap; what did not come says so', async ()
   cloud({ showClocks: { ...PAGE, mayEdit: false, rules: [LATER] } })
   await open()
   expect(await screen.findByText(/要改请找团长/)).toBeTruthy()
-  expect(screen.getByText('2 天')).toBeTruthy()
+  expect(screen.getByText('平常 24 小时')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /改$/ })).toBeNull()
 })
 
