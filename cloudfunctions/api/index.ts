@@ -7,6 +7,7 @@ import { addPhoto } from './addPhoto'
 import { addVideo } from './addVideo'
 import { addVoice } from './addVoice'
 import { agreeOnRecovery } from './agreeOnRecovery'
+import { agreeOnSilence } from './agreeOnSilence'
 import { answerAsk } from './answerAsk'
 import { answerJoin } from './answerJoin'
 import { askAgain } from './askAgain'
@@ -102,7 +103,7 @@ export const main = door({
   whoAmI, residentHome, showGroupBuy, bindOrders, showLine, addPhoto, addVoice, addVideo, fileCase, askAgain, showCase, actOnCase, listHouseholds, unbindHousehold,
   openCommunity, showCommunity, editCommunity, inviteToCommunity, showRoleInvitation, acceptRole, revokeRoleInvitation, changeMember, removeFromTeam, leaveRole, gatheredCases,
   openDesk, showDesk, editDesk, inviteToDesk, showDeskInvitation, acceptDeskInvitation, revokeDeskInvitation, changeOperator, removeOperator, endDesk, deskQueue, showBoard, deskGroupBuys,
-  leaderInbox, listGroupBuys, markArrived, checkArrival, showArrival, markPickedUp, nameSupplier, agreeOnRecovery, listBindings, confirmBinding,
+  leaderInbox, listGroupBuys, markArrived, checkArrival, showArrival, markPickedUp, nameSupplier, agreeOnRecovery, agreeOnSilence, listBindings, confirmBinding,
   inviteSupplier, acceptInvitation, showLink, askToJoin, answerJoin, showSupplier, revokeLink, removeMember,
   decideTogether, carryOn, undoTogether, showIncident, refundSheet, askBuyers, showAsk, answerAsk,
   listBuyers, fileOnBehalf, readChat, listUntold, groupBuyProgress,

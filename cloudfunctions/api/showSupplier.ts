@@ -21,7 +21,7 @@ export const showSupplier: UseCase<'showSupplier'> = async (caller, { supplierId
   const { data: groupBuys } = groupBuyIds.length === 0 ? { data: [] } : await db.collection('groupBuys').where({ _id: _.in(groupBuyIds) }).field({ title: true }).limit(MOST).get()
   const title = (id: string | null | undefined) => (groupBuys as Pick<GroupBuy, '_id' | 'title'>[]).find(g => g._id === id)?.title ?? null
   return {
-    name: supplier.name, recoverAt: supplier.recoverAt ?? 'retail', as: leader ? 'leader' : 'supplier',
+    name: supplier.name, recoverAt: supplier.recoverAt ?? 'retail', silenceAdmits: supplier.silenceAdmits ?? false, as: leader ? 'leader' : 'supplier',
     members: members.map(m => ({ id: memberId(supplierId, m._id), name: m.name, me: m._id === caller.personId })),
     asking: requests.map(r => ({ id: r._id, name: r.name, askedAt: r.askedAt })),
     links: live.map(l => ({ id: l._id, groupBuyTitle: title(l.groupBuyId), createdAt: l.createdAt, expiresAt: l.expiresAt, used: l.acceptedBy !== null })),

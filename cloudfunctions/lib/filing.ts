@@ -29,12 +29,12 @@ export function around(community: Community, supplierPeople: readonly string[]):
 }
 
 /** What a filing says about the goods, as they stand now. */
-export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'line' | 'around' | 'rules' | 'check' | 'promisedUntil' | 'policy'>> {
+export async function filedAbout({ order, line, groupBuy, community, left }: OwnLine, now: number): Promise<Pick<FilingContext, 'communityId' | 'groupBuyId' | 'supplierId' | 'recoverAt' | 'silenceAdmits' | 'line' | 'around' | 'rules' | 'check' | 'promisedUntil' | 'policy'>> {
   const product = groupBuy.products.find(p => p.id === line.productId)
   const supplierId = product?.supplierId ?? null
-  const { recoverAt, people } = await agreedWith(supplierId)
+  const { recoverAt, silenceAdmits, people } = await agreedWith(supplierId)
   return {
-    communityId: order.communityId, groupBuyId: order.groupBuyId, supplierId, recoverAt,
+    communityId: order.communityId, groupBuyId: order.groupBuyId, supplierId, recoverAt, silenceAdmits,
     line: {
       orderId: order._id, lineId: line.id, productId: line.productId, title: line.title, spec: line.spec, quantity: line.quantity, paid: line.paid, left, refundedElsewhere: order.refunded,
       cost: typeof product?.cost === 'number' ? product.cost * line.quantity : null,

@@ -15,7 +15,7 @@ export function asksBasis({ _id, recoverAt }: Supplier, groupBuys: readonly Pick
 }
 
 /** What a filing has to know of the supplier of a product: what claims go by from now on, and who acts for it. */
-export async function agreedWith(supplierId: string | null): Promise<{ recoverAt: RecoverAt; people: string[] }> {
+export async function agreedWith(supplierId: string | null): Promise<{ recoverAt: RecoverAt; silenceAdmits: boolean; people: string[] }> {
   const supplier = supplierId === null ? null : await findById<SupplierDocument>('suppliers', supplierId)
-  return { recoverAt: supplier?.recoverAt ?? 'retail', people: supplier?.people ?? [] }
+  return { recoverAt: supplier?.recoverAt ?? 'retail', silenceAdmits: supplier?.silenceAdmits ?? false, people: supplier?.people ?? [] }
 }

@@ -44,7 +44,7 @@ interface Agreed {
 /** What a command yields; what was decided with outside knowledge (amounts, route, policy) stands in the event. */
 export type CaseFact =
   /** `voices` is missing on cases filed before one could speak, `videos` where nothing was filmed. */
-  | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; recoverAt?: RecoverAt; line: ClaimedLine
+  | { type: 'Filed'; caseId: string; communityId: string; groupBuyId: string; supplierId: string | null; recoverAt?: RecoverAt; silenceAdmits?: true; line: ClaimedLine
       class: CaseClass; reason: Reason; claim: Claim; wish: Wish; photos: string[]; voices?: Voice[]; videos?: Video[]; words: string; late: boolean; policy: number
       /** What the arrival check had found already: the crate's photos are evidence, and who bears it by default. */
       proven?: { photos: string[]; bearer: Bearer; at: number } | null

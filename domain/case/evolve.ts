@@ -62,7 +62,7 @@ const FIRST = { leader: 'review', operator: 'withOperator', supplier: 'withSuppl
 function filed(e: Extract<CaseEvent, { type: 'Filed' }>): CaseState {
   return {
     id: e.caseId, communityId: e.communityId, groupBuyId: e.groupBuyId, residentId: e.channel === undefined ? e.by.personId : e.residentId ?? null, channel: e.channel ?? null,
-    supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail',
+    supplierId: e.supplierId, recoverAt: e.recoverAt ?? 'retail', ...(e.silenceAdmits ? { silenceAdmits: true } : {}),
     ...(e.follows ? { follows: e.follows } : {}), ...(e.recoverFrom ? { recoverFrom: e.recoverFrom } : {}), ...hidden(e), ...(e.beside ? { beside: e.by.personId } : {}), ...(e.logistics ? { logistics: e.logistics } : {}), ...(e.about ? { about: e.about } : {}),
     line: e.line, class: e.class, reason: e.reason, claim: e.claim, wish: e.wish, late: e.late,
     evidence: [

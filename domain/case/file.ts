@@ -44,6 +44,8 @@ export interface FilingContext {
   supplierId: string | null
   /** As agreed with that supplier at this moment; at retail where nothing was agreed. */
   recoverAt?: RecoverAt
+  /** Who does not answer a claim in time has admitted it, as agreed with that supplier at this moment. Missing: no. */
+  silenceAdmits?: boolean
   line: ClaimedLine
   /** Who is there to look at it. */
   around: Around
@@ -93,7 +95,7 @@ export function fileCase(filing: Filing, context: FilingContext): CaseEvent | Re
     caseId: filing.caseId, communityId: context.communityId, groupBuyId: context.groupBuyId,
     // Where somebody else answers for it, it is no supplier's business, unless one is asked.
     // Nor is what is hidden from anybody: whoever hears of it can tell.
-    supplierId: hiddenFrom.length === 0 && (recoverFrom === 'supplier' || heldBy === 'supplier') ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', recoverFrom,
+    supplierId: hiddenFrom.length === 0 && (recoverFrom === 'supplier' || heldBy === 'supplier') ? context.supplierId : null, recoverAt: context.recoverAt ?? 'retail', ...(context.silenceAdmits ? { silenceAdmits: true as const } : {}), recoverFrom,
     line, class: rule.class, reason: filing.reason, claim: filing.claim, wish: filing.wish,
     photos: filing.photos, voices: filing.voices, ...filmed(filing.videos), words: filing.words,
     late: line.arrivedAt !== null && now - line.arrivedAt > CLAIM_WINDOW,

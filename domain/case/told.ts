@@ -81,7 +81,7 @@ export function cameByItself(event: CaseEvent): boolean {
 export function isToldTo(event: CaseEvent, party: Party): boolean {
   if (event.type === 'DecisionUndone') return event.by.party === party
   // What a carrier answered, put down by whoever talked to it.
-  if ((event.type === 'RecoveryAdmitted' || event.type === 'RecoveryDisputed') && event.by.party !== 'supplier' && party === 'supplier') return false
+  if ((event.type === 'RecoveryAdmitted' || event.type === 'RecoveryDisputed') && event.by.party !== 'supplier' && event.by.party !== 'system' && party === 'supplier') return false
   if (event.type === 'Noted' && !event.internal && party === 'resident') return true
   // That somebody looked at their own case is nobody's history; who was not reached stands on the leader's list.
   if (cameByItself(event)) return false

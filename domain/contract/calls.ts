@@ -428,6 +428,7 @@ export const inputs = {
   /** Names who answers for a product the list had no supplier for. */
   nameSupplier: v.strictObject({ groupBuyId: id('团购'), productId: id('商品'), supplierName: v.pipe(v.string(), v.trim(), v.minLength(1, '请填供货商'), v.maxLength(30, '名字太长了')) }),
   /** What claims against a supplier go by, for cases filed from now on. */
+  agreeOnSilence: v.strictObject({ supplierId: id('供货商'), admits: v.boolean('请选没回话算不算认') }),
   agreeOnRecovery: v.strictObject({ supplierId: id('供货商'), recoverAt: v.picklist(['retail', 'cost'], '请选按零售价还是按进价') }),
   /** Households whose export masks the phone wait for the leader's word. */
   listBindings: v.strictObject({ communityId: id('小区') }),
@@ -604,6 +605,8 @@ export interface SupplierAnswer {
   as: 'leader' | 'supplier'
   name: string
   recoverAt: RecoverAt
+  /** Whether a claim that is not answered in time is admitted, as agreed. */
+  silenceAdmits: boolean
   /** Ids stand for people here and nowhere else. */
   members: { id: string; name: string; me: boolean }[]
   asking: { id: string; name: string; askedAt: number }[]
@@ -1153,6 +1156,7 @@ export interface Answers {
   }
   markPickedUp: { changed: number }
   nameSupplier: { supplierId: string }
+  agreeOnSilence: { silenceAdmits: boolean }
   agreeOnRecovery: { recoverAt: RecoverAt }
   listBindings: { bindings: { id: string; groupBuyTitle: string; joinNumber: string; phoneLast4: string; buyers: string[]; askedAt: number }[] }
   confirmBinding: { bound: number }

@@ -55,6 +55,7 @@ const GOOD: Record<CallName, Fields> = {
   leaderInbox: { communityId: 'c1', tab: 'mine' },
   listGroupBuys: { communityId: 'c1' }, markArrived: { groupBuyId: 'g1' },
   nameSupplier: { groupBuyId: 'g1', productId: 'p1', supplierName: '郭老板' },
+  agreeOnSilence: { supplierId: 's1', admits: true },
   agreeOnRecovery: { supplierId: 's1', recoverAt: 'cost' },
   listBindings: { communityId: 'c1' }, confirmBinding: { bindingId: 'b1', yes: true },
   inviteSupplier: { supplierId: 's1', groupBuyId: 'g1' }, showLink: { token: 'T'.repeat(32) }, askToJoin: { token: 'T'.repeat(32), name: '小郭' }, answerJoin: { requestId: 'r1', yes: false },

@@ -68,7 +68,7 @@ export const BLANKS = {
   claimed: blank('承担多少', ({ c }) => yuan(c.claimedFromSupplier)),
   wanted: blank('想要多少', ({ e }) => (e.type === 'Countered' ? yuan(e.refund) : '')),
   share: blank('请承担多少', ({ e }) => (e.type === 'LiabilitySplit' && e.shares.supplier > 0 ? `请承担 ${yuan(e.shares.supplier)}` : '这件不用您承担')),
-  bearer: blank('供货商或快递', ({ e }) => (e.by.party === 'supplier' ? '供货商' : '快递')),
+  bearer: blank('供货商或快递', ({ e }) => (e.by.party === 'supplier' || e.by.party === 'system' ? '供货商' : '快递')),
   decides: blank('平台或团长', ({ c }) => (c.decision === 'withOperator' ? '平台' : sideOf(c))),
   newSide: blank('平台或团长', ({ e }) => ('to' in e && e.to === 'operator' ? '平台' : '团长')),
   newSideTalks: blank('谁回话', ({ e }) => ('to' in e && e.to === 'leader' ? '团长那边' : '平台')),

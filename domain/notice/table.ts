@@ -146,8 +146,8 @@ export const TABLE: Readonly<Record<CaseEventType, Row>> = {
   },
   RecoveryAdmitted: {
     resident: [untold('谁承担跟居民的钱没有关系')],
-    leader: [told('progress', '{bearer}认了 {claimed}')],
-    supplier: [OWN],
+    leader: [when('byClock', told('progress', '供货商没回话，按说好的算认了 {claimed}')), told('progress', '{bearer}认了 {claimed}')],
+    supplier: [when('byClock', told('progress', '到时间没回话，按说好的算认了 {claimed}', '{goods}，跟团长结货款时扣')), OWN],
     operator: [NOT_THEIRS],
   },
   RecoveryDisputed: {

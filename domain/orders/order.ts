@@ -128,6 +128,8 @@ export interface Supplier {
   name: string
   /** What the leader and the supplier agreed to settle at; cases filed before a change keep theirs. Missing: at retail. */
   recoverAt?: RecoverAt
+  /** Whether a claim that is not answered in time is admitted; a later agreement changes nothing about cases filed before. Missing: no. */
+  silenceAdmits?: boolean
   createdAt: number
 }
 

@@ -120,7 +120,7 @@ export interface CaseView {
   /** What was paid for the line and is left to give; not the supplier's business. Fen. */
   line: { paid: number; left: number } | null
   /** Between seller and supplier; null for the resident. `expected`: what would be claimed if the household got what it asks for; `standsAgainst`: not admitted, and put down all the same; `whole`: if it got back all that was paid, not the supplier's business. Fen. */
-  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; whole: number | null; since: number | null; standsAgainst: boolean; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
+  recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number; whole: number | null; since: number | null; standsAgainst: boolean; silenceAdmits: boolean; dispute: { reason: DisputeReason; words: string } | null; supplierSaid: { reason: DisputeReason; words: string } | null } | null
   /** Whether the product has somebody who answers for it; leaders are asked to name one. */
   hasSupplier: boolean
   /** Nobody acts for them here any more; not the resident's business. */
@@ -187,7 +187,7 @@ export function caseView(whole: Case, viewer: Viewer, now: number): CaseView {
     household: supplier ? null : { buyer: c.line.buyer, joinNumber: c.line.joinNumber, room: c.line.room, pickupPoint: c.line.pickupPoint },
     line: supplier ? null : { paid: c.line.paid, left: c.line.left },
     recovery: party === 'resident' ? null : {
-      ...claimOn(c, party), whole: supplier ? null : recoverable(c, c.line.paid), since: c.recoverySince, standsAgainst: c.standsAgainst === true && !claimedElsewhere(c, party),
+      ...claimOn(c, party), whole: supplier ? null : recoverable(c, c.line.paid), since: c.recoverySince, silenceAdmits: c.silenceAdmits === true && !claimedElsewhere(c, party), standsAgainst: c.standsAgainst === true && !claimedElsewhere(c, party),
       dispute: c.dispute && !claimedElsewhere(c, party) ? { reason: c.dispute.reason, words: words(c.dispute.words) } : null,
       supplierSaid: c.supplierSaid && { reason: c.supplierSaid.reason, words: words(c.supplierSaid.words) },
     },

@@ -46,6 +46,11 @@ export default function LeaderSupplier(): ReactNode {
                 choices={[{ value: 'retail', label: '按零售价', hint: '邻居退多少，他承担多少' }, { value: 'cost', label: '按进价', hint: '按您进货的价钱算；商品清单里没有进价的，先按零售价' }]}
                 onChoose={recoverAt => { if (recoverAt !== answer.recoverAt) void change(() => call('agreeOnRecovery', { supplierId, recoverAt })) }}
               />
+              <ChoiceTiles
+                columns={1} value={answer.silenceAdmits ? 'admits' : 'asks'}
+                choices={[{ value: 'asks', label: '到时间没回话，您再找他', hint: '不说话不算认' }, { value: 'admits', label: '到时间没回话，算他认了', hint: '跟他说好了再选；每一件到时间前他都看得到这句' }]}
+                onChoose={silence => { if ((silence === 'admits') !== answer.silenceAdmits) void change(() => call('agreeOnSilence', { supplierId, admits: silence === 'admits' })) }}
+              />
               <View className='soft'>从现在起新反映的照这个算，已经反映的不变。</View>
             </Section>
             <Section title='谁在回话'>

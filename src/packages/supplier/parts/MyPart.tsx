@@ -34,7 +34,7 @@ function partOf(view: CaseView): { title: string; says: string; tone?: 'green' |
   const paid = view.money === 'paid' || view.money === 'confirmed' ? '居民的钱已经退了' : view.money === 'paying' ? '居民的钱正在退' : '居民的钱已经定了由卖家先退，还没退'
   const toSend = view.stage === 'waitingReplacement' && view.goods?.by === 'supplier'
   if (toSend && mine?.state !== 'claimed') return { tone: 'amber', title: `请${sentGoods(view.remedy).give('居民')}`, says: `居民在等。发了点「${sentGoods(view.remedy).it}发了」，寄快递的写上单号。` }
-  if (mine?.state === 'claimed') return { tone: 'amber', title: `请您认 ${yuan(mine.amount)}${how}`, says: `${split}${paid}。您不用转账，认下来就从货款里扣。没回话不算您认了，团长会再找您。` }
+  if (mine?.state === 'claimed') return { tone: 'amber', title: `请您认 ${yuan(mine.amount)}${how}`, says: `${split}${paid}。您不用转账，认下来就从货款里扣。${mine.silenceAdmits ? '到时间没回话，就按跟团长说好的算您认了；不认请在那之前说。' : '没回话不算您认了，团长会再找您。'}` }
   if (mine?.state === 'admitted') return { tone: 'green', title: `✓ 您认了 ${yuan(mine.amount)}${how}`, says: `${split}跟团长结货款时扣，不用再做什么。` }
   if (mine?.state === 'disputed') {
     const why = mine.dispute ? `：${DISPUTES[mine.dispute.reason]}${mine.dispute.words === '' ? '' : `，“${mine.dispute.words}”`}` : ''
