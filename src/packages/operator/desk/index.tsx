@@ -28,10 +28,9 @@ export default function Desk(): ReactNode {
           <>
             <DeskBar at={at} desk={desk} />
             <View className={wide ? 'desk desk--wide' : 'desk'}>
-              <View className='desk__list'><Queue key={desk.deskId} deskId={desk.deskId} open={beside} onOpen={id => { if (wide) setChosen(id); else go(`/packages/operator/case/index?id=${id}`) }} /></View>
+              <View className='desk__list'><Queue key={desk.deskId} deskId={desk.deskId} open={beside} onOpen={id => { if (wide) setChosen(id); else go(`/packages/operator/case/index?id=${id}`) }} /><MessagesLeft role='operator' /></View>
               {wide && <View className='desk__case'>{body ?? <Empty title='点左边的一件' hint='照片、经过、怎么定，都在这里。' />}</View>}
             </View>
-            <MessagesLeft role='operator' />
           </>
         )}
       </ForOperators>

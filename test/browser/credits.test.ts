@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { shanghaiMidnight } from '../../domain/clock/shanghai'
+import { signIn } from '../../stage/cloudClient'
+import { startChrome } from './chrome'
+import { drawPhoto } from './drawPhoto'
+import { startHouse, type House } from './startHouse'
+import { watchPage } from './watchPage'
+
+jest.setTimeout(180_000)
+
+const HOUR = 3600_000
+
+let house: House
+let chrome: Browser
+beforeAll(async () => {
+  chrome = await startChrome()
+  house = await startHouse()
+})
+afterAll(async () => {
+  await chrome?.close()
+  await house?.stop()
+})
+
+/** The cloud's time, moved on; its timers come by as they would. @returns what it is then */
+async function cloudTime(move = 0): Promise<number> {
+  const answer = await fetch(`${house.url}/devcloud/time`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ move }) })
+  if (!answer.ok) throw new Error(`the cloud's time: ${answer.status} ${await answer.text()}`)
+  return ((await answer.json()) as { now: number }).now
+}
+
+const says = (page: Page, words: string | RegExp): Locator => page.getByText(words).filter({ visible: true }).first()
+const more = (page: Page) => page.getByRole('button', { name: '多收一条', exact: true }).filter({ visible: true }).first()
+
+test('how many messages are possible counts down by what was sent, and one more is asked for by a tap', async () => {
+  // Nobody is woken by a message: it is ten in the morning.
+  const now = await cloudTime()
+  await cloudTime((shanghaiMidnight(now) + 34 * HOUR - now) % (24 * HOUR))
+  const context = await chrome.newContext({ viewport: { width: 390, height: 900 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  const watched = watchPage(page)
+  const question = page.getByRole('dialog', { name: '允许发送消息' })
+  await page.addLocatorHandler(question, () => question.getByRole('button', { name: '允许', exact: true }).click())
+
+  const resident = await signIn(house.url, 'wang')
+  const line = (await resident.call('residentHome', {})).bought.flatMap(g => g.lines).find(l => l.title.includes('草莓'))
+  if (!line) throw new Error('no strawberries')
+  const { uploadPrefix } = await resident.call('whoAmI', {})
+  await page.goto('about:blank')
+  const { photoId } = await resident.call('addPhoto', { fileId: await resident.upload(`${uploadPrefix}${randomUUID()}.jpg`, (await drawPhoto(page, '草莓')).buffer) })
+  const caseId = randomUUID()
+  await resident.call('fileCase', { caseId, orderId: line.orderId, lineId: line.lineId, reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'refund', amount: 100 }, photos: [photoId], words: '' })
+
+  await page.goto(`${house.url}/phone/wang/#/pages/case/index?id=${caseId}`)
+  await says(page, /^微信里还能收：处理结果 0 条/).waitFor()
+  await more(page).click()
+  await says(page, /^微信里还能收：处理结果 1 条/).waitFor()
+
+  const leader = await signIn(house.url, 'chen')
+  const { view } = await leader.call('showCase', { caseId, as: 'leader' })
+  await leader.call('actOnCase', { caseId, commandId: randomUUID(), seen: view.version, as: 'leader', command: { type: 'settle' } })
+  // In effect after ten seconds, and sent by the courier's own minute.
+  await cloudTime(90_000)
+  await page.reload()
+  await says(page, /^微信里还能收：处理结果 0 条/).waitFor()
+  await more(page).click()
+  await says(page, /^微信里还能收：处理结果 1 条/).waitFor()
+  expect(watched).toEqual([])
+})
