@@ -53,6 +53,7 @@ async function sweepCase(first: CaseMoney, now: number, swept: Swept): Promise<v
   for (let acts = 0; money && acts < MOST_ACTS;) {
     const { stored } = money
     const act = nextAct(money, now)
+    if (act === null) sayAloud(money, now)
     const saved: CaseDocument | null | 'refused' = act === null ? null : await carryOut(money, act, now)
     if (act !== null && saved !== null && saved !== 'refused') {
       swept[act.does] = (swept[act.does] ?? 0) + 1
@@ -81,6 +82,12 @@ function nextAct(money: CaseMoney, now: number): Exclude<ClockAct, { does: 'look
   const c: Case = lookedAt(caseOf(money.stored), money.around)
   if (pendingAt(c.state, momentFor(money.stored, now))) return null
   return agendaOf(c, money.around.clocks, now).find((a): a is Exclude<ClockAct, { does: 'lookAgain' }> => a.at <= now && a.does !== 'lookAgain') ?? null
+}
+
+/** A promise that hangs on a year without an announced calendar is said each day until the package is brought up to date. */
+function sayAloud({ stored, around }: CaseMoney, now: number): void {
+  const unknown = agendaOf(lookedAt(caseOf(stored), around), around.clocks, now).filter(a => a.does === 'lookAgain')
+  if (unknown.length > 0) console.error(`case ${stored._id}: nobody can say until when ${unknown.map(a => a.clock).join(', ')}: the official calendar of that year is missing, update chinese-days`)
 }
 
 async function carryOut(money: CaseMoney, act: Exclude<ClockAct, { does: 'lookAgain' }>, now: number): Promise<CaseDocument | null | 'refused'> {

@@ -217,6 +217,8 @@ export interface CaseState {
   /** Fen on top of `amount`, due or paid with it. Missing: none. */
   freight?: number
   compensation?: number
+  /** It needed somebody besides the leader, or goods to move. Missing: it did not. */
+  complex?: true
   /** What its community's promises are counted by now; put in where a case is read, and never stored. Missing: as usual. */
   clocks?: Clocks
   /** Why the last try to pay did not arrive. */

@@ -11,7 +11,7 @@ import { filmed } from './video'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
-  if (event.type === 'Filed') return filed(event)
+  if (event.type === 'Filed') return marked(filed(event))
   if (state === null) throw new Error(`a case begins with Filed, not with ${event.type}`)
   if (event.type === 'DecisionUndone') return undone(state, event)
   // Whoever acts before a decision took effect acts on what they see, the case without it: it falls.
@@ -21,8 +21,16 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
   const untold = toTell(from, event, until)
-  return { ...from, ...somebody, toTell: untold, ...((from.toTell != null || event.by.party === 'resident') && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  const after: CaseState = { ...from, ...somebody, toTell: untold, ...((from.toTell != null || event.by.party === 'resident') && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  return marked(after)
 }
+
+/** Once it needed somebody besides the leader, or goods to move, it stays such a case. */
+function marked(c: CaseState): CaseState {
+  return c.complex || !(BESIDES_LEADER.includes(c.decision) || goodsAreBusy(c)) ? c : { ...c, complex: true }
+}
+
+const BESIDES_LEADER: readonly CaseState['decision'][] = ['withSupplier', 'withOperator', 'offered', 'countered', 'appealed']
 
 /** Nobody sees that anything happened to it. */
 function movesNothing(event: CaseEvent): boolean {

@@ -1,7 +1,7 @@
 import type { Case, CaseState, Party } from '../case/case'
 import { goodsState } from '../case/goods'
-import { afterTime, lastOpen, type Schedule } from './businessTime'
-import { CalendarMissing } from './calendar'
+import { afterTime, isOpenAt, lastOpen, type Schedule } from './businessTime'
+import { NotCountable } from './calendar'
 import { dueUnder, policyAt, type Clocks } from './due'
 import { ruleFor, type ClockName, type ClockRule } from './rules'
 import { runningOf, type Deadline } from './standing'
@@ -40,7 +40,7 @@ export function agendaOf(c: Case, clocks: Clocks, now: number): ClockAct[] {
     try {
       return actsOf(c, deadline, stretch, clocks, schedule, now)
     } catch (error) {
-      if (error instanceof CalendarMissing) return [unannounced(deadline, now)]
+      if (error instanceof NotCountable) return [unannounced(deadline, now)]
       throw error
     }
   }).sort((a, b) => a.at - b.at)
@@ -54,7 +54,7 @@ export function escalationsOf(c: Case, clocks: Clocks, now: number): { clock: Cl
     try {
       return escalation(c, stretch, ruleFor(policy.rules, stretch.clock, c.state.class, stretch.priority), schedule)
     } catch (error) {
-      if (error instanceof CalendarMissing) return []
+      if (error instanceof NotCountable) return []
       throw error
     }
   }).flatMap(act => (act.does === 'escalate' ? [{ clock: act.clock, at: act.at, takes: act.takes }] : []))
@@ -76,17 +76,20 @@ export function nextLook(c: Case, clocks: Clocks, now: number): number | null {
   return agendaOf(c, clocks, now)[0]?.at ?? null
 }
 
-function reminded(c: Case, { clock, from }: Pick<Deadline, 'clock' | 'from'>, late: boolean): number {
-  return Math.max(-1, ...c.events.flatMap(e => (e.type === 'Reminded' && e.clock === clock && e.since === from && e.late === late ? [e.nth] : [])))
+/** When whoever has to act was reminded of it, before it was due or after. ms */
+function remindedAt(c: Case, { clock, from }: Pick<Deadline, 'clock' | 'from'>, late: boolean): number[] {
+  return c.events.flatMap(e => (e.type === 'Reminded' && e.clock === clock && e.since === from && e.late === late ? [e.at] : []))
 }
 
 function reminders(c: Case, d: Deadline, dueAt: number, { remindBefore = [] }: ClockRule, schedule: Schedule, now: number): ClockAct[] {
-  const done = reminded(c, d, false)
-  const all = remindBefore.map((before, nth): ClockAct => ({ does: 'remind', clock: d.clock, since: d.from, nth, party: d.party, at: inTheDay(dueAt - before, dueAt, schedule) }))
-    .filter(r => 'nth' in r && r.nth > done && r.at > d.from && r.at < dueAt)
-  const missed = all.filter(r => r.at <= now)
+  // By when they came, not by their place: a policy may have others meanwhile.
+  const given = remindedAt(c, d, false)
+  const last = Math.max(d.from, ...given)
+  const all = remindBefore.map(before => inTheDay(dueAt - before, dueAt, schedule)).filter(at => at > last && at < dueAt)
+    .map((at, i): ClockAct => ({ does: 'remind', clock: d.clock, since: d.from, nth: given.length + i, party: d.party, at }))
+  const missed = all.filter(r => r.at <= now).slice(-1).map(r => ({ ...r, nth: given.length }))
   // A reminder after its time is over is none: then what happens at the end happens.
-  return [...(now < dueAt ? missed.slice(-1) : []), ...all.filter(r => r.at > now)]
+  return [...(now < dueAt ? missed : []), ...all.filter(r => r.at > now)]
 }
 
 /** Nobody is woken up: a reminder that would come at night comes in the morning, or in the evening where that is too late. */
@@ -97,10 +100,13 @@ function inTheDay(at: number, dueAt: number, schedule: Schedule): number {
 
 function nudge(c: Case, d: Deadline, dueAt: number, { nudgeEvery }: ClockRule, schedule: Schedule, now: number): ClockAct[] {
   if (nudgeEvery === undefined) return []
-  const at = (nth: number) => afterTime(dueAt, Math.min(nth, MOST_NUDGES) * nudgeEvery, 'serviceHours', schedule) + Math.max(0, nth - MOST_NUDGES) * DAY
-  let nth = reminded(c, d, true) + 1
-  while (at(nth + 1) <= now) nth += 1
-  return [{ does: 'nudge', clock: d.clock, since: d.from, nth, party: d.party, at: at(nth) }]
+  const given = remindedAt(c, d, true)
+  const last = given.at(-1)
+  const at = last === undefined ? afterTime(dueAt, 0, 'serviceHours', schedule)
+    : given.length < MOST_NUDGES ? afterTime(last, nudgeEvery, 'serviceHours', schedule) : afterTime(last + Math.max(DAY, nudgeEvery), 0, 'serviceHours', schedule)
+  // What was missed is made up for by one, and by day. The desk finds out what it said that it would, whoever decides then.
+  const party = d.clock === 'investigation' ? 'operator' : d.party
+  return [{ does: 'nudge', clock: d.clock, since: d.from, nth: given.length, party, at: at > now ? at : Math.max(at, isOpenAt(now, schedule) ? at : afterTime(now, 0, 'serviceHours', schedule)) }]
 }
 
 function escalation(c: Case, stretch: Stretch, { escalateAfter }: ClockRule, schedule: Schedule): ClockAct[] {

@@ -1,4 +1,4 @@
-import { dayKind, isWorkingDay, officialCalendar, type Calendar } from './calendar'
+import { dayKind, isWorkingDay, NotCountable, officialCalendar, type Calendar } from './calendar'
 import { lengthOf, without, type Interval } from './interval'
 import { asksCalendar, everOpen, hoursOn, USUAL_HOURS, type OpenTimes } from './serviceHours'
 import { shanghai, shanghaiMidnight } from './shanghai'
@@ -64,7 +64,7 @@ export function afterTime(from: number, amount: number, measure: Measure, schedu
       left -= to - start
     }
   }
-  throw new Error(`${amount} ms of ${measure} do not go by within ${FURTHEST / DAY} days of ${from}`)
+  throw new NotCountable(`${amount} ms of ${measure} do not go by within ${FURTHEST / DAY} days of ${from}`)
 }
 
 /** The last instant before `at` at which somebody still answered, the end of their hours; `at` itself while somebody does. */
@@ -74,7 +74,7 @@ export function lastOpen(at: number, schedule: Schedule): number {
     const last = spans.at(-1)
     if (last) return Math.min(last.to, at)
   }
-  throw new Error(`nobody answered within ${FURTHEST / DAY} days before ${at}`)
+  throw new NotCountable(`nobody answered within ${FURTHEST / DAY} days before ${at}`)
 }
 
 /** Whether somebody answers at this instant; the instant at which their hours end is still theirs. */

@@ -4,11 +4,14 @@ import { shanghai } from './shanghai'
 /** What a day is by the State Council's yearly notice: a weekday, a free Saturday or Sunday, a public holiday, or a day worked in exchange for one (调休). */
 export type DayKind = 'weekday' | 'weekend' | 'holiday' | 'makeUp'
 
+/** When something is due cannot be said: a promise says so, and stops nothing else. */
+export class NotCountable extends Error {}
+
 /**
  * Nobody has announced the holidays of that year yet, or the package with them is too old. The notice comes in November of the year before; guessing
  * would promise people days that turn out to be free.
  */
-export class CalendarMissing extends Error {
+export class CalendarMissing extends NotCountable {
   constructor(readonly year: number) {
     super(`no official calendar of ${year}: update the package chinese-days when the State Council has announced it`)
     this.name = 'CalendarMissing'

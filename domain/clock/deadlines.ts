@@ -1,6 +1,6 @@
 import type { CaseState, Party } from '../case/case'
 import { knownSince } from '../case/knows'
-import { CalendarMissing } from './calendar'
+import { NotCountable } from './calendar'
 import { dueOf, USUAL_CLOCKS } from './due'
 import type { ClockName } from './rules'
 import { FROM_TOLD, promisedNow, type Promised } from './promisedNow'
@@ -31,7 +31,7 @@ function deadlineOf(c: CaseState, { clock, party, from, fixed, atMost = Infinity
     const { dueAt } = dueOf({ clock, class: c.class, priority: priorityOf(c), party, from, breaks: [{ from, to: told }], endedAt: null }, c.clocks ?? USUAL_CLOCKS)
     return { clock, party, from, dueAt: Math.min(dueAt, atMost) }
   } catch (error) {
-    if (error instanceof CalendarMissing) return null
+    if (error instanceof NotCountable) return null
     throw error
   }
 }

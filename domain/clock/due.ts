@@ -93,7 +93,9 @@ export function dueOf(running: Running, { policies, calendar }: Clocks): Due {
     const schedule: Schedule = { open: policy.open, ...(calendar ? { calendar } : {}) }
     const rule = ruleFor(policy.rules, running.clock, running.class, running.priority)
     const dueAt = dueUnder(rule.allows, running, schedule)
-    due = { dueAt: due ? Math.max(dueAt, afterTime(policy.from, 0, 'serviceHours', schedule)) : dueAt, rule, version: policy.version }
+    // What a resident was told stands: a change may give them longer, never less.
+    const least: number = due === null ? dueAt : running.party === 'resident' ? due.dueAt : afterTime(policy.from, 0, 'serviceHours', schedule)
+    due = { dueAt: Math.max(dueAt, least), rule, version: policy.version }
   }
   if (!due) throw new Error(`nothing in force for ${running.clock}`)
   return due

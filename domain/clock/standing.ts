@@ -1,5 +1,5 @@
 import type { Case, Party } from '../case/case'
-import { CalendarMissing } from './calendar'
+import { NotCountable } from './calendar'
 import { dueOf, type Clocks, type Due } from './due'
 import type { ClockName, Priority } from './rules'
 import { breaksOf, stretchesOf, type Pause, type Stretch, type Why } from './stretches'
@@ -53,7 +53,7 @@ function deadlineOf(stretch: Stretch, caseClass: Case['state']['class'], clocks:
     return { ...known, standing, dueAt, late, version }
   } catch (error) {
     // A year without a calendar stops no case: the promise says that nobody knows yet, and the clock says so aloud each time it looks.
-    if (error instanceof CalendarMissing) return { ...known, standing: 'unknown', dueAt: null, late: 0, version: 0 }
+    if (error instanceof NotCountable) return { ...known, standing: 'unknown', dueAt: null, late: 0, version: 0 }
     throw error
   }
 }

@@ -2,7 +2,6 @@ import type { CaseState, Party } from '../case/case'
 import { effectiveAtOf, inEffect } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { evolve } from '../case/evolve'
-import { goodsAreBusy } from '../case/goods'
 import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
 import { knownSince } from '../case/knows'
 import { isToldTo } from '../case/told'
@@ -44,18 +43,15 @@ interface Facts {
   openSince: number
   /** When the resident last saw something of it. */
   lastWord: number
-  /** It needed somebody besides the leader. */
-  complex: boolean
 }
 
-const BESIDES_LEADER: readonly CaseState['decision'][] = ['withSupplier', 'withOperator', 'offered', 'countered', 'appealed']
 /** After them somebody else has it, or nobody. */
 const DROPPING: readonly CaseEvent['type'][] = ['Withdrawn', 'Referred', 'Reassigned', 'InvestigationStarted']
 /** Every promise there was and is on a case, in the order in which they began. Computed from what happened and nothing else. */
 export function stretchesOf(events: readonly CaseEvent[], now: number): Stretch[] {
   const all: Stretch[] = []
   let state: CaseState | null = null
-  let facts: Facts = { answered: false, openSince: 0, lastWord: 0, complex: false }
+  let facts: Facts = { answered: false, openSince: 0, lastWord: 0 }
   for (const [seq, event] of events.entries()) {
     const before: CaseState | null = state
     state = evolve(state, event)
@@ -74,14 +70,13 @@ function factsAfter(facts: Facts, event: CaseEvent, before: CaseState | null, st
     answered: facts.answered || (event.by.party !== 'resident' && event.by.party !== 'system' && event.type !== 'Filed') || (event.type === 'Filed' && event.promisedUntil !== undefined),
     openSince: begins ? at : facts.openSince,
     lastWord: isToldTo(event, 'resident') ? at : facts.lastWord,
-    complex: facts.complex || BESIDES_LEADER.includes(state.decision) || goodsAreBusy(state),
   }
 }
 
 /** Ends what no longer runs, begins what does now, and lets what stands still stand still. */
 function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, at: number): void {
   const wanted = wantedBy(state, facts)
-  const priority = priorityOf(state, facts.complex)
+  const priority = priorityOf(state)
   for (const running of all.filter(s => s.endedAt === null)) {
     const goesOn = wanted.find(w => w.clock === running.clock && w.from === running.from && (w.fixed ?? null) === running.fixed)
     if (goesOn) {

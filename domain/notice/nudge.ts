@@ -9,7 +9,7 @@ import { templateFor } from './templates'
 /** How often somebody hears at most that cases are over their time [spec: case, clocks, "respond": every 30 min; in the pick-up rush one digest]. ms */
 export const NUDGED_EVERY = 30 * 60_000
 
-/** Whose cases a nudge counts: all that wait for a supplier, or for a role in a community. */
+/** Whose cases a nudge counts: all that are late at a supplier, or with a role in a community. */
 export interface NudgedOf { as: Exclude<Told, 'resident'>; placeId: string }
 
 /** Whom the event nudges; null where it is no nudge. A resident is reminded of each case by itself, before its time. */
@@ -30,12 +30,12 @@ export function nudgedIn(noticeId: string): (NudgedOf & { personId: string }) | 
   return kind === 'nudge' && (as === 'leader' || as === 'supplier' || as === 'operator') && placeId !== undefined && personId !== undefined ? { as, placeId, personId } : null
 }
 
-/** @param waiting how many cases wait for them now, one at least */
+/** @param waiting how many cases are over their time now, one at least */
 export function nudge(of: NudgedOf, personId: string, { title: goods }: CaseState['line'], waiting: number, at: number): Omit<Notice, 'fallback'> {
-  const title = waiting === 1 ? '有 1 件到时间了，等您处理' : `有 ${waiting} 件等您处理，有的到时间了`
+  const title = `有 ${waiting} 件到时间了，等您处理`
   const template = templateFor(of.as, 'reminder')
   return {
-    _id: nudgeId(of, personId, at), personId, as: of.as, caseId: '', title, body: `${goods}${waiting === 1 ? '' : ' 等'}。请先看快到时间的；都处理完就不再提醒`,
+    _id: nudgeId(of, personId, at), personId, as: of.as, caseId: '', title, body: `${goods}${waiting === 1 ? '' : ' 等'}。都处理完就不再提醒`,
     page: of.as === 'leader' ? `${LIST_PAGES.leader}?community=${of.placeId}` : LIST_PAGES[of.as], at, readAt: null, kind: 'reminder', template,
     data: fieldsOf(template, { goods, number: String(waiting), title, status: '待处理', next: title, amount: null, at, due: at }), copy: 'due', copyAt: at, copyError: '', tries: 0,
   }

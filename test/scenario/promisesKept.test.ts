@@ -63,14 +63,14 @@ test('forty complaints that nobody answers are one nudge in half an hour, not fo
   expect(await swept()).toEqual({})
   for (const id of cases) expect(await commands(id, 'Reminded')).toHaveLength(1)
   await house.courier()
-  expect((await nudges()).map(n => n.title)).toEqual([expect.stringContaining('有 40 件等您处理')])
+  expect((await nudges()).map(n => n.title)).toEqual([expect.stringContaining('有 40 件到时间了')])
   // Once answered, a promise is kept; what is left is nudged about again, by one more.
   const [first = ''] = cases
   await act(chen, first, 'leader', { type: 'forward', words: '' })
   await pass(31 * MINUTE)
   expect(await swept()).toMatchObject({ nudge: 39 })
   await house.courier()
-  expect((await nudges()).map(n => n.title).sort()).toEqual([expect.stringContaining('有 39 件等您处理'), expect.stringContaining('有 40 件等您处理')])
+  expect((await nudges()).map(n => n.title).sort()).toEqual([expect.stringContaining('有 39 件到时间了'), expect.stringContaining('有 40 件到时间了')])
 })
 
 test('hours that were missed are made up for by the latest nudge alone; nobody is nudged at night', async () => {
@@ -79,12 +79,12 @@ test('hours that were missed are made up for by the latest nudge alone; nobody i
   expect(await swept()).toEqual({ nudge: 1 })
   expect(await swept()).toEqual({})
   await goTo('2026-09-24', '23:30')
-  await swept()
+  expect(await swept()).toEqual({})
   const before = await commands(id, 'Reminded')
   await goTo('2026-09-25', '07:50')
   expect(await swept()).toEqual({})
   expect(await commands(id, 'Reminded')).toEqual(before)
-  expect(clockOf((await documentOf(id)).clockDueAt)).toBe('09-25 08:05')
+  expect(clockOf((await documentOf(id)).clockDueAt)).toBe('09-25 08:00')
 })
 
 test('a leader who does not look for a day: the desk takes it, once, and everybody reads why', async () => {

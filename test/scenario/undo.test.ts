@@ -81,7 +81,8 @@ test('not taken back: in effect for everybody, told once, the line of a finished
   expect((await wang.call('showLine', { orderId, lineId })).line.openCaseId).toBe(noted.id)
 
   await Promise.all([whenEffective(chen, settled.id, 'leader'), whenEffective(chen, noted.id, 'leader')])
-  expect(await shown(lin, settled.id, 'resident')).toMatchObject({ stage: 'refunding', version: 2 })
+  // Filed, settled, and seen by whose it is.
+  expect(await shown(lin, settled.id, 'resident')).toMatchObject({ stage: 'refunding', version: 3 })
   expect(await chen.refused('actOnCase', undo(noted.id, note.version))).toMatchObject({ code: 'UNDO_TOO_LATE' })
   // Before any courier came by.
   expect((await wang.call('showLine', { orderId, lineId })).line.openCaseId).toBeNull()
