@@ -141,7 +141,7 @@ test('a community opened, its orders imported, and one complaint in it, all by h
   await words(leader, /^已退款$/).waitFor()
 
   // 张叔 reads it in his inbox, and opens the case from there.
-  await told('张叔', '已退款 ¥32.80').waitFor()
+  await told('张叔', '¥32.80').waitFor()
   await resident.locator('.taro-navigation-bar-back').click()
   // Going back on one phone leaves the others where they are.
   await button(resident, '看我买的全部东西').click()

@@ -92,7 +92,7 @@ test('not taken back: in effect for everybody, told once, the line of a finished
   await house.courier()
   expect(await told(lin, settled.id)).toEqual(['同意了，退您 ¥' + (settled.asked / 100).toFixed(2)])
   expect(await told(wang, noted.id)).toEqual(['团长知道了'])
-  expect(await stored(settled.id)).toMatchObject({ noticesDueAt: null, noticed: 2, recallable: false })
+  expect(await stored(settled.id)).toMatchObject({ noticesDueAt: null, noticed: 3, recallable: false })
   expect(await act(chen, settled.id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })).toMatchObject({ stage: 'refunded' })
 })
 

@@ -93,7 +93,7 @@ test('a return by taps that is not: refused and given back', async () => {
   await leader.tap('还给邻居了')
   await leader.tap({ label: '放自提点' })
   await leader.tap('还了，告诉邻居')
-  await leader.until('没同意')
+  await leader.until('东西还给邻居了')
   expect((await wang.call('showCase', { caseId: id })).view).toMatchObject({ stage: 'rejected', goods: { state: 'returnedToResident', way: 'pickupPoint' } })
 })
 
