@@ -1,3 +1,4 @@
+import { TEMPLATES_FOR } from '../../domain/notice/templates'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -57,7 +58,7 @@ test('everybody stands where a visitor finds them', async () => {
   expect(await me('laoli')).toMatchObject({ name: '老李', supplies: [{ name: '丹东果业' }] })
   expect(await me('xiaozhou')).toMatchObject({ name: '小周', supplies: [{ name: '绿源蔬菜' }] })
   expect(await me('xu')).toMatchObject({ name: '小许', operates: [{ name: DESK.name, communities: 1 }] })
-  expect(Object.values((await me('chen')).credits)).toEqual([MESSAGES_ALLOWED, MESSAGES_ALLOWED])
+  expect(Object.values((await me('chen')).credits)).toEqual(TEMPLATES_FOR.leader.map(() => MESSAGES_ALLOWED))
 })
 
 test('a step that cannot be done stops the load and says which', async () => {

@@ -19,9 +19,12 @@ test('asked for more, told exactly what, added, decided; everybody sees it, the 
   const until = Date.now() + 3 * 3600_000
   await act(chen, id, 'leader', { type: 'promise', until })
   const asked = await act(chen, id, 'leader', { type: 'askEvidence', missing: ['clearer', 'count'], words: '看不清坏了几个' })
-  expect(asked).toMatchObject({ stage: 'waitingEvidence', holder: 'resident', due: { clock: 'evidence', party: 'resident' } })
+  expect(asked).toMatchObject({ stage: 'waitingEvidence', holder: 'resident', due: null })
   await told()
   expect(await newest(wang)).toMatchObject({ title: '请再拍一张清楚的、说一下坏了几个', page: expect.stringContaining(id) as string })
+  expect((await wang.call('residentHome', {})).waiting).toMatchObject([{ id, stage: 'waitingEvidence', myDue: null }])
+  // Two days from when they opened it.
+  expect((await wang.call('showCase', { caseId: id, as: 'resident' })).view).toMatchObject({ due: { clock: 'evidence', party: 'resident' } })
   expect((await wang.call('residentHome', {})).waiting).toMatchObject([{ id, stage: 'waitingEvidence', myDue: { clock: 'evidence' } }])
 
   // Nothing is no answer; somebody else's photo neither.
