@@ -73,7 +73,7 @@ export async function everyPage(url: string, cases: readonly Standing[]): Promis
     visit('file-weight', 'wang', file, ['更多原因', '分量不够', '发给团长']),
     visit('messages', 'wang', 'pages/messages/index'),
     visit('message-settings', 'wang', 'pages/messageSettings/index'),
-    visit('message-settings-hours', 'wang', 'pages/messageSettings/index', ['改时间']),
+    visit('message-settings-hours', 'wang', 'pages/messageSettings/index', ['打开免打扰', '改时间']),
     visit('ask', 'wang', ask.page),
     visit('warning', 'wang', `pages/warning/index?id=${warning.id}`),
     visit('warning-new', 'zhang', `pages/warning/index?id=${warning.id}`),
