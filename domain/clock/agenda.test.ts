@@ -1,0 +1,81 @@
+import type { Case } from '../case/case'
+import type { CaseEvent } from '../case/events'
+import { replay } from '../case/evolve'
+import { examples, FILED_AT, HOUR, known, lastAt } from '../case/exampleCase'
+import { agendaOf, type ClockAct } from './agenda'
+import { clockEvent } from './byClock'
+import { deadlinesOf } from './deadlines'
+import type { Clocks } from './due'
+import type { ClockRule } from './rules'
+import { USUAL_HOURS, type ServiceHours } from './serviceHours'
+import { shanghai, shanghaiMidnight } from './shanghai'
+import { promisesOf } from './standing'
+
+const { evidenceAsked, offered, review } = examples()
+const clocks = (rules: readonly ClockRule[], more: { from?: number; week?: ServiceHours } = {}): Clocks => ({
+  policies: [{ version: 0, from: 0, rules: [], open: { week: more.week ?? USUAL_HOURS } }, ...(rules.length > 0 ? [{ version: 1, from: more.from ?? 1, rules, open: { week: more.week ?? USUAL_HOURS } }] : [])],
+})
+const hours = (n: number) => ({ within: n * HOUR, of: 'always' as const })
+const done = (c: Case, act: ClockAct, now: number): Case => {
+  const event: CaseEvent | null = clockEvent(act, now)
+  if (!event) throw new Error(`${act.does} leaves no event`)
+  return replay([...c.events, event])
+}
+const next = (c: Case, by: Clocks, now: number) => agendaOf(c, by, now)[0]
+
+describe('a change of policy', () => {
+  const asked = known(evidenceAsked)
+  const told = lastAt(asked)
+  const first = next(asked, clocks([]), told)
+  if (!first) throw new Error('nothing to do')
+  const reminded = done(asked, first, first.at)
+
+  it('gives a reminder for the new end, though one was given for the old one', () => {
+    const longer = clocks([{ clock: 'evidence', allows: hours(144), remindBefore: [24 * HOUR] }], { from: first.at + HOUR })
+    expect(next(reminded, longer, first.at + 2 * HOUR)).toMatchObject({ does: 'remind', nth: 1, at: expect.any(Number) })
+    expect(next(reminded, longer, first.at + 2 * HOUR)?.at).toBeGreaterThan(told + 100 * HOUR)
+  })
+
+  it('gives none that was to come before the last', () => {
+    const more = clocks([{ clock: 'evidence', allows: hours(48), remindBefore: [36 * HOUR, 24 * HOUR, 4 * HOUR] }], { from: first.at + HOUR })
+    expect(agendaOf(reminded, more, first.at + 2 * HOUR).filter(a => a.does === 'remind')).toHaveLength(1)
+  })
+
+  it('never takes time from a resident who was told how much there is', () => {
+    const shorter = clocks([{ clock: 'evidence', allows: hours(24), remindBefore: [4 * HOUR] }], { from: told + HOUR })
+    const dueUnder = (by: Clocks) => promisesOf(asked, by, told + 2 * HOUR).find(p => p.clock === 'evidence' && p.endedAt === null)?.dueAt
+    expect(dueUnder(shorter)).toBe(dueUnder(clocks([])))
+  })
+})
+
+it('a case that is complex is so in lists and in its promises', () => {
+  const complex = clocks([{ clock: 'offer', priority: 'complex', allows: hours(30) }])
+  const c = known(offered)
+  const inLists = deadlinesOf({ ...c.state, clocks: complex }).find(d => d.clock === 'offer')?.dueAt
+  expect(inLists).toBeDefined()
+  expect(promisesOf(c, complex, lastAt(c)).find(p => p.clock === 'offer')?.dueAt).toBe(inLists)
+})
+
+it('nobody is nudged while nobody answers, however many times it was', () => {
+  const workdays = clocks([], { week: USUAL_HOURS.map((day, i) => (i < 5 ? day : [])) as ServiceHours })
+  let c = review
+  for (let n = 0; n < 40; n++) {
+    const nudge = agendaOf(c, workdays, lastAt(c)).find(a => a.does === 'nudge' && a.clock === 'respond')
+    if (!nudge) throw new Error(`no nudge after ${n}`)
+    const at = shanghai(nudge.at)
+    expect([at.day() % 6 === 0, at.hour() >= 8 && at.hour() <= 22]).toEqual([false, true])
+    c = done(c, nudge, nudge.at)
+  }
+})
+
+it('what was missed in the night comes in the morning, once', () => {
+  const night = shanghaiMidnight(FILED_AT) + 27 * HOUR
+  const [nudge, ...others] = agendaOf(review, clocks([]), night).filter(a => a.does === 'nudge' && a.clock === 'respond')
+  expect([shanghai(nudge?.at ?? 0).hour(), others]).toEqual([8, []])
+})
+
+it('hours that a promise can never be kept in are unknown, and stop nothing', () => {
+  const never = clocks([{ clock: 'resolve', allows: { within: 5000 * HOUR, of: 'serviceHours' } }], { week: [[{ from: 600, to: 660 }], [], [], [], [], [], []] })
+  expect(promisesOf(review, never, FILED_AT).find(p => p.clock === 'resolve')).toMatchObject({ standing: 'unknown', dueAt: null })
+  expect(agendaOf(review, never, FILED_AT).some(a => a.does === 'nudge')).toBe(true)
+})
