@@ -74,7 +74,7 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
   return written
 }
 
-/** One for all that wait, at most once in half an hour; a danger is told of by itself as well. @returns how many were new */
+/** One for all that is late, at most once in half an hour. @returns how many were new */
 async function writeNudges(c: CaseDocument, nudged: NudgedOf, community: Community, at: number): Promise<number> {
   let written = 0
   for (const personId of await recipients(c, nudged.as, community)) {
