@@ -48,15 +48,16 @@ export const CONDITIONS = {
   moneyDue: condition('该退钱了', c => c.money === 'due'),
   agreedBefore: condition('说好退货的', c => c.lapsedFrom === 'agreed'),
   offerStands: condition('给的办法还留着', c => c.lapsedFrom === 'offered' && c.offer?.options.some(o => o.until === undefined) === true),
-  remindsResident: condition('等邻居，还没到时间', (_c, e) => reminds(e, 'resident')),
-  remindsLeader: condition('等团长，还没到时间', (_c, e) => reminds(e, 'leader')),
-  remindsSupplier: condition('等供货商，还没到时间', (_c, e) => reminds(e, 'supplier')),
-  remindsDesk: condition('等平台，还没到时间', (_c, e) => reminds(e, 'operator')),
+  remindsResident: condition('等邻居，还没到时间，或者是危险', (c, e) => reminds(c, e, 'resident')),
+  remindsLeader: condition('等团长，还没到时间，或者是危险', (c, e) => reminds(c, e, 'leader')),
+  remindsSupplier: condition('等供货商，还没到时间，或者是危险', (c, e) => reminds(c, e, 'supplier')),
+  remindsDesk: condition('等平台，还没到时间，或者是危险', (c, e) => reminds(c, e, 'operator')),
   deskTakes: condition('平台接过去', (_c, e) => e.type === 'Escalated' && e.takes),
 } satisfies Record<string, Condition>
 
-function reminds(e: CaseEvent, party: Party): boolean {
-  return e.type === 'Reminded' && !e.late && e.party === party
+/** A danger that nobody looks at in time is told of by itself, and at once. */
+function reminds(c: CaseState, e: CaseEvent, party: Party): boolean {
+  return e.type === 'Reminded' && e.party === party && (!e.late || c.class === 'hazard')
 }
 
 export type ConditionName = keyof typeof CONDITIONS

@@ -12,9 +12,9 @@ export const NUDGED_EVERY = 30 * 60_000
 /** Whose cases a nudge counts: all that are late at a supplier, or with a role in a community. */
 export interface NudgedOf { as: Exclude<Told, 'resident'>; placeId: string }
 
-/** Whom the event nudges; null where it is no nudge. A resident is reminded of each case by itself, before its time. */
-export function nudgedBy(c: Pick<CaseState, 'communityId' | 'supplierId'>, event: CaseEvent): NudgedOf | null {
-  if (event.type !== 'Reminded' || !event.late) return null
+/** Whom the event nudges; null where it is no nudge. A danger waits for no others: see the table of messages. A resident is reminded of each case by itself, before its time. */
+export function nudgedBy(c: Pick<CaseState, 'class' | 'communityId' | 'supplierId'>, event: CaseEvent): NudgedOf | null {
+  if (event.type !== 'Reminded' || !event.late || c.class === 'hazard') return null
   if (event.party === 'supplier') return c.supplierId === null ? null : { as: 'supplier', placeId: c.supplierId }
   return event.party === 'leader' || event.party === 'operator' ? { as: event.party, placeId: c.communityId } : null
 }
