@@ -116,7 +116,9 @@ function escalation(c: Case, stretch: Stretch, { escalateAfter }: ClockRule, sch
   const takes = (clock === 'respond' || clock === 'review') && decision === 'review'
   // What the desk holds already has nobody above it but the appeal, which others of the desk may take.
   if (party === 'operator' && clock !== 'appeal') return []
-  return [{ does: 'escalate', clock, since: from, takes, at: dueUnder(escalateAfter, { from, party, breaks: breaksOf(stretch).breaks }, schedule) }]
+  const at = dueUnder(escalateAfter, { from, party, breaks: breaksOf(stretch).breaks }, schedule)
+  // Nobody takes over what the leader gave their word for before its time is over.
+  return [{ does: 'escalate', clock, since: from, takes, at: Math.max(at, stretch.fixed ?? at) }]
 }
 
 function ending(c: CaseState, { clock, from }: Deadline, dueAt: number): ClockAct[] {
