@@ -105,7 +105,8 @@ function isRecorded({ state, why, tries, attempts }: FallbackRecord, notice: Not
   }
 }
 
-function mostInAMinute(times: readonly number[]): number {
+/** The most that fall into any minute. `times`: ms, oldest first */
+export function mostInAMinute(times: readonly number[]): number {
   return Math.max(0, ...times.map((from, i) => times.slice(i).filter(at => at < from + A_MINUTE.ms).length))
 }
 
