@@ -27,8 +27,11 @@ export interface OtherWays {
 /** [WeCom: messages of one robot in a minute] */
 const A_MINUTE = { ms: 60_000, messages: 20 }
 
-/** Answers after which nothing can have been sent. Whatever else came before another try is a message that may have gone out twice. */
-const CERTAIN = /^(?:-1|45009|45011|4\d\d|RequestLimitExceeded|LimitExceeded\..*|ECONNREFUSED)$/
+/**
+ * Answers after which nothing can have been sent. Whatever else came before another try is a message that may have gone out twice. A connection to a mail server
+ * may also have broken before the mail was begun, by the same name; a mail that was taken all the same is found by its id.
+ */
+const CERTAIN: Readonly<Record<string, RegExp>> = { robot: /^(?:-1|45009|45011|ECONNREFUSED)$/, email: /^(?:4\d\d|E[A-Z]+)$/, sms: /^(?:RequestLimitExceeded|LimitExceeded\..*|ECONNREFUSED)$/ }
 
 /** What somebody may have done before its turn came. */
 const MAY_BE_DONE = ['toHandle', 'reminder']
@@ -53,7 +56,7 @@ export function otherWaysOf({ notices, cases, fallbacks, deliveries, robotsAsked
     unowed: there.filter(id => !owed.has(id)),
     doubled: [...doubled, ...there.filter((id, at) => there.indexOf(id) !== at)],
     missing: [...batches].filter(([batch, of]) => of.some(f => f.state === 'sent') && !told.has(batch)).map(([batch, of]) => `${of[0]?.way} ${of[0]?.to}: ${batch}, ${of.length}`),
-    repeated: fallbacks.filter(f => f.attempts.slice(0, -1).some(a => !CERTAIN.test(a.answer))).map(f => `${f._id}: ${f.attempts.map(a => a.answer).join(', ')}`),
+    repeated: fallbacks.filter(f => f.attempts.slice(0, -1).some(a => !CERTAIN[f.way]?.test(a.answer))).map(f => `${f._id}: ${f.attempts.map(a => a.answer).join(', ')}`),
     unrecorded: fallbacks.filter(f => !isRecorded(f, byId.get(f.noticeId))).map(f => `${f._id}: ${f.state} ${f.why} after ${f.attempts.map(a => a.answer).join(', ')}`),
     left: inState('due').concat(inState('sending')).map(f => `${f._id}: ${f.state}`),
     tooOften: most.filter(m => m.most > A_MINUTE.messages).map(m => `${m.key}: ${m.most} in a minute`),
