@@ -1,13 +1,14 @@
 import type { Case, CaseState, Party } from '../../domain/case/case'
 import type { CaseEvent } from '../../domain/case/events'
 import { canMoveUntil } from '../../domain/case/close'
+import { cameBack, isComplaint } from '../../domain/case/complaint'
 import { pendingAt } from '../../domain/case/effect'
 import { evolve } from '../../domain/case/evolve'
 import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
 import { nextLook } from '../../domain/clock/agenda'
 import { firstToBreak, outcomesOf, type Outcome } from '../../domain/clock/attainment'
-import { dueFor } from '../../domain/clock/deadlines'
+import { listedAt } from '../../domain/clock/deadlines'
 import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
 import type { ClockName } from '../../domain/clock/rules'
 import { promisesOf } from '../../domain/clock/standing'
@@ -41,6 +42,9 @@ export interface CaseDocument {
   outcomes?: Outcome[]
   /** The last moment at which anything can bring it back; the clock closes it after that. Null where that is not known, or it is closed. Missing on cases stored before. */
   movesUntil?: number | null
+  /** What a board counts. Missing on cases stored before. */
+  complaint?: boolean
+  cameBack?: boolean
   /** When the newest decision takes effect; null where nothing was to wait for. Missing on cases stored before there was such a time. */
   effectiveAt?: number | null
   /** The newest decision can still fall: nobody was told of it. Turned off, once, by whoever makes it count: see `takeEffect`. */
@@ -135,6 +139,8 @@ function soughtBy(c: Case, at: number, around: KnownAround | null) {
     open: isOpen(state),
     ...dueBy(c, at, around),
     movesUntil: canMoveUntil(state),
+    complaint: isComplaint(state),
+    cameBack: cameBack(c.events),
     updatedAt: state.updatedAt,
     toTell: state.toTell ?? null,
     effectiveAt: pending?.until ?? null,
@@ -154,8 +160,8 @@ export function dueBy({ events, version, state: known }: Case, at: number, aroun
   const counts = Math.max(at, state.pending?.until ?? at)
   const next = around && nextLook({ state, events, version }, around.clocks, counts)
   return {
-    holderDueAt: holder && (dueFor(state, holder)?.dueAt ?? null),
-    supplierDueAt: dueFor(state, 'supplier')?.dueAt ?? null,
+    holderDueAt: holder && listedAt(state, holder),
+    supplierDueAt: listedAt(state, 'supplier'),
     clockDueAt: next === null ? (around ? null : counts) : counts > at ? Math.max(next, counts) : next,
     // Where it is not known what they are counted by, they stay as they were until the clock looks.
     ...(around && promised({ state, events, version }, around.clocks, counts)),
