@@ -9,7 +9,7 @@ import { SEED, Seeded } from './seeded'
  */
 
 /** Pairs of people; more with `npm run faults`. */
-const TWINS = process.env['KILLS'] === undefined ? 5 : Math.max(5, Math.ceil(Number(process.env['KILLS']) / 8))
+const TWINS = process.env['KILLS'] === undefined ? 3 : Math.max(5, Math.ceil(Number(process.env['KILLS']) / 8))
 /** Things that happen to each pair. */
 const STEPS = 14
 const TEMPLATES = [templateId('progress'), templateId('result'), templateId('refund')]
