@@ -8,7 +8,7 @@ import { SEED } from './seeded'
 import { wrongIn } from './tally'
 
 /** How many processes that tell people are killed: a few here, many with `npm run faults`. */
-const KILLS = Math.ceil(Number(process.env['KILLS'] ?? 16) / 2)
+const KILLS = Math.ceil(Number(process.env['KILLS'] ?? 12) / 2)
 /** Households to complain, for each kill: nobody runs out of work. */
 const HOUSEHOLDS = 12
 
