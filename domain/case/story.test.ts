@@ -112,8 +112,10 @@ it.each(rows)('%s, as the %s reads it', (type, party) => {
   if (!event) throw new Error('an example without events')
   const sentence = SENTENCES[type][party]
   expect(isToldTo(event, party)).toBe(sentence !== NOT_TOLD)
-  const told = storyFor(state, events, party, LATER)
-  const newest = toldTo(events, party, LATER).at(-1)?.event === event ? told[0] : undefined
+  // Once it can no longer be taken back, and 今晚 is still tonight.
+  const soon = event.at + 60_000
+  const told = storyFor(state, events, party, soon)
+  const newest = toldTo(events, party, soon).at(-1)?.event === event ? told[0] : undefined
   expect(newest ? `${newest.says}${newest.detail ? `（${newest.detail}）` : ''}` : NOT_TOLD).toBe(sentence)
 })
 
@@ -167,10 +169,12 @@ it('the system is told nothing', () => {
 
 it('a promise that a filing joined is between leader and neighbour', () => {
   const { state, events } = filedCase({}, { promisedUntil: FILED_AT + 10 * 3600_000 })
-  const says = (party: Party) => storyFor(state, events, party, LATER)[0]?.says
-  expect((['resident', 'leader', 'supplier'] as const).map(says)).toEqual([
+  const says = (party: Party, now = FILED_AT + 60_000) => storyFor(state, events, party, now)[0]?.says
+  expect((['resident', 'leader', 'supplier'] as const).map(party => says(party))).toEqual([
     '您反映：坏了、烂了，想退 ¥12.60。团长说过今晚8点20分前统一处理', '邻居反映：坏了、烂了，想退 ¥12.60。您说过今晚8点20分前统一处理', '居民反映：坏了、烂了，想退 ¥12.60',
   ])
+  // Read the day after, it is not tonight.
+  expect(says('resident', FILED_AT + 24 * 3600_000)).toMatch(/团长说过昨天晚上8点20分前统一处理$/)
 })
 
 it('what was admitted is told as it was then, whatever was split since', () => {

@@ -14,7 +14,7 @@ export function Coming({ view: { investigation, plan, holder, stage } }: { view:
       {investigation && (
         <Card title='正在查'>
           <View>{investigation.words}</View>
-          <View className='soft'>{investigation.until < now ? '! 说好的时间过了，打个电话问问吧。' : `${before(investigation.until, now)}有结果。`}</View>
+          <View className={investigation.until < now ? 'red' : 'soft'}>{investigation.until < now ? `! 说好${before(investigation.until, now)}有结果，过了。` : `${before(investigation.until, now)}有结果。`}</View>
         </Card>
       )}
       {plan && (holder !== null || stage === 'rejected' || stage === 'dismissed') && (
