@@ -1,6 +1,17 @@
 import { percentKept, type Kept } from '../../domain/clock/attainment'
 import { SATISFIED_AT_LEAST, TIME_TARGETS } from '../../domain/clock/targets'
-import type { Board, BoardGroup } from '../../domain/contract/calls'
+import type { Board, BoardGroup, BoardRow } from '../../domain/contract/calls'
+import { promisedWords } from './promiseWords'
+import { partyWords } from './stageWords'
+
+/** Who has to do what: 等供货商说认不认, 等您先回一声, 等团长把整件办完. */
+export function waitsWords({ clock, party }: Pick<BoardRow, 'clock' | 'party'>, reader: 'leader' | 'operator'): string {
+  const who = partyWords(party, reader)
+  if (clock === 'respond') return `等${who}先回一声`
+  if (clock === 'resolve') return `等${who}把整件办完`
+  const promised = promisedWords({ clock, party }, reader)
+  return promised.startsWith(who) ? `等${promised}` : `等${who} · ${promised}`
+}
 
 /** What stands beside a target. `missed`: it was not attained; without anything that ended it is neither. */
 export interface TargetWords { says: string; missed: boolean }
@@ -9,14 +20,14 @@ export interface TargetWords { says: string; missed: boolean }
 export function attainedWords({ target, ...counts }: Board['attainment'][number]): TargetWords & { label: string } {
   const percent = percentKept(counts)
   const label = TIME_TARGETS[target]
-  if (percent === null) return { label, says: '30 天里没有这样的事，没有数', missed: false }
+  if (percent === null) return { label, says: '30 天里没有这样的事', missed: false }
   return { label, says: counts.broken === 0 ? `${counts.kept} 件都做到了` : `${counts.kept + counts.broken} 件做到 ${counts.kept} 件，${percent}%`, missed: counts.broken > 0 }
 }
 
 /** How many of those who said so are satisfied. */
 export function ratedWords({ rated, satisfied }: Board['satisfaction']): TargetWords {
   const percent = percentKept({ kept: satisfied, broken: rated - satisfied })
-  return percent === null ? { says: '还没有人打过分，没有数', missed: false } : { says: `${rated} 位打了分，${satisfied} 位满意，${percent}%`, missed: percent < SATISFIED_AT_LEAST }
+  return percent === null ? { says: '还没有人打过分', missed: false } : { says: `${rated} 位打了分，${satisfied} 位满意，${percent}%`, missed: percent < SATISFIED_AT_LEAST }
 }
 
 /** 晚了 2 件，快到时间 1 件. */
