@@ -28,7 +28,7 @@ test('late: red, with a mark and in words, whose it is, and a tap opens the case
   const late = row()
   const { container } = render(<Board board={{ ...quiet, late: { rows: [late], total: 3 } }} as='operator' only={{}} onOnly={nothing} more={nothing} busy={false} onOpen={open} />)
   expect(screen.getByText('! 已经晚了，3 件')).toBeTruthy()
-  expect(container.querySelector('.card--red')?.textContent).toContain('7号 · 丹东99草莓等团长把整件办完! 晚了 2 小时')
+  expect(container.querySelector('.card--red')?.textContent).toContain('7号 丹东99草莓等团长把整件办完! 晚了 2 小时')
   fireEvent.click(screen.getByRole('link', { name: '7号，丹东99草莓，等团长把整件办完' }))
   expect(open).toHaveBeenCalledWith(late)
 })

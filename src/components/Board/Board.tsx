@@ -84,7 +84,7 @@ function Row({ row, as, where, onTap }: { row: BoardRow; as: 'leader' | 'operato
   const household = householdOf({ joinNumber: row.joinNumber, buyer: null }).trim()
   return (
     <Tap className='board__row' role='link' label={`${household}，${row.title}，${waits}`} onTap={onTap}>
-      <View className='board__title'>{household} · {row.title}</View>
+      <View className='board__title'>{household} {row.title}</View>
       <View>{waits}</View>
       <View className='board__foot'><Deadline due={row} /><View className='soft small'>{[where, row.groupBuyTitle].filter(Boolean).join(' · ')}</View></View>
     </Tap>
