@@ -7,7 +7,7 @@ import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
 import { nextLook } from '../../domain/clock/agenda'
 import { firstToBreak, outcomesOf, type Outcome } from '../../domain/clock/attainment'
-import { dueFor } from '../../domain/clock/deadlines'
+import { listedAt } from '../../domain/clock/deadlines'
 import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
 import type { ClockName } from '../../domain/clock/rules'
 import { promisesOf } from '../../domain/clock/standing'
@@ -154,8 +154,8 @@ export function dueBy({ events, version, state: known }: Case, at: number, aroun
   const counts = Math.max(at, state.pending?.until ?? at)
   const next = around && nextLook({ state, events, version }, around.clocks, counts)
   return {
-    holderDueAt: holder && (dueFor(state, holder)?.dueAt ?? null),
-    supplierDueAt: dueFor(state, 'supplier')?.dueAt ?? null,
+    holderDueAt: holder && listedAt(state, holder),
+    supplierDueAt: listedAt(state, 'supplier'),
     clockDueAt: next === null ? (around ? null : counts) : counts > at ? Math.max(next, counts) : next,
     // Where it is not known what they are counted by, they stay as they were until the clock looks.
     ...(around && promised({ state, events, version }, around.clocks, counts)),
