@@ -27,11 +27,11 @@ async function ofDesk(caller: Caller, deskId: string, wanted: Wanted, now: numbe
   const what: BoardOf = { communityIds: communities.map(c => c._id), seen: notHiddenFrom(person._id, sidesOf(person)), ...wanted }
   const found = await readTogether(me, boardBeside(what, now))
   if (!found) throw new Error('who asked is gone')
-  return boardOf(communities, what, found)
+  return boardOf(communities, what, found, now)
 }
 
 async function ofCommunity(caller: Caller, communityId: string, wanted: Wanted, now: number): Promise<Board> {
   const what: BoardOf = { communityIds: [communityId], seen: notHiddenFrom(caller.personId, [communityId]), ...wanted }
   const found = await readAsLeader(caller, communityId, boardBeside(what, now))
-  return boardOf(found.myCommunities.filter(c => c._id === communityId), what, found)
+  return boardOf(found.myCommunities.filter(c => c._id === communityId), what, found, now)
 }

@@ -4,7 +4,7 @@ import type { Board } from '../../../domain/contract/calls'
 import { platform } from '../../cloud/platform'
 import { useBoard } from './useBoard'
 
-const board = (total: number): Board => ({ within: 1, soon: { rows: [], total: 0 }, late: { rows: [], total }, communities: [], suppliers: [], attainment: [], satisfaction: { rated: 0, satisfied: 0 } })
+const board = (total: number): Board => ({ within: 1, soon: { rows: [], total: 0 }, late: { rows: [], total }, communities: [], suppliers: [], attainment: [], satisfaction: { rated: 0, satisfied: 0 }, shares: null })
 
 function Probe() {
   const { asked, choose, more, busy } = useBoard({ kind: 'community', id: 'c' })
