@@ -40,3 +40,8 @@ function deadlineOf(c: CaseState, { clock, party, from, fixed, atMost = Infinity
 export function dueFor(c: CaseState, party: Party): Deadline | null {
   return deadlinesOf(c).find(d => d.party === party) ?? null
 }
+
+/** Whether a case moves on by this for whoever has it: by what they do, or by what the desk finds out. */
+export function movesOn({ party, clock }: Pick<Deadline, 'party' | 'clock'>, holder: Party | null): boolean {
+  return party === holder || clock === 'investigation'
+}

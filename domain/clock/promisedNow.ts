@@ -1,6 +1,6 @@
 import type { CaseState, Party } from '../case/case'
 import { goesHome, goodsHolder } from '../case/goods'
-import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
+import { isOpen, leadersSide, stageOf } from '../case/stage'
 import type { ClockName } from './rules'
 
 /** A promise that runs, whatever policy says how long. `fixed`: due when somebody said; `atMost`: and not later than that. ms */
@@ -30,8 +30,8 @@ export function promisedNow(c: CaseState): Promised[] {
 }
 
 function decisionClock(c: CaseState): Promised | null {
-  // While something is found out nothing else of the decision runs; it starts afresh at its end.
-  if (c.investigation && isInvestigated(c)) return { clock: 'investigation', party: holderOf(c) ?? 'operator', from: c.investigation.at, fixed: c.investigation.until }
+  // While something is found out nothing else of the decision runs; it starts afresh at its end. Only the desk finds out, whoever decides then.
+  if (c.investigation && isInvestigated(c)) return { clock: 'investigation', party: 'operator', from: c.investigation.at, fixed: c.investigation.until }
   switch (c.decision) {
     // What the leader promised is the promise, sooner or later than what would have been.
     case 'review': return c.promise ? { clock: 'review', party: 'leader', from: c.promise.at, fixed: c.promise.until } : { clock: 'review', party: leadersSide(c), from: c.decisionSince }

@@ -119,7 +119,8 @@ function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promi
     ...(c.decision === 'rejected' && c.desk && !c.appeal && c.rejection && c.closedAt == null ? [{ clock: 'appealWindow' as const, party: 'resident' as const, from: c.appealFrom ?? c.rejection.at }] : []),
     ...(holder && holder !== 'resident' && !answered ? [{ clock: 'respond' as const, party: holder, from: c.filedAt }] : []),
     ...(holder ? [{ clock: 'resolve' as const, party: holder, from: openSince }] : []),
-    ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: holder, from: lastWord }] : []),
+    // Who finds something out has something to say.
+    ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: isInvestigated(c) ? 'operator' as const : holder, from: lastWord }] : []),
     ...(c.toTell ? [{ clock: 'tell' as const, party: leadersSide(c), from: c.toTell }] : []),
   ]
 }

@@ -20,7 +20,7 @@ import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
 import { mayWatch, type Video } from '../case/video'
 import { mayHear, type Voice } from '../case/voice'
-import { deadlinesOf, type Deadline } from '../clock/deadlines'
+import { deadlinesOf, movesOn, type Deadline } from '../clock/deadlines'
 import { hideHousehold } from './hideHousehold'
 import { promisesSeen, type PromiseSeen } from './promisesSeen'
 import type { Viewer } from './relation'
@@ -201,7 +201,7 @@ export function caseView(whole: Case, viewer: Viewer, now: number): CaseView {
 function heldUntil({ desk }: CaseState, deadlines: readonly Deadline[], holder: Party | null): Deadline | null {
   // Nobody keeps a promise of a desk that is gone.
   if (holder === 'operator' && !desk) return null
-  return deadlines.find(d => d.party === holder && d.clock !== 'recovery') ?? null
+  return deadlines.find(d => movesOn(d, holder) && d.clock !== 'recovery') ?? null
 }
 
 /** What comes late or not at all is shown by its waybill, which says where somebody lives: those photos are for no supplier. */
