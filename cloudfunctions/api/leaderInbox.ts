@@ -1,4 +1,6 @@
 import { clocksOf } from '../../domain/clock/communityClocks'
+import { hoursAhead } from '../../domain/clock/hoursAhead'
+import { openTimesOf } from '../../domain/clock/serviceHours'
 import type { Alike, Input, ToRefund } from '../../domain/contract/calls'
 import { caseCard } from '../../domain/people/caseView'
 import { stateLookedAt } from '../lib/caseMoney'
@@ -32,6 +34,8 @@ const FEWEST_REFUNDS = 2
 
 const LISTED = { ...CARD_FIELDS, holderDueAt: true }
 const BY_TIME_LEFT = { sort: { holderDueAt: 1 as const }, limit: PAGE, fields: LISTED }
+/** Today, and as far as a promise reaches. */
+const DAYS_TO_PROMISE = 3
 /** No document has it. */
 const NOTHING = { _id: '' }
 
@@ -65,7 +69,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   // A database gives groups in no order.
   const shown = alike.map(g => alikeOf(g, cardOf(g).due?.dueAt ?? null)).sort((a, b) => timeLeft(a) - timeLeft(b))
   return {
-    cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised, hazards, disputed,
+    cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised, hours: unpromised > 0 ? hoursAhead(openTimesOf(own), now).slice(0, DAYS_TO_PROMISE) : [], hazards, disputed,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },
     photoLinks: await photoLinks([...cards, ...hazards, ...disputed, ...shown].flatMap(c => (c.photo ? [c.photo] : []))),
   }

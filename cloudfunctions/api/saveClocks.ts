@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { MOST_CHANGES_A_DAY } from '../../domain/clock/changeable'
 import { clockRulesTrouble } from '../../domain/clock/checkClockRules'
 import { changeWords } from '../../domain/clock/clockRuleWords'
-import { changedClocks, clocksOf } from '../../domain/clock/communityClocks'
+import { changedClocks, changedTooOften, clocksOf } from '../../domain/clock/communityClocks'
 import { Refused, refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { agreeing, clocksPage, newestOf } from '../lib/clocksPage'
@@ -10,7 +9,6 @@ import { _, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { readToEdit, stillTheirs } from '../lib/standards'
 
-const DAY = 24 * 3600_000
 /** Its hours may change meanwhile, or who leads. */
 const TRIES = 5
 
@@ -27,7 +25,7 @@ export const saveClocks: UseCase<'saveClocks'> = async (caller, { communityId, r
     const newest = newestOf(community)
     if (isDeepStrictEqual(newest.rules, rules)) return clocksPage(standing)
     if (newest.version !== seen) changedSince(community, seen)
-    if (clocksOf(community).policies.filter(p => p.from > now - DAY).length > MOST_CHANGES_A_DAY) refuse('TOO_MANY_CHANGES', '今天改了很多次了，明天再改', 'rules')
+    if (changedTooOften(community, now)) refuse('TOO_MANY_CHANGES', '今天改了很多次了，明天再改', 'rules')
     const clocks = changedClocks(community, { rules, by: agreeing(person, community) }, now)
     const clocksVersion = clocks.at(-1)?.version ?? 0
     const written = { clocks: _.set(structuredClone([...clocks])), clocksVersion, lookAgainAt: now }

@@ -3,11 +3,14 @@ import { decide } from '../../domain/case/decide'
 import { pendingAt } from '../../domain/case/effect'
 import { agendaOf, type ClockAct } from '../../domain/clock/agenda'
 import { CLOCK, clockEvent, commandOf } from '../../domain/clock/byClock'
+import type { Community } from '../../domain/orders/order'
+import { leadersOf } from '../../domain/people/team'
 import { BESIDE_CASE, caseMoney, loadCaseMoney, lookedAt, saveWithMoney, withLeftNow, type CaseMoney } from '../lib/caseMoney'
 import { caseOf, dueBy, momentFor, saveCase, type CaseDocument } from '../lib/cases'
-import { _, updateOne } from '../lib/database'
+import { _, findById, updateOne } from '../lib/database'
 import { deriveId } from '../lib/deriveId'
 import { readEach } from '../lib/oneRequest'
+import { tellWhoRuns } from '../lib/tellWhoRuns'
 import { undoWindow } from '../lib/undoWindow'
 
 /** Cases read at a time, each with what is around it. */
@@ -53,7 +56,7 @@ async function sweepCase(first: CaseMoney, now: number, swept: Swept): Promise<v
   for (let acts = 0; money && acts < MOST_ACTS;) {
     const { stored } = money
     const act = nextAct(money, now)
-    if (act === null) sayAloud(money, now)
+    if (act === null) await sayAloud(money, now)
     const saved: CaseDocument | null | 'refused' = act === null ? null : await carryOut(money, act, now)
     if (act !== null && saved !== null && saved !== 'refused') {
       swept[act.does] = (swept[act.does] ?? 0) + 1
@@ -84,10 +87,15 @@ function nextAct(money: CaseMoney, now: number): Exclude<ClockAct, { does: 'look
   return agendaOf(c, money.around.clocks, now).find((a): a is Exclude<ClockAct, { does: 'lookAgain' }> => a.at <= now && a.does !== 'lookAgain') ?? null
 }
 
-/** A promise that hangs on a year without an announced calendar is said each day until the package is brought up to date. */
-function sayAloud({ stored, around }: CaseMoney, now: number): void {
+/** A promise that hangs on a year without an announced calendar is said each day, until the package is brought up to date. */
+async function sayAloud({ stored, around }: CaseMoney, now: number): Promise<void> {
   const unknown = agendaOf(lookedAt(caseOf(stored), around), around.clocks, now).filter(a => a.does === 'lookAgain')
-  if (unknown.length > 0) console.error(`case ${stored._id}: nobody can say until when ${unknown.map(a => a.clock).join(', ')}: the official calendar of that year is missing, update chinese-days`)
+  if (unknown.length === 0) return
+  console.error(`case ${stored._id}: nobody can say until when ${unknown.map(a => a.clock).join(', ')}: the official calendar of that year is missing, update chinese-days`)
+  await tellWhoRuns({ key: 'calendar', title: '有的时间算不出来', body: '还没有放进那一年的放假安排，有的案子说不准要在什么时候前办。请更新 chinese-days，再发布一次' }, async () => {
+    const community = await findById<Community>('communities', stored.communityId)
+    return community ? leadersOf(community) : []
+  }, now)
 }
 
 async function carryOut(money: CaseMoney, act: Exclude<ClockAct, { does: 'lookAgain' }>, now: number): Promise<CaseDocument | null | 'refused'> {

@@ -7,8 +7,9 @@ import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
 import { nextLook } from '../../domain/clock/agenda'
 import { firstOfEach, firstToBreak, outcomesOf, type Outcome } from '../../domain/clock/attainment'
-import { deadlinesOf, dueFor, movesOn } from '../../domain/clock/deadlines'
+import { listedAt } from '../../domain/clock/deadlines'
 import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
+import { waitedFor } from '../../domain/clock/promisedNow'
 import type { ClockName } from '../../domain/clock/rules'
 import { promisesOf } from '../../domain/clock/standing'
 import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from './database'
@@ -156,8 +157,8 @@ export function dueBy({ events, version, state: known }: Case, at: number, aroun
   const counts = Math.max(at, state.pending?.until ?? at)
   const next = around && nextLook({ state, events, version }, around.clocks, counts)
   return {
-    holderDueAt: holder && (deadlinesOf(state).find(d => movesOn(d, holder))?.dueAt ?? null),
-    supplierDueAt: dueFor(state, 'supplier')?.dueAt ?? null,
+    holderDueAt: holder && listedAt(state, waitedFor(state) ?? holder),
+    supplierDueAt: listedAt(state, 'supplier'),
     clockDueAt: next === null ? (around ? null : counts) : counts > at ? Math.max(next, counts) : next,
     // Where it is not known what they are counted by, they stay as they were until the clock looks.
     ...(around && promised({ state, events, version }, around.clocks, counts)),

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case/case'
 import { seenBy } from '../../domain/case/effect'
-import { dueFor } from '../../domain/clock/deadlines'
+import { listedAt } from '../../domain/clock/deadlines'
 import { CARD_FIELDS, type CaseDocument } from './cases'
 import { _ } from './database'
 import { page, totalsBy, type Beside } from './oneRequest'
@@ -54,5 +54,5 @@ export function casesOf(supplierIds: readonly string[]) {
 
 /** Until when the supplier has to act, by what it may know; null when nothing waits for it. */
 function dueAt(c: CaseState, now: number): number | null {
-  return dueFor(seenBy(c, 'supplier', now), 'supplier')?.dueAt ?? null
+  return listedAt(seenBy(c, 'supplier', now), 'supplier')
 }

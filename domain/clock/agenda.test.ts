@@ -1,7 +1,7 @@
 import type { Case } from '../case/case'
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
-import { examples, FILED_AT, HOUR, known, lastAt } from '../case/exampleCase'
+import { examples, FILED_AT, HOUR, known, lastAt, LEADER } from '../case/exampleCase'
 import { agendaOf, type ClockAct } from './agenda'
 import { clockEvent } from './byClock'
 import { deadlinesOf } from './deadlines'
@@ -78,4 +78,18 @@ it('hours that a promise can never be kept in are unknown, and stop nothing', ()
   const never = clocks([{ clock: 'resolve', allows: { within: 5000 * HOUR, of: 'serviceHours' } }], { week: [[{ from: 600, to: 660 }], [], [], [], [], [], []] })
   expect(promisesOf(review, never, FILED_AT).find(p => p.clock === 'resolve')).toMatchObject({ standing: 'unknown', dueAt: null })
   expect(agendaOf(review, never, FILED_AT).some(a => a.does === 'nudge')).toBe(true)
+})
+
+it('what the leader gave their word for is not taken over before its time is over', () => {
+  const deskReview: Case = replay(review.events.map(e => (e.type === 'Filed' ? { ...e, desk: true } : e)))
+  const at = lastAt(deskReview) + HOUR
+  for (const hoursLong of [3, 30]) {
+    const until = at + hoursLong * HOUR
+    const promised = replay([...deskReview.events, { type: 'Promised', v: 1, at, by: LEADER, command: 'word', until }])
+    const [taken] = agendaOf(promised, clocks([]), at).filter(a => a.does === 'escalate' && a.clock === 'review')
+    expect(taken).toMatchObject({ takes: true })
+    expect(taken?.at).toBeGreaterThanOrEqual(until)
+    if (hoursLong > 24) expect(taken?.at).toBe(until)
+    else expect(taken?.at).toBeGreaterThan(until)
+  }
 })

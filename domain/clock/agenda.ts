@@ -3,7 +3,7 @@ import { goodsState } from '../case/goods'
 import { afterTime, isOpenAt, lastOpen, type Schedule } from './businessTime'
 import { NotCountable } from './calendar'
 import { dueUnder, policyAt, type Clocks } from './due'
-import { ruleFor, type ClockName, type ClockRule } from './rules'
+import { lineClass, ruleFor, type ClockName, type ClockRule } from './rules'
 import { runningOf, type Deadline } from './standing'
 import { breaksOf, stretchesOf, type Stretch } from './stretches'
 
@@ -52,7 +52,7 @@ export function escalationsOf(c: Case, clocks: Clocks, now: number): { clock: Cl
   const schedule: Schedule = { open: policy.open, ...(clocks.calendar ? { calendar: clocks.calendar } : {}) }
   return stretchesOf(c.events, now).filter(s => s.endedAt === null && breaksOf(s).pausedBy === null).flatMap(stretch => {
     try {
-      return escalation(c, stretch, ruleFor(policy.rules, stretch.clock, c.state.class, stretch.priority), schedule)
+      return escalation(c, stretch, ruleFor(policy.rules, stretch.clock, lineClass(c.state, stretch.clock), stretch.priority), schedule)
     } catch (error) {
       if (error instanceof NotCountable) return []
       throw error
@@ -63,7 +63,7 @@ export function escalationsOf(c: Case, clocks: Clocks, now: number): { clock: Cl
 function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clocks, schedule: Schedule, now: number): ClockAct[] {
   if (deadline.standing === 'unknown') return [unannounced(deadline, now)]
   if (deadline.dueAt === null) return []
-  const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, c.state.class, stretch.priority)
+  const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, lineClass(c.state, deadline.clock), stretch.priority)
   return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, rule, schedule), ...ending(c.state, deadline, deadline.dueAt)]
 }
 
@@ -115,7 +115,9 @@ function escalation(c: Case, stretch: Stretch, { escalateAfter }: ClockRule, sch
   const takes = (clock === 'respond' || clock === 'review') && decision === 'review'
   // What the desk holds already has nobody above it but the appeal, which others of the desk may take.
   if (party === 'operator' && clock !== 'appeal') return []
-  return [{ does: 'escalate', clock, since: from, takes, at: dueUnder(escalateAfter, { from, party, breaks: breaksOf(stretch).breaks }, schedule) }]
+  const at = dueUnder(escalateAfter, { from, party, breaks: breaksOf(stretch).breaks }, schedule)
+  // Nobody takes over what the leader gave their word for before its time is over.
+  return [{ does: 'escalate', clock, since: from, takes, at: Math.max(at, stretch.fixed ?? at) }]
 }
 
 function ending(c: CaseState, { clock, from }: Deadline, dueAt: number): ClockAct[] {

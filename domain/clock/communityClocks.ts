@@ -1,4 +1,5 @@
 import type { Community } from '../orders/order'
+import { MOST_CHANGES_A_DAY } from './changeable'
 import { policyAt, type Clocks } from './due'
 import type { AgreedBy, ClockPolicy, ClockRule } from './rules'
 import { openTimesOf, type OpenTimes } from './serviceHours'
@@ -14,6 +15,13 @@ export function clocksOf(community: KeepsTime): Clocks {
 /** The policy in force now. */
 export function policyOf(community: KeepsTime, now: number): ClockPolicy {
   return policyAt(clocksOf(community).policies, now)
+}
+
+const DAY = 24 * 3600_000
+
+/** Whether times or hours were changed so often within a day that they stay for today: each change is kept for good. */
+export function changedTooOften(community: KeepsTime, now: number): boolean {
+  return clocksOf(community).policies.filter(p => p.from > now - DAY).length >= MOST_CHANGES_A_DAY
 }
 
 /**

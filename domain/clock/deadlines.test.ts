@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { act, examples, FILED_AT, HOUR, LEADER, type ExampleName } from '../case/exampleCase'
 import { someHistory } from '../case/exampleHistories'
-import type { CaseState, Party } from '../case/case'
+import type { Case, CaseState, Party } from '../case/case'
+import { replay } from '../case/evolve'
 import { effectiveAtOf } from '../case/effect'
-import { deadlinesOf, dueFor } from './deadlines'
-import type { Clocks } from './due'
+import { agendaOf } from './agenda'
+import { AFTER_ALL_ELSE, deadlinesOf, dueFor, listedAt, whyNoDue } from './deadlines'
+import { USUAL_CLOCKS as usual, type Clocks } from './due'
 import { UNDO_WINDOW } from './policy'
 import type { ClockName } from './rules'
 import { USUAL_HOURS } from './serviceHours'
+import { previewChange } from './previewChange'
 import { promisesOf } from './standing'
 
 /** What somebody decided runs from when they can no longer take it back. */
@@ -127,4 +130,47 @@ it('each is as the whole history tells it, due at the same time', () => {
     }
     expect(running.map(d => d.dueAt)).toEqual(running.map(d => d.dueAt).sort((a, b) => a - b))
   }), { numRuns: 300 })
+})
+
+describe('what is claimed back goes by who bears it', () => {
+  const { settled } = examples()
+  const of = (recoverFrom: 'carrier' | 'supplier', caseClass = settled.state.class) => replay(settled.events.map(e => (e.type === 'Filed' ? { ...e, recoverFrom, class: caseClass } : e)))
+  const due = (c: Case) => {
+    const now = c.state.updatedAt + UNDO_WINDOW
+    const [said] = promisesOf(c, usual, now).filter(d => d.clock === 'recovery').map(d => ({ party: d.party, hours: ((d.dueAt ?? 0) - d.from) / HOUR }))
+    const [listed] = deadlinesOf(c.state).filter(d => d.clock === 'recovery').map(d => ({ party: d.party, hours: (d.dueAt - d.from) / HOUR }))
+    expect(listed).toEqual(said)
+    return { ...said, chased: agendaOf(c, usual, now).some(a => a.clock === 'recovery' && a.does === 'nudge') }
+  }
+
+  it('a carrier has an hour, whatever the parcel held, and is chased', () => {
+    expect(due(of('carrier'))).toEqual({ party: 'leader', hours: 1, chased: true })
+    expect(due(of('carrier', 'logistics'))).toEqual({ party: 'leader', hours: 1, chased: true })
+  })
+
+  it('a supplier has a day, though a parcel was what went wrong', () => {
+    expect(due(of('supplier'))).toEqual({ party: 'supplier', hours: 24, chased: false })
+    expect(due(of('supplier', 'logistics'))).toEqual({ party: 'supplier', hours: 24, chased: false })
+  })
+})
+
+describe('where nobody can say until when', () => {
+  const { withSupplier, evidenceAsked, settled } = examples()
+  const nobody: Clocks = { policies: [{ version: 0, from: 0, rules: [], open: { week: USUAL_HOURS, holiday: [] } }], calendar: () => null }
+  const at = (c: Case, clocks: Clocks): CaseState => ({ ...c.state, clocks })
+
+  it('what waits is listed behind everything else, and why is said', () => {
+    expect([dueFor(at(withSupplier, nobody), 'supplier'), whyNoDue(at(withSupplier, nobody), 'supplier'), listedAt(at(withSupplier, nobody), 'supplier')]).toEqual([null, 'unannounced', AFTER_ALL_ELSE])
+    expect([whyNoDue(at(withSupplier, usual), 'supplier'), listedAt(at(withSupplier, usual), 'supplier')]).toEqual([null, FILED_AT + 25 * HOUR])
+    expect([whyNoDue(at(settled, nobody), 'resident'), listedAt(at(settled, nobody), 'resident')]).toEqual([null, null])
+  })
+
+  it('a resident who was not told is not due, calendar or not', () => {
+    for (const clocks of [nobody, usual]) expect([whyNoDue(at(evidenceAsked, clocks), 'resident'), listedAt(at(evidenceAsked, clocks), 'resident')]).toEqual(['notTold', null])
+  })
+
+  it('a change can be looked at', () => {
+    const after: Clocks = { ...nobody, policies: [...nobody.policies, { version: 1, from: FILED_AT + HOUR, rules: [{ clock: 'review', allows: { within: 3 * HOUR, of: 'always' } }], open: { week: USUAL_HOURS, holiday: [] } }] }
+    expect(previewChange([withSupplier], nobody, after, FILED_AT + HOUR)).toMatchObject({ looked: 1, touched: 0, unknown: 0, most: [] })
+  })
 })

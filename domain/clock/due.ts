@@ -26,7 +26,8 @@ export const USUAL_CLOCKS: Clocks = { policies: [] }
 /** What decides which line of a policy holds, and whose time it is. */
 export interface Running {
   clock: ClockName
-  class: CaseClass
+  /** See `lineClass`. */
+  class: CaseClass | null
   priority: Priority
   /** Who has to act. */
   party: Party

@@ -1,6 +1,7 @@
 import type { Case, Party } from '../case/case'
 import { agendaOf } from './agenda'
 import { afterTime } from './businessTime'
+import { NotCountable } from './calendar'
 import { policyAt, type Clocks } from './due'
 import type { ClockName } from './rules'
 import { runningOf } from './standing'
@@ -66,8 +67,14 @@ function movedOf(c: Case, before: Clocks, after: Clocks, at: number): { moved: M
   return { moved, unknown }
 }
 
+/** When somebody answers next; at once, where nobody can say whether today is a day off. ms */
 function firstOpen({ policies, calendar }: Clocks, at: number): number {
-  return afterTime(at, 0, 'serviceHours', { open: policyAt(policies, at).open, ...(calendar ? { calendar } : {}) })
+  try {
+    return afterTime(at, 0, 'serviceHours', { open: policyAt(policies, at).open, ...(calendar ? { calendar } : {}) })
+  } catch (error) {
+    if (error instanceof NotCountable) return at
+    throw error
+  }
 }
 
 function taken(c: Case, clocks: Clocks, at: number): boolean {

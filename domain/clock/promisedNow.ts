@@ -1,6 +1,6 @@
 import type { CaseState, Party } from '../case/case'
 import { goesHome, goodsHolder } from '../case/goods'
-import { isOpen, leadersSide, stageOf } from '../case/stage'
+import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
 import type { ClockName } from './rules'
 
 /** A promise that runs, whatever policy says how long. `fixed`: due when somebody said; `atMost`: and not later than that. ms */
@@ -12,6 +12,11 @@ const INVESTIGATED: readonly CaseState['decision'][] = ['review', 'withOperator'
 /** Whether the clocks of the decision stand still because something is being found out. */
 export function isInvestigated(c: CaseState): boolean {
   return Boolean(c.investigation) && isOpen(c) && INVESTIGATED.includes(c.decision)
+}
+
+/** Whom everybody waits for: whoever has the case, or the desk while it finds something out. */
+export function waitedFor(c: CaseState): Party | null {
+  return isInvestigated(c) ? 'operator' : holderOf(c)
 }
 
 /** They run from when the resident was told. */

@@ -1,3 +1,4 @@
+import type { CaseState } from '../case/case'
 import type { CaseClass } from '../case/reasons'
 import type { Measure } from './businessTime'
 import type { OpenTimes } from './serviceHours'
@@ -73,6 +74,15 @@ export const USUAL_RULES: readonly ClockRule[] = [
   { clock: 'receive', allows: always(72), remindBefore: [24 * HOUR] },
 ]
 
+/**
+ * By the lines of which class a promise goes; null: by those for all. What is claimed back goes by who bears it, not by what was wrong: a carrier has
+ * its hour and is chased [spec: case, clocks], whatever the parcel held, and nobody else is.
+ */
+export function lineClass(c: Pick<CaseState, 'class' | 'recoverFrom'>, clock: ClockName): CaseClass | null {
+  if (clock !== 'recovery') return c.class
+  return c.recoverFrom === 'carrier' ? 'logistics' : c.class === 'logistics' ? null : c.class
+}
+
 /** What a community or its desk agreed on from a certain moment on. */
 export interface ClockPolicy {
   /** Raised with every change. */
@@ -91,9 +101,9 @@ export interface AgreedBy { personId: string; party: 'leader' | 'operator'; name
 
 /**
  * The line that holds: the one that says most about the case, class before priority; of two that say as much the community's own before the usual one.
- * What an own line leaves out is as usual. A danger goes by an own line only where that names it: what makes other things slower does not slow it down.
+ * What an own line leaves out is as usual. `caseClass`: see `lineClass`; null: only lines for all classes hold. A danger goes by an own line only where that names it: what makes other things slower does not slow it down.
  */
-export function ruleFor(rules: readonly ClockRule[], clock: ClockName, caseClass: CaseClass, priority: Priority): ClockRule {
+export function ruleFor(rules: readonly ClockRule[], clock: ClockName, caseClass: CaseClass | null, priority: Priority): ClockRule {
   const fits = (rule: ClockRule) => rule.clock === clock && (rule.class ?? caseClass) === caseClass && (rule.priority ?? priority) === priority
   const says = (rule: ClockRule) => (rule.class ? 2 : 0) + (rule.priority ? 1 : 0)
   const best = (lines: readonly ClockRule[]) => lines.filter(fits).sort((a, b) => says(b) - says(a))[0]

@@ -1,7 +1,8 @@
 import type { Case, Party } from '../case/case'
+import type { CaseClass } from '../case/reasons'
 import { NotCountable } from './calendar'
 import { dueOf, type Clocks, type Due } from './due'
-import type { ClockName, Priority } from './rules'
+import { lineClass, type ClockName, type Priority } from './rules'
 import { breaksOf, stretchesOf, type Pause, type Stretch, type Why } from './stretches'
 
 /**
@@ -32,7 +33,7 @@ export interface Deadline {
 
 /** Every promise of a case as it stands at `now`, in the order in which they began. */
 export function promisesOf({ events, state }: Case, clocks: Clocks, now: number): Deadline[] {
-  return stretchesOf(events, now).map(stretch => deadlineOf(stretch, state.class, clocks, now))
+  return stretchesOf(events, now).map(stretch => deadlineOf(stretch, lineClass(state, stretch.clock), clocks, now))
 }
 
 /** Those that run or stand still now; what is due first comes first, what stands still last. */
@@ -40,7 +41,7 @@ export function runningOf(c: Case, clocks: Clocks, now: number): Deadline[] {
   return promisesOf(c, clocks, now).filter(d => d.endedAt === null).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
 }
 
-function deadlineOf(stretch: Stretch, caseClass: Case['state']['class'], clocks: Clocks, now: number): Deadline {
+function deadlineOf(stretch: Stretch, caseClass: CaseClass | null, clocks: Clocks, now: number): Deadline {
   const { clock, party, from, pauses, endedAt, fixed, atMost, priority } = stretch
   const { breaks, pausedBy } = breaksOf(stretch)
   const known = { clock, party, priority, from, pauses, endedAt, pausedBy }

@@ -7,7 +7,7 @@ import { knownSince } from '../case/knows'
 import { isToldTo } from '../case/told'
 import type { Interval } from './interval'
 import { priorityOf } from './priority'
-import { FROM_TOLD, isInvestigated, promisedNow, type Promised } from './promisedNow'
+import { FROM_TOLD, isInvestigated, promisedNow, waitedFor, type Promised } from './promisedNow'
 import type { ClockName, Priority } from './rules'
 
 /** Why nothing of a promise goes by: the resident has been asked something, does not know of it yet, or something is being found out. */
@@ -120,7 +120,7 @@ function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promi
     ...(holder && holder !== 'resident' && !answered ? [{ clock: 'respond' as const, party: holder, from: c.filedAt }] : []),
     ...(holder ? [{ clock: 'resolve' as const, party: holder, from: openSince }] : []),
     // Who finds something out has something to say.
-    ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: isInvestigated(c) ? 'operator' as const : holder, from: lastWord }] : []),
+    ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: waitedFor(c) ?? holder, from: lastWord }] : []),
     ...(c.toTell ? [{ clock: 'tell' as const, party: leadersSide(c), from: c.toTell }] : []),
   ]
 }

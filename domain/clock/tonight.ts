@@ -1,4 +1,9 @@
-const HOUR = 3600_000
+import { LATEST_PROMISE } from './policy'
+import type { OpenDay } from './serviceHours'
+import { shanghaiMidnight } from './shanghai'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 /** 今晚9点前 [spec: screens, leader 3]. */
 const EVENING = 21
 /** Less than an hour is no promise that somebody between two deliveries can keep: then it is tomorrow morning. */
@@ -15,9 +20,23 @@ export function joinsPromise(promise: StandingPromise | null | undefined, now: n
   return promise && promise.until - now >= HOUR ? promise.until : null
 }
 
-/** Until when everybody who waits is answered, said now: tonight at nine, or, when that is less than an hour away, tomorrow at ten. ms */
-export function nextPromise(now: number): number {
-  const midnight = now - (now + 8 * HOUR) % (24 * HOUR)
-  const tonight = midnight + EVENING * HOUR
-  return tonight - now >= HOUR ? tonight : midnight + (24 + MORNING) * HOUR
+/**
+ * Until when everybody who waits is answered, said now: tonight at nine, or, when that is less than an hour away, tomorrow at ten; at closing where that is
+ * sooner, and in the first hour where they open later. Where nobody answers on either day, it is the leader's word all the same. ms
+ * @param days the hours of today and of the days after it, as far as they are known
+ */
+export function nextPromise(now: number, days: readonly OpenDay[]): number {
+  const midnight = shanghaiMidnight(now)
+  const [tonight, tomorrow] = [midnight + EVENING * HOUR, midnight + (24 + MORNING) * HOUR]
+  const here = days.flatMap(day => (day.midnight < midnight ? [] : whileOpen(day, day.midnight === midnight ? EVENING : MORNING) ?? []))
+  return here.find(at => at - now >= HOUR && at - now <= LATEST_PROMISE) ?? (tonight - now >= HOUR ? tonight : tomorrow)
+}
+
+/** The last instant up to that hour at which somebody answers, else an hour after they open; null where nobody does all day. ms */
+function whileOpen({ midnight, hours }: OpenDay, hour: number): number | null {
+  const until = hour * 60
+  const before = hours.filter(span => span.from < until).at(-1)
+  const [first] = hours
+  if (!first) return null
+  return midnight + MINUTE * (before ? Math.min(before.to, until) : Math.min(first.from + 60, first.to))
 }

@@ -1136,6 +1136,8 @@ export interface Answers {
     refunds: ToRefund[]
     /** Households that wait and have not been promised anything. */
     unpromised: number
+    /** When somebody answers, today and on the next days; none where nobody waits for a promise. */
+    hours: OpenDay[]
     /** In the tab of what waits for the leader: dangers that others have in hand, because whoever leads may have to warn everybody first. */
     hazards: CaseCard[]
     /** In the same tab: what a supplier does not admit, where nothing else of the case waits for the leader; who bears it is theirs to say. */

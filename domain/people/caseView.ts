@@ -20,7 +20,8 @@ import { holderOf, stageOf, type Stage } from '../case/stage'
 import { storyFor, type StoryLine } from '../case/story'
 import { mayWatch, type Video } from '../case/video'
 import { mayHear, type Voice } from '../case/voice'
-import { deadlinesOf, movesOn, type Deadline } from '../clock/deadlines'
+import { deadlinesOf, whyNoDue, type Deadline, type NoDue } from '../clock/deadlines'
+import { waitedFor } from '../clock/promisedNow'
 import { hideHousehold } from './hideHousehold'
 import { promisesSeen, type PromiseSeen } from './promisesSeen'
 import type { Viewer } from './relation'
@@ -40,6 +41,8 @@ export interface CaseView {
   holder: Party | null
   /** When the holder has to act; null when nobody has. */
   due: Deadline | null
+  /** As on a card. */
+  noDue: NoDue | null
   /** When this party has to act; null when it has not. */
   myDue: Deadline | null
   /** Every promise there was and is, as far as it is this party's business. */
@@ -157,7 +160,7 @@ export function caseView(whole: Case, viewer: Viewer, now: number): CaseView {
   return {
     id: c.id, as: party, version: versionSeenBy(state, version, party, now),
     stage: stageOf(c), holder,
-    due: heldUntil(c, deadlines, holder),
+    due: heldUntil(c, deadlines), noDue: noDueSeen(c, holder, party),
     myDue: deadlines.find(d => d.party === party) ?? null,
     promises: promisesSeen(whole, party, now),
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
@@ -197,11 +200,17 @@ export function caseView(whole: Case, viewer: Viewer, now: number): CaseView {
   }
 }
 
-/** When whoever has the case has to act for the household; what is claimed back is between others. */
-function heldUntil({ desk }: CaseState, deadlines: readonly Deadline[], holder: Party | null): Deadline | null {
+/** When whoever the household waits for has to act; what is claimed back is between others. */
+function heldUntil(c: CaseState, deadlines: readonly Deadline[]): Deadline | null {
+  const party = waitedFor(c)
   // Nobody keeps a promise of a desk that is gone.
-  if (holder === 'operator' && !desk) return null
-  return deadlines.find(d => movesOn(d, holder) && d.clock !== 'recovery') ?? null
+  if (party === 'operator' && !c.desk) return null
+  return deadlines.find(d => d.party === party && d.clock !== 'recovery') ?? null
+}
+
+/** Why it is due at no time that anybody knows, for whoever has the case or reads it. Whether the household was told is not a supplier's business. */
+function noDueSeen(c: CaseState, holder: Party | null, party: Party): NoDue | null {
+  return (holder && (party !== 'supplier' || holder === 'supplier') ? whyNoDue(c, holder) : null) ?? whyNoDue(c, party)
 }
 
 /** What comes late or not at all is shown by its waybill, which says where somebody lives: those photos are for no supplier. */
@@ -279,6 +288,8 @@ export interface CaseCard {
   stage: Stage
   holder: Party | null
   due: Deadline | null
+  /** Why nobody can say until when it is due; null where somebody can, and where it is the household's and the reader a supplier. */
+  noDue: NoDue | null
   /** Set when this party is the one to act. */
   myDue: Deadline | null
   title: string
@@ -315,7 +326,8 @@ export function caseCard(state: CaseState, party: Party, now: number): CaseCard 
   const supplier = party === 'supplier'
   return {
     id: c.id, as: party, stage: stageOf(c), holder,
-    due: heldUntil(c, deadlines, holder),
+    due: heldUntil(c, deadlines),
+    noDue: noDueSeen(c, holder, party),
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), agreedTo: agreedToSeen(c, text => (supplier ? hideHousehold(text, c.line) : text)), late: c.late,

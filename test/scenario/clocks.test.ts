@@ -1,9 +1,9 @@
 import type { CaseDocument } from '../../cloudfunctions/lib/cases'
 import type { Answers, Input } from '../../domain/contract/calls'
+import { MOST_CHANGES_A_DAY } from '../../domain/clock/changeable'
 import type { ClockPolicy } from '../../domain/clock/rules'
 import { promisesOf } from '../../domain/clock/standing'
 import { act, bind, COMMUNITY, decide, fileOne, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
-import { timePasses } from './timePasses'
 
 const { communityId } = COMMUNITY
 const HOUR = 3600_000
@@ -33,13 +33,14 @@ const version = async () => (await chen.call('showClocks', { communityId })).ver
 const save = async (rules: Rules, who = chen): Promise<Answers['saveClocks']> => who.call('saveClocks', { communityId, rules, seen: await version() })
 const reviewOf = async (id: string) => {
   const { state, events, version: v } = await stored(id)
-  return promisesOf({ state, events, version: v }, { policies: await policies() }, Date.now()).find(d => d.clock === 'review')
+  return promisesOf({ state, events, version: v }, { policies: await policies() }, (await house.cloud.moveTime(0)).now).find(d => d.clock === 'review')
 }
 
 test('times are changed with cases open: what it would do is said before, is done after, and what was before stays', async () => {
-  const [open, over, late] = [(await fileOne(wang, '草莓')).id, (await fileOne(lin, '小番茄')).id, (await fileOne(wang, '脐橙')).id]
+  const late = (await fileOne(wang, '脐橙')).id
+  await house.cloud.moveTime(30 * HOUR)
+  const [open, over] = [(await fileOne(wang, '草莓')).id, (await fileOne(lin, '小番茄')).id]
   await decide(chen, over, 'leader', { type: 'settle' })
-  await timePasses(house, late, 30)
   await house.clock()
   const [openBefore, lateBefore, keptBefore] = [await stored(open), await stored(late), await reviewOf(over)]
   expect(openBefore.holderDueAt).toBe(openBefore.filedAt + 24 * HOUR)
@@ -77,7 +78,7 @@ test('a reminder that was given is not given again when the time becomes longer'
   const { id } = await fileOne(wang, '草莓')
   await act(chen, id, 'leader', { type: 'askEvidence', missing: ['clearer'], words: '看不清' })
   await act(chen, id, 'leader', { type: 'tell', how: 'phone' })
-  await timePasses(house, id, 30)
+  await house.cloud.moveTime(30 * HOUR)
   await house.clock()
   const reminders = async () => (await stored(id)).events.filter(e => e.type === 'Reminded' && e.clock === 'evidence' && !e.late).length
   expect(await reminders()).toBe(1)
@@ -150,4 +151,23 @@ test('what can never be meant is refused with where and why, by preview and savi
   expect(await chen.refused('saveClocks', { communityId, rules: [], seen: -1 })).toMatchObject({ code: 'BAD_INPUT', field: 'seen' })
   expect(await chen.refused('saveClocks', { communityId, rules: SOONER, seen: 99 })).toMatchObject({ code: 'CHANGED_MEANWHILE', field: 'seen' })
   expect(await policies()).toEqual(before)
+})
+
+test('times and hours together are changed so often in a day and no oftener; the rest of a community is edited all the same', async () => {
+  const whole = [{ from: 0, to: 1440 }]
+  const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
+  const edit = (from: number, called = name) => ({ communityId, name: called, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [[{ from, to: 1440 }], whole, whole, whole, whole, whole, whole], holidayHours: null } satisfies Input<'editCommunity'>)
+  // One was made when they moved in.
+  let changes = 1
+  for (let hours = 2; changes < MOST_CHANGES_A_DAY - 1; hours++, changes++) await save([{ clock: 'review', allows: always(hours) }])
+  await chen.call('editCommunity', edit(60))
+  const full = await policies()
+  expect(full).toHaveLength(MOST_CHANGES_A_DAY + 1)
+  expect(await chen.refused('editCommunity', edit(120))).toMatchObject({ code: 'TOO_MANY_CHANGES', field: 'serviceHours' })
+  expect(await chen.refused('saveClocks', { communityId, rules: SOONER, seen: await version() })).toMatchObject({ code: 'TOO_MANY_CHANGES', field: 'rules' })
+  expect(await policies()).toEqual(full)
+  await chen.call('editCommunity', edit(60, '梧桐苑二期'))
+  expect((await chen.call('showCommunity', { communityId })).community.name).toBe('梧桐苑二期')
+  await house.cloud.moveTime(24 * HOUR + 60_000)
+  await save(SOONER)
 })

@@ -38,7 +38,8 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
             {REASONS[card.reason].class === 'hazard' && card.as === 'leader' && <View className='case-card__mark case-card__mark--danger'>! 安全问题</View>}
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
             {due && <Deadline due={due} left={card.as === 'leader'} who={due.clock === 'investigation' ? '平台' : due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}
-            {!due && card.holder === 'resident' && card.as !== 'supplier' && <View className='soft small'>{card.as === 'resident' ? '您点开看了才开始算时间' : `还没告诉到${partyWords('resident', readerOf(card))}，先不算时间`}</View>}
+            {!due && card.noDue === 'unannounced' && <View className='soft small'>还说不准什么时候前，那一年的放假安排还没公布</View>}
+            {!due && card.noDue === 'notTold' && <View className='soft small'>{card.as === 'resident' ? '您点开看了才开始算时间' : `还没告诉到${partyWords('resident', readerOf(card))}，先不算时间`}</View>}
             {card.as === 'supplier' && card.recovery && amountOf(card) > 0 && <View className='soft small'>{basisWords(card.recovery.basis)}</View>}
             {card.as === 'operator' && <View className={card.channel === null ? 'soft small' : 'case-card__mark'}>{card.channel === null ? '小程序报的' : INTAKE_CHANNELS[card.channel]}</View>}
             {card.channel !== null && card.as !== 'operator' && <View className='case-card__mark'>{card.as === 'resident' ? '团长替您报的' : card.photo === null ? '替邻居报的，没有照片' : '替邻居报的'}</View>}

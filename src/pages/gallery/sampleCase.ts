@@ -10,7 +10,7 @@ export const LINKS = { a: samplePhoto(5), b: samplePhoto(9) }
 export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard {
   const due = { clock: 'review' as const, party: 'leader' as const, from: now - HOUR, dueAt: now + 3 * HOUR }
   return {
-    id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, myDue: due,
+    id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, noDue: null, myDue: due,
     title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', groupBuyTitle: '11.21 周六果蔬团', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2,
     asked: 1260, amount: 0, remedy: null, agreedTo: null, late: false, channel: null, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
   }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import type { OpenDay } from '../../../../../domain/clock/serviceHours'
 import { before } from '../../../../../domain/clock/shanghai'
 import { nextPromise } from '../../../../../domain/clock/tonight'
 import type { TogetherView } from '../../../../../domain/contract/calls'
@@ -15,7 +16,7 @@ import './Tonight.scss'
 interface TonightProps {
   communityId: string
   /** The answer that the number is from: what it said before the tap is not offered again while the next is on its way. */
-  inbox: { unpromised: number }
+  inbox: { unpromised: number; hours: OpenDay[] }
 }
 
 /** One tap answers all who wait, and becomes the promise. Nothing where nobody waits without one. */
@@ -23,7 +24,7 @@ export function Tonight({ communityId, inbox }: TonightProps): ReactNode {
   const now = useNow()
   const { view, working, trouble, decide, again, close } = useTogether(`tonight.${communityId}`)
   const [answered, setAnswered] = useState<TonightProps['inbox'] | null>(null)
-  const promise = nextPromise(now)
+  const promise = nextPromise(now, inbox.hours)
   if (working || (view !== null && view.phase !== 'done')) return <View className='tonight'><Progress done={view?.done ?? 0} of={view?.total ?? 1} says='正在一户一户告诉…' /></View>
   const waiting = answered === inbox && view?.results.some(r => r.outcome === 'promised') ? 0 : inbox.unpromised
   const goOn = trouble?.again === true
