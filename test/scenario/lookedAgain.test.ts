@@ -65,6 +65,27 @@ test('a desk that comes hears of a claim on a case that was paid before, once', 
   expect((await days.noticesTo(await house.as('xu'), 'operator')).filter(n => n.caseId === id)).toHaveLength(1)
 })
 
+test('a desk that goes leaves nothing to be found out: the leader has it by the leader\'s own time, and is who hears that it is late', async () => {
+  await openDesk(house, 'xu')
+  const xu = await house.as('xu')
+  const [atReview, answered] = [(await fileOne(wang, '草莓')).id, (await fileOne(lin, '草莓')).id]
+  for (const id of [atReview, answered]) await act(xu, id, 'operator', { type: 'investigate', words: '查冷链', until: at('2026-09-30', '10:00') })
+  await act(chen, answered, 'leader', { type: 'askEvidence', missing: ['whole'], words: '' })
+  await chen.call('endDesk', { communityId })
+  const promises = async (id: string) => (await wang.call('showCase', { caseId: id, as: 'resident' })).view.promises.filter(p => p.endedAt === null).map(p => [p.clock, p.party, p.standing])
+  expect(await promises(atReview)).toEqual(expect.arrayContaining([['review', 'leader', 'running'], ['resolve', 'leader', 'running'], ['update', 'leader', 'running']]))
+  expect((await days.documentOf(atReview)).state.investigation).toBeNull()
+  // What comes back from the neighbour afterwards finds that out as well, within the minute.
+  await act(lin, answered, 'resident', { type: 'addEvidence', photos: [await lin.photo()], voices: [], words: '' })
+  expect(await house.clock()).toMatchObject({ handedBack: 1 })
+  expect(await house.clock()).toMatchObject({ handedBack: 0 })
+  for (const id of [atReview, answered]) expect([(await days.documentOf(id)).state.investigation, await days.commands(id, 'Reassigned')]).toEqual([null, [expect.any(String)]])
+  await days.pass(25 * HOUR)
+  expect(await days.swept()).toEqual({ nudge: 2 })
+  await house.courier()
+  expect((await days.digests(chen, 'leader')).map(n => n.title)).toEqual(['有 2 件到时间了，等您处理'])
+})
+
 test('what is over for everybody is not looked at', async () => {
   const id = await paid(wang, 'lost')
   await act(chen, id, 'leader', { type: 'admitRecovery', words: '' })
