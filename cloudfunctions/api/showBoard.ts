@@ -26,11 +26,11 @@ async function ofDesk(caller: Caller, deskId: string, only: Only, now: number): 
   const what: BoardOf = { communityIds: communities.map(c => c._id), seen: notHiddenFrom(person._id, sidesOf(person)), only }
   const found = await readTogether(me, boardBeside(what, now))
   if (!found) throw new Error('who asked is gone')
-  return boardOf(communities, what, found)
+  return boardOf(communities, what, found, now)
 }
 
 async function ofCommunity(caller: Caller, communityId: string, only: Only, now: number): Promise<Board> {
   const what: BoardOf = { communityIds: [communityId], seen: notHiddenFrom(caller.personId, [communityId]), only }
   const found = await readAsLeader(caller, communityId, boardBeside(what, now))
-  return boardOf(found.myCommunities.filter(c => c._id === communityId), what, found)
+  return boardOf(found.myCommunities.filter(c => c._id === communityId), what, found, now)
 }

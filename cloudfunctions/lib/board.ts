@@ -12,6 +12,7 @@ import type { Community } from '../../domain/orders/order'
 import { stateLookedAt } from './caseMoney'
 import type { CaseDocument } from './cases'
 import { _, MOST_DOCUMENTS } from './database'
+import { sharesBeside, sharesOf } from './boardShares'
 import { groupsWithin, page, total, totalsBy, type Beside } from './oneRequest'
 import type { SupplierDocument } from './supplier'
 
@@ -58,6 +59,7 @@ export function boardBeside({ communityIds, seen, only }: BoardOf, now: number) 
     promises: groupsWithin<ByTarget, Counted>('cases', { ...here, ...lately }, 'outcomes', { ...ended, 'outcomes.clock': _.in(['respond', 'resolve']) }, { communityId: '$communityId', clock: '$outcomes.clock', priority: '$outcomes.priority', class: '$state.class' }, counting, MOST_GROUPS),
     answers: groupsWithin<{ supplierId: string | null }, Counted>('cases', { ...here, ...lately }, 'outcomes', { ...ended, 'outcomes.party': 'supplier', 'outcomes.clock': _.nin(['respond', 'resolve', 'update']) }, { supplierId: '$supplierId' }, counting, MOST_GROUPS),
     rated: total('cases', { ...listed, ...lately, 'state.rating.result': _.gt(0) }), satisfied: total('cases', { ...listed, ...lately, 'state.rating.result': _.gte(SATISFIED_FROM) }),
+    ...sharesBeside(communityIds.filter(id => (only.communityId ?? id) === id), seen, now, COUNTED),
     suppliers: page<Pick<SupplierDocument, '_id' | 'name'>>('suppliers', { communityId: _.in(communityIds) }, { limit: MOST_DOCUMENTS, fields: { name: true } }),
   } satisfies Record<string, Beside<unknown>>
 }
@@ -65,7 +67,7 @@ export function boardBeside({ communityIds, seen, only }: BoardOf, now: number) 
 type Read = { [K in keyof ReturnType<typeof boardBeside>]: ReturnType<typeof boardBeside>[K] extends Beside<infer R> ? R : never }
 
 /** The board of these communities, as it was read. */
-export function boardOf(communities: readonly Community[], { only }: Pick<BoardOf, 'only'>, read: Read): Board {
+export async function boardOf(communities: readonly Community[], { only }: Pick<BoardOf, 'only'>, read: Read, now: number): Promise<Board> {
   const counted = read.promises.flatMap(({ _id: { communityId, clock, priority, class: caseClass }, ...counts }) => {
     const target = targetOf(clock, caseClass, priority)
     return target ? [{ communityId, target, ...keptOf(counts) }] : []
@@ -79,6 +81,7 @@ export function boardOf(communities: readonly Community[], { only }: Pick<BoardO
     suppliers: read.suppliers.map(({ _id: id, name }) => ({ id, name, soon: read.soonOf.get(id) ?? 0, late: read.lateOf.get(id) ?? 0, ...answered.get(id) ?? sumOf([]) })).filter(s => s.soon + s.late + s.kept + s.broken > 0),
     attainment: TIME_TARGET_CODES.map(target => ({ target, ...sumOf(chosen.filter(c => c.target === target)) })),
     satisfaction: { rated: read.rated, satisfied: read.satisfied },
+    shares: only.supplierId === undefined ? await sharesOf(read, now, COUNTED) : null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Case, CaseState, Party } from '../../domain/case/case'
 import type { CaseEvent } from '../../domain/case/events'
 import { canMoveUntil } from '../../domain/case/close'
+import { cameBack, isComplaint } from '../../domain/case/complaint'
 import { pendingAt } from '../../domain/case/effect'
 import { evolve } from '../../domain/case/evolve'
 import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
@@ -44,6 +45,9 @@ export interface CaseDocument {
   outcomes?: Outcome[]
   /** The last moment at which anything can bring it back; the clock closes it after that. Null where that is not known, or it is closed. Missing on cases stored before. */
   movesUntil?: number | null
+  /** What a board counts. Missing on cases stored before. */
+  complaint?: boolean
+  cameBack?: boolean
   /** When the newest decision takes effect; null where nothing was to wait for. Missing on cases stored before there was such a time. */
   effectiveAt?: number | null
   /** The newest decision can still fall: nobody was told of it. Turned off, once, by whoever makes it count: see `takeEffect`. */
@@ -138,6 +142,8 @@ function soughtBy(c: Case, at: number, around: KnownAround | null) {
     open: isOpen(state),
     ...dueBy(c, at, around),
     movesUntil: canMoveUntil(state),
+    complaint: isComplaint(state),
+    cameBack: cameBack(c.events),
     updatedAt: state.updatedAt,
     toTell: state.toTell ?? null,
     effectiveAt: pending?.until ?? null,

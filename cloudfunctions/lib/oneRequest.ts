@@ -21,6 +21,9 @@ export interface Beside<T> {
 
 export type Together<T, P> = { document: T } & { [K in keyof P]: P[K] extends Beside<infer R> ? R : never }
 
+/** What documents have to be like, or one of several such. */
+export type Query = Record<string, unknown> | ReturnType<typeof _.or>
+
 /** The first document that matches; the query must name a string `_id`, which is more than enough to be one. */
 export function one<T>(collection: string, query: Record<string, unknown> & { _id: string }): Anchor<T> {
   if (typeof query._id !== 'string' || query._id === '') throw new Error(`${collection}: an id is a string, not ${JSON.stringify(query._id)}`)
@@ -46,9 +49,10 @@ export function total(from: string, query: Record<string, unknown>): Beside<numb
   return { lookup: { from, pipeline: pipelineOn(from, query).count('total').done() }, read: found => (found as { total: number }[])[0]?.total ?? 0 }
 }
 
-/** How many values a field has in the documents that match: households of cases, say. */
-export function totalDistinct(from: string, query: Record<string, unknown>, field: string): Beside<number> {
-  return { lookup: { from, pipeline: pipelineOn(from, query).group({ _id: `$${field}` }).count('total').done() }, read: found => (found as { total: number }[])[0]?.total ?? 0 }
+/** How many values a field has in the documents that match, or several fields together: households of cases, say. */
+export function totalDistinct(from: string, query: Query, field: string, ...more: string[]): Beside<number> {
+  const of = more.length === 0 ? `$${field}` : Object.fromEntries([field, ...more].map(f => [f.replaceAll('.', '_'), `$${f}`]))
+  return { lookup: { from, pipeline: pipelineOn(from, query).group({ _id: of }).count('total').done() }, read: found => (found as { total: number }[])[0]?.total ?? 0 }
 }
 
 /**
@@ -124,12 +128,12 @@ function fieldOf(name: string): string {
   return `beside_${name}`
 }
 
-function pipelineOn(from: string, query: Record<string, unknown>) {
+function pipelineOn(from: string, query: Query) {
   return _.aggregate.pipeline().match(whole(from, query))
 }
 
 /** A key that is undefined vanishes from a query. */
-function whole(collection: string, query: Record<string, unknown>): Record<string, unknown> {
+function whole<Q extends Query>(collection: string, query: Q): Q {
   if (Object.values(query).includes(undefined)) throw new Error(`${collection}: a query needs its whole condition`)
   return query
 }

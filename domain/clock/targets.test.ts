@@ -1,4 +1,4 @@
-import { SATISFIED_AT_LEAST, targetOf, TIME_TARGETS } from './targets'
+import { isTooMuch, SATISFIED_AT_LEAST, targetOf, TIME_TARGETS } from './targets'
 import { USUAL_RULES } from './rules'
 
 const HOUR = 3600_000
@@ -17,4 +17,10 @@ it('says in words what the usual policy promises', () => {
   expect([TIME_TARGETS.complex, usual('resolve', { priority: 'complex' })]).toEqual(['复杂的、急的、要退换的 24 小时办完', { within: 24 * HOUR, of: 'always' }])
   expect([TIME_TARGETS.courier, usual('resolve', { class: 'logistics' })]).toEqual(['快递的事当天办完', { today: true }])
   expect(SATISFIED_AT_LEAST).toBe(95)
+})
+
+it('a share is too much above what it may be, not at it, and of nothing never', () => {
+  expect(isTooMuch('returned', { count: 5, of: 100 })).toBe(false)
+  expect(isTooMuch('returned', { count: 51, of: 1000 })).toBe(true)
+  expect(isTooMuch('complained', { count: 0, of: 0 })).toBe(false)
 })

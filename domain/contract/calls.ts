@@ -16,7 +16,7 @@ import type { Complaint, JointStep } from '../case/together'
 import type { Kept } from '../clock/attainment'
 import type { Deadline } from '../clock/deadlines'
 import type { ClockName } from '../clock/rules'
-import type { TimeTarget } from '../clock/targets'
+import type { Share, ShareTarget, TimeTarget } from '../clock/targets'
 import type { ArrivalCheck } from '../orders/arrival'
 import type { BatchBuyers } from '../orders/batchBuyers'
 import { LONGEST_CHAT, type ChatReading } from '../orders/chatReading'
@@ -786,6 +786,8 @@ export interface Board {
   attainment: (Kept & { target: TimeTarget })[]
   /** Of the last 30 days: who said how it was, and how many of them are satisfied. */
   satisfaction: { rated: number; satisfied: number }
+  /** Of the orders of the last 30 days; `lost`, of the households that bought in the 30 days before those. Null where only one supplier's are shown. */
+  shares: Record<ShareTarget, Share> | null
 }
 
 /** One part of a desk's queue. */

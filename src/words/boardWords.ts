@@ -1,5 +1,5 @@
 import { percentKept, type Kept } from '../../domain/clock/attainment'
-import { SATISFIED_AT_LEAST, TIME_TARGETS } from '../../domain/clock/targets'
+import { isTooMuch, SATISFIED_AT_LEAST, TIME_TARGETS, type Share, type ShareTarget } from '../../domain/clock/targets'
 import type { Board, BoardGroup } from '../../domain/contract/calls'
 
 /** What stands beside a target. `missed`: it was not attained; without anything that ended it is neither. */
@@ -17,6 +17,13 @@ export function attainedWords({ target, ...counts }: Board['attainment'][number]
 export function ratedWords({ rated, satisfied }: Board['satisfaction']): TargetWords {
   const percent = percentKept({ kept: satisfied, broken: rated - satisfied })
   return percent === null ? { says: '还没有人打过分，没有数', missed: false } : { says: `${rated} 位打了分，${satisfied} 位满意，${percent}%`, missed: percent < SATISFIED_AT_LEAST }
+}
+
+/** 120 单里 3 单，2.5%: rounded up, so that what is too much never reads as if it were not. */
+export function shareWords(target: ShareTarget, { count, of }: Share): TargetWords {
+  const what = target === 'lost' ? '户' : '单'
+  if (of === 0) return { says: target === 'lost' ? '再往前 30 天没有人买，没有数' : '30 天里没有订单，没有数', missed: false }
+  return { says: count === 0 ? `${of} ${what}里没有` : `${of} ${what}里 ${count} ${what}，${Math.ceil((1000 * count) / of) / 10}%`, missed: isTooMuch(target, { count, of }) }
 }
 
 /** 晚了 2 件，快到时间 1 件. */

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
-import { shanghaiMidnight } from '../../domain/clock/shanghai'
 import { signIn } from '../../stage/cloudClient'
 import { DESK } from '../../stage/demo/community'
 import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
 import { whenEffective } from './look/casesInEachState'
-import { startHouse, type House } from './startHouse'
+import { startHouse, tomorrowAtTen, type House } from './startHouse'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(300_000)
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 let house: House
 let chrome: Browser
 beforeAll(async () => {
@@ -23,17 +21,10 @@ afterAll(async () => {
   await house?.stop()
 })
 
-/** Moves the cloud's time. @returns what time it is there. ms */
-async function pass(move: number): Promise<number> {
-  const response = await fetch(`${house.url}/devcloud/time`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ move }) })
-  if (!response.ok) throw new Error(`time did not move: ${response.status} ${await response.text()}`)
-  return ((await response.json()) as { now: number }).now
-}
-
 test('the board turns red when a promise breaks, opens the case, and turns back when it is mended; the desk\'s and the leader\'s alike', async () => {
   const photo = (await drawPhoto(await chrome.newPage(), '草莓')).buffer
   // Ten in the morning: promises run while somebody answers.
-  const morning = await pass(shanghaiMidnight(Date.now()) + 34 * HOUR - Date.now())
+  const morning = await tomorrowAtTen(house)
   const [wang, chen] = [await signIn(house.url, 'wang'), await signIn(house.url, 'chen')]
   const line = (await wang.call('residentHome', {})).bought.flatMap(g => g.lines).find(l => l.title.includes('草莓'))
   const { uploadPrefix } = await wang.call('whoAmI', {})
@@ -57,7 +48,7 @@ test('the board turns red when a promise breaks, opens the case, and turns back 
   await board.getByRole('link', { name: /草莓.*有人回应/ }).waitFor()
   expect(await board.locator('.card--red').count()).toBe(0)
 
-  const later = await pass(6 * MINUTE)
+  const later = await house.moveTime(6 * MINUTE)
   for (const person of ['xu', 'chen'] as const) {
     await look(person, later)
     await board.getByText('! 已经晚了，1 件').waitFor()

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { shanghaiMidnight } from '../../domain/clock/shanghai'
 import { signIn } from '../../stage/cloudClient'
 import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
-import { startHouse, type House } from './startHouse'
+import { startHouse, tomorrowAtTen, type House } from './startHouse'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(180_000)
-
-const HOUR = 3600_000
 
 let house: House
 let chrome: Browser
@@ -22,20 +19,12 @@ afterAll(async () => {
   await house?.stop()
 })
 
-/** The cloud's time, moved on; its timers come by as they would. @returns what it is then */
-async function cloudTime(move = 0): Promise<number> {
-  const answer = await fetch(`${house.url}/devcloud/time`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ move }) })
-  if (!answer.ok) throw new Error(`the cloud's time: ${answer.status} ${await answer.text()}`)
-  return ((await answer.json()) as { now: number }).now
-}
-
 const says = (page: Page, words: string | RegExp): Locator => page.getByText(words).filter({ visible: true }).first()
 const more = (page: Page) => page.getByRole('button', { name: '多收一条', exact: true }).filter({ visible: true }).first()
 
 test('how many messages are possible counts down by what was sent, and one more is asked for by a tap', async () => {
   // Nobody is woken by a message: it is ten in the morning.
-  const now = await cloudTime()
-  await cloudTime((shanghaiMidnight(now) + 34 * HOUR - now) % (24 * HOUR))
+  await tomorrowAtTen(house)
   const context = await chrome.newContext({ viewport: { width: 390, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
   const watched = watchPage(page)
@@ -62,7 +51,7 @@ test('how many messages are possible counts down by what was sent, and one more 
   const { view } = await leader.call('showCase', { caseId, as: 'leader' })
   await leader.call('actOnCase', { caseId, commandId: randomUUID(), seen: view.version, as: 'leader', command: { type: 'settle' } })
   // In effect after ten seconds, and sent by the courier's own minute.
-  await cloudTime(90_000)
+  await house.moveTime(90_000)
   await page.reload()
   await possible(before)
   await more(page).click()

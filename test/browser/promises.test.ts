@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { shanghaiMidnight } from '../../domain/clock/shanghai'
 import { signIn } from '../../stage/cloudClient'
 import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
-import { startHouse, type House } from './startHouse'
+import { startHouse, tomorrowAtTen, type House } from './startHouse'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(180_000)
@@ -25,15 +24,9 @@ afterAll(async () => {
   await house?.stop()
 })
 
-async function cloudTime(move?: number): Promise<number> {
-  const answer = await fetch(`${house.url}/devcloud/time`, move === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ move }) })
-  if (!answer.ok) throw new Error(`the cloud's time: ${answer.status} ${await answer.text()}`)
-  return ((await answer.json()) as { now: number }).now
-}
-
 /** Time goes by for the cloud and on every phone. */
 async function timePasses(ms: number): Promise<void> {
-  await cloudTime(ms)
+  await house.moveTime(ms)
   for (const page of pages) await page.clock.fastForward(ms)
 }
 
@@ -41,7 +34,7 @@ async function timePasses(ms: number): Promise<void> {
 async function phone(at: string): Promise<Page> {
   const context = await chrome.newContext({ viewport: { width: 390, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
-  await page.clock.install({ time: await cloudTime() })
+  await page.clock.install({ time: await house.moveTime(0) })
   watched.push(watchPage(page))
   const question = page.getByRole('dialog', { name: '允许发送消息' })
   await page.addLocatorHandler(question, () => question.getByRole('button', { name: '允许', exact: true }).click())
@@ -69,8 +62,7 @@ async function files(who: string, title: string): Promise<string> {
 
 test('a promise stands still while somebody waits for the neighbour, and goes on after; the leader\'s list goes by what is left', async () => {
   // Ten in the morning: somebody answers, and nothing is cut off by the night.
-  const now = await cloudTime()
-  await cloudTime(shanghaiMidnight(now) + DAY + 10 * HOUR - now)
+  await tomorrowAtTen(house)
   const strawberries = await files('wang', '草莓')
   await timePasses(HOUR / 2)
   const tomatoes = await files('lin', '番茄')

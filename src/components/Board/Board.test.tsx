@@ -8,6 +8,7 @@ const group = { soon: 0, late: 0, kept: 0, broken: 0 }
 const quiet: Read = {
   within: 4 * HOUR, soon: { rows: [], total: 0 }, late: { rows: [], total: 0 }, communities: [{ id: 'a', name: '梧桐苑', leaderName: '陈姐', ...group }], suppliers: [],
   attainment: [{ target: 'firstResponse', kept: 0, broken: 0 }, { target: 'ordinary', kept: 11, broken: 1 }, { target: 'complex', kept: 2, broken: 0 }, { target: 'courier', kept: 0, broken: 0 }], satisfaction: { rated: 0, satisfied: 0 },
+  shares: { returned: { count: 0, of: 0 }, complained: { count: 1, of: 300 }, complainedOfReturn: { count: 0, of: 300 }, lost: { count: 1, of: 99 } },
 }
 const two = [{ id: 'a', name: '梧桐苑', leaderName: '陈姐', ...group }, { id: 'b', name: '海棠苑', leaderName: '周姐', soon: 0, late: 2, kept: 11, broken: 1 }]
 const nothing = () => undefined
@@ -19,7 +20,7 @@ test('nothing late: it says so, and nothing is red', () => {
   expect(screen.queryByText('按小区')).toBeNull()
   expect(container.textContent).toContain('12 件做到 11 件，91%')
   expect(container.textContent).toContain('30 天里没有这样的事，没有数')
-  expect(container.textContent).toContain('还没有数，这里不算')
+  for (const words of ['退货的（要 5% 以内）30 天里没有订单，没有数', '投诉的（要 1% 以内）300 单里 1 单，0.4%', '因为退货投诉的（要 1% 以内）300 单里没有', '投诉后不再来买的（要 1% 以内）! 99 户里 1 户，1.1%']) expect(container.textContent).toContain(words)
 })
 
 test('late: red, with a mark and in words, whose it is, and a tap opens the case', () => {
@@ -54,4 +55,9 @@ test('by community, the worst first, and by supplier: a tap lists theirs, and th
   expect(screen.getByText(/^只看：海棠苑/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '看全部' }))
   expect(choose).toHaveBeenLastCalledWith({})
+})
+
+test('of one supplier nothing is said about orders: those are the community\'s', () => {
+  const { container } = render(<Board board={{ ...quiet, shares: null }} as='operator' only={{ supplierId: 's' }} onOnly={nothing} onOpen={nothing} />)
+  expect(container.textContent).not.toContain('退货的')
 })

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { percentKept } from '../../../domain/clock/attainment'
-import { NOT_COUNTED, SATISFIED_AT_LEAST } from '../../../domain/clock/targets'
+import { SATISFIED_AT_LEAST, SHARE_TARGET_CODES, SHARE_TARGETS } from '../../../domain/clock/targets'
 import type { Board as Read, BoardGroup, BoardRow, Input } from '../../../domain/contract/calls'
 import { promisedWords } from '../../words/promiseWords'
 import { partyWords } from '../../words/stageWords'
-import { attainedWords, groupWords, keptWords, ratedWords } from '../../words/boardWords'
+import { attainedWords, groupWords, keptWords, ratedWords, shareWords } from '../../words/boardWords'
 import { Button } from '../Button/Button'
 import { Card } from '../Card/Card'
 import { Deadline } from '../Deadline/Deadline'
@@ -28,7 +28,7 @@ interface BoardProps {
 
 /** What broke, what is about to, whose it is, and how many promises were kept. Red is what is late now, and says so in words. */
 export function Board({ board, as, only, onOnly, onOpen }: BoardProps): ReactNode {
-  const { soon, late, communities, suppliers, attainment, satisfaction, within } = board
+  const { soon, late, communities, suppliers, attainment, satisfaction, shares, within } = board
   const several = communities.length > 1
   const named = communities.find(c => c.id === only.communityId)?.name ?? suppliers.find(s => s.id === only.supplierId)?.name
   const nameOf = (row: BoardRow) => (several ? communities.find(c => c.id === row.communityId)?.name ?? '' : '')
@@ -65,8 +65,8 @@ export function Board({ board, as, only, onOnly, onOpen }: BoardProps): ReactNod
             return <Line key={a.target} label={label} says={says} missed={missed} />
           })}
           <Line label={`办完后满意的（要 ${SATISFIED_AT_LEAST}% 以上）`} {...ratedWords(satisfaction)} />
-          {NOT_COUNTED.map(({ label, atMost }) => <Line key={label} label={`${label}（要 ${atMost}% 以内）`} says='还没有数，这里不算' missed={false} />)}
-          <View className='soft small board__note'>到时间的才算。正晚着、还没办的在最上面，办完了再算进来。</View>
+          {shares && SHARE_TARGET_CODES.map(target => <Line key={target} label={`${SHARE_TARGETS[target].label}（要 ${SHARE_TARGETS[target].atMost}% 以内）`} {...shareWords(target, shares[target])} />)}
+          <View className='soft small board__note'>到时间的才算。正晚着、还没办的在最上面，办完了再算进来。{shares && '投诉指对人的意见，和不满意请人再看的；坏了、少了不算。'}</View>
         </Card>
       </Section>
     </View>

@@ -14,5 +14,6 @@ export function sampleBoard(): Board {
     suppliers: [{ id: 's', name: '丹东果业', soon: 1, late: 0, kept: 9, broken: 2 }],
     attainment: [{ target: 'firstResponse', kept: 20, broken: 3 }, { target: 'ordinary', kept: 19, broken: 0 }, { target: 'complex', kept: 13, broken: 3 }, { target: 'courier', kept: 0, broken: 0 }],
     satisfaction: { rated: 20, satisfied: 19 },
+    shares: { returned: { count: 9, of: 412 }, complained: { count: 5, of: 412 }, complainedOfReturn: { count: 0, of: 412 }, lost: { count: 1, of: 180 } },
   }
 }
