@@ -25,7 +25,7 @@ export async function timesOf(notices: readonly Notice[], now: number): Promise<
   // All that somebody was nudged about may be done by now.
   for (const { _id } of notices) {
     const nudged = nudgedIn(_id)
-    if (nudged && await waitingFor(nudged, nudged.personId, now) === 0) done.add(_id)
+    if (nudged && (await waitingFor(nudged.as, nudged.personId, now)).total === 0) done.add(_id)
   }
   const asking = notices.filter(n => seqOf(n) !== null)
   const warned = notices.flatMap(({ _id }) => warningStartedIn(_id) ?? [])

@@ -12,6 +12,6 @@ const nudged = (danger: boolean) => {
 }
 
 it('what is late is said for all together; a danger by itself, and it breaks through', () => {
-  expect(nudged(false)).toEqual({ together: { as: 'leader', placeId: 'community-1' }, alone: [] })
+  expect(nudged(false)).toEqual({ together: 'leader', alone: [] })
   expect(nudged(true)).toEqual({ together: null, alone: [['leader', 'reminder', true]] })
 })
