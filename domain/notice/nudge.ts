@@ -53,6 +53,12 @@ export function recounted(notice: Notice, waiting: number): Notice {
   return { ...notice, title, data: { ...notice.data, ...Object.fromEntries(changed) } }
 }
 
+/** How many cases a nudge speaks of; null for what is none. */
+export function lateIn({ _id, template, data }: Pick<Notice, '_id' | 'template' | 'data'>): number | null {
+  const field = template === null ? undefined : Object.entries(FIELDS[template]).find(([, meaning]) => meaning === 'number')?.[0]
+  return nudgedIn(_id) === null || field === undefined ? null : Number(data[field])
+}
+
 /** Of nudges about one place that wait for one person, all but the newest: that one counts what they counted. @returns their ids */
 export function overtaken(notices: readonly Pick<Notice, '_id' | 'at'>[]): Set<string> {
   const newest = new Map<string, Pick<Notice, '_id' | 'at'>>()
