@@ -9,10 +9,11 @@ import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
-import { go } from '../../components/go'
 import { Page } from '../../components/Page/Page'
 import { Trouble } from '../../components/States/Trouble'
 import { Kinds } from './Kinds'
+import { OtherWays } from './OtherWays'
+import { ownPlaces } from './ownPlaces'
 import { Quiet } from './Quiet'
 import { rolesOf } from './rolesOf'
 import './index.scss'
@@ -51,13 +52,15 @@ export default function MessageSettings(): ReactNode {
                   const roles = rolesOf(who)
                   return (
                     <>
-                      {roles.map(as => <Kinds key={as} as={as} settings={settings} onChange={edit} />)}
-                      {roles.some(as => CHANNELS_FOR[as].length > 1) && (
-                        <>
-                          <View className='soft small'>群机器人、邮件、短信只在微信没送到时才用，要先连上。</View>
-                          <Button label='微信收不到时，还发到哪里' onTap={() => go('/packages/channels/index')} />
-                        </>
-                      )}
+                      {roles.map(as => {
+                        const others = CHANNELS_FOR[as].length > 1 ? ownPlaces(who, as) : []
+                        return (
+                          <Kinds key={as} as={as} settings={settings} onChange={edit}>
+                            {others.map(own => <OtherWays key={own.place?.id ?? ''} own={own} several={others.length > 1} />)}
+                          </Kinds>
+                        )
+                      })}
+                      {roles.some(as => CHANNELS_FOR[as].length > 1) && <View className='soft small'>群机器人、邮件、短信只在微信没送到时才用，要先连上。</View>}
                     </>
                   )
                 }}
