@@ -34,6 +34,7 @@ test('a leader switches one thing off, changes the night, and it is kept; what i
   expect(await screen.findByText('22:00 到第二天 8:00 不发消息，等过了一起告诉您。')).toBeTruthy()
   expect(await screen.findByText('一定会告诉您，不能关')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '记下来' })).toBeNull()
+  expect(screen.queryByText('✓ 记下了')).toBeNull()
   await tap('事情有进展，微信消息，已选')
   await press('改时间')
   await act(async () => { fireEvent.click(screen.getByRole('radio', { name: '到 7:00' })) })
@@ -41,6 +42,7 @@ test('a leader switches one thing off, changes the night, and it is kept; what i
   await press('记下来')
   expect(saved(asked)).toEqual([{ ...KEPT, quiet: { from: 1320, to: 420 }, choices: { leader: { progress: { wechat: false } } } }])
   expect(screen.queryByRole('button', { name: '记下来' })).toBeNull()
+  expect(screen.getByText('✓ 记下了')).toBeTruthy()
   expect(await screen.findByText('22:00 到第二天 7:00 不发消息，等过了一起告诉您。')).toBeTruthy()
 })
 

@@ -10,6 +10,7 @@ import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
 import { Page } from '../../components/Page/Page'
+import { Done } from '../../components/States/Done'
 import { Trouble } from '../../components/States/Trouble'
 import { Kinds } from './Kinds'
 import { OtherWays } from './OtherWays'
@@ -24,20 +25,20 @@ export default function MessageSettings(): ReactNode {
   const asked = useAnswer('showNoticeSettings', {})
   /** Changed and not kept yet. */
   const [edited, setEdited] = useState<NoticeSettings | null>(null)
-  const { busy, failed, send, forget } = useSending()
+  const { busy, failed, done, send, forget } = useSending()
   const edit = (next: NoticeSettings) => { forget(); setEdited(next) }
   const save = () => void send(async () => {
     if (edited === null) return
     asked.put(await call('saveNoticeSettings', edited))
     setEdited(null)
   })
-  const bar = edited && (
+  const bar = edited ? (
     <ActionBar>
       <Trouble words={failed?.message} />
       <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' onTap={save} />
       <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { setEdited(null); forget() }} />
     </ActionBar>
-  )
+  ) : done && <ActionBar><Done words='记下了' /></ActionBar>
   return (
     <Page bar={bar}>
       <Answered asked={asked} cards={2}>

@@ -80,7 +80,7 @@ function Saying({ open, view, onSend, ...shared }: Omit<CaseSheetsProps, 'standa
   switch (open) {
     case 'refer': return <SaySheet {...shared} title='请平台定' label='为什么请平台定' placeholder='比如：跟邻居说不到一起' send='交给平台' missing={needsWords} onSend={({ words }) => onSend({ type: 'refer', words })}><View>平台的人会来定，邻居看得到在等谁。定之前，您想自己同意也可以。</View></SaySheet>
     case 'receiveReturn': case 'inspectReturn': return <CheckReturnSheet step={open} them='邻居' {...saying} />
-    case 'forwardReturn': return <SaySheet {...shared} title='退给供货商' label='东西退到哪里' placeholder='比如：交给周三送货的车' send='请供货商收、供货商验' missing={needsWords} onSend={({ words }) => onSend({ type: 'forwardReturn', words })}><View>邻居和供货商都看得到。供货商两天没回，您可以自己来验。</View></SaySheet>
+    case 'forwardReturn': return <SaySheet {...shared} title='退给供货商' label='东西退到哪里' placeholder='比如：交给周三送货的车' send='请供货商收、供货商验' missing={needsWords} onSend={({ words }) => onSend({ type: 'forwardReturn', words })}><View>邻居和供货商都看得到。供货商过了时间没回，您可以自己来验。</View></SaySheet>
     case 'giveBack': return <GoodsWaySheet {...shared} title='东西怎么还的' ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉邻居' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
     case 'sendReplacement': return <GoodsWaySheet {...shared} title={`${sentGoods(view.remedy).it}怎么给`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉邻居' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
     case 'addEvidence': return <AddForNeighbour {...saying} />
