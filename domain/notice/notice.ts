@@ -22,6 +22,9 @@ export interface About {
 /** The copy is with WeChat, as far as is known. */
 export const TAKEN_BY_WECHAT: readonly CopyState[] = ['sent', 'delivered']
 
+/** How many of an inbox are shown, and read, at a time. */
+export const NOTICES_A_PAGE = 100
+
 /** One call to WeChat about a copy. */
 export interface Attempt {
   at: number
