@@ -21,7 +21,8 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
   const untold = toTell(from, event, until)
-  const after: CaseState = { ...from, ...somebody, toTell: untold, ...((from.toTell != null || event.by.party === 'resident') && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  const own = isTheirs(from, event)
+  const after: CaseState = { ...from, ...somebody, toTell: untold, ...((from.toTell != null || own) && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
   return marked(after)
 }
 
@@ -46,8 +47,13 @@ function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   if (event.type === 'Told') return null
   // Whoever takes a case over is told of it as it stands.
   if (event.type === 'TakenOver') return before === null ? null : at
-  if (event.by.party === 'resident') return null
+  if (isTheirs(from, event)) return null
   return NEWS.includes(event.type) || (event.type === 'Escalated' && event.takes) || (event.type === 'Noted' && !event.internal) ? at : before
+}
+
+/** What somebody did on their own case they know of: a leader who buys as well. */
+function isTheirs({ residentId }: CaseState, { by }: CaseEvent): boolean {
+  return by.party === 'resident' || by.personId === residentId
 }
 
 /** Exactly the case before the decision: nobody can tell that there was one. */
