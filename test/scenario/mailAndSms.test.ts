@@ -118,7 +118,7 @@ describe('mail', () => {
     await house.courier()
     expect(mails().length - before).toBe(1)
     const [mail] = mails()
-    expect(mail).toMatchObject({ to: CHEN, title: '团后：3 件消息没能发到您的微信' })
+    expect(mail).toMatchObject({ to: CHEN, title: '团后：3 条消息没能发到您的微信' })
     expect(mail?.text).toContain('草莓')
     expect(mail?.text).toContain('＊＊：')
     expect(mail?.text).not.toMatch(/邻居\d|收货\d|139\d{8}|号楼/)
