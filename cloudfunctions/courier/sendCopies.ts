@@ -1,4 +1,4 @@
-import { bundlesOf, casesIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, type Bundle } from '../../domain/notice/bundles'
+import { bundlesOf, casesIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, saidOf, type Bundle } from '../../domain/notice/bundles'
 import { kindOfTemplate } from '../../domain/notice/kinds'
 import type { Attempt, CopyState, Notice } from '../../domain/notice/notice'
 import { quietUntil } from '../../domain/notice/quietUntil'
@@ -191,7 +191,7 @@ async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<str
   const message: Message = { openid, templateId, ...messageOf(taken) }
   const attempts: Attempt[] = []
   let answer = await asked(message, attempts)
-  const instead = answer.taken || answer.code === 'lost' ? null : repaired(answer.code, answer.words, message, template)
+  const instead = answer.taken || answer.code === 'lost' ? null : repaired(answer.code, answer.words, message, template, saidOf(taken))
   if (instead !== null && !answer.taken) {
     await alarmed(answer, taken.lead, templateId, run)
     answer = await asked(instead, attempts)

@@ -26,13 +26,13 @@ export function meaningOf(code: number): Means {
   return MEANS[code] ?? 'failed'
 }
 
-/** What to send instead, at once and only once; null where there is nothing else to try. */
-export function repaired(code: number, words: string, message: Message, template: TemplateKey): Message | null {
+/** What to send instead, at once and only once; null where there is nothing else to try. `count`: how many it is about */
+export function repaired(code: number, words: string, message: Message, template: TemplateKey, count: number): Message | null {
   switch (code) {
-    case 45168: return { ...message, data: genericFields(template, message.data) }
+    case 45168: return { ...message, data: genericFields(template, message.data, count) }
     case 47003: {
       const field = fieldNamed(words)
-      return field === null ? null : { ...message, data: repairedFields(template, message.data, field) }
+      return field === null ? null : { ...message, data: repairedFields(template, message.data, field, count) }
     }
     case 41030: return { ...message, page: INBOX }
     // The platform keeps the token and draws a new one by itself: asking again is the way to it.

@@ -1,6 +1,7 @@
-import { countedFields } from './fields'
-import type { Told } from './kinds'
+import { countedFields, FIELDS, LONGEST_THING } from './fields'
+import { isToAct, kindOfTemplate, type Told } from './kinds'
 import type { Notice } from './notice'
+import { nudgedIn } from './nudge'
 import { listPage } from './pages'
 
 /** One message: the notice whose copy is sent, and those that go with it. */
@@ -64,6 +65,12 @@ export function casesIn({ lead, others }: Bundle): number {
   return new Set([lead, ...others].map(n => n.caseId)).size
 }
 
+/** How many a message says that there are: a nudge counts by itself. */
+export function saidOf(bundle: Bundle): number {
+  const { _id, title } = bundle.lead
+  return nudgedIn(_id) ? Number(/\d+/.exec(title)?.[0] ?? 1) : casesIn(bundle)
+}
+
 /** What WeChat is asked to say, and where it leads: the one notice's own words, or how many there are and the list that holds them. */
 export function messageOf(bundle: Bundle): Pick<Notice, 'data' | 'page'> {
   const { lead, others } = bundle
@@ -71,10 +78,19 @@ export function messageOf(bundle: Bundle): Pick<Notice, 'data' | 'page'> {
   if (lead.caseId === '' || lead.as === 'resident') return { data: lead.data, page: lead.page }
   const count = casesIn(bundle)
   if (count === 1) {
-    const newest = [...all].sort(byTime).at(-1) ?? lead
-    return { data: newest.data, page: newest.page }
+    const inOrder = [...all].sort(byTime)
+    const newest = inOrder.at(-1) ?? lead
+    return { data: ofOneCase(inOrder.map(n => n.data), newest), page: newest.page }
   }
   return { data: countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), page: listPage(lead.as, all.map(n => n.about)) }
+}
+
+/** What waits for somebody on one case, the newest last: all of it where there is room, else the newest. */
+function ofOneCase(all: readonly Record<string, string>[], { template, data }: Notice): Record<string, string> {
+  const field = template !== null && isToAct(kindOfTemplate(template)) ? Object.entries(FIELDS[template]).find(([, meaning]) => meaning === 'title')?.[0] : undefined
+  if (field === undefined) return data
+  const titles = [...new Set(all.map(one => one[field] ?? ''))].join('；')
+  return titles.length <= LONGEST_THING ? { ...data, [field]: titles } : data
 }
 
 /** The oldest first; what happened in the same instant by its id, so that everybody sorts it alike. */

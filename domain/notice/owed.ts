@@ -6,8 +6,9 @@ import { leadersSide } from '../case/stage'
 import { dueFor } from '../clock/deadlines'
 import { fill, type Moment } from './blanks'
 import { CONDITIONS } from './conditions'
-import { fieldsOf } from './fields'
+import { fieldsOf, LONGEST_THING } from './fields'
 import { isToAct, type NoticeKind, type Told } from './kinds'
+import { shortName } from './shorten'
 import { TABLE, type Cell, type Line } from './table'
 import { templateFor, type TemplateKey } from './templates'
 
@@ -58,12 +59,18 @@ function actsFor(c: CaseState, party: Party): Party {
 function message({ kind, title, body, status, next }: Line, to: Told, moment: Moment): Owed {
   const { c, e, due } = moment
   const says = fill(title, moment)
+  const fits = says.length <= LONGEST_THING ? says : fill(title, { ...moment, c: namedShort(c, says.length - LONGEST_THING) })
   const template = templateFor(to, kind)
   const data = fieldsOf(template, {
-    goods: c.line.title, number: caseNumber(c), title: says, status: status === undefined ? '待处理' : fill(status, moment), next: next === undefined ? says : fill(next, moment),
+    goods: c.line.title, number: caseNumber(c), title: fits, status: status === undefined ? '待处理' : fill(status, moment), next: next === undefined ? fits : fill(next, moment),
     amount: totalDue(c), at: effectiveAtOf(e), due,
   })
   return { to, title: says, body: fill(body, moment), kind, template, data, urgent: isUrgent(c, e, to, kind) }
+}
+
+/** Whose it is can be cut, what is wrong with it cannot. `over`: letters too many */
+function namedShort(c: CaseState, over: number): CaseState {
+  return { ...c, line: { ...c.line, buyer: shortName(c.line.buyer, c.line.buyer.length - over) } }
 }
 
 /** That there is a danger, to whoever handles it, and what they have to do about it. */
