@@ -58,8 +58,8 @@ export function viewsByRules(): Views {
   return Object.fromEntries(EVERY_WHO.map(who => [who, Object.fromEntries(cases.map(([state, c]) => [state, viewFor(who, c)]))])) as Views
 }
 
-/** What is about the one who looks, and differs by them. */
-const OWN: readonly string[] = ['as', 'version', 'mayDo', 'limit', 'myDue', 'takesEffect', 'byHousehold', 'gathered', 'excluded', 'needsAnother']
+/** What is about the one who looks, and differs by them; `noDue` goes as soon as the household looks. */
+const OWN: readonly string[] = ['noDue', 'as', 'version', 'mayDo', 'limit', 'myDue', 'takesEffect', 'byHousehold', 'gathered', 'excluded', 'needsAnother']
 
 type Sight = 'seen' | 'partly' | 'never' | 'own' | '–'
 
