@@ -7,8 +7,9 @@ import { templateId as idOf, type TemplateKey } from '../../domain/notice/templa
 import type { Person } from '../../domain/people/person'
 import { caseIsKnown } from '../lib/comesToKnow'
 import { emptyCredits, returnCredit, takeCredit } from '../lib/credits'
-import { _, db, findById, updateOne } from '../lib/database'
+import { _, db, updateOne } from '../lib/database'
 import { settingsOf } from '../lib/noticeSettings'
+import { loadPerson } from '../lib/people'
 import { gatheredFor } from '../lib/rhythm'
 import { alarm } from './alarm'
 import { alarmOf, meaningOf, repaired } from './sendErrors'
@@ -77,7 +78,7 @@ async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run
   const gathered = gatheredFor()
   const since = run.now - Math.max(gathered, LEFT_BEHIND)
   const [person, went, more] = await Promise.all([
-    findById<Person>('people', personId),
+    loadPerson({ personId, openid: null }),
     db.collection('notices').where({ personId, copy: _.in(WENT), copyAt: _.gt(since) }).orderBy('copyAt', 'desc').limit(MOST_WENT).get(),
     mayBeMore ? db.collection('notices').where({ personId, ...dueAt(run.now) }).orderBy('copyAt', 'asc').limit(MOST_IN_ONE).get() : null,
   ])
@@ -85,7 +86,7 @@ async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run
   const notices = more ? more.data as Notice[] : found
   if (sent.some(n => n.copy === 'sending')) return run.count('personBusy', notices.length)
   const awake = await keepQuiet(notices, run.settings(personId), run)
-  const wanted = await dropUnsendable(await dropUntrue(awake, run), person?.openid ?? null, run)
+  const wanted = await dropUnsendable(await dropUntrue(awake, person, run), person.openid, run)
   for (const bundle of bundlesOf(wanted)) {
     const until = gatheredUntil(bundle, sent, run.now, gathered)
     if (until !== null) {
@@ -93,11 +94,11 @@ async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run
       continue
     }
     // Stopped by WeChat's answer to the one before.
-    if (!(await dropUnsendable([bundle.lead], person?.openid ?? null, run)).length) {
-      await dropUnsendable(bundle.others, person?.openid ?? null, run)
+    if (!(await dropUnsendable([bundle.lead], person.openid, run)).length) {
+      await dropUnsendable(bundle.others, person.openid, run)
       continue
     }
-    const outcome = await sendOne(bundle, person?.openid ?? '', run)
+    const outcome = await sendOne(bundle, person.openid ?? '', run)
     run.count(outcome)
     // Whoever waits for an answer that does not come would wait for the next one, too.
     if (outcome === 'unknown' || Date.now() > run.now + LONGEST) return
@@ -112,18 +113,19 @@ async function keepQuiet(notices: Notice[], { quiet }: NoticeSettings, run: Run)
   return notices.filter(isUrgent)
 }
 
-/** Looks at each once more, whatever it waited for: what became untrue is not sent, and not counted in a message about many. @returns what still holds */
-async function dropUntrue(notices: Notice[], run: Run): Promise<Notice[]> {
+/**
+ * Looks at each once more, whatever it waited for: what became untrue, or is not theirs any more, is not sent, and not counted in a message about many.
+ * @returns what still holds, as it stands now
+ */
+async function dropUntrue(notices: Notice[], person: Person, run: Run): Promise<Notice[]> {
   if (notices.length === 0) return notices
-  const times = await timesOf(notices, Date.now())
-  const past = notices.filter(n => times.get(n._id) === 'past')
-  run.count('none', await endAll(past, 'due', 'none', 'outdated'))
-  for (const notice of notices) {
-    const time = times.get(notice._id)
+  const seen = [...(await timesOf(notices, Date.now(), person)).values()]
+  run.count('none', await endAll(seen.flatMap(({ time, notice }) => (time === 'past' ? [notice] : [])), 'due', 'none', 'outdated'))
+  for (const { time, notice } of seen) {
     if (typeof time === 'number') run.count('later', await putOff([notice], time))
     if (time === 'broken') await putBehind(notice, run)
   }
-  return notices.filter(n => times.get(n._id) === 'now')
+  return seen.flatMap(({ time, notice }) => (time === 'now' ? [notice] : []))
 }
 
 /** Ends what WeChat cannot bring, or shall not. @returns what it can */
@@ -134,8 +136,10 @@ async function dropUnsendable(notices: Notice[], openid: string | null, run: Run
 }
 
 function whyNot(notice: Notice, openid: string | null, { settings, stopped }: Run): string | null {
-  const { personId, as, kind, template } = notice
+  const { personId, as, kind, template, readAt } = notice
   if (template === null) return ''
+  // They know it, and a consent is one message.
+  if (!isUrgent(notice) && readAt !== null) return 'read'
   if (!isUrgent(notice) && !isWanted(settings(personId), as, kind ?? kindOfTemplate(template), 'wechat')) return 'off'
   if (openid === null) return 'notInWeChat'
   return isKnown(template) && stopped.has(idOf(template)) ? '43107' : null

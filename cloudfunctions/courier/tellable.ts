@@ -11,19 +11,25 @@ import { sideOf } from '../../domain/people/team'
 import { isHiddenFromId } from '../../domain/people/whoActs'
 import { fromShanghai } from '../../domain/clock/shanghai'
 import type { CaseDocument } from '../lib/cases'
+import { loadPerson } from '../lib/people'
 import type { Item } from './channels/channel'
 import { byIds } from './planFallbacks'
-import { timesOf, type Time } from './timeOf'
+import { timesOf, type Seen } from './timeOf'
 
 /** What becomes of an entry now: it is told, it is told no more, its time comes later, or it cannot be worked out. */
 export type Tellable = { entry: Fallback } & ({ is: 'now'; item: Item } | { is: 'over'; why: 'outdated' | 'hidden' | 'read' } | { is: 'later'; at: number } | { is: 'broken' })
 
-/** Looks at what each entry says as things stand now. */
+/** Looks at what each entry of one place says as things stand now. */
 export async function tellable(entries: readonly Fallback[], now: number): Promise<Tellable[]> {
-  const notices = await byIds<Notice>('notices', entries.map(e => e.noticeId))
+  const [first] = entries
+  const [notices, person] = await Promise.all([
+    byIds<Notice>('notices', entries.map(e => e.noticeId)),
+    // A group hears what its place has to do, whoever of its people it was written for.
+    first && first.way !== 'robot' ? loadPerson({ personId: first.to, openid: null }) : null,
+  ])
   const cases = await byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId))
   const communities = await byIds<Community>('communities', [...cases.values()].flatMap(c => c.state.hiddenIn ?? []))
-  const times = await timesOf([...notices.values()], now)
+  const times = await timesOf([...notices.values()], now, person)
   return entries.map((entry): Tellable => {
     try {
       return { entry, ...look(entry, { notices, cases, communities, times }) }
@@ -34,7 +40,7 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   })
 }
 
-interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Time> }
+interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen> }
 type Look = Tellable extends infer T ? T extends unknown ? Omit<T, 'entry'> : never : never
 
 function look(entry: Fallback, { notices, cases, communities, times }: Found): Look {
@@ -44,11 +50,11 @@ function look(entry: Fallback, { notices, cases, communities, times }: Found): L
   // Who has opened the inbox since knows it; of a group, others may not.
   if (entry.way !== 'robot' && notice.readAt !== null) return { is: 'over', why: 'read' }
   if (document && isHidden(entry, notice, document, communities)) return { is: 'over', why: 'hidden' }
-  const time = times.get(notice._id) ?? 'broken'
+  const { time, notice: says } = times.get(notice._id) ?? { time: 'broken', notice }
   if (time === 'past') return { is: 'over', why: 'outdated' }
   if (time === 'broken') return { is: 'broken' }
   if (time !== 'now') return { is: 'later', at: time }
-  return { is: 'now', item: itemOf(notice, document) }
+  return { is: 'now', item: itemOf(says, document) }
 }
 
 /** Nobody knows who reads along in a group: what is hidden from anybody is not said there. */
