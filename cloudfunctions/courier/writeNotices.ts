@@ -78,7 +78,7 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
 async function writeNudges(c: CaseDocument, nudged: NudgedOf, community: Community, at: number): Promise<number> {
   let written = 0
   for (const personId of await recipients(c, nudged.as, community)) {
-    const [waiting, before] = await Promise.all([waitingFor(nudged, personId, at), nudgedLately(nudged, personId, at)])
+    const [{ count: waiting }, before] = await Promise.all([waitingFor(nudged, personId, at), nudgedLately(nudged, personId, at)])
     if (waiting > 0 && !before && await insertOnce('notices', { ...nudge(nudged, personId, c.state.line, waiting, at), ...fallbackMark(nudged.as) })) written += 1
   }
   return written

@@ -3,6 +3,7 @@ import { isToAct, kindOfTemplate, type Told } from './kinds'
 import type { Notice } from './notice'
 import { nudgedIn } from './nudge'
 import { listPage } from './pages'
+import { earliestDue } from './withDue'
 
 /** One message: the notice whose copy is sent, and those that go with it. */
 export interface Bundle { lead: Notice; others: Notice[] }
@@ -80,9 +81,9 @@ export function messageOf(bundle: Bundle): Pick<Notice, 'data' | 'page'> {
   if (count === 1) {
     const inOrder = [...all].sort(byTime)
     const newest = inOrder.at(-1) ?? lead
-    return { data: ofOneCase(inOrder.map(n => n.data), newest), page: newest.page }
+    return { data: { ...ofOneCase(inOrder.map(n => n.data), newest), ...earliestDue(all) }, page: newest.page }
   }
-  return { data: countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), page: listPage(lead.as, all.map(n => n.about)) }
+  return { data: { ...countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), ...earliestDue(all) }, page: listPage(lead.as, all.map(n => n.about)) }
 }
 
 /** What waits for somebody on one case, the newest last: all of it where there is room, else the newest. */

@@ -52,7 +52,13 @@ function wordsOf(said: Said, meaning: Meaning): string {
   }
 }
 
-function clock(at: number): string {
+/** The field of a template that says until when; null where it has none. */
+export function dueField(template: TemplateKey): string | null {
+  return Object.entries(FIELDS[template]).find(([, meaning]) => meaning === 'due')?.[0] ?? null
+}
+
+/** A time as WeChat's fields have it. ms */
+export function clock(at: number): string {
   return shanghai(at).format('YYYY-MM-DD HH:mm')
 }
 

@@ -57,6 +57,8 @@ export interface Notice {
   template: TemplateKey | null
   /** Template fields, cut to WeChat's limits. */
   data: Record<string, string>
+  /** Of one that is about to be sent, and says until when: that, as it is now; null where nobody can say. ms */
+  dueAt?: number | null
   copy: CopyState
   copyAt: number | null
   /**

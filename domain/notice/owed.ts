@@ -3,7 +3,7 @@ import { effectiveAtOf } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { totalDue } from '../case/liability'
 import { leadersSide } from '../case/stage'
-import { dueFor } from '../clock/deadlines'
+import { deadlinesOf, dueFor } from '../clock/deadlines'
 import { fill, type Moment } from './blanks'
 import { CONDITIONS } from './conditions'
 import { fieldsOf, LONGEST_THING } from './fields'
@@ -35,7 +35,7 @@ export function owedFor(c: CaseState, event: CaseEvent): Owed[] {
     // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
     const to = line !== null && cell === 'leader' && isToAct(line.kind) ? leadersSide(c) : cell
     if (line === null || (to === event.by.party && event.type !== 'TakenOver')) return []
-    return [message(line, to, { c, e: event, to: cell, due: dueFor(toldNow(c, event), actsFor(c, cell))?.dueAt ?? null })]
+    return [message(line, to, { c, e: event, to: cell, due: dueOf(toldNow(c, event), event, actsFor(c, cell)) })]
   })
 }
 
@@ -44,6 +44,15 @@ export function lineOf(cell: Cell, c: CaseState, event: CaseEvent): Line | null 
   const entry = cell.find(({ when }) => (when ?? []).every(name => CONDITIONS[name].holds(c, event)))
   if (!entry) throw new Error(`the table of messages leaves open who is told of ${event.type}`)
   return 'untold' in entry ? null : entry
+}
+
+/**
+ * Until when somebody has to do what an event asks of them, by a case as it is; of what was given on because its time was over, when that was. null: nothing
+ * runs for them, or nobody can say. ms
+ */
+export function dueOf(c: CaseState, event: CaseEvent, party: Party): number | null {
+  if (event.type === 'Escalated' && !event.takes) return deadlinesOf(c).find(d => d.clock === event.clock)?.dueAt ?? null
+  return dueFor(c, party)?.dueAt ?? null
 }
 
 /** A message that says until when is what tells them: their time runs from it, or from when they really came to read it. */
