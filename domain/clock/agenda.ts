@@ -62,7 +62,8 @@ export function escalationsOf(c: Case, clocks: Clocks, now: number): { clock: Cl
 
 function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clocks, schedule: Schedule, now: number): ClockAct[] {
   if (deadline.standing === 'unknown') return [unannounced(deadline, now)]
-  if (deadline.dueAt === null) return []
+  // While it waits for somebody else, nobody is pressed for it, late or not.
+  if (deadline.dueAt === null || deadline.pausedBy) return []
   const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, lineClass(c.state, deadline.clock), stretch.priority)
   return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, rule, schedule), ...ending(c.state, deadline, deadline.dueAt)]
 }

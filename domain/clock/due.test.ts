@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { isOpenAt, timeBetween, type Schedule } from './businessTime'
 import { dueOf, dueUnder, type Clocks, type Running } from './due'
 import type { Interval } from './interval'
-import { CLOCK_NAMES, PRIORITIES, ruleFor, USUAL_RULES, type ClockPolicy, type ClockRule } from './rules'
+import { CLOCK_NAMES, PRIORITIES, ruleFor, USUAL_RULES, type ClockPolicy, type Priority, type ClockRule } from './rules'
 import { USUAL_HOURS, type ServiceHours } from './serviceHours'
 import { CLASS_CODES } from '../case/reasons'
 
@@ -10,11 +10,11 @@ const HOUR = 3600_000
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`)
 const usual: Schedule = { open: { week: USUAL_HOURS } }
 const closedOnHolidays: Schedule = { open: { week: USUAL_HOURS, holiday: [] } }
-const running = (over: Partial<Running> = {}): Running => ({ clock: 'review', class: 'quality', priority: 'usual', party: 'leader', from: at('2026-11-20 10:20'), breaks: [], endedAt: null, ...over })
+const running = ({ priority = 'usual', ...over }: Partial<Running> & { priority?: Priority } = {}): Running => ({ clock: 'review', class: 'quality', priorities: [{ from: 0, priority }], party: 'leader', from: at('2026-11-20 10:20'), breaks: [], endedAt: null, ...over })
 const clocks = (policies: ClockPolicy[] = [], { open, calendar }: Schedule = usual): Clocks => ({ policies: [{ version: 0, from: 0, rules: [], open }, ...policies], ...(calendar ? { calendar } : {}) })
 
 describe('due', () => {
-  it.each<[string, Partial<Running>, string, Schedule?]>([
+  it.each<[string, Partial<Running> & { priority?: Priority }, string, Schedule?]>([
     ['a review in a day', {}, '2026-11-21 10:20'],
     ['at night it is kept before closing, not after it', { from: at('2026-11-20 23:30') }, '2026-11-21 22:00'],
     ['who is waited for may answer in the morning', { clock: 'evidence', party: 'resident', from: at('2026-11-20 23:30') }, '2026-11-23 08:00'],
@@ -101,4 +101,18 @@ describe('always', () => {
       expect(timeBetween(due, paused, 'serviceHours', s)).toBe(counted)
     }), { numRuns: 1000 })
   })
+})
+
+it('what became complex before it was due has more time; what was due by then stays late', () => {
+  const ten = at('2026-11-20 10:00')
+  const resolve = (complexFrom: number) => dueOf(running({ clock: 'resolve', from: ten, priorities: [{ from: ten, priority: 'usual' }, { from: complexFrom, priority: 'complex' }] }), clocks()).dueAt
+  expect(resolve(at('2026-11-20 11:00'))).toBe(at('2026-11-21 10:00'))
+  expect(resolve(at('2026-11-20 12:00'))).toBe(at('2026-11-20 12:00'))
+  expect(resolve(at('2026-11-20 18:00'))).toBe(at('2026-11-20 12:00'))
+})
+
+it('what is hurried is never due before somebody hurried it', () => {
+  const own = clocks([{ version: 1, from: 1, rules: [{ clock: 'review', priority: 'urgent', allows: { within: HOUR, of: 'always' } }], open: usual.open }])
+  const hurried = at('2026-11-20 15:00')
+  expect(dueOf(running({ priorities: [{ from: 0, priority: 'usual' }, { from: hurried, priority: 'urgent' }] }), own).dueAt).toBe(hurried)
 })

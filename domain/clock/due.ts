@@ -28,7 +28,8 @@ export interface Running {
   clock: ClockName
   /** See `lineClass`. */
   class: CaseClass | null
-  priority: Priority
+  /** What kind of case it was, from when on each; the first since it runs. */
+  priorities: readonly [{ from: number; priority: Priority }, ...{ from: number; priority: Priority }[]]
   /** Who has to act. */
   party: Party
   from: number
@@ -82,20 +83,23 @@ export interface Due {
 }
 
 /**
- * When a promise is due, by the policies in the order in which they came into force. A change never rewrites the past: what was due before it, or
- * had come to its end, stays as it was; and nothing becomes due before the change that makes it so.
+ * When a promise is due, by the policies in the order in which they came into force, and by what kind of case it was by then. A change never rewrites the past:
+ * what was due before it, or had come to its end, stays as it was; and nothing becomes due before the change that makes it so.
  * Throws `CalendarMissing`.
  */
 export function dueOf(running: Running, { policies, calendar }: Clocks): Due {
-  const inForce = [policyAt(policies, running.from), ...policies.filter(p => p.from > running.from && p.from < (running.endedAt ?? Infinity))]
+  const [first] = running.priorities
+  const changes = [...policies, ...running.priorities].map(c => c.from).filter(at => at > running.from && at < (running.endedAt ?? Infinity))
   let due: Due | null = null
-  for (const policy of inForce) {
-    if (due && due.dueAt <= policy.from) break
+  for (const at of [running.from, ...new Set(changes.sort((a, b) => a - b))]) {
+    if (due && due.dueAt <= at) break
+    const policy = policyAt(policies, at)
+    const { priority } = [...running.priorities].reverse().find(p => p.from <= at) ?? first
     const schedule: Schedule = { open: policy.open, ...(calendar ? { calendar } : {}) }
-    const rule = ruleFor(policy.rules, running.clock, running.class, running.priority)
+    const rule = ruleFor(policy.rules, running.clock, running.class, priority)
     const dueAt = dueUnder(rule.allows, running, schedule)
     // What a resident was told stands: a change may give them longer, never less.
-    const least: number = due === null ? dueAt : running.party === 'resident' ? due.dueAt : afterTime(policy.from, 0, 'serviceHours', schedule)
+    const least: number = due === null ? dueAt : running.party === 'resident' ? due.dueAt : afterTime(at, 0, 'serviceHours', schedule)
     due = { dueAt: Math.max(dueAt, least), rule, version: policy.version }
   }
   if (!due) throw new Error(`nothing in force for ${running.clock}`)

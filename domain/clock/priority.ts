@@ -5,3 +5,9 @@ import type { Priority } from './rules'
 export function priorityOf(c: Pick<CaseState, 'class' | 'expeditedAt' | 'complex'>): Priority {
   return c.class === 'hazard' || c.expeditedAt ? 'urgent' : c.complex ? 'complex' : 'usual'
 }
+
+/** The same as far as the state alone tells since when: of what is hurried since it runs. What became complex meanwhile, its history tells. */
+export function prioritiesSince(c: Pick<CaseState, 'class' | 'expeditedAt' | 'complex'>, from: number): [{ from: number; priority: Priority }, ...{ from: number; priority: Priority }[]] {
+  if (!c.expeditedAt || c.expeditedAt <= from) return [{ from, priority: priorityOf(c) }]
+  return [{ from, priority: priorityOf({ ...c, expeditedAt: null }) }, { from: c.expeditedAt, priority: priorityOf(c) }]
+}

@@ -28,10 +28,28 @@ it('broken by how much', () => {
   expect(of(settled, 'resolve', FILED_AT + 6 * HOUR)).toMatchObject([{ standing: 'late', late: 4 * HOUR }])
 })
 
+it('late stays late while the resident is asked something, and what they took is not added to it', () => {
+  const asked = act(filedCase(), LEADER, { type: 'askEvidence', missing: ['clearer'], words: '看不清' }, { at: FILED_AT + 5 * HOUR })
+  const told = act(asked, LEADER, { type: 'tell', how: 'phone' }, { at: FILED_AT + 5 * HOUR })
+  const late = { standing: 'late', late: 3 * HOUR, dueAt: FILED_AT + 2 * HOUR }
+  expect(of(told, 'resolve', FILED_AT + 5 * HOUR)).toMatchObject([late])
+  expect(of(told, 'resolve', FILED_AT + 9 * HOUR)).toMatchObject([{ ...late, pausedBy: 'resident' }])
+  const answered = act(told, RESIDENT, { type: 'addEvidence', photos: ['photo-3'], voices: [], words: '这张清楚' }, { at: FILED_AT + 9 * HOUR })
+  expect(of(answered, 'resolve', FILED_AT + 9 * HOUR)).toMatchObject([{ ...late, pausedBy: null }])
+  expect(of(answered, 'resolve', FILED_AT + 10 * HOUR)).toMatchObject([{ ...late, late: 4 * HOUR }])
+})
+
+it('what was late by the time somebody else was asked stays late', () => {
+  const asked = act(filedCase(), LEADER, { type: 'forward', words: '请看' }, { at: FILED_AT + 5 * HOUR })
+  expect(of(asked, 'resolve', FILED_AT + 6 * HOUR)).toMatchObject([{ standing: 'late', priority: 'complex', dueAt: FILED_AT + 2 * HOUR, late: 4 * HOUR }])
+  const inTime = act(filedCase(), LEADER, { type: 'forward', words: '请看' }, { at: FILED_AT + HOUR })
+  expect(of(inTime, 'resolve', FILED_AT + 6 * HOUR)).toMatchObject([{ standing: 'running', dueAt: FILED_AT + 24 * HOUR }])
+})
+
 describe('while the resident is waited for', () => {
   const asked = act(filedCase(), LEADER, { type: 'askEvidence', missing: ['clearer'], words: '看不清' }, { at: FILED_AT + HOUR })
   it('nothing runs before they know of it, then their time runs and everybody else\'s stands still', () => {
-    expect(short(runningOf(asked, usual, FILED_AT + 3 * HOUR))).toEqual(['resolve resident late', 'tell leader running', 'evidence resident paused'])
+    expect(short(runningOf(asked, usual, FILED_AT + 3 * HOUR))).toEqual(['resolve leader late', 'tell leader running', 'evidence resident paused'])
     const told = act(asked, LEADER, { type: 'tell', how: 'phone' }, { at: FILED_AT + 1.5 * HOUR })
     const running = runningOf(told, usual, FILED_AT + 9 * HOUR)
     expect(running.map(d => [d.clock, d.standing, d.pausedBy])).toEqual([['evidence', 'running', null], ['resolve', 'paused', 'resident']])
@@ -91,7 +109,8 @@ describe('always', () => {
       for (const d of promises) {
         expect(d.endedAt === null || d.endedAt >= d.from).toBe(true)
         for (const p of d.pauses) expect(p.from >= d.from && (p.to === null ? d.endedAt === null : p.to >= p.from)).toBe(true)
-        expect(d.standing === 'paused').toBe(d.endedAt === null && d.pausedBy !== null)
+        // Late stays late, whatever it waits for since.
+        expect(d.standing === 'paused' || (d.standing === 'late' && d.pausedBy !== null)).toBe(d.endedAt === null && d.pausedBy !== null)
         expect(d.dueAt === null).toBe(d.standing === 'paused' || d.standing === 'unknown')
         expect(d.late > 0).toBe(d.standing === 'late' || d.standing === 'broken')
       }

@@ -2,7 +2,7 @@ import type { CaseState, Party } from '../case/case'
 import { effectiveAtOf, inEffect } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { evolve } from '../case/evolve'
-import { holderOf, isOpen, leadersSide, stageOf } from '../case/stage'
+import { holderOf, isOpen, leadersSide, liesWith, stageOf } from '../case/stage'
 import { knownSince } from '../case/knows'
 import { isToldTo } from '../case/told'
 import type { Interval } from './interval'
@@ -33,6 +33,8 @@ export interface Stretch {
   atMost: number | null
   /** What kind of case it was by its end, or is by now. */
   priority: Priority
+  /** And what kind before, from when on each. */
+  priorities: [{ from: number; priority: Priority }, ...{ from: number; priority: Priority }[]]
 }
 
 /** What a history tells beside the state that it makes. */
@@ -80,6 +82,7 @@ function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, 
   for (const running of all.filter(s => s.endedAt === null)) {
     const goesOn = wanted.find(w => w.clock === running.clock && w.from === running.from && (w.fixed ?? null) === running.fixed)
     if (goesOn) {
+      if (priority !== running.priority) running.priorities.push({ from: at, priority })
       Object.assign(running, { party: goesOn.party, priority, atMost: goesOn.atMost ?? null })
       continue
     }
@@ -88,7 +91,7 @@ function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, 
   }
   for (const { clock, party, from, fixed, atMost } of wanted) {
     if (all.some(s => s.endedAt === null && s.clock === clock)) continue
-    all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority })
+    all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority, priorities: [{ from, priority }] })
   }
   for (const running of all.filter(s => s.endedAt === null)) pauseOrResume(running, whyPaused(state, running), at)
 }
@@ -118,11 +121,17 @@ function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promi
     ...promisedNow(c),
     ...(c.decision === 'rejected' && c.desk && !c.appeal && c.rejection && c.closedAt == null ? [{ clock: 'appealWindow' as const, party: 'resident' as const, from: c.appealFrom ?? c.rejection.at }] : []),
     ...(holder && holder !== 'resident' && !answered ? [{ clock: 'respond' as const, party: holder, from: c.filedAt }] : []),
-    ...(holder ? [{ clock: 'resolve' as const, party: holder, from: openSince }] : []),
+    ...(holder ? [{ clock: 'resolve' as const, party: holder === 'resident' ? asker(c) : holder, from: openSince }] : []),
     // Who finds something out has something to say.
     ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: waitedFor(c) ?? holder, from: lastWord }] : []),
     ...(c.toTell ? [{ clock: 'tell' as const, party: leadersSide(c), from: c.toTell }] : []),
   ]
+}
+
+/** Who waits for the resident has to bring it to its end all the same. */
+function asker(c: CaseState): Party {
+  const by = c.decision === 'offered' ? c.offer?.by : liesWith(c)
+  return by && by !== 'resident' ? by : leadersSide(c)
 }
 
 /** The breaks of a stretch that are over by now, and whether one is not. */

@@ -54,11 +54,15 @@ export function runningLines(promises: readonly PromiseSeen[], reader: Reader, n
 }
 
 function stateOf(promise: PromiseSeen, reader: Reader, asked: string, now: number): Omit<PromiseLine, 'what'> {
-  if (promise.pausedBy !== null) return { tone: 'paused', when: pausedWords(promise.pausedBy, reader, asked), next: '' }
+  if (promise.pausedBy !== null) {
+    const still = pausedWords(promise.pausedBy, reader, asked)
+    return promise.dueAt === null ? { tone: 'paused', when: still, next: '' } : { tone: 'late', when: `已经${lateWords(promise.late)}，现在${still}`, next: '' }
+  }
   if (promise.dueAt === null) return { tone: 'paused', when: '还说不准，那一年的放假安排还没公布', next: '' }
   // The answer may be older than this minute.
   const late = now - promise.dueAt
-  if (late <= 0) return { tone: 'running', when: before(promise.dueAt, now), next: '' }
+  // What is aimed at may come before what is promised: said as what it is, nobody takes one for the other.
+  if (late <= 0) return { tone: 'running', when: `${promise.clock === 'resolve' ? '争取' : ''}${before(promise.dueAt, now)}`, next: '' }
   // Nobody is told off for not having answered.
   if (promise.party === 'resident') return { tone: 'paused', when: '时间过了', next: '' }
   return { tone: 'late', when: `已经${lateWords(late)}`, next: nextWords(promise, reader, now) }
