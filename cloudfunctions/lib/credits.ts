@@ -1,14 +1,6 @@
+import { creditsLeft, type Entry } from '../../domain/notice/creditsLeft'
 import { _, db, findById, insertOnce, updateOne } from './database'
 import { page, type Beside } from './oneRequest'
-
-/**
- * What changed the number of messages that may still be sent. `asked`: the phone told of an accept; `pushed`: WeChat did; `sent`, `returned`:
- * a message was about to be sent, and was not; `emptied`: WeChat says that none is left.
- */
-export type EntryKind = 'asked' | 'pushed' | 'sent' | 'returned' | 'emptied'
-
-/** One line of the ledger; its id makes it count once. */
-interface Entry { id: string; kind: EntryKind; at: number }
 
 /**
  * Our own ledger of consents: WeChat tells nobody how many are left [wechat: no API tells the remaining quota]. One document per person and
@@ -67,24 +59,21 @@ export async function acceptedOnPhone(personId: string, templateId: string, askI
   ])
 }
 
-/** One accept that WeChat told of. What is older than its word that none is left adds none. `at`: when it was given, ms */
+/** One accept that WeChat told of. What is older than its word that none is left adds none, and what the phone told of it since is taken back. `at`: when it was given, ms */
 export async function acceptedSaysWechat(personId: string, templateId: string, pushId: string, at: number): Promise<void> {
   const entry: Entry = { id: `push:${pushId}`, kind: 'pushed', at }
   await write(personId, templateId, entry, { left: 1, ahead: -1, grantedAt: at }, [
     [{ ahead: _.not(_.gt(0)), emptiedAt: _.not(_.gt(at)) }, { left: _.inc(1), ahead: _.inc(-1), grantedAt: _.max(at) }],
-    [{ ahead: _.gt(0) }, { ahead: _.inc(-1) }],
-    [{ emptiedAt: _.gt(at) }, { ahead: _.inc(-1) }],
-  ])
+    [{ ahead: _.gt(0), emptiedAt: _.not(_.gt(at)) }, { ahead: _.inc(-1) }],
+  ], known => ({ ahead: known.ahead - 1 }))
 }
 
-/** WeChat says that none is left, as of `at`; what was given later stays. `why` makes it count once. */
+/** WeChat says that none is left, as of `at`; what was given later stays, whichever of the two is heard of first. `why` makes it count once. */
 export async function emptyCredits(personId: string, templateId: string, why: string, at: number): Promise<void> {
   const entry: Entry = { id: `empty:${why}`, kind: 'emptied', at }
   await write(personId, templateId, entry, { left: 0, emptiedAt: at }, [
     [{ grantedAt: _.not(_.gt(at)) }, { left: 0, emptiedAt: _.max(at) }],
-    // An accept is newer than this: WeChat's word is noted, and changes nothing.
-    [{ grantedAt: _.gt(at) }, {}],
-  ])
+  ], known => ({ emptiedAt: Math.max(known.emptiedAt, at) }))
 }
 
 /** Takes one before a message is sent. `attempt` makes it count once. @returns false when none is left */
@@ -101,17 +90,27 @@ export async function returnCredit(personId: string, templateId: string, attempt
 
 type First = Partial<Pick<CreditDocument, 'left' | 'ahead' | 'grantedAt' | 'emptiedAt'>>
 
-/** Writes a line and what it changes, by the first of the ways whose condition holds. */
-async function write(personId: string, templateId: string, entry: Entry, first: First, ways: [condition: object, change: object][]): Promise<void> {
+/**
+ * Writes a line and what it changes, by the first of the ways whose condition holds. Where none does, something newer was heard of before this: what is left is
+ * worked out anew from all lines, with what `late` changes.
+ */
+async function write(personId: string, templateId: string, entry: Entry, first: First, ways: [condition: object, change: object][], late?: (known: CreditDocument) => First): Promise<void> {
   const query = withoutLine(personId, templateId, entry)
   const { _id } = query
   for (let look = 0; look < LOOKS; look++) {
     for (const [condition, change] of ways) if (await updateOne('credits', { ...query, ...condition }, { ...change, ...line(entry) })) return
     const known = await findById<CreditDocument>('credits', _id)
     if (known?.entries.some(e => e.id === entry.id)) return
+    if (known && late && await writeLate(known, entry, late(known))) return
     if (!known && await insertOnce<CreditDocument>('credits', { _id, personId, templateId, left: 0, ahead: 0, grantedAt: 0, emptiedAt: 0, entries: [entry], ...first })) return
   }
   throw new Error(`credits ${_id}: ${entry.id} found no quiet moment`)
+}
+
+/** Guarded by everything that lines change. */
+async function writeLate({ personId, templateId, left, ahead, grantedAt, emptiedAt, entries }: CreditDocument, entry: Entry, change: First): Promise<boolean> {
+  const query = { ...withoutLine(personId, templateId, entry), left, ahead, grantedAt, emptiedAt }
+  return updateOne('credits', query, { ...change, left: creditsLeft([...entries, entry], change.ahead ?? ahead), ...line(entry) })
 }
 
 function withoutLine(personId: string, templateId: string, { id }: Entry): { _id: string; 'entries.id': object } {
