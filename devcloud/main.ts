@@ -15,6 +15,7 @@ const USAGE = `devcloud: a CloudBase environment on this machine
   --root DIR        holds cloudbaserc.json and cloudbase/ (default .)
   --functions DIR   <DIR>/<name>/index.js is a function's bundle (default dist/functions)
   --people FILE     who may sign in: [{"id", "openid" or "uid"}]
+  --variables FILE  {"<function>": {"NAME": "value"}}, over those of cloudbaserc.json
   --instances N     how many processes a function may have at once (default 4)
   --no-timers       timers fire only when asked to
 devcloud doctor [--root DIR] [--functions DIR]
@@ -35,6 +36,14 @@ const readPeople = (file: string): Person[] => {
   return value as Person[]
 }
 
+/** What somebody would set in the service's console: variables of functions by name. */
+const readVariables = (file: string): Record<string, Record<string, string>> => {
+  const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const isObject = (some: unknown): some is object => typeof some === 'object' && some !== null && !Array.isArray(some)
+  if (!isObject(value) || !Object.values(value).every((of: unknown) => isObject(of) && Object.values(of).every(v => typeof v === 'string'))) throw badDeployment(file, 'must be an object of functions, each with its variables as strings')
+  return value as Record<string, Record<string, string>>
+}
+
 /** The command line. Prints `KEY=VALUE` lines that point an SDK at the cloud, then `ready`; ends on SIGTERM or SIGINT. */
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
@@ -46,6 +55,7 @@ const main = async (): Promise<void> => {
       root: { type: 'string', default: '.' },
       functions: { type: 'string' },
       people: { type: 'string' },
+      variables: { type: 'string' },
       instances: { type: 'string' },
       'no-timers': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -70,7 +80,7 @@ const main = async (): Promise<void> => {
   const cloud = await startCloud({
     port, host: values.host, root: values.root, data: values.data, functionsDir: values.functions ?? 'dist/functions',
     people: values.people === undefined ? [] : readPeople(values.people), timers: !values['no-timers'],
-    ...(instances === undefined ? {} : { instances }),
+    ...(instances === undefined ? {} : { instances }), ...(values.variables === undefined ? {} : { variables: readVariables(values.variables) }),
   })
   if (reachOf(values.host).open) process.stderr.write(WARNING)
   const stop = () => {

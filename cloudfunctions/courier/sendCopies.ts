@@ -1,4 +1,4 @@
-import { bundlesOf, casesIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, saidOf, type Bundle } from '../../domain/notice/bundles'
+import { bundlesOf, casesIn, countedIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, withoutTemplate, type Bundle } from '../../domain/notice/bundles'
 import { kindOfTemplate } from '../../domain/notice/kinds'
 import type { Attempt, CopyState, Notice } from '../../domain/notice/notice'
 import { quietUntil } from '../../domain/notice/quietUntil'
@@ -12,7 +12,7 @@ import { settingsOf } from '../lib/noticeSettings'
 import { loadPerson } from '../lib/people'
 import { gatheredFor } from '../lib/rhythm'
 import { alarm } from './alarm'
-import { alarmOf, meaningOf, repaired } from './sendErrors'
+import { alarmOf, isOfTemplate, meaningOf, repaired } from './sendErrors'
 import { sendMessage, type Message, type SendAnswer } from './sendMessage'
 import { stoppedTemplates, stopTemplate } from './stoppedTemplates'
 import { timesOf } from './timeOf'
@@ -87,19 +87,23 @@ async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run
   if (sent.some(n => n.copy === 'sending')) return run.count('personBusy', notices.length)
   const awake = await keepQuiet(notices, run.settings(personId), run)
   const wanted = await dropUnsendable(await dropUntrue(awake, person, run), person.openid, run)
-  for (const bundle of bundlesOf(wanted)) {
+  const waiting = bundlesOf(wanted)
+  for (let bundle = waiting.shift(); bundle; bundle = waiting.shift()) {
+    const all = [bundle.lead, ...bundle.others]
     const until = gatheredUntil(bundle, sent, run.now, gathered)
     if (until !== null) {
-      run.count('gathered', await putOff([bundle.lead, ...bundle.others], until))
+      run.count('gathered', await putOff(all, until))
       continue
     }
     // Stopped by WeChat's answer to the one before.
-    if (!(await dropUnsendable([bundle.lead], person.openid, run)).length) {
-      await dropUnsendable(bundle.others, person.openid, run)
+    const left = await dropUnsendable(all, person.openid, run)
+    if (left.length < all.length) {
+      waiting.unshift(...bundlesOf(left))
       continue
     }
     const outcome = await sendOne(bundle, person.openid ?? '', run)
-    run.count(outcome)
+    if (typeof outcome !== 'string') waiting.unshift(outcome)
+    else run.count(outcome)
     // Whoever waits for an answer that does not come would wait for the next one, too.
     if (outcome === 'unknown' || Date.now() > run.now + LONGEST) return
   }
@@ -169,7 +173,8 @@ async function putBehind({ _id, tries }: Notice, run: Run): Promise<void> {
   run.count('error')
 }
 
-async function sendOne(bundle: Bundle, openid: string, run: Run): Promise<string> {
+/** @returns what came of it, or what is to go instead */
+async function sendOne(bundle: Bundle, openid: string, run: Run): Promise<string | Bundle> {
   try {
     return await sendBundle(bundle, openid, run)
   } catch (error) {
@@ -183,7 +188,7 @@ async function sendOne(bundle: Bundle, openid: string, run: Run): Promise<string
  * The lead is claimed first, then those that go with it, each by a guarded write: none is in two messages, and should this function die now, the lead
  * becomes unknown, what went with it shares that, and what was not claimed yet goes with the next. What is said counts only what was claimed.
  */
-async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<string> {
+async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<string | Bundle> {
   const { _id, personId, tries } = bundle.lead
   const template = bundle.lead.template ?? 'progress'
   const templateId = idOf(template)
@@ -195,7 +200,7 @@ async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<str
   const message: Message = { openid, templateId, ...messageOf(taken) }
   const attempts: Attempt[] = []
   let answer = await asked(message, attempts)
-  const instead = answer.taken || answer.code === 'lost' ? null : repaired(answer.code, answer.words, message, template, saidOf(taken))
+  const instead = answer.taken || answer.code === 'lost' ? null : repaired(answer.code, answer.words, message, template, { count: countedIn(taken), now: began })
   if (instead !== null && !answer.taken) {
     await alarmed(answer, taken.lead, templateId, run)
     answer = await asked(instead, attempts)
@@ -236,7 +241,7 @@ async function asked(message: Message, attempts: Attempt[]): Promise<SendAnswer>
 type Refusal = Extract<SendAnswer, { taken: false }> & { attempt: string; began: number; templateId: string; tried: object }
 
 /** What WeChat's error means for this message, for the ledger, and for whoever runs this. */
-async function refused(refusal: Refusal, taken: Bundle, run: Run): Promise<string> {
+async function refused(refusal: Refusal, taken: Bundle, run: Run): Promise<string | Bundle> {
   const { code, attempt, began, templateId, tried } = refusal
   const { _id, personId, tries } = taken.lead
   if (code === 'lost') return end(taken, 'unknown', 'lost', run, tried)
@@ -267,13 +272,20 @@ async function alarmed({ code }: { code: number | 'lost' }, notice: Notice, temp
 
 /**
  * A message came to its end. Those that went with it share its fate, and are written first: dying between the two leaves a lead that becomes unknown, never
- * one that nobody was told by while its companions seem to have gone.
+ * one that nobody was told by while its companions seem to have gone. Where only its template stood in the way, what goes by another is due again.
+ * @returns what came of it, or what is to go instead
  */
-async function end(taken: Bundle, copy: CopyState, copyError: string, run: Run, more: object = {}): Promise<string> {
+async function end(taken: Bundle, copy: CopyState, copyError: string, run: Run, more: object = {}): Promise<string | Bundle> {
   const { _id } = taken.lead
-  if (copy === 'none' || copy === 'failed') run.count(copy, await change(taken.others, { copy: 'bundled', goesWith: _id }, { copy, copyError }))
+  const instead = isOfTemplate(copyError) ? withoutTemplate(taken) : null
+  const freed = instead ? [instead.lead, ...instead.others] : []
+  const alike = taken.others.filter(n => !freed.includes(n))
+  await change(freed, { copy: 'bundled', goesWith: _id }, { copy: 'due', copyAt: run.now })
+  if (copy === 'none' || copy === 'failed') run.count(copy, await change(alike, { copy: 'bundled', goesWith: _id }, { copy, copyError }))
   else run.count('bundled', taken.others.length)
-  return (await updateOne('notices', { _id, copy: 'sending' }, { copy, copyError, ...more })) ? copy : 'takenByAnother'
+  if (!(await updateOne('notices', { _id, copy: 'sending' }, { copy, copyError, ...more }))) return 'takenByAnother'
+  if (instead) run.count(copy)
+  return instead ?? copy
 }
 
 /** Copies that end before anything was sent. */

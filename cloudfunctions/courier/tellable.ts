@@ -3,6 +3,8 @@ import type { Fallback } from '../../domain/notice/fallback/fallback'
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import type { Notice } from '../../domain/notice/notice'
+import { quietUntil } from '../../domain/notice/quietUntil'
+import type { NoticeSettings } from '../../domain/notice/settings'
 import type { Community } from '../../domain/orders/order'
 import { hideHousehold } from '../../domain/people/hideHousehold'
 import { maskPhones } from '../../domain/people/maskPhones'
@@ -11,6 +13,7 @@ import { sideOf } from '../../domain/people/team'
 import { isHiddenFromId } from '../../domain/people/whoActs'
 import { fromShanghai } from '../../domain/clock/shanghai'
 import type { CaseDocument } from '../lib/cases'
+import { settingsOf } from '../lib/noticeSettings'
 import { loadPerson } from '../lib/people'
 import type { Item } from './channels/channel'
 import { byIds } from './planFallbacks'
@@ -27,12 +30,12 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
     // A group hears what its place has to do, whoever of its people it was written for.
     first && first.way !== 'robot' ? loadPerson({ personId: first.to, openid: null }) : null,
   ])
-  const cases = await byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId))
+  const [cases, settings] = await Promise.all([byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId)), settingsOf([...new Set([...notices.values()].map(n => n.personId))])])
   const communities = await byIds<Community>('communities', [...cases.values()].flatMap(c => c.state.hiddenIn ?? []))
   const times = await timesOf([...notices.values()], now, person)
   return entries.map((entry): Tellable => {
     try {
-      return { entry, ...look(entry, { notices, cases, communities, times }) }
+      return { entry, ...look(entry, { notices, cases, communities, times, settings, now }) }
     } catch (error) {
       console.error(`${entry.way} for notice ${entry.noticeId}`, error)
       return { entry, is: 'broken' }
@@ -40,10 +43,10 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   })
 }
 
-interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen> }
+interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen>; settings: (personId: string) => NoticeSettings; now: number }
 type Look = Tellable extends infer T ? T extends unknown ? Omit<T, 'entry'> : never : never
 
-function look(entry: Fallback, { notices, cases, communities, times }: Found): Look {
+function look(entry: Fallback, { notices, cases, communities, times, settings, now }: Found): Look {
   const notice = notices.get(entry.noticeId)
   const document = cases.get(notice?.caseId ?? '')
   if (!notice || (notice.caseId !== '' && !document)) return { is: 'over', why: 'outdated' }
@@ -54,6 +57,9 @@ function look(entry: Fallback, { notices, cases, communities, times }: Found): L
   if (time === 'past') return { is: 'over', why: 'outdated' }
   if (time === 'broken') return { is: 'broken' }
   if (time !== 'now') return { is: 'later', at: time }
+  // Planned by day, and put off since because the service was busy.
+  const morning = notice.urgent === true ? null : quietUntil(now, settings(notice.personId).quiet)
+  if (morning !== null) return { is: 'later', at: morning }
   return { is: 'now', item: itemOf(says, document) }
 }
 

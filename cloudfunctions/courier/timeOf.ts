@@ -70,8 +70,8 @@ function asItIs(notice: Notice, time: Time, document: CaseDocument | undefined, 
 async function counted(notice: Notice, now: number): Promise<Seen> {
   const nudged = nudgedIn(notice._id)
   if (!nudged) return { time: 'now', notice }
-  const { count, since } = await waitingFor(nudged, nudged.personId, now)
-  return count === 0 ? { time: 'past', notice } : { time: 'now', notice: withDue(recounted(notice, count), since) }
+  const { total, since } = await waitingFor(nudged.as, nudged.personId, now)
+  return total === 0 ? { time: 'past', notice } : { time: 'now', notice: withDue(recounted(notice, total), since) }
 }
 
 interface Around { cases: ReadonlyMap<string, CaseDocument>; warnings: ReadonlyMap<string, WarningDocument>; person: Person | null }

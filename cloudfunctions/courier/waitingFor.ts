@@ -1,15 +1,42 @@
-import type { NudgedOf } from '../../domain/notice/nudge'
+import type { NudgedAs } from '../../domain/notice/nudge'
+import type { Person } from '../../domain/people/person'
 import { notHiddenFrom, type CaseDocument } from '../lib/cases'
 import { _, db } from '../lib/database'
+import { findPerson } from '../lib/people'
 
 /**
- * How many cases are over a time that somebody in a role has to keep, as far as they exist for this person: whoever decides them, and what is to be brought from a
- * carrier when all else is done. The desk is no side that a complaint is hidden from. `since`: the earliest of those times, null where there is none; ms
+ * How many cases are over a time that somebody has to keep in a role, wherever they have it, as far as they exist for this person: whoever decides them, and what
+ * is to be brought from a carrier when all else is done. The desk is no side that a complaint is hidden from.
+ * @returns none for somebody without the role; `since`: the earliest of those times, null where there is none, ms; `communityId`: the one community that a leader's are all of, else null
  */
-export async function waitingFor({ as, placeId }: NudgedOf, personId: string, now: number): Promise<{ count: number; since: number | null }> {
+export async function waitingFor(as: NudgedAs, personId: string, now: number): Promise<{ total: number; since: number | null; communityId: string | null }> {
+  const person = await findPerson(personId)
+  const places = person === null ? [] : placesOf(person, as)
+  if (places.length === 0) return { total: 0, since: null, communityId: null }
   const late = _.and([_.gt(0), _.lte(now)])
-  const [field, own] = as === 'supplier' ? ['supplierDueAt' as const, { supplierId: placeId, supplierDueAt: late }] : ['breaksAt' as const, { communityId: placeId, breaksBy: as, breaksAt: late }]
-  const waiting = db.collection('cases').where({ ...own, ...notHiddenFrom(personId, as === 'leader' ? [placeId] : []) })
-  const [{ total }, { data }] = await Promise.all([waiting.count(), waiting.orderBy(field, 'asc').limit(1).field({ [field]: true }).get()])
-  return { count: total ?? 0, since: (data as Pick<CaseDocument, typeof field>[])[0]?.[field] ?? null }
+  if (as === 'supplier') return { ...await lateOf('supplierDueAt', { supplierId: _.in(places), supplierDueAt: late, ...notHiddenFrom(personId, []) }), communityId: null }
+  const field = `breaksOf.${as}` as const
+  const own = { breaksAt: late, [field]: late }
+  if (as === 'operator') return { ...await lateOf(field, { communityId: _.in(places), ...own, ...notHiddenFrom(personId, []) }), communityId: null }
+  // Few lead more than one.
+  const each = await Promise.all(places.map(async communityId => ({ communityId, ...await lateOf(field, { communityId, ...own, ...notHiddenFrom(personId, [communityId]) }) })))
+  const [one, ...more] = each.filter(e => e.total > 0)
+  const since = each.flatMap(e => e.since ?? [])
+  return { total: each.reduce((sum, e) => sum + e.total, 0), since: since.length === 0 ? null : Math.min(...since), communityId: one && more.length === 0 ? one.communityId : null }
+}
+
+/** Communities, or suppliers, where somebody has the role. */
+function placesOf({ roles }: Person, as: NudgedAs): string[] {
+  return [...new Set(roles.flatMap(r => {
+    if (r.role === 'leader' || r.role === 'helper') return as === 'leader' ? [r.communityId] : []
+    if (r.role === 'operator') return as === 'operator' ? r.communityIds : []
+    return r.role === 'supplier' && as === 'supplier' ? [r.supplierId] : []
+  }))]
+}
+
+async function lateOf(field: 'supplierDueAt' | `breaksOf.${'leader' | 'operator'}`, query: Record<string, unknown>): Promise<{ total: number; since: number | null }> {
+  const late = db.collection('cases').where(query)
+  const [{ total }, { data }] = await Promise.all([late.count(), late.orderBy(field, 'asc').limit(1).field({ supplierDueAt: true, breaksOf: true }).get()])
+  const [first] = data as Pick<CaseDocument, 'supplierDueAt' | 'breaksOf'>[]
+  return { total: total ?? 0, since: (field === 'supplierDueAt' ? first?.supplierDueAt : first?.breaksOf?.[field === 'breaksOf.leader' ? 'leader' : 'operator']) ?? null }
 }

@@ -21,8 +21,6 @@ const HOUR = 3600_000
 const WITHIN = 4 * HOUR
 /** How far back promises are counted [spec: none; our own: a month of work]. ms */
 const COUNTED = 30 * 24 * HOUR
-/** Fits one look; of the rest, how many they are. */
-const PAGE = 30
 /** Far more than there are: every community has a few kinds of cases. */
 const MOST_GROUPS = MOST_DOCUMENTS
 
@@ -37,16 +35,18 @@ export interface BoardOf {
   /** A query that leaves out what is hidden from them. */
   seen: Record<string, unknown>
   only: Only
+  /** How many of each list. */
+  rows: number
 }
 
 /** What a board is made of, in one request. Everything that is looked for has an index; nothing older than what is counted is read. */
-export function boardBeside({ communityIds, seen, only }: BoardOf, now: number) {
+export function boardBeside({ communityIds, seen, only, rows: most }: BoardOf, now: number) {
   const here = { communityId: _.in(communityIds), ...seen }
   const listed = { communityId: _.in(only.communityId === undefined ? communityIds : communityIds.filter(id => id === only.communityId)), ...seen, ...(only.supplierId === undefined ? {} : { supplierId: only.supplierId }) }
   const [soon, late] = [_.and([_.gt(now), _.lte(now + WITHIN)]), _.and([_.gt(0), _.lte(now)])]
   // Of one supplier, what that supplier has to do.
   const due = only.supplierId === undefined ? 'breaksAt' : 'supplierDueAt'
-  const rows = (when: unknown) => page<Listed>('cases', { ...listed, [due]: when }, { sort: { [due]: 1, _id: 1 }, limit: PAGE, fields: { communityId: true, state: true, breaksAt: true, breaks: true, breaksBy: true } })
+  const rows = (when: unknown) => page<Listed>('cases', { ...listed, [due]: when }, { sort: { [due]: 1, _id: 1 }, limit: most, fields: { communityId: true, state: true, breaksAt: true, breaks: true, breaksBy: true } })
   // What counts only after ten seconds ended so much later than it was written.
   const since = now - COUNTED
   const lately = { updatedAt: _.gt(since - UNDO_WINDOW) }
@@ -92,7 +92,7 @@ function keptOf({ kept, ended }: Counted): Kept {
 /** None where nothing is due any more since it was written: the clock looks at such a case within the minute. */
 function rowOf({ _id: caseId, communityId, state, breaksAt, breaks, breaksBy }: Listed, community: Community | undefined, ofSupplier: boolean): BoardRow[] {
   const due = ofSupplier ? dueFor(lookedAt(state, community), 'supplier') : breaksAt && breaks && breaksBy ? { clock: breaks, party: breaksBy, dueAt: breaksAt } : null
-  return due ? [{ caseId, communityId, title: state.line.title, groupBuyTitle: state.line.groupBuyTitle, clock: due.clock, party: due.party, dueAt: due.dueAt }] : []
+  return due ? [{ caseId, communityId, joinNumber: state.line.joinNumber, title: state.line.title, groupBuyTitle: state.line.groupBuyTitle, clock: due.clock, party: due.party, dueAt: due.dueAt }] : []
 }
 
 function lookedAt(state: CaseState, community: Community | undefined): CaseState {

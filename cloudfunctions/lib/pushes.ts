@@ -1,7 +1,7 @@
 import { messageId, type Notice } from '../../domain/notice/notice'
-import { TEMPLATE_KEYS } from '../../domain/notice/templates'
+import { TEMPLATE_IDS, TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { caseIsKnown } from './comesToKnow'
-import { emptyCredits } from './credits'
+import { acceptedSaysWechat, emptyCredits } from './credits'
 import { _, db, updateOne } from './database'
 
 /** One thing that WeChat said, kept for good: what came twice is known by it. */
@@ -22,13 +22,35 @@ export interface Push {
 const WAITS_AT_MOST = 24 * 3600_000
 /** WeChat tells within minutes what became of a message. ms */
 const TOLD_WITHIN = 600_000
+/** What was only heard for longer was left behind by a function that died. ms */
+const LEFT_BEHIND = 120_000
 /** Looked at in one run; the oldest wait the longest. */
 const PORTION = 50
 /** More than go to one person in that time. */
 const MOST_CANDIDATES = 50
 
+/** Does what follows from one thing that WeChat said; done twice it counts once. @returns where that leaves it */
+export async function follow(push: Push, now: number): Promise<Push['state']> {
+  const { _id, event, personId, at, says: { TemplateId: templateId = '', SubscribeStatusString: status = '' } } = push
+  // Of a template that is not ours nothing follows; it is kept for somebody to look at, as what nobody expected is.
+  if (!TEMPLATE_IDS.includes(templateId)) return 'aside'
+  switch (event) {
+    case 'subscribe_msg_popup_event':
+      if (status === 'accept') await acceptedSaysWechat(personId, templateId, _id, at)
+      // A no at the question takes back nothing that was allowed before.
+      return status === 'accept' || status === 'reject' ? 'done' : 'aside'
+    case 'subscribe_msg_change_event':
+      if (status === 'reject') await emptyCredits(personId, templateId, _id, at)
+      return status === 'reject' ? 'done' : 'aside'
+    case 'subscribe_msg_sent_event':
+      return settleSent(push, now)
+    default:
+      return 'aside'
+  }
+}
+
 /** What WeChat's word about a message that was sent does to the copy that it is about. @returns where that leaves the word */
-export async function settleSent(push: Push, now: number): Promise<Push['state']> {
+async function settleSent(push: Push, now: number): Promise<Push['state']> {
   const { personId, at, says: { TemplateId: templateId = '', MsgID: said = '', ErrorCode: code = '' } } = push
   const msgId = messageId(said)
   const template = TEMPLATE_KEYS[templateId]
@@ -62,13 +84,21 @@ async function toldUpTo({ _id, personId, at }: Notice): Promise<number> {
   return Math.max(at, (data as Pick<Notice, 'at'>[])[0]?.at ?? 0)
 }
 
-/** Looks again at words about messages that came before the sending was written down. @returns how many are done with */
+/**
+ * Looks again at words about messages that came before the sending was written down, and takes up what was heard by a function that died over it: WeChat says
+ * each thing three times at most. @returns how many are done with
+ */
 export async function settleWaiting(now: number): Promise<number> {
-  const { data } = await db.collection('pushes').where({ state: 'waiting' }).orderBy('at', 'asc').limit(PORTION).get()
+  const { data } = await db.collection('pushes').where(_.or([{ state: 'waiting' }, { state: 'heard', heardAt: _.lt(now - LEFT_BEHIND) }])).orderBy('at', 'asc').limit(PORTION).get()
   let done = 0
   for (const push of data as Push[]) {
-    const state = await settleSent(push, now)
-    if (state !== 'waiting' && await updateOne('pushes', { _id: push._id, state: 'waiting' }, { state })) done += 1
+    try {
+      const state = await follow(push, now)
+      if (state !== push.state && await updateOne('pushes', { _id: push._id, state: push.state }, { state }) && state !== 'waiting') done += 1
+    } catch (error) {
+      // One that nothing can be made of must not keep the others waiting, nor what is sent after them.
+      console.error(`what WeChat said, ${push._id}`, error)
+    }
   }
   return done
 }

@@ -58,6 +58,8 @@ type Whom = Pick<SupplierDocument, '_id' | 'communityId'>
 export async function letIn(personId: string, supplier: Whom, name: string, stillGood: () => Promise<boolean>): Promise<void> {
   await updateOne('people', { _id: personId }, { roles: _.addToSet(roleFor(supplier)), name })
   await updateOne('suppliers', { _id: supplier._id }, { people: _.addToSet(personId), left: false })
+  // What waited for somebody to be there is looked at by the clock.
+  await db.collection('cases').where({ supplierId: supplier._id, supplierDueAt: _.gt(0) }).update({ clockDueAt: Date.now() })
   if (!(await stillGood())) await takeOut(personId, supplier)
 }
 

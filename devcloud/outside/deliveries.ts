@@ -1,7 +1,11 @@
-/** What a service outside the cloud was handed and took. `to`: whom it is for, as the service names them. */
+/**
+ * What a service outside the cloud was handed and took. `to`: whom it is for, as the service names them; `id`: what the sender calls it (a mail's Message-ID
+ * without its brackets, a text message's SessionContext), '' where there is no such thing.
+ */
 export interface Delivery {
   service: Service
   to: string
+  id: string
   title: string
   text: string
   at: number

@@ -25,6 +25,7 @@ export interface Outside {
 export interface MailAnswer { code: number; says: string }
 
 const MOST_BYTES = 1024 * 1024
+const ROBOT_PATH = '/cgi-bin/webhook/send'
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = []
@@ -47,8 +48,10 @@ export const startOutside = async ({ log = (line: string) => { process.stderr.wr
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://outside')
     const body = await bodyOf(request)
-    const said = url.pathname === '/cgi-bin/webhook/send'
-      ? await deliveries.answer('robot', () => robots.take(url.searchParams.get('key') ?? '', JSON.parse(body)))
+    const key = url.searchParams.get('key') ?? ''
+    if (url.pathname === ROBOT_PATH) robots.noteAsked(key)
+    const said = url.pathname === ROBOT_PATH
+      ? await deliveries.answer('robot', () => robots.take(key, JSON.parse(body)))
       : await deliveries.answer('sms', () => takeSms(smsAccount, deliveries, request.headers, body, now()))
     if (said === null) return void request.socket.destroy()
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
@@ -72,8 +75,8 @@ export const startOutside = async ({ log = (line: string) => { process.stderr.wr
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
         const take = async (): Promise<MailAnswer> => {
-          const { subject, text } = await PostalMime.parse(Buffer.concat(parts))
-          deliveries.add({ service: 'mail', to, title: subject ?? '', text: text ?? '', at: now() })
+          const { subject, text, messageId } = await PostalMime.parse(Buffer.concat(parts))
+          deliveries.add({ service: 'mail', to, id: messageId?.replace(/[<>]/g, '') ?? '', title: subject ?? '', text: text ?? '', at: now() })
           return { code: 250, says: 'taken' }
         }
         deliveries.answer('mail', take).then((said) => {
@@ -96,7 +99,7 @@ export const startOutside = async ({ log = (line: string) => { process.stderr.wr
   const port = (address: AddressInfo | string | null): number => (address as AddressInfo).port
   const base = `http://127.0.0.1:${port(http.address())}`
   return {
-    robotUrl: `${base}/cgi-bin/webhook/send`, smsUrl: `${base}/`, smtpUrl: `smtp://127.0.0.1:${port(smtp.server.address())}`, smsAccount, robots, deliveries, noMailboxes,
+    robotUrl: `${base}${ROBOT_PATH}`, smsUrl: `${base}/`, smtpUrl: `smtp://127.0.0.1:${port(smtp.server.address())}`, smsAccount, robots, deliveries, noMailboxes,
     async stop() {
       http.closeAllConnections()
       for (const socket of sockets) socket.destroy()

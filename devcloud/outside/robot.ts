@@ -12,6 +12,7 @@ export class Robots {
   readonly #deliveries: Deliveries
   readonly #sent = new Map<string, number[]>()
   readonly #removed = new Set<string>()
+  readonly #asked = new Map<string, number[]>()
 
   readonly #now: () => number
 
@@ -22,6 +23,12 @@ export class Robots {
 
   /** Takes a robot out of its group. */
   remove(key: string): void { this.#removed.add(key) }
+
+  /** Notes that a robot is asked to say something, whatever comes of it. */
+  noteAsked(key: string): void { this.#asked.set(key, [...this.asked(key), this.#now()]) }
+
+  /** When a robot was asked, oldest first. ms */
+  asked(key: string): readonly number[] { return this.#asked.get(key) ?? [] }
 
   take(key: string, body: unknown): RobotAnswer {
     if (!KEY.test(key) || this.#removed.has(key)) return { errcode: 93000, errmsg: 'invalid webhook url' }
@@ -34,7 +41,7 @@ export class Robots {
     const recent = (this.#sent.get(key) ?? []).filter((at) => at > now - 60_000)
     if (recent.length >= PER_MINUTE) return { errcode: 45009, errmsg: 'api freq out of limit' }
     this.#sent.set(key, [...recent, now])
-    this.#deliveries.add({ service: 'robot', to: key, title: '', text: content, at: now })
+    this.#deliveries.add({ service: 'robot', to: key, id: '', title: '', text: content, at: now })
     return { errcode: 0, errmsg: 'ok' }
   }
 }

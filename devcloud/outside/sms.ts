@@ -45,7 +45,7 @@ export const takeSms = (account: SmsAccount, deliveries: Deliveries, headers: In
   const words = Array.isArray(parameters) ? parameters.map(String) : []
   return { Response: { RequestId: REQUEST_ID, SendStatusSet: numbers.map(String).map((number) => {
     const good = /^\+861[3-9]\d{9}$/.test(number)
-    if (good) deliveries.add({ service: 'sms', to: number, title: template, text: words.join('|'), at: now })
+    if (good) deliveries.add({ service: 'sms', to: number, id: String(session ?? ''), title: template, text: words.join('|'), at: now })
     return { SerialNo: good ? '1' : '', PhoneNumber: number, Fee: good ? 1 : 0, SessionContext: String(session ?? ''), Code: good ? 'Ok' : 'InvalidParameterValue.IncorrectPhoneNumber', Message: good ? 'send success' : 'incorrect phone number', IsoCode: 'CN' }
   }) } }
 }

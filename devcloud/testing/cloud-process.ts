@@ -22,14 +22,16 @@ export interface CloudProcessOptions {
   functions?: string
   /** A file with who may sign in. */
   people?: string
+  /** A file with variables of functions. */
+  variables?: string
 }
 
 /**
  * Starts the cloud and waits until it answers.
  * @throws Error with what it wrote to standard error, if it ends before that
  */
-export const startCloudProcess = ({ root, data, port = 0, fileLimit, functions = root, people }: CloudProcessOptions): Promise<CloudProcess> => {
-  const command = [process.execPath, resolve(ROOT, 'scripts/devcloud.mjs'), '--root', root, '--data', data, '--functions', functions, '--port', String(port), '--no-timers', ...(people === undefined ? [] : ['--people', people])]
+export const startCloudProcess = ({ root, data, port = 0, fileLimit, functions = root, people, variables }: CloudProcessOptions): Promise<CloudProcess> => {
+  const command = [process.execPath, resolve(ROOT, 'scripts/devcloud.mjs'), '--root', root, '--data', data, '--functions', functions, '--port', String(port), '--no-timers', ...(people === undefined ? [] : ['--people', people]), ...(variables === undefined ? [] : ['--variables', variables])]
   const limited = fileLimit === undefined ? command : ['/bin/bash', '-c', `ulimit -f ${fileLimit}; exec "$@"`, 'limited', ...command]
   const child = spawn(limited[0] as string, limited.slice(1), { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>((done) => { child.once('exit', () => done()) })

@@ -7,6 +7,7 @@ import { wishAfterDeclined } from './consent'
 import { goodsOf, type Remedy } from './remedy'
 import { disowned, saidForAfter } from './saidFor'
 import { cameByItself } from './told'
+import { knownSince } from './knows'
 import { filmed } from './video'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
@@ -21,8 +22,8 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
   const untold = toTell(from, event, until)
-  const own = isTheirs(from, event)
-  const after: CaseState = { ...from, ...somebody, toTell: untold, ...((from.toTell != null || own) && untold === null ? { told: [...from.told ?? [], { upTo: until, at: until }] } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  const knows = (from.toTell != null || isTheirs(from, event)) && untold === null
+  const after: CaseState = { ...from, ...somebody, toTell: untold, ...(knows ? { told: [...from.told ?? [], { upTo: until, at: until }], offer: offerTo(from, until) } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
   return marked(after)
 }
 
@@ -54,6 +55,19 @@ function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
 /** What somebody did on their own case they know of: a leader who buys as well. */
 function isTheirs({ residentId }: CaseState, { by }: CaseEvent): boolean {
   return by.party === 'resident' || by.personId === residentId
+}
+
+/** More than a day nobody needs for an answer who has it before them (our own). ms */
+const LONGEST_ANEW = 24 * 3600_000
+
+/**
+ * What was offered to somebody who learns of it only now: where more than half of the time that an option was given is gone, that time begins anew, a day of it at
+ * most. What ended in their night, or before WeChat reached them, was never offered to them. See docs/decisions/0031.
+ */
+function offerTo(from: CaseState, at: number): CaseState['offer'] {
+  const { offer } = from
+  if (!offer || knownSince(from, offer.at) !== null) return offer
+  return { ...offer, options: offer.options.map(o => (o.until !== undefined && o.until - at < (o.until - offer.at) / 2 ? { ...o, until: at + Math.min(o.until - offer.at, LONGEST_ANEW) } : o)) }
 }
 
 /** Exactly the case before the decision: nobody can tell that there was one. */

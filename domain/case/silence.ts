@@ -25,3 +25,8 @@ export function silenceOf(c: CaseState): Silence | null {
   if (grantsWish(c) !== null) return 'takesEffect'
   return c.offer?.options.some(o => o.until === undefined) ? 'offerStays' : 'offerEnds'
 }
+
+/** Whether a supplier who does not answer what is claimed has admitted it, as was agreed; a carrier never has. */
+export function admitsBySilence(c: Pick<CaseState, 'silenceAdmits' | 'recoverFrom'>): boolean {
+  return c.silenceAdmits === true && c.recoverFrom !== 'carrier'
+}

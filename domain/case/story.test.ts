@@ -42,7 +42,7 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   ClaimExtended: { resident: '您说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）', leader: '邻居说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）', supplier: '居民说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）' },
   Referred: { resident: '团长请平台来定', leader: '您请平台来定（说不拢）', supplier: '团长请平台来定' },
   Reassigned: { resident: '平台把这件事转给团长', leader: '平台把这件事转给您（这样更合适）', supplier: '平台把这件事转给团长' },
-  InvestigationStarted: { resident: '平台在查，11月16日上午11点20分前有结果（查冷链记录）', leader: '平台在查，11月16日上午11点20分前有结果（查冷链记录）', supplier: '平台在查，11月16日上午11点20分前有结果（查冷链记录）' },
+  InvestigationStarted: { resident: '平台在查，说好11月16日上午11点20分前有结果（查冷链记录）', leader: '平台在查，说好11月16日上午11点20分前有结果（查冷链记录）', supplier: '平台在查，说好11月16日上午11点20分前有结果（查冷链记录）' },
   InvestigationEnded: { resident: '平台查完了（路上断了冷）', leader: '平台查完了（路上断了冷）', supplier: '平台查完了（路上断了冷）' },
   Planned: { resident: '团长写了接下来怎么办：明天下午4点20分前团长给供货商打电话', leader: '您写了接下来怎么办：明天下午4点20分前您给供货商打电话', supplier: '团长写了接下来怎么办：明天下午4点20分前团长给供货商打电话' },
   Noted: { resident: NOT_TOLD, leader: '您记了一笔（只有处理的人看得到）（他家老人在家）', supplier: NOT_TOLD },
@@ -112,8 +112,10 @@ it.each(rows)('%s, as the %s reads it', (type, party) => {
   if (!event) throw new Error('an example without events')
   const sentence = SENTENCES[type][party]
   expect(isToldTo(event, party)).toBe(sentence !== NOT_TOLD)
-  const told = storyFor(state, events, party, LATER)
-  const newest = toldTo(events, party, LATER).at(-1)?.event === event ? told[0] : undefined
+  // Once it can no longer be taken back, and 今晚 is still tonight.
+  const soon = event.at + 60_000
+  const told = storyFor(state, events, party, soon)
+  const newest = toldTo(events, party, soon).at(-1)?.event === event ? told[0] : undefined
   expect(newest ? `${newest.says}${newest.detail ? `（${newest.detail}）` : ''}` : NOT_TOLD).toBe(sentence)
 })
 
@@ -167,10 +169,12 @@ it('the system is told nothing', () => {
 
 it('a promise that a filing joined is between leader and neighbour', () => {
   const { state, events } = filedCase({}, { promisedUntil: FILED_AT + 10 * 3600_000 })
-  const says = (party: Party) => storyFor(state, events, party, LATER)[0]?.says
-  expect((['resident', 'leader', 'supplier'] as const).map(says)).toEqual([
+  const says = (party: Party, now = FILED_AT + 60_000) => storyFor(state, events, party, now)[0]?.says
+  expect((['resident', 'leader', 'supplier'] as const).map(party => says(party))).toEqual([
     '您反映：坏了、烂了，想退 ¥12.60。团长说过今晚8点20分前统一处理', '邻居反映：坏了、烂了，想退 ¥12.60。您说过今晚8点20分前统一处理', '居民反映：坏了、烂了，想退 ¥12.60',
   ])
+  // Read the day after, it is not tonight.
+  expect(says('resident', FILED_AT + 24 * 3600_000)).toMatch(/团长说过昨天晚上8点20分前统一处理$/)
 })
 
 it('what was admitted is told as it was then, whatever was split since', () => {

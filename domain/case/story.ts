@@ -46,7 +46,7 @@ export interface Reader {
 export function storyFor(c: CaseState, events: readonly CaseEvent[], party: Party, now: number, reader: Reader = {}): StoryLine[] {
   const seen = seenBy(c, party, now)
   return toldTo(events, party, now).filter(({ event }) => !reader.without?.includes(event.type) && !(reader.withoutInternal && event.type === 'Noted' && event.internal)).map(({ event, seq }) => {
-    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader, SENT_BACK.includes(event.type) ? lookingAfter(events, seq) : 'leader')
+    const told = line(event.type === 'RecoveryAdmitted' ? { ...seen, claimedFromSupplier: claimedBefore(events, seq) } : seen, event, party, reader, SENT_BACK.includes(event.type) ? lookingAfter(events, seq) : 'leader', now)
     const fell = seq < events.length - 1 && !inEffect(events, seq, now)
     // Waybills say where somebody lives.
     const photos = party === 'supplier' && seen.class === 'logistics' && event.by.party !== 'supplier' ? [] : told.photos
@@ -70,7 +70,8 @@ function claimedBefore(events: readonly CaseEvent[], seq: number): number {
   return replay(events.slice(0, seq)).state.claimedFromSupplier
 }
 
-function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'leader' | 'operator'): Omit<StoryLine, 'at'> {
+/** `now`: what was said for 明天 is said by its date once that is over. */
+function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'leader' | 'operator', now: number): Omit<StoryLine, 'at'> {
   const who = names(to, e, reader)
   const plain = (says: string, detail = '', photos: string[] = []) => ({ says, detail, photos })
   /** The leader put down what the neighbour said; how that is shown is not the supplier's. */
@@ -79,7 +80,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'lea
     : null
   switch (e.type) {
     case 'Filed':
-      return plain(`${e.channel ? `${who.decider}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}${e.follows ? '有新情况，再说一次' : '反映'}`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${routed(e, to, who)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, e.at)}统一处理`}`, e.words)
+      return plain(`${e.channel ? `${who.decider}替${who.resident}报的（${INTAKE_CHANNELS[e.channel]}）` : `${who.resident}${e.follows ? '有新情况，再说一次' : '反映'}`}：${REASONS[e.reason].says}，${wishWords(e.wish)}${e.proven ? '（到货清点时已经看到）' : ''}${spoken(e, to)}${routed(e, to, who)}${e.promisedUntil === undefined || to === 'supplier' ? '' : `。${who.leader}说过${before(e.promisedUntil, now)}统一处理`}`, e.words)
     case 'Settled':
       return plain(agreedWords(e, to) === '' ? `${who.decider}知道了，会盯着这件事` : `${who.decider}同意了，${agreedWords(e, to)}`)
     case 'Forwarded':
@@ -127,7 +128,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'lea
       return plain(`${who.decider}已经把 ${yuan(to === 'supplier' ? c.amount : totalDue(c))} 退了（${CHANNELS[e.channel]}）`, hidden || e.reference === '' ? '' : `备注：${e.reference}`, hidden ? [] : e.proof)
     }
     case 'Promised':
-      return plain(`${who.leader}说${before(e.until, e.at)}统一处理`)
+      return plain(`${who.leader}说${before(e.until, now)}统一处理`)
     case 'Withdrawn':
       return plain(`${who.resident}撤销了`, to === 'supplier' ? '' : e.words)
     case 'Countered':
@@ -149,11 +150,11 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'lea
       if (e.by.party === 'system') return plain(e.appealEnded ? `${who.operator}不在了，这里没有人能重新看，原来的结果不变` : `${who.operator}不在了，转回给${who.leader}定`)
       return plain(e.to === 'leader' ? `${who.operator}把这件事转给${who.leader}` : `${who.operator}接过来定`, to === 'leader' || to === 'operator' ? e.words : '')
     case 'InvestigationStarted':
-      return plain(`${who.operator}在查，${before(e.until, e.at)}有结果`, e.words)
+      return plain(`${who.operator}在查，说好${before(e.until, now)}有结果`, e.words)
     case 'InvestigationEnded':
       return plain(`${who.operator}查完了`, e.words)
     case 'Planned':
-      return plain(`${who.decider}写了接下来怎么办：${e.steps.map(s => `${before(s.by, e.at)}${who[s.party]}${s.what}`).join('；')}`)
+      return plain(`${who.decider}写了接下来怎么办：${e.steps.map(s => `${before(s.by, now)}${who[s.party]}${s.what}`).join('；')}`)
     case 'Noted':
       return plain(e.internal ? `${who.decider}记了一笔（只有处理的人看得到）` : `${who.decider}说`, e.words)
     case 'Expedited':

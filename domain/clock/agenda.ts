@@ -1,5 +1,6 @@
 import type { Case, CaseState, Party } from '../case/case'
 import { goodsState } from '../case/goods'
+import { admitsBySilence } from '../case/silence'
 import { afterTime, isOpenAt, lastOpen, type Schedule } from './businessTime'
 import { NotCountable } from './calendar'
 import { dueUnder, policyAt, type Clocks } from './due'
@@ -22,6 +23,9 @@ export type ClockAct = { at: number; clock: ClockName; since: number } & (
 /** So many nudges, then one a day: whoever has not heard thirty of them will not hear the next (our own). */
 const MOST_NUDGES = 30
 const DAY = 24 * 3600_000
+
+/** Before silence admits, who is silent hears of it (our own). ms */
+const ANNOUNCED = 12 * 3600_000
 
 /** Waits on the resident that come to an end by themselves. */
 const LAPSING: readonly ClockName[] = ['evidence', 'offer', 'bringBack']
@@ -65,7 +69,7 @@ function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clo
   // While it waits for somebody else, nobody is pressed for it, late or not.
   if (deadline.dueAt === null || deadline.pausedBy) return []
   const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, lineClass(c.state, deadline.clock), stretch.priority)
-  return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, rule, schedule), ...ending(c.state, deadline, deadline.dueAt)]
+  return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, rule, schedule), ...ending(c.state, deadline, deadline.dueAt), ...admission(c, deadline, deadline.dueAt, schedule)]
 }
 
 function unannounced({ clock, from }: Deadline, now: number): ClockAct {
@@ -105,9 +109,8 @@ function nudge(c: Case, d: Deadline, dueAt: number, { nudgeEvery }: ClockRule, s
   const last = given.at(-1)
   const at = last === undefined ? afterTime(dueAt, 0, 'serviceHours', schedule)
     : given.length < MOST_NUDGES ? afterTime(last, nudgeEvery, 'serviceHours', schedule) : afterTime(last + Math.max(DAY, nudgeEvery), 0, 'serviceHours', schedule)
-  // What was missed is made up for by one, and by day. The desk finds out what it said that it would, whoever decides then.
-  const party = d.clock === 'investigation' ? 'operator' : d.party
-  return [{ does: 'nudge', clock: d.clock, since: d.from, nth: given.length, party, at: at > now ? at : Math.max(at, isOpenAt(now, schedule) ? at : afterTime(now, 0, 'serviceHours', schedule)) }]
+  // What was missed is made up for by one, and by day.
+  return [{ does: 'nudge', clock: d.clock, since: d.from, nth: given.length, party: d.party, at: at > now ? at : Math.max(at, isOpenAt(now, schedule) ? at : afterTime(now, 0, 'serviceHours', schedule)) }]
 }
 
 function escalation(c: Case, stretch: Stretch, { escalateAfter }: ClockRule, schedule: Schedule): ClockAct[] {
@@ -123,6 +126,18 @@ function escalation(c: Case, stretch: Stretch, { escalateAfter }: ClockRule, sch
 }
 
 function ending(c: CaseState, { clock, from }: Deadline, dueAt: number): ClockAct[] {
-  const does = LAPSING.includes(clock) && !(clock === 'bringBack' && goodsState(c) !== 'awaitingReturn') ? 'lapse' : clock === 'supplierFirst' ? 'supplierMissed' : clock === 'recovery' && c.silenceAdmits && c.recoverFrom !== 'carrier' ? 'admit' : null
+  const does = LAPSING.includes(clock) && !(clock === 'bringBack' && goodsState(c) !== 'awaitingReturn') ? 'lapse' : clock === 'supplierFirst' ? 'supplierMissed' : null
   return does ? [{ does, clock, since: from, at: dueAt }] : []
+}
+
+/**
+ * Silence that was agreed on to be a yes: said to whoever acts for the supplier, so long before it does, and nothing while nobody acts for it. Who was told late, or came
+ * late, has as long. Where a community has them reminded otherwise, that is how it is said.
+ */
+function admission(c: Case, d: Deadline, dueAt: number, schedule: Schedule): ClockAct[] {
+  if (d.clock !== 'recovery' || !admitsBySilence(c.state) || c.state.supplierGone) return []
+  const [said] = remindedAt(c, d, false)
+  const act = { clock: d.clock, since: d.from }
+  if (said === undefined) return [{ ...act, does: 'remind', nth: 0, party: 'supplier', at: inTheDay(Math.max(d.from, dueAt - ANNOUNCED), dueAt, schedule) }]
+  return [{ ...act, does: 'admit', at: Math.max(dueAt, said + ANNOUNCED) }]
 }

@@ -53,6 +53,8 @@ export const REMINDED_BEFORE_END: readonly ClockName[] = ['evidence', 'offer', '
 
 /** Own lines of one community; each clock for a few classes, and no timetable. */
 export const MOST_CLOCK_RULES = 60
+/** So long before the end at least one of them comes: time to see it and to answer, also where the clock came an hour late (our own). ms */
+export const LEAST_AHEAD = 4 * HOUR
 /** Before one wait; more would be nagging. */
 export const MOST_REMINDERS = 3
 /** Whoever is nudged more often stops reading. ms */

@@ -1,6 +1,6 @@
 import { CLASS_CODES } from '../case/reasons'
 import { refusal, type Refusal } from '../contract/refusal'
-import { CHANGEABLE, FURTHEST_AHEAD, kindOf, lengthOfAllowance, MOST_CLOCK_RULES, MOST_REMINDERS, REMINDED_BEFORE_END, SHORTEST_NUDGE, type Bounds } from './changeable'
+import { CHANGEABLE, FURTHEST_AHEAD, kindOf, lengthOfAllowance, LEAST_AHEAD, MOST_CLOCK_RULES, MOST_REMINDERS, REMINDED_BEFORE_END, SHORTEST_NUDGE, type Bounds } from './changeable'
 import { PRIORITIES, ruleFor, type ClockRule } from './rules'
 
 const MINUTE = 60_000
@@ -66,7 +66,7 @@ function asItWorks(own: ClockRule, field: string): Refusal | null {
       if (rule.escalateAfter && lengthOfAllowance(rule.escalateAfter) < amount) return refusal('DESK_TOO_EARLY', '还没到时间就归平台了，归平台要更晚', `${field}.escalateAfter`)
       const early = (rule.remindBefore ?? []).findIndex(before => before >= amount)
       if (early >= 0) return refusal('REMINDED_TOO_EARLY', '提醒得比开始还早，请提醒得晚一点', `${field}.remindBefore${own.remindBefore ? `.${early}` : ''}`)
-      if (REMINDED_BEFORE_END.includes(rule.clock) && (rule.remindBefore ?? []).length === 0) return refusal('REMINDER_NEEDED', '到时间就不等了，之前至少要提醒一次', `${field}.remindBefore`)
+      if (REMINDED_BEFORE_END.includes(rule.clock) && !(rule.remindBefore ?? []).some(before => before >= LEAST_AHEAD)) return refusal('REMINDER_NEEDED', '到时间就不等了，之前至少要提醒一次，提前 4 小时以上', `${field}.remindBefore`)
     }
   }
   return null

@@ -45,6 +45,7 @@ import type { EarlierCase } from '../people/earlierCase'
 import type { DeskMarks } from '../people/deskMarks'
 import { CAPABILITY_CODES, type Capability, type Operator } from '../people/desk'
 import { LONGEST_PICKUP_POINT, type TeamMember } from '../people/team'
+import { BOARD_ROWS_AT_MOST } from './boardRows'
 import type { ImportPreview, ImportResult } from './importReport'
 
 /**
@@ -402,6 +403,8 @@ export const inputs = {
   showBoard: v.strictObject({
     of: v.variant('kind', [v.strictObject({ kind: v.literal('desk'), id: deskId }), v.strictObject({ kind: v.literal('community'), id: id('小区') })], '请选看哪里的'),
     communityId: v.optional(id('小区')), supplierId: v.optional(id('供货商')),
+    /** How many rows of each list; one part of them where it is left out. */
+    rows: v.optional(v.pipe(v.number('要看几件不对'), v.safeInteger('要看几件不对'), v.minValue(1, '要看几件不对'), v.maxValue(BOARD_ROWS_AT_MOST, `一次最多看 ${BOARD_ROWS_AT_MOST} 件`))),
   }),
   /** Group-buys of a community that the desk serves, for filing on behalf. */
   deskGroupBuys: v.strictObject({ communityId: id('小区') }),
@@ -758,6 +761,8 @@ export interface DeskPage {
 export interface BoardRow {
   caseId: string
   communityId: string
+  /** Which household it is, among rows of one product. */
+  joinNumber: string
   title: string
   groupBuyTitle: string
   clock: ClockName

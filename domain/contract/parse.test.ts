@@ -51,7 +51,7 @@ const GOOD: Record<CallName, Fields> = {
   openDesk: { token: 'T'.repeat(32), desk: { kind: 'new', deskId: CASE, name: '邻里平台', phone: '', called: '小许' } }, showDesk: { deskId: CASE }, editDesk: { deskId: CASE, name: '邻里平台', phone: '' }, endDesk: { communityId: 'c1' },
   inviteToDesk: { deskId: CASE, capabilities: ['support'], limit: 5000 }, showDeskInvitation: { token: 'T'.repeat(32) }, acceptDeskInvitation: { token: 'T'.repeat(32), name: '小唐' },
   revokeDeskInvitation: { deskId: CASE, invitationId: DIGEST }, changeOperator: { deskId: CASE, memberId: MEMBER, capabilities: ['support', 'management'], limit: null }, removeOperator: { deskId: CASE, memberId: MEMBER },
-  deskQueue: { deskId: CASE, show: 'mine', communityId: 'c1', after: { dueAt: 5, id: CASE } }, deskGroupBuys: { communityId: 'c1' }, showBoard: { of: { kind: 'desk', id: CASE }, communityId: 'c1', supplierId: 's1' },
+  deskQueue: { deskId: CASE, show: 'mine', communityId: 'c1', after: { dueAt: 5, id: CASE } }, deskGroupBuys: { communityId: 'c1' }, showBoard: { of: { kind: 'desk', id: CASE }, communityId: 'c1', supplierId: 's1', rows: 60 },
   leaderInbox: { communityId: 'c1', tab: 'mine' },
   listGroupBuys: { communityId: 'c1' }, markArrived: { groupBuyId: 'g1' },
   nameSupplier: { groupBuyId: 'g1', productId: 'p1', supplierName: '郭老板' },
@@ -80,7 +80,7 @@ const COMMANDS: Fields[] = [
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
 const MAY_BE_NULL = ['editCommunity.holidayHours', 'saveNoticeSettings.quiet', 'inviteToDesk.limit', 'changeOperator.limit']
-const MAY_BE_LEFT_OUT = ['showChannels.place', 'deskQueue.communityId', 'deskQueue.after', 'listNotices.after', 'showBoard.communityId', 'showBoard.supplierId', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['showChannels.place', 'deskQueue.communityId', 'deskQueue.after', 'listNotices.after', 'showBoard.communityId', 'showBoard.supplierId', 'showBoard.rows', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {

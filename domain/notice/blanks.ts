@@ -10,7 +10,7 @@ import { INTAKE_CHANNELS } from '../case/onBehalf'
 import { REASONS } from '../case/reasons'
 import { optionWords } from '../case/remedy'
 import { sentGoods, stageSaid } from '../case/sentGoods'
-import { SILENCE_WORDS, silenceOf } from '../case/silence'
+import { admitsBySilence, SILENCE_WORDS, silenceOf } from '../case/silence'
 import { leadersSide, stageOf } from '../case/stage'
 import { wishWords } from '../case/wish'
 import { CLOCKS, type ClockName } from '../clock/rules'
@@ -79,7 +79,7 @@ export const BLANKS = {
   way: blank('怎么送', ({ e }) => ('way' in e ? GOODS_WAYS[e.way] : '')),
   waybill: blank('，单号', ({ e }) => ('waybill' in e && e.waybill !== '' ? `，单号 ${e.waybill}` : '')),
   promise: blank('说好的事', ({ e }) => ('clock' in e ? CLOCKS[e.clock] : '')),
-  reminder: blank('还等他做什么', ({ e }) => (e.type === 'Reminded' ? REMINDERS[e.clock] : '')),
+  reminder: blank('还等他做什么', ({ c, e }) => (e.type !== 'Reminded' ? '' : e.clock === 'recovery' && admitsBySilence(c) ? '到时间没回话，就算认了' : REMINDERS[e.clock])),
   silence: blank('不说话会怎么样', ({ c }) => SILENCE_WORDS[silenceOf(c) ?? 'nothing']),
   notDone: blank('没办好什么', ({ e }) => (e.type === 'Escalated' ? NOT_DONE[e.clock] ?? '办好' : '')),
   sent: blank('补的、换的', ({ c }) => sentGoods(c.remedy).it),

@@ -1,7 +1,7 @@
 import { countedFields, FIELDS, LONGEST_THING } from './fields'
 import { isToAct, kindOfTemplate, type Told } from './kinds'
 import type { Notice } from './notice'
-import { nudgedIn } from './nudge'
+import { lateIn } from './nudge'
 import { listPage } from './pages'
 import { earliestDue } from './withDue'
 
@@ -44,6 +44,12 @@ function bundleOf(group: Notice[]): Bundle {
   return { lead, others: group.filter(n => n !== lead) }
 }
 
+/** What goes instead where a template cannot: what is left of the bundle by others, said by what weighs most of it. null: nothing is */
+export function withoutTemplate({ lead, others }: Bundle): Bundle | null {
+  const left = others.filter(n => n.template !== lead.template)
+  return left.length === 0 ? null : bundleOf(left)
+}
+
 /** A word in passing does not stand in for what was decided. */
 function weightOf({ kind, template }: Notice): number {
   const is = kind ?? template
@@ -66,10 +72,9 @@ export function casesIn({ lead, others }: Bundle): number {
   return new Set([lead, ...others].map(n => n.caseId)).size
 }
 
-/** How many a message says that there are: a nudge counts by itself. */
-export function saidOf(bundle: Bundle): number {
-  const { _id, title } = bundle.lead
-  return nudgedIn(_id) ? Number(/\d+/.exec(title)?.[0] ?? 1) : casesIn(bundle)
+/** How many cases its message counts: those of a nudge stand in the nudge. */
+export function countedIn(bundle: Bundle): number {
+  return lateIn(bundle.lead) ?? casesIn(bundle)
 }
 
 /** What WeChat is asked to say, and where it leads: the one notice's own words, or how many there are and the list that holds them. */

@@ -2,6 +2,7 @@ import type { AgreedTo, Party } from '../../domain/case/case'
 import type { Remedy } from '../../domain/case/remedy'
 import { notedSaid, sentGoods, stageSaid } from '../../domain/case/sentGoods'
 import type { Stage } from '../../domain/case/stage'
+import { before } from '../../domain/clock/shanghai'
 import type { CaseCard } from '../../domain/people/caseView'
 
 /** What these are called goes by what travels, and by who has it; or by what was agreed, and who agreed. */
@@ -62,6 +63,11 @@ export function stageWords({ stage, remedy, holder, agreedTo }: { stage: Stage; 
 /** Something is being found out, and nothing else of the decision runs: it waits for whoever looks into it. */
 export function isInvestigated({ due }: Pick<CaseCard, 'due'>): boolean {
   return due?.clock === 'investigation'
+}
+
+/** Until when something is looked into; once that is over, that it was said. */
+export function untilWords(until: number, now: number): string {
+  return until < now ? `说好${before(until, now)}有结果，还没有` : `${before(until, now)}有结果`
 }
 
 /** A card's one line of state: for a supplier what is claimed from it comes first, because that is its part. */

@@ -45,7 +45,7 @@ test('the board turns red when a promise breaks, opens the case, and turns back 
   }
   await look('xu', morning)
   await board.getByText('没有，都还在时间里。').waitFor()
-  await board.getByRole('link', { name: /草莓.*有人回应/ }).waitFor()
+  await board.getByRole('link', { name: /草莓.*等团长先回一声/ }).waitFor()
   expect(await board.locator('.card--red').count()).toBe(0)
 
   const later = await house.moveTime(6 * MINUTE)

@@ -4,7 +4,7 @@ import type { CaseRecord } from './records'
 /** The reckoning of the clock itself: each thing that can go wrong it names. */
 
 const done = (type: string, at: number) => ({ type, at, by: { party: 'system', personId: 'clock' }, command: `${type}:${at}` })
-const cases = (...events: ReturnType<typeof done>[]): CaseRecord[] => [{ _id: 'case-1', residentId: 'wang', supplierId: null, version: 1, noticesDueAt: null, events }]
+const cases = (...events: ReturnType<typeof done>[]): CaseRecord[] => [{ _id: 'case-1', communityId: 'community-1', residentId: 'wang', supplierId: null, version: 1, noticesDueAt: null, events }]
 const owed: OwedByClock[] = [{ caseId: 'case-1', type: 'Lapsed', from: 48 * HOUR, slack: HOUR }]
 const swept = [{ from: 47 * HOUR, to: 47 * HOUR + 5 }, { from: 48.5 * HOUR, to: 48.5 * HOUR + 5 }, { from: 50 * HOUR, to: 50 * HOUR + 5 }]
 

@@ -13,6 +13,8 @@ const HOUR = 3600_000
 /** A timer's function. */
 export type Sweep = 'courier' | 'clock'
 
+interface Place { root: string; data: string; functions: string; people: string; variables?: string }
+
 /** Messages read at a time; the cloud gives no more. */
 const PAGE = 500
 
@@ -25,11 +27,15 @@ export class KillableCloud {
   readonly db: ReturnType<ReturnType<typeof tcb.init>['database']>
   readonly url: string
   readonly #port: number
-  readonly #place: { root: string; data: string; functions: string; people: string }
+  readonly #place: Place
   #process: CloudProcess
   #up: Promise<void> = Promise.resolve()
+  readonly #followers: ((now: number) => void)[] = []
+  /** Runs that tell people. */
+  readonly #telling = new Set<Promise<unknown>>()
+  #still: Promise<void> = Promise.resolve()
 
-  private constructor(place: { root: string; data: string; functions: string; people: string }, started: CloudProcess) {
+  private constructor(place: Place, started: CloudProcess) {
     this.#place = place
     this.#process = started
     Object.assign(process.env, started.env)
@@ -38,13 +44,15 @@ export class KillableCloud {
     this.db = tcb.init({ env: started.env['TCB_ENV'] ?? '' }).database()
   }
 
-  /** @param people who may sign in; their openid is `o-<id>` */
-  static async start(people: readonly string[]): Promise<KillableCloud> {
+  /** @param people who may sign in; their openid is `o-<id>` @param variables of functions by name, over those that are deployed */
+  static async start(people: readonly string[], variables?: Readonly<Record<string, Readonly<Record<string, string>>>>): Promise<KillableCloud> {
     execFileSync(process.execPath, [path.join(ROOT, 'scripts/build-functions.mjs')], { cwd: ROOT, stdio: 'pipe' })
     const data = await mkdtemp(path.join(tmpdir(), 'tuanhou-faults-'))
     const file = path.join(data, 'people.json')
     await writeFile(file, JSON.stringify(people.map(id => ({ id, openid: openidOf(id) }))))
-    const place = { root: ROOT, data, functions: path.join(ROOT, 'dist/functions'), people: file }
+    const settings = path.join(data, 'settings.json')
+    if (variables) await writeFile(settings, JSON.stringify(variables))
+    const place = { root: ROOT, data, functions: path.join(ROOT, 'dist/functions'), people: file, ...(variables ? { variables: settings } : {}) }
     return new KillableCloud(place, await startCloudProcess(place))
   }
 
@@ -63,8 +71,13 @@ export class KillableCloud {
 
   /** The process that has a call of this function right now. @returns undefined if none has */
   async busy(functionName: string): Promise<number | undefined> {
+    return (await this.allBusy(functionName))[0]
+  }
+
+  /** Every process that has a call of this function right now. */
+  async allBusy(functionName: string): Promise<number[]> {
     const { functions } = await this.#get<{ functions: { name: string; instances: { pid?: number; requestId?: string }[] }[] }>('/devcloud/inspect/functions')
-    return functions.find(f => f.name === functionName)?.instances.find(i => i.requestId !== undefined)?.pid
+    return functions.find(f => f.name === functionName)?.instances.flatMap(i => (i.requestId !== undefined && i.pid !== undefined ? [i.pid] : [])) ?? []
   }
 
   /** Runs the function as its timer does. @throws if it fails, or the cloud is killed meanwhile */
@@ -73,7 +86,43 @@ export class KillableCloud {
   }
 
   /** @returns the cloud's time, ms */
-  async moveTime(ms: number): Promise<number> { return (await this.#post<{ now: number }>('/devcloud/time', { move: ms })).now }
+  async moveTime(ms: number): Promise<number> {
+    const { now } = await this.#post<{ now: number }>('/devcloud/time', { move: ms })
+    for (const follow of this.#followers) follow(now)
+    return now
+  }
+
+  /** Has somebody else's clock go with the cloud's. */
+  followTime(follow: (now: number) => void): void { this.#followers.push(follow) }
+
+  /** Runs something that tells people; while time is moved between such runs, it waits. */
+  async telling<T>(run: () => Promise<T>): Promise<T> {
+    await this.#still
+    const running = run()
+    this.#telling.add(running)
+    try {
+      return await running
+    } finally {
+      this.#telling.delete(running)
+    }
+  }
+
+  /**
+   * Moves time while nobody tells anybody anything: to a run in the middle of a message it would seem as if the message had been under way for that long, and
+   * what a service counts by the minute would be counted in another one.
+   * @param quiet whether nobody outside is in the middle of anything either
+   */
+  async moveTimeBetween(ms: number, quiet: () => boolean): Promise<number> {
+    let goOn = (): void => undefined
+    this.#still = new Promise(done => { goOn = done })
+    try {
+      await Promise.allSettled(this.#telling)
+      await until(async () => quiet() && await this.busy('courier') === undefined)
+      return await this.moveTime(ms)
+    } finally {
+      goOn()
+    }
+  }
 
   /** On to ten in the morning in Shanghai, when everybody is awake: at night nobody is sent anything. */
   async moveToTen(): Promise<number> {

@@ -62,7 +62,7 @@ async function letTemplatesGo({ db }: KillableCloud): Promise<void> {
   await db.collection('messageTemplates').where({ code: 43107 }).remove()
 }
 
-async function kill(victim: Victim, cloud: KillableCloud, load: Load, draw: Seeded): Promise<void> {
+export async function kill(victim: Victim, cloud: KillableCloud, load: Load, draw: Seeded): Promise<void> {
   const livesOn = draw.below(LIVES_ON)
   switch (victim) {
     case 'cloud':

@@ -29,6 +29,9 @@ const REPERTOIRE: Record<Exclude<Party, 'operator'>, readonly Command['type'][]>
   supplier: ['admitRecovery', 'disputeRecovery', 'grantAsAsked', 'disputeAsAsked', 'askEvidence'],
 }
 
+/** How often a leader or a supplier allows messages, from 0 to 1; and how many couriers run at once, beside those that phones ask for. */
+interface Ways { staffAllows: number; couriers: number }
+
 /** Cases decided by one tap at most. */
 const MOST_TOGETHER = 12
 
@@ -46,8 +49,10 @@ export class Load {
   answered = 0
   refused = 0
   #stopped = false
+  readonly #ways: Ways
 
-  private constructor(of: Pick<Load, 'cloud' | 'leader' | 'suppliers' | 'supplierId' | 'homes'>) {
+  private constructor(of: Pick<Load, 'cloud' | 'leader' | 'suppliers' | 'supplierId' | 'homes'>, ways: Ways) {
+    this.#ways = ways
     this.cloud = of.cloud
     this.leader = of.leader
     this.suppliers = of.suppliers
@@ -56,7 +61,7 @@ export class Load {
   }
 
   /** Opens the community, imports a group-buy of so many households, and lets everybody in. */
-  static async moveIn(cloud: KillableCloud, households: number): Promise<Load> {
+  static async moveIn(cloud: KillableCloud, households: number, ways: Ways = { staffAllows: 0.7, couriers: 1 }): Promise<Load> {
     const leader = await Phone.of(cloud, 'chen')
     await leader.must('openCommunity', COMMUNITY)
     const files = { communityId: COMMUNITY.communityId, ordersFile: await leader.upload('csv', Buffer.from(exportOf(households))), productsFile: await leader.upload('csv', Buffer.from(PRODUCTS)) }
@@ -81,7 +86,7 @@ export class Load {
       for (let at = 0; at < own.length; at += 100) await cloud.db.collection('orders').where({ _id: cloud.db.command.in(own.slice(at, at + 100).map(o => o._id)) }).update({ residents: [phone.personId] })
       homes.push({ phone, cases: [], lines: own.flatMap(o => o.lines.map(l => ({ orderId: o._id, lineId: l.id, quantity: l.quantity, paid: l.paid }))) })
     }
-    return new Load({ cloud, leader, suppliers, supplierId, homes })
+    return new Load({ cloud, leader, suppliers, supplierId, homes }, ways)
   }
 
   get phones(): Phone[] { return [this.leader, ...this.suppliers, ...this.homes.map(h => h.phone)] }
@@ -99,7 +104,7 @@ export class Load {
       worker('leader', draw => this.#oneCase('leader', this.leader, this.cases, draw)),
       worker('leader, many', draw => this.#many(draw)),
       ...this.suppliers.map(supplier => worker(supplier.id, draw => this.#oneCase('supplier', supplier, this.cases, draw))),
-      worker('couriers', async () => { await this.#swept('courier') }),
+      ...Array.from({ length: this.#ways.couriers }, (_, i) => worker(`couriers ${i}`, async () => { await this.#swept('courier') })),
       worker('clocks', async () => { await this.#swept('clock') }),
     ])
   }
@@ -111,7 +116,8 @@ export class Load {
     await this.cloud.up()
     const before = this.answered
     // It is killed all the time; what it left behind is what is looked at in the end.
-    await this.cloud.fire(sweep).catch(() => null)
+    const run = () => this.cloud.fire(sweep).catch(() => null)
+    await (sweep === 'courier' ? this.cloud.telling(run) : run())
     await until(async () => this.#stopped || this.answered > before)
   }
 
@@ -146,7 +152,7 @@ export class Load {
     const { view } = shown.data
     const may = REPERTOIRE[as].filter(type => view.mayDo.includes(type))
     if (may.length === 0) return
-    if (draw.next() < 0.7) await who.allow(as)
+    if (draw.next() < (as === 'resident' ? 0.7 : this.#ways.staffAllows)) await who.allow(as)
     const type = draw.oneOf(may)
     const command = await this.#commandFor(type, who, view, draw)
     const commandId = randomUUID()

@@ -91,7 +91,7 @@ export class Phone {
 
   /** Asks the courier to tell people, as a phone does after a step; whether it could is nobody's business. */
   async poke(): Promise<boolean> {
-    return this.#client.pokeCourier().then(() => true, () => false)
+    return this.#cloud.telling(() => this.#client.pokeCourier().then(() => true, () => false))
   }
 
   async #untilAnswered<T>(work: () => Promise<T>): Promise<T> {

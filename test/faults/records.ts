@@ -7,6 +7,12 @@ export interface Records {
   credits: readonly CreditRecord[]
   /** What WeChat took, oldest first. */
   messages: readonly MessageRecord[]
+  /** What WeChat did not take, by each other way. */
+  fallbacks: readonly FallbackRecord[]
+  /** What services outside took, oldest first. */
+  deliveries: readonly DeliveryRecord[]
+  /** When each group's robot was asked to say something, by its key, oldest first. ms */
+  robotsAsked: Readonly<Record<string, readonly number[]>>
   joint: readonly { _id: string; phase: string; cases: readonly { caseId: string }[]; results: readonly { caseId: string }[]; undone: readonly { caseId: string }[] }[]
 }
 
@@ -15,6 +21,7 @@ export interface EventRecord { type: string; at: number; by: { party: string; pe
 
 export interface CaseRecord {
   _id: string
+  communityId: string
   residentId: string | null
   supplierId: string | null
   version: number
@@ -39,6 +46,11 @@ export interface NoticeRecord {
   goesWith?: string
 }
 
+export interface FallbackRecord { _id: string; way: string; to: string; noticeId: string; state: string; why: string; tries: number; attempts: readonly Attempt[]; batch: string }
+
+/** `to` and `id` as the service has them: see devcloud's `Delivery`. */
+export interface DeliveryRecord { service: string; to: string; id: string; title: string; text: string }
+
 export interface CreditRecord { _id: string; personId: string; templateId: string; left: number; entries: readonly { id: string; kind: string; at: number }[] }
 
 export interface MessageRecord { id: number; openid: string; templateId: string; page: string; data: Record<string, { value: string }> }
@@ -51,6 +63,8 @@ export interface Cast {
   operators: readonly string[]
   /** Person → openid. */
   openids: ReadonlyMap<string, string>
+  /** Address outside (`robot <key>`, `mail <mailbox>`, `sms <number>`) → the way and whom it reaches (`robot community:<id>`, `email <person>`, `sms <person>`). */
+  addresses: ReadonlyMap<string, string>
   /** Template of a notice → WeChat's id of it. */
   templates: ReadonlyMap<string, string>
 }

@@ -5,7 +5,7 @@ import { tallyOf, wrongIn } from './tally'
 /** The reckoning itself: of a night on which all went well it finds nothing, and each thing that can go wrong it names. */
 
 const CAST: Cast = {
-  leaders: ['chen'], suppliers: ['laoli'], operators: [], openids: new Map([['wang', 'o-wang'], ['chen', 'o-chen'], ['laoli', 'o-laoli']]), templates: new Map([['toHandle', 't1'], ['progress', 't2']]),
+  leaders: ['chen'], suppliers: ['laoli'], operators: [], addresses: new Map(), openids: new Map([['wang', 'o-wang'], ['chen', 'o-chen'], ['laoli', 'o-laoli']]), templates: new Map([['toHandle', 't1'], ['progress', 't2']]),
 }
 
 const event = (type: string, at: number, party: string, personId: string, more: object = {}): EventRecord => ({ type, at, by: { party, personId }, command: `${type}-${at}`, ...more })
@@ -18,12 +18,12 @@ const message = (id: number, openid: string, of: NoticeRecord): MessageRecord =>
 const told = notice(1, 'resident', 'wang', { copy: 'sent', copyError: '', msgId: '7', attempts: [{ at: 1, ms: 1, answer: 'ok' }] })
 const nobodyKnows = notice(1, 'supplier', 'laoli', { copy: 'unknown', copyError: 'lost', attempts: [{ at: 1, ms: 1, answer: 'lost' }] })
 const settled = event('Settled', 2000, 'leader', 'chen', { effectiveAt: 12_000 })
-const filed: CaseRecord = { _id: 'case-1', residentId: 'wang', supplierId: 'supplier-1', version: 2, noticesDueAt: null, events: [event('Filed', 1000, 'resident', 'wang'), settled] }
+const filed: CaseRecord = { _id: 'case-1', communityId: 'community-1', residentId: 'wang', supplierId: 'supplier-1', version: 2, noticesDueAt: null, events: [event('Filed', 1000, 'resident', 'wang'), settled] }
 const joint: Records['joint'][number] = { _id: 'joint-1', phase: 'done', cases: [{ caseId: 'case-1' }], results: [{ caseId: 'case-1' }], undone: [] }
 const ledger: CreditRecord = { _id: 'wang:t2', personId: 'wang', templateId: 't2', left: 1, entries: [{ id: 'ask:1', kind: 'asked', at: 1 }, { id: 'ask:2', kind: 'asked', at: 2 }, { id: 'send:1', kind: 'sent', at: 3 }] }
 const good: Records = {
   cases: [filed], notices: [notice(0, 'leader', 'chen'), notice(0, 'supplier', 'laoli'), told, nobodyKnows], messages: [message(7, 'o-wang', told), message(8, 'o-laoli', nobodyKnows)],
-  credits: [ledger], joint: [joint],
+  credits: [ledger], joint: [joint], fallbacks: [], deliveries: [], robotsAsked: {},
 }
 const ACKNOWLEDGED: Acknowledged[] = [{ caseId: 'case-1', command: 'Filed-1000', type: 'file' }, { caseId: 'case-1', command: 'Settled-2000', type: 'settle' }]
 

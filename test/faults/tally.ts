@@ -1,5 +1,6 @@
 import type { Acknowledged } from './load'
 import type { Accepts } from './phone'
+import { otherWaysOf, type OtherWays } from './otherWaysTally'
 import { keyOf, owedBy } from './owedPlainly'
 import type { Cast, CreditRecord, MessageRecord, NoticeRecord, Records } from './records'
 
@@ -12,6 +13,7 @@ export interface Tally {
   notices: { owed: number; inInbox: number; doubled: string[]; lost: string[]; unowed: string[] }
   /** `answers`: how often WeChat answered what, as far as it was written down. */
   copies: { taken: number; sent: number; unknown: number; bundled: number; answers: Record<string, number>; doubled: string[]; missing: string[]; repeated: string[]; left: string[] }
+  otherWays: OtherWays
   credits: { ledgers: number; wrong: string[] }
   reminders: { said: number; doubled: string[] }
   /** Cases whose `noticesDueAt` was never cleared, joint decisions that never ended. */
@@ -24,6 +26,7 @@ export function tallyOf(records: Records, cast: Cast, acknowledged: readonly Ack
     steps: steps(records, acknowledged, joint),
     notices: notices(records, cast),
     copies: copies(records, cast),
+    otherWays: otherWaysOf(records, cast),
     credits: { ledgers: records.credits.length, wrong: records.credits.flatMap(c => creditTrouble(c, records, cast, accepts.get(c._id))) },
     reminders: reminders(records),
     unfinished: [
@@ -34,10 +37,12 @@ export function tallyOf(records: Records, cast: Cast, acknowledged: readonly Ack
 }
 
 /** The lists that must be empty. */
-export function wrongIn({ steps: s, notices: n, copies: c, credits, reminders: r, unfinished }: Tally): Record<string, string[]> {
+export function wrongIn({ steps: s, notices: n, copies: c, otherWays: o, credits, reminders: r, unfinished }: Tally): Record<string, string[]> {
   const all = {
     'steps lost': s.lost, 'notices doubled': n.doubled, 'notices lost': n.lost, 'notices nobody was owed': n.unowed,
     'copies doubled': c.doubled, 'copies said to be sent and not with WeChat': c.missing, 'copies sent again after nobody knew': c.repeated, 'copies left': c.left,
+    'other ways: lost': o.lost, 'other ways: nobody was owed': o.unowed, 'other ways: doubled': o.doubled, 'other ways: said to be sent and not with the service': o.missing, 'other ways: sent again after nobody knew': o.repeated,
+    'other ways: not written down': o.unrecorded, 'other ways: left': o.left, 'a robot asked too often': o.tooOften,
     'credits wrong': credits.wrong, 'reminders doubled': r.doubled, unfinished,
   }
   return Object.fromEntries(Object.entries(all).filter(([, list]) => list.length > 0))

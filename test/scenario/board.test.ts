@@ -34,7 +34,7 @@ async function moveInto(id: string, name: string): Promise<void> {
 }
 
 const own = (leader: Someone, id = communityId) => leader.call('showBoard', { of: { kind: 'community', id } })
-const desk = (only: { communityId?: string; supplierId?: string } = {}) => xu.call('showBoard', { of: { kind: 'desk', id: deskId }, ...only })
+const desk = (only: { communityId?: string; supplierId?: string; rows?: number } = {}) => xu.call('showBoard', { of: { kind: 'desk', id: deskId }, ...only })
 const pass = (ms: number) => house.cloud.moveTime(ms)
 const target = ({ attainment }: Awaited<ReturnType<typeof own>>, wanted: string) => attainment.find(a => a.target === wanted)
 const pay = { type: 'payRefund' as const, channel: 'cash' as const, reference: '', photos: [] }
@@ -48,7 +48,7 @@ test('a leader without a desk: what runs, what broke, mended again, and what was
   expect(empty.attainment.every(a => a.kept + a.broken === 0)).toBe(true)
   ;({ id: first } = await fileOne(wang, '草莓'))
   const { filedAt } = (await house.db.collection('cases').doc(first).get()).data[0] as { filedAt: number }
-  expect((await own(chen)).soon).toEqual({ rows: [{ caseId: first, communityId, title: expect.stringContaining('草莓'), groupBuyTitle: FRUIT, clock: 'respond', party: 'leader', dueAt: filedAt + 5 * MINUTE }], total: 1 })
+  expect((await own(chen)).soon).toEqual({ rows: [{ caseId: first, communityId, joinNumber: '7', title: expect.stringContaining('草莓'), groupBuyTitle: FRUIT, clock: 'respond', party: 'leader', dueAt: filedAt + 5 * MINUTE }], total: 1 })
   // Nobody comes by but time: it turns red.
   await pass(6 * MINUTE)
   expect(await own(chen)).toMatchObject({ soon: { total: 0 }, late: { rows: [{ caseId: first, clock: 'respond' }], total: 1 }, communities: [{ soon: 0, late: 1 }] })
@@ -115,6 +115,10 @@ test('a complaint about the leader is in none of the leader\'s numbers', async (
   expect(seen.late.rows.map(r => r.caseId)).toContain(view.id)
   const after = await own(chen)
   expect(after.late).toEqual(before.late)
+  // As many rows as were asked for, the longest late first; how many they are stays.
+  expect(seen.late.total).toBeGreaterThan(1)
+  expect((await desk({ rows: 1 })).late).toEqual({ rows: seen.late.rows.slice(0, 1), total: seen.late.total })
+  expect(await xu.refused('showBoard', { of: { kind: 'desk', id: deskId }, rows: 301 })).toMatchObject({ code: 'BAD_INPUT', field: 'rows' })
   expect([after.communities, after.attainment]).toEqual([before.communities, before.attainment])
   await act(xu, view.id, 'operator', { type: 'reject', criterion: 'notShown', words: '问过了', review: 'call' })
   await pass(MINUTE)

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { fromShanghai } from '../../domain/clock/shanghai'
-import { TEMPLATE_KEYS } from '../../domain/notice/templates'
+import { templateId, TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { usualSettings } from '../../domain/notice/settings'
 import { importEstate, reportBad, type Estate } from './estate'
 import { act, allow, bind, COMMUNITY, decide, fileOne, joinSupplier, moveIn, openHouse, readInbox, type House, type Name, type Someone } from './openHouse'
@@ -53,6 +54,7 @@ async function mailbox(who: Someone, address: string): Promise<void> {
   await who.call('confirmCode', { way: 'email', code })
 }
 const mails = () => (house.cloud.outside?.deliveries.latest(1000) ?? []).filter(d => d.service === 'mail' && !d.title.includes('验证码'))
+const said = (key: string) => (house.cloud.outside?.deliveries.latest(1000) ?? []).filter(d => d.to === key)
 
 /** A helper of the leader's. */
 async function helper(): Promise<Someone> {
@@ -99,7 +101,7 @@ describe('who is not theirs any more is told nothing', () => {
     await act(chen, caseId, 'leader', { type: 'forward', words: '' })
     await goTo('2026-09-24', '11:30')
     await house.courier()
-    await house.db.collection('notices').add({ ...(await noticesWhere({ caseId, as: 'supplier' }))[0], _id: `nudge:supplier:${estate.supplierId}:${await idOf(laoli)}:1`, caseId: '', kind: 'reminder', template: 'reminder' })
+    await house.db.collection('notices').add({ ...(await noticesWhere({ caseId, as: 'supplier' }))[0], _id: `nudge:supplier:${await idOf(laoli)}:1`, caseId: '', kind: 'reminder', template: 'reminder' })
     const { members } = await chen.call('showSupplier', { supplierId: estate.supplierId })
     await chen.call('removeMember', { supplierId: estate.supplierId, memberId: members[0]?.id ?? '' })
     await goTo('2026-09-24', '20:01')
@@ -237,4 +239,102 @@ describe('what is not so any more', () => {
     expect(await lapsed()).toMatchObject([{ copy: 'none', copyError: 'outdated' }])
     expect(JSON.stringify(shown('wang'))).not.toContain('先放着')
   })
+})
+
+describe('what a night brought about one case', () => {
+  async function night(): Promise<string> {
+    await goTo('2026-09-24', '22:30')
+    const { id } = await fileOne(wang, '草莓')
+    await decide(chen, id, 'leader', { type: 'settle' })
+    await act(chen, id, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
+    await house.courier()
+    await goTo('2026-09-25', '08:01')
+    return id
+  }
+
+  test('the refund has no consent: the decision is told by its own', async () => {
+    await wang.allowMessages(randomUUID(), [templateId('result')])
+    const caseId = await night()
+    await house.courier()
+    expect(shown('wang').map(m => m.template)).toEqual(['result'])
+    const copies = await noticesWhere({ caseId, as: 'resident' })
+    expect(copies.map(n => [n.kind, n.copy, n.copyError])).toEqual(expect.arrayContaining([['result', 'sent', ''], ['refund', 'none', 'noCredit']]))
+    expect(await left(wang)).toBe(0)
+  })
+
+  test.each([['does not take', 43107], ['knows of no consent for', 43101]])('WeChat %s the refund: the decision goes, and nothing twice', async (_what, code) => {
+    await allow(wang, 'resident')
+    const caseId = await night()
+    fails('wang', { templateId: templateId('refund') }, code, 'no', null)
+    for (let i = 0; i < 3; i++) {
+      await house.courier()
+      await house.cloud.moveTime(61_000)
+    }
+    expect(shown('wang').map(m => m.template)).toEqual(['result'])
+    expect((await noticesWhere({ caseId, as: 'resident' })).map(n => [n.kind, n.copy, n.copyError])).toEqual(expect.arrayContaining([['result', 'sent', ''], ['refund', 'none', String(code)]]))
+  })
+
+  test('WeChat takes none of them: each says why', async () => {
+    const caseId = await night()
+    await house.courier()
+    expect(shown('wang')).toEqual([])
+    expect((await noticesWhere({ caseId, as: 'resident' })).every(n => n.copy === 'none' && n.copyError === 'noCredit')).toBe(true)
+  })
+})
+
+test('a robot that was busy says nothing in the night', async () => {
+  const key = randomUUID()
+  await chen.call('setRobot', { place: { kind: 'community', id: communityId }, key })
+  await goTo('2026-09-24', '21:58')
+  const busy = () => house.cloud.outside?.deliveries.intercept('robot', () => ({ errcode: -1, errmsg: 'busy' }))
+  busy()
+  await report(1)
+  await house.courier()
+  await goTo('2026-09-24', '22:30')
+  await house.courier()
+  const before = said(key).length
+  await goTo('2026-09-25', '07:59')
+  await house.courier()
+  expect([before, said(key).length]).toEqual([0, 0])
+  await goTo('2026-09-25', '08:00')
+  await house.courier()
+  expect(said(key)).toHaveLength(1)
+})
+
+test.each([
+  ['bad words', 45168, 'hit sensitive word'], ['a bad title', 47003, 'argument invalid! data.thing1.value invalid'],
+])('%s in a message about three: what is said instead still counts them', async (_what, code, words) => {
+  await allow(chen, 'leader')
+  await report(3)
+  fails('chen', {}, code, words)
+  await house.courier()
+  expect(shown('chen')[0]?.says['thing1']).toContain('3 件')
+})
+
+test('a time that WeChat does not take is said another way, and is still that time', async () => {
+  await allow(chen, 'leader')
+  const [caseId = ''] = await report(1)
+  fails('chen', {}, 47003, 'argument invalid! data.time3.value invalid')
+  await house.courier()
+  expect(await noticesWhere({ caseId, as: 'leader' })).toMatchObject([{ copy: 'sent' }])
+  expect(shown('chen')[0]?.says['time3']).toBe('2026年9月25日 10:00')
+})
+
+test('who switches the quiet hours off in the night hears what waits, by every way', async () => {
+  await house.cloud.moveTime(61_000)
+  await mailbox(laoli, 'li@example.com')
+  await allow(chen, 'leader')
+  await goTo('2026-09-24', '22:30')
+  const [caseId = ''] = await report(2)
+  await act(chen, caseId, 'leader', { type: 'forward', words: '' })
+  await house.courier()
+  await house.courier()
+  expect([shown('chen').length, mails().length]).toEqual([0, 0])
+  // Longer first: what waits then goes by that.
+  await chen.call('saveNoticeSettings', { ...usualSettings(), quiet: { from: 22 * 60, to: 9 * 60 } })
+  for (const who of [chen, laoli]) await who.call('saveNoticeSettings', { ...usualSettings(), quiet: null })
+  await house.courier()
+  await house.courier()
+  expect(shown('chen')).toHaveLength(1)
+  expect(mails()).toHaveLength(1)
 })

@@ -200,7 +200,14 @@ test.each([[true, '没回话就算认了'], [false, '没回话不算认']] as co
   await pass(2000)
   await house.courier()
   expect((await laoli.call('showCase', { caseId: id, as: 'supplier' })).view.recovery).toMatchObject({ state: 'claimed', silenceAdmits: admits })
-  await pass(25 * HOUR)
+  // Said beforehand, half a day ahead or when they are there again.
+  await pass(22 * HOUR)
+  await house.clock()
+  await house.courier()
+  expect((await noticesTo(laoli, 'supplier')).filter(n => n.caseId === id && n.title.startsWith('到时间没回话，就算认了'))).toHaveLength(admits ? 1 : 0)
+  await pass(3 * HOUR)
+  expect(await commands(id, 'RecoveryAdmitted')).toEqual([])
+  await pass(9 * HOUR)
   const [one, two] = await Promise.all([house.clock(), house.clock()])
   expect((one.swept.admit ?? 0) + (two.swept.admit ?? 0)).toBe(admits ? 1 : 0)
   expect(await commands(id, 'RecoveryAdmitted')).toHaveLength(admits ? 1 : 0)
@@ -208,4 +215,26 @@ test.each([[true, '没回话就算认了'], [false, '没回话不算认']] as co
   const { view } = await laoli.call('showCase', { caseId: id, as: 'supplier' })
   expect(view.recovery?.state).toBe(admits ? 'admitted' : 'claimed')
   expect((await noticesTo(laoli, 'supplier')).filter(n => n.caseId === id && n.title.startsWith('到时间没回话，按说好的算认了'))).toHaveLength(admits ? 1 : 0)
+})
+
+test('silence of a supplier whom nobody acts for admits nothing; who joins is told first, and has as long', async () => {
+  const { suppliers: [supplier] } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
+  const supplierId = supplier?.id ?? ''
+  await chen.call('agreeOnSilence', { supplierId, admits: true })
+  const [member] = (await chen.call('showSupplier', { supplierId })).members
+  await chen.call('removeMember', { supplierId, memberId: member?.id ?? '' })
+  const [id = ''] = await report(1)
+  await act(chen, id, 'leader', { type: 'settle' })
+  for (const days of [1, 2, 3]) {
+    await goTo(`2026-09-${24 + days}`, '12:00')
+    expect((await swept()).admit).toBeUndefined()
+  }
+  expect((await documentOf(id)).state.recovery).toBe('claimed')
+  await joinSupplier(house, 'lin', supplier?.name ?? '')
+  expect(await swept()).toMatchObject({ remind: 1 })
+  expect((await swept()).admit).toBeUndefined()
+  await pass(11 * HOUR)
+  expect((await swept()).admit).toBeUndefined()
+  await pass(2 * HOUR)
+  expect(await swept()).toMatchObject({ admit: 1 })
 })

@@ -5,12 +5,12 @@ import { platform } from '../../cloud/platform'
 import { Button } from '../Button/Button'
 
 /** Which platform looks at what the leader refused, and its number where it left one. Nothing where none serves the community. */
-export function CallDesk({ desk }: Pick<CommunityCard, 'desk'>): ReactNode {
+export function CallDesk({ desk, kind = 'quiet' }: Pick<CommunityCard, 'desk'> & { kind?: 'plain' | 'quiet' }): ReactNode {
   if (desk === null) return null
   return (
     <>
       <View className='soft'>平台：{desk.name}{desk.phone !== '' && `，电话 ${desk.phone}`}</View>
-      {desk.phone !== '' && <Button kind='quiet' label='打电话给平台' spokenLabel={`打电话给平台，${desk.name}`} onTap={() => platform.call(desk.phone)} />}
+      {desk.phone !== '' && <Button kind={kind} label='打电话给平台' spokenLabel={`打电话给平台，${desk.name}`} onTap={() => platform.call(desk.phone)} />}
     </>
   )
 }

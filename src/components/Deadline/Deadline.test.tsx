@@ -14,4 +14,6 @@ test('who and until when; soon also how long; late with a mark, never by colour 
   expect(screen.getByText(/^! 团长/)).toBeTruthy()
   rerender(<Deadline due={{ dueAt: Date.now() - 2 * HOUR - 1000 }} who='请在' />)
   expect(screen.getByText('! 晚了 2 小时')).toBeTruthy()
+  rerender(<Deadline due={{ dueAt: Date.now() - 2 * HOUR - 1000 }} who='最早一笔请在' />)
+  expect(screen.getByText('! 最早一笔晚了 2 小时')).toBeTruthy()
 })

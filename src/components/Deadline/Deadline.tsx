@@ -5,8 +5,8 @@ import { before, timeLeft } from '../../../domain/clock/shanghai'
 import { useNow } from '../useNow'
 import './Deadline.scss'
 
-/** It asks whoever reads it to do something by then; it is no name. */
-const ASKED = '请在'
+/** Ends with what asks whoever reads it to do something by then; that is no name, and nothing to say of what is late. */
+const ASKED = /请在$/
 
 /** Less than this is soon. */
 const SOON = 4 * 3600_000
@@ -19,6 +19,6 @@ export function Deadline({ due, who = '', left: always = false }: { due: Pick<Du
   const now = useNow()
   const left = due.dueAt - now
   const tone = left < 0 ? 'late' : left < SOON ? 'soon' : 'calm'
-  const words = left < 0 ? `! ${who === ASKED ? '' : who}${timeLeft(due.dueAt, now)}` : `${who}${before(due.dueAt, now)}${always || left < SOON ? `，${timeLeft(due.dueAt, now)}` : ''}`
+  const words = left < 0 ? `! ${who.replace(ASKED, '')}${timeLeft(due.dueAt, now)}` : `${who}${before(due.dueAt, now)}${always || left < SOON ? `，${timeLeft(due.dueAt, now)}` : ''}`
   return <View className={`deadline deadline--${tone}`}>{words}</View>
 }

@@ -7,7 +7,6 @@ import { useMe } from '../../cloud/me'
 import { Button } from '../Button/Button'
 import './MessagesLeft.scss'
 
-
 /** How many messages WeChat may still bring in this role, by our own count, and one more of each for one tap. */
 export function MessagesLeft({ role }: { role: keyof typeof TEMPLATES_FOR }): ReactNode {
   const { data: me } = useMe()
@@ -21,8 +20,8 @@ export function MessagesLeft({ role }: { role: keyof typeof TEMPLATES_FOR }): Re
   }
   return (
     <View className='messages-left'>
-      <View className='soft small'>{`微信里还能收：${TEMPLATES_FOR[role].map(key => `${KIND_WORDS[key]} ${me.credits[templateId(key)] ?? 0} 条`).join('，')}`}</View>
-      <Button kind='quiet' label='多收一条' busy={asking} onTap={more} />
+      <View className='messages-left__counts soft small'>{`微信里还能收：${TEMPLATES_FOR[role].map(key => `${KIND_WORDS[key]} ${me.credits[templateId(key)] ?? 0} 条`).join('，')}`}</View>
+      <Button kind='quiet' narrow label='多收一条' busy={asking} onTap={more} />
     </View>
   )
 }

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { CaseView } from '../../../domain/people/caseView'
 import { doneWith, doneWords, runningLines } from '../../words/promiseWords'
@@ -22,7 +22,7 @@ export function Promises({ view }: { view: Pick<CaseView, 'promises' | 'as' | 'g
       <View className='promises'>
         {running.map(({ what, when, next, tone }) => (
           <View className={`promises__line promises__line--${tone}`} key={what}>
-            <View className='promises__what'>{tone === 'late' && '! '}{what}：{when}</View>
+            <View className='promises__what'>{tone === 'late' && '! '}{what}：<Text className='promises__when'>{when}</Text></View>
             {next !== '' && <View className='promises__next'>{next}</View>}
           </View>
         ))}

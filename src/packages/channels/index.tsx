@@ -20,10 +20,10 @@ export default function Channels(): ReactNode {
   const asked = useAnswer('showChannels', place ? { place } : {})
   return (
     <Page>
-      <Card><View>微信里的提醒用完了，或者没送到，就从这里再告诉您一次。每件事只发一次，办好了的不发。</View></Card>
       <Answered asked={asked} cards={3}>
         {page => (
           <>
+            <Card><View>微信里的提醒用完了，或者没送到，就从这里再告诉您一次。每件事只发一次，办好了的不发。</View></Card>
             {place && page.robot && <RobotCard place={place} robot={page.robot} onChanged={asked.put} />}
             <ContactCard key={`email ${page.email.address ?? ''}`} way='email' contact={page.email} onChanged={changed => asked.put({ ...changed, robot: page.robot, latest: page.latest })} />
             <ContactCard key={`sms ${page.sms.address ?? ''}`} way='sms' contact={page.sms} onChanged={changed => asked.put({ ...changed, robot: page.robot, latest: page.latest })} />

@@ -4,7 +4,7 @@ import { before } from '../../../domain/clock/shanghai'
 import type { CaseView } from '../../../domain/people/caseView'
 import { Card } from '../../components/Card/Card'
 import { useNow } from '../../components/useNow'
-import { partyWords } from '../../words/stageWords'
+import { partyWords, untilWords } from '../../words/stageWords'
 
 /** What is being found out, and what was planned: by whom, until when. */
 export function Coming({ view: { investigation, plan, holder, stage } }: { view: CaseView }): ReactNode {
@@ -14,7 +14,7 @@ export function Coming({ view: { investigation, plan, holder, stage } }: { view:
       {investigation && (
         <Card title='正在查'>
           <View>{investigation.words}</View>
-          <View className='soft'>{investigation.until < now ? '! 说好的时间过了，打个电话问问吧。' : `${before(investigation.until, now)}有结果。`}</View>
+          <View className={investigation.until < now ? 'red' : 'soft'}>{investigation.until < now && '! '}{untilWords(investigation.until, now)}。</View>
         </Card>
       )}
       {plan && (holder !== null || stage === 'rejected' || stage === 'dismissed') && (

@@ -35,6 +35,11 @@ export function Happening({ view }: { view: CaseView }): ReactNode {
   )
 }
 
+/** Whoever has it is late: then the words tell the resident to ring. */
+export function isLate({ due }: Pick<CaseView, 'due'>, now: number): boolean {
+  return due !== null && due.party !== 'resident' && due.dueAt < now
+}
+
 function headWords(view: CaseView): string {
   if (view.byHousehold && OURS.includes(view.stage)) return '等家里人回话'
   if (isInvestigated(view)) return '平台在查'

@@ -8,7 +8,6 @@ import { askConsent } from '../../cloud/askConsent'
 import { useCase } from '../../cloud/useCase'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
-import { CallDesk } from '../../components/CallDesk/CallDesk'
 import { Card } from '../../components/Card/Card'
 import { MessagesLeft } from '../../components/MessagesLeft/MessagesLeft'
 import { Page } from '../../components/Page/Page'
@@ -30,7 +29,7 @@ import { SheetOwner } from '../../outbox/sheetDraft'
 import { useOutbox } from '../../outbox/useOutbox'
 import { wrongWords } from '../../words/claimWords'
 import { StopUsing } from '../file/Hazard'
-import { CallForCase } from './CallForCase'
+import { Calls } from './Calls'
 import { Coming } from './Coming'
 import { Goods } from './Goods'
 import { Happening } from './Happening'
@@ -72,6 +71,7 @@ export default function ResidentCase(): ReactNode {
           <>
             {warned?.id != null && <WarningBadge alone title={view.title} warningId={warned.id} />}
             <Happening view={view} />
+            <Calls view={view} community={community} at='top' />
             {next === null && <Trouble words={above} />}
             <TooLate view={view} isPossible={canOpen} />
             {view.class === 'hazard' && view.holder !== null && <StopUsing />}
@@ -100,8 +100,7 @@ export default function ResidentCase(): ReactNode {
             <Section title='经过'><Card><Timeline story={view.story} links={photoLinks} /></Card></Section>
             {!pending && <Others view={view} acting={acting !== null} onOther={sheet.show} />}
             {view.holder !== null && <MessagesLeft role='resident' />}
-            <CallForCase view={view} community={community} />
-            {view.about !== 'leader' && view.about !== 'helper' && <CallDesk desk={community.desk} />}
+            <Calls view={view} community={community} at='end' />
           </>
         )}
       </Answered>

@@ -32,7 +32,7 @@ export function Waits(): ReactNode {
       <Shown as='没允许消息'><Button label='像没允许那样' onTap={() => keepOutcome('rejected')} /><ConsentWords /></Shown>
       <Shown as='还能收几条消息'><MessagesLeft role='leader' /></Shown>
       <Shown as='进展'><Card><ProgressCounts title='草莓' counts={{ reported: 23, decided: 20, refunded: 6, unpaid: 14, offered: 0, waiting: 3, until: [] }} /></Card></Shown>
-      <Shown as='时间看板'><Board board={board} as='operator' only={{}} onOnly={nothing} onOpen={nothing} /></Shown>
+      <Shown as='时间看板'><Board board={board} as='operator' only={{}} onOnly={nothing} more={nothing} busy={false} onOpen={nothing} /></Shown>
       {/* Comes up in WeChat only, before the first photo. */}
       <PrivacySheet />
     </Section>

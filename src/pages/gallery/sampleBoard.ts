@@ -5,7 +5,7 @@ const HOUR = 3600_000
 /** A board with something of everything, as of now. */
 export function sampleBoard(): Board {
   const now = Date.now()
-  const about = { communityId: 'a', groupBuyTitle: '11.21 周六果蔬团' }
+  const about = { communityId: 'a', joinNumber: '7', groupBuyTitle: '11.21 周六果蔬团' }
   return {
     within: 4 * HOUR,
     late: { rows: [{ ...about, caseId: 'late', title: '丹东99草莓 3斤', clock: 'resolve', party: 'leader', dueAt: now - 3 * HOUR }], total: 4 },

@@ -17,8 +17,8 @@ export function Kinds({ as, settings, onChange }: { as: Told; settings: NoticeSe
   return (
     <Card title={ROLE_WORDS[as]}>
       {KINDS_FOR[as].map(kind => (
-        <View key={kind} className='told__kind'>
-          <View>{KIND_WORDS[kind]}</View>
+        <View key={kind} className={`told__kind${CHANNELS_FOR[as].length === 1 ? ' told__kind--one' : ''}`}>
+          <View className='told__what'>{KIND_WORDS[kind]}</View>
           {isLocked(kind) ? <View className='soft small'>一定会告诉您，不能关</View> : (
             <View className='told__ways'>
               {CHANNELS_FOR[as].map(channel => {

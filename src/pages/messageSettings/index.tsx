@@ -52,7 +52,12 @@ export default function MessageSettings(): ReactNode {
                   return (
                     <>
                       {roles.map(as => <Kinds key={as} as={as} settings={settings} onChange={edit} />)}
-                      {roles.some(as => CHANNELS_FOR[as].length > 1) && <Button kind='quiet' label='微信收不到时，还发到哪里' onTap={() => go('/packages/channels/index')} />}
+                      {roles.some(as => CHANNELS_FOR[as].length > 1) && (
+                        <>
+                          <View className='soft small'>群机器人、邮件、短信只在微信没送到时才用，要先连上。</View>
+                          <Button label='微信收不到时，还发到哪里' onTap={() => go('/packages/channels/index')} />
+                        </>
+                      )}
                     </>
                   )
                 }}

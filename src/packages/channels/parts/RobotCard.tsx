@@ -43,7 +43,7 @@ export function RobotCard({ place, robot: { placeName, keyEnd, gone }, onChanged
         <View>发到企业微信的群里，只说有几件、是什么、什么时候前，不会有邻居的名字、电话和说的话。一分钟最多 20 句，多了合成一句。</View>
         {keyEnd !== null && <View>{gone ? '! 企业微信说没有这个机器人了，' : '连着的机器人'}地址结尾是 {keyEnd}</View>}
         {tried && <View>✓ 说了一句，去群里看看</View>}
-        {asks && <Field label='机器人的 Webhook 地址' value={written} most={200} placeholder='在群里点机器人，复制它的地址' trouble={failed?.field === 'key' ? failed.message : undefined} onChange={value => { setWritten(value); forget() }} />}
+        {asks && <Field label='机器人的 Webhook 地址' value={written} most={200} placeholder='粘贴在这里' hint='企业微信的群里点机器人，复制它的地址' trouble={failed?.field === 'key' ? failed.message : undefined} onChange={value => { setWritten(value); forget() }} />}
         <Trouble words={failed && failed.field !== 'key' ? failed.message : null} />
         {asks && <Button kind='primary' label='就用它' busy={busy} busyLabel='正在记…' disabled={written.trim() === ''} onTap={keep} />}
         {!asks && <Button kind='primary' label='说一句试试' busy={busy} busyLabel='正在说…' onTap={say} />}

@@ -1,7 +1,7 @@
-import { useState, type ReactNode } from 'react'
-import { useAnswer } from '../../../cloud/useAnswer'
+import type { ReactNode } from 'react'
 import { Answered } from '../../../components/Answered/Answered'
-import { Board, type Only } from '../../../components/Board/Board'
+import { Board } from '../../../components/Board/Board'
+import { useBoard } from '../../../components/Board/useBoard'
 import { Page } from '../../../components/Page/Page'
 import { go } from '../../../components/go'
 import { CommunityBar } from '../parts/community/CommunityBar'
@@ -11,8 +11,7 @@ import { useCommunity } from '../parts/community/useCommunity'
 /** What is about to break and what broke in one's own community, and how many promises were kept. */
 export default function LeaderBoard(): ReactNode {
   const leading = useCommunity()
-  const [only, setOnly] = useState<Only>({})
-  const asked = useAnswer('showBoard', leading.community && { of: { kind: 'community', id: leading.community.communityId }, ...only })
+  const { asked, only, choose, more, busy } = useBoard(leading.community && { kind: 'community', id: leading.community.communityId })
   return (
     <Page wide>
       <ForLeaders leading={leading}>
@@ -20,7 +19,7 @@ export default function LeaderBoard(): ReactNode {
           <>
             <CommunityBar leading={leading} />
             <Answered asked={asked}>
-              {board => <Board board={board} as='leader' only={only} onOnly={setOnly} onOpen={({ caseId }) => go(`/packages/leader/case/index?id=${caseId}`)} />}
+              {board => <Board board={board} as='leader' only={only} onOnly={choose} more={more} busy={busy} onOpen={({ caseId }) => go(`/packages/leader/case/index?id=${caseId}`)} />}
             </Answered>
           </>
         )}

@@ -73,7 +73,10 @@ export default function Clocks(): ReactNode {
           <Answered asked={asked} cards={4}>
             {data => (
               <>
-                <Card><View>{data.mayEdit ? '这些是对邻居说好的时间。改了从现在起算，办完的和已经过了时间的不变。' : '这些是对邻居说好的时间。要改请找团长。'}</View></Card>
+                <Card>
+                  <View>{data.mayEdit ? '这些是对邻居说好的时间，点一条就能改。改了从现在起算，办完的和已经过了时间的不变。' : '这些是对邻居说好的时间。要改请找团长。'}</View>
+                  <View className='soft small clocks__hours'>「有人管的」：只算这里有人管的钟点，没人管的时候停着。</View>
+                </Card>
                 <ClockList rules={rules} mayEdit={data.mayEdit} onOpen={setOpen} />
                 {data.mayEdit && rules.length > 0 && <Button label='全部照平常的来' onTap={() => edit([])} />}
                 <Changes changes={data.changes} />

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { before } from '../../../../domain/clock/shanghai'
 import { INTAKE_CHANNELS } from '../../../../domain/case/onBehalf'
 import { optionWords } from '../../../../domain/case/remedy'
 import type { CaseView } from '../../../../domain/people/caseView'
 import { Card } from '../../../components/Card/Card'
 import { Deadline } from '../../../components/Deadline/Deadline'
 import { useNow } from '../../../components/useNow'
-import { partyWords, stageWords } from '../../../words/stageWords'
+import { partyWords, stageWords, untilWords } from '../../../words/stageWords'
 import { isHiddenFromLeaders, owedWords } from './deskSteps'
 import './DeskStands.scss'
 
@@ -27,7 +26,7 @@ export function DeskStands({ view }: { view: CaseView }): ReactNode {
       {!view.bound && <View className='amber'>! 这家还没人来过小程序，看不到结果，请打电话{!hiddenHere && '或请团长'}说一声</View>}
       {view.needsAnother ? <View className='amber'>! 这件要请另一位来看：现在能定的人，都没同意过它或者跟它有关。请管理的同事在「平台的人」里再请一位。</View> : view.excluded && <View className='amber'>! 您之前没同意过，或者替居民提的，请换一位来看</View>}
       {view.expeditedAt !== null && <View className='amber'>! 居民在催</View>}
-      {view.investigation && <View>在查：{view.investigation.words}，{before(view.investigation.until, now)}有结果</View>}
+      {view.investigation && <View>在查：{view.investigation.words}，{untilWords(view.investigation.until, now)}</View>}
       {hiddenHere && <View className='amber'>! 说的是团长那边的人：他们看不到这件，请别跟他们提</View>}
       {view.late && <View className='amber'>! 晚报：到货 48 小时以后才反映</View>}
     </Card>

@@ -14,7 +14,7 @@ import { Card } from '../../../../components/Card/Card'
 import { Deadline } from '../../../../components/Deadline/Deadline'
 import { Money } from '../../../../components/Money/Money'
 import { useNow } from '../../../../components/useNow'
-import { isInvestigated, partyWords, readerOf, stageWords } from '../../../../words/stageWords'
+import { isInvestigated, partyWords, readerOf, stageWords, untilWords } from '../../../../words/stageWords'
 import { useSecondsLeft } from '../../../../components/UndoBar/useSecondsLeft'
 import { mustSplit } from './nextStep'
 import './WhereItStands.scss'
@@ -35,9 +35,9 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
         {view.due && <Deadline due={view.due} who={isInvestigated(view) ? '平台' : view.due.party === reader ? '请在' : partyWords(view.due.party, reader)} />}
       </View>
       {view.refundTrouble !== null && <View className='stands__late'>! 没到账：「{view.refundTrouble}」</View>}
-      {NEWS.includes(view.stage) && view.story.length > 1 && view.story[0] && <View className='stands__news'>{view.story[0].says}{view.story[0].detail !== '' && `：「${view.story[0].detail}」`}</View>}
+      {NEWS.includes(view.stage) && view.story.length > 1 && view.story[0] && !isAboutIt(view) && <View className='stands__news'>{view.story[0].says}{view.story[0].detail !== '' && `：「${view.story[0].detail}」`}</View>}
       {view.expeditedAt !== null && <View className='stands__late'>! 邻居催了（{spoken(view.expeditedAt, now)}）</View>}
-      {view.investigation && <View className='stands__news'>平台在查：{view.investigation.words}（{before(view.investigation.until, now)}有结果）</View>}
+      {view.investigation && <View className='stands__news'>平台在查：{view.investigation.words}（{untilWords(view.investigation.until, now)}）</View>}
       {view.counter && <View className='stands__asks'>邻居想要退 <Money fen={view.counter.refund} size='big' />{view.counter.words !== '' && `「${view.counter.words}」`}</View>}
       <View>{view.takesEffect ? <StillMine takesEffect={view.takesEffect} /> : view.gathered ? gatheredWords(view) : nextWords(view, now)}</View>
       {mustSplit(view) && <View className='stands__late'>! 供货商没认要他承担的 {yuan(view.recovery?.amount ?? 0)}，请定谁承担{view.holder === 'leader' && '（在「更多」里）'}</View>}
@@ -49,6 +49,11 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
       {view.late && <View className='stands__late'>! 晚报：到货 48 小时以后才反映，怎么处理由{view.gathered ? '团长' : '您'}定</View>}
     </Card>
   )
+}
+
+/** The newest step is that it is looked into, which is said anyway. */
+function isAboutIt({ investigation, story }: CaseView): boolean {
+  return investigation !== null && story[0]?.detail === investigation.words
 }
 
 /** There is something the neighbour should know, and neither WeChat, nor they, nor anybody's word says that they do. Where nobody is here, that is said instead. */

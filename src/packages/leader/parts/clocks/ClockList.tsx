@@ -5,7 +5,7 @@ import { allowanceWords, clockName } from '../../../../../domain/clock/clockRule
 import type { ClockName, ClockRule } from '../../../../../domain/clock/rules'
 import { Card } from '../../../../components/Card/Card'
 import { Tap } from '../../../../components/Tap/Tap'
-import { GROUPS, ownOf, usualOf } from './clockDraft'
+import { exceptionsOf, GROUPS, ownOf, usualOf } from './clockDraft'
 import './ClockList.scss'
 
 /** Every promise in plain words: the usual time, and the own one beside it. */
@@ -24,11 +24,15 @@ export function ClockList({ rules, mayEdit, onOpen }: { rules: readonly ClockRul
 function ClockRow({ clock, rules, mayEdit, onOpen }: { clock: ClockName; rules: readonly ClockRule[]; mayEdit: boolean; onOpen: () => void }): ReactNode {
   const bounds = CHANGEABLE[clock]
   const usual = allowanceWords(usualOf({ clock }).allows)
-  if (typeof bounds === 'string') return <View className='clock-row'><View>{clockName(clock)}</View><View className='clock-row__why soft'>{clock === 'investigation' ? '' : `${usual}。`}{bounds}</View></View>
+  if (typeof bounds === 'string') return <View className='clock-row clock-row--fixed'><View>{clockName(clock)}</View><View className='soft'>{clock === 'investigation' ? '' : `${usual}。`}{bounds}</View></View>
   const own = ownOf(rules, { clock })
-  const exceptions = rules.filter(r => r.clock === clock && (r.class ?? r.priority)).length
+  const exceptions = exceptionsOf(rules, clock)
+  const ownExceptions = exceptions.filter(line => ownOf(rules, line)).length
+  const usualExceptions = exceptions.length - ownExceptions
   const words = own ? allowanceWords(own.allows) : usual
-  const beside = [own ? `平常 ${usual}` : '照平常', ...(exceptions > 0 ? [`另定了 ${exceptions} 类`] : [])].join('，')
-  const shown = <><View>{clockName(clock)}</View><View className='clock-row__times'><View className={own ? 'clock-row__own' : ''}>{words}{mayEdit ? ' ›' : ''}</View><View className='soft small'>{beside}</View></View></>
-  return mayEdit ? <Tap className='clock-row' label={`${clockName(clock)}，${words}，${beside}，改`} onTap={onOpen}>{shown}</Tap> : <View className='clock-row'>{shown}</View>
+  const others = [...(ownExceptions > 0 ? [`另定了 ${ownExceptions} 类`] : []), ...(usualExceptions > 0 ? [`${usualExceptions} 类事另有时间`] : [])]
+  // What is as usual needs no word where one sees: what was changed stands out.
+  const beside = [...(own ? [`平常 ${usual}`] : []), ...others].join('，')
+  const shown = <><View>{clockName(clock)}</View><View className='clock-row__times'><View className={own ? 'clock-row__own' : ''}>{words}{mayEdit ? ' ›' : ''}</View>{beside !== '' && <View className='soft small'>{beside}</View>}</View></>
+  return mayEdit ? <Tap className='clock-row' label={[clockName(clock), words, own ? `平常 ${usual}` : '照平常', ...others, '改'].join('，')} onTap={onOpen}>{shown}</Tap> : <View className='clock-row'>{shown}</View>
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { CLASS_CODES, CLASSES, type CaseClass } from '../../../../../domain/case/reasons'
 import { CHANGEABLE } from '../../../../../domain/clock/changeable'
-import { aboutWords, allowanceWords, clockName, clockRuleWords, PRIORITY_WORDS, wholeLine } from '../../../../../domain/clock/clockRuleWords'
+import { aboutWords, allowanceWords, clockName, clockRuleWords, PRIORITY_WORDS, spanWords, wholeLine } from '../../../../../domain/clock/clockRuleWords'
 import { PRIORITIES, type ClockName, type ClockRule, type Priority } from '../../../../../domain/clock/rules'
 import { Button } from '../../../../components/Button/Button'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
@@ -25,8 +25,9 @@ export function ClockSheet({ clock, rules, onChange, onClose }: ClockSheetProps)
   const general = line.class === undefined && line.priority === undefined
   const back = () => { setLine({ clock }); setAdding(false) }
   return (
+    // Each view of it from its beginning.
     <Sheet
-      open title={adding ? '哪些事另定时间' : `${clockName(clock)}${general ? '' : `：${aboutWords(line)}`}`} onClose={onClose}
+      key={adding ? 'which' : aboutWords(line)} open title={adding ? '哪些事另定时间' : `${clockName(clock)}${general ? '' : `：${aboutWords(line)}`}`} onClose={onClose}
       bar={adding || !general ? <Button label='回到平常的' onTap={back} /> : <Button kind='primary' label='就这样' onTap={onClose} />}
     >
       <View className='step-sheet'>
@@ -56,13 +57,14 @@ function Times({ line, rules, onChange }: { line: Line; rules: readonly ClockRul
   if (typeof bounds === 'string') return <View>{bounds}</View>
   return (
     <>
-      <View className='soft'>平常是{clockRuleWords(usual)}。</View>
+      <View className='soft'>平常：{clockRuleWords(usual)}。</View>
       <ChoiceTiles
         columns={2} value={steps.findIndex(s => same(s, now.allows))} onChoose={at => { const step = steps[at]; if (step) onChange(withTime(rules, line, step)) }}
         choices={steps.map((step, at) => ({ value: at, label: allowanceWords(step), ...(same(step, usual.allows) ? { hint: '平常' } : {}) }))}
       />
       {own && <View>这样定：{clockRuleWords(wholeLine(own))}。</View>}
-      <View className='soft small'>最短：{bounds.leastWords}。最长：{line.class === 'hazard' ? '安全问题只能更快，不能更慢' : bounds.mostWords}。</View>
+      <View className='soft small'>最短 {spanWords(bounds.least)}：{bounds.leastWords}。</View>
+      <View className='soft small'>{line.class === 'hazard' ? '安全问题只能更快，不能更慢。' : `最长 ${spanWords(bounds.most)}：${bounds.mostWords}。`}</View>
       {own && <Button label='照平常的来' onTap={() => onChange(withTime(rules, line, usual.allows))} />}
     </>
   )

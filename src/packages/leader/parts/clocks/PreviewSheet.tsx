@@ -13,7 +13,7 @@ import './ClockList.scss'
 export function PreviewSheet({ preview, bar, onClose }: { preview: ClocksPreview; bar: ReactNode; onClose: () => void }): ReactNode {
   const now = useNow()
   const { looked, touched, earlier, atOnce, later, unknown, toDesk, rest, most } = preview
-  const counts = [[atOnce, '马上就到时间'], [earlier, '会提前'], [later, '会推后'], [unknown, '要等国家公布放假安排才知道']] as const
+  const counts = [[atOnce, '马上就到'], [earlier, '会提前'], [later, '会推后'], [unknown, '要等国家公布放假安排才知道']] as const
   return (
     <Sheet open title='改了会怎样' onClose={onClose} bar={bar}>
       <View className='step-sheet'>

@@ -1,0 +1,60 @@
+import { otherWaysOf } from './otherWaysTally'
+import type { CaseRecord, Cast, DeliveryRecord, FallbackRecord, NoticeRecord, Records } from './records'
+
+/** The reckoning of the other ways: of a night on which all went well it finds nothing, and each thing that can go wrong it names. */
+
+const ROBOT = 'robot:community:c-1:case-1:0:leader'
+const CAST: Cast = {
+  leaders: ['chen'], suppliers: [], operators: [], openids: new Map(), templates: new Map(),
+  addresses: new Map([['robot key-1', 'robot community:c-1'], ['mail chen@example.com', 'email chen'], ['sms +8613800000000', 'sms chen']]),
+}
+
+const about: CaseRecord = { _id: 'case-1', communityId: 'c-1', residentId: 'wang', supplierId: null, version: 1, noticesDueAt: null, events: [] }
+const notice: NoticeRecord = { _id: 'case-1:0:leader:chen', personId: 'chen', as: 'leader', caseId: 'case-1', title: '', page: '', template: 'toHandle', data: {}, copy: 'none', copyError: 'noCredit', tries: 0 }
+const attempts = (...answers: string[]) => answers.map(answer => ({ at: 1, ms: 1, answer }))
+const robot: FallbackRecord = { _id: ROBOT, way: 'robot', to: 'community:c-1', noticeId: notice._id, state: 'sent', why: '', tries: 2, attempts: attempts('-1', 'ok'), batch: 'batch-1' }
+const email: FallbackRecord = { ...robot, _id: `email:chen:${notice._id}`, way: 'email', to: 'chen', batch: 'batch-2', attempts: attempts('ok') }
+const sms: FallbackRecord = { ...email, _id: `sms:chen:${notice._id}`, way: 'sms', batch: 'batch-3', state: 'unknown', why: 'lost', attempts: [] }
+const said: DeliveryRecord = { service: 'robot', to: 'key-1', id: '', title: '', text: '【梧桐苑】有 1 件要处理' }
+const mail: DeliveryRecord = { service: 'mail', to: 'chen@example.com', id: 'batch-2@tuanhou', title: '团后：1 件消息没能发到您的微信', text: '' }
+const text: DeliveryRecord = { service: 'sms', to: '+8613800000000', id: 'batch-3', title: '1', text: '1|11-22 21:00' }
+/** Twenty in a minute, and the next when the first is a minute old. */
+const asked = [...Array.from({ length: 20 }, (_, i) => i * 1000), 60_000]
+const good: Records = { cases: [about], notices: [notice], credits: [], messages: [], joint: [], fallbacks: [robot, email, sms], deliveries: [said, mail, text], robotsAsked: { 'key-1': asked } }
+
+const wrong = (records: Partial<Records>) => Object.entries(otherWaysOf({ ...good, ...records }, CAST)).filter(([, list]) => Array.isArray(list) && list.length > 0).map(([what]) => what)
+
+test('a night on which all went well: what nobody knows of may have come or not', () => {
+  expect(wrong({})).toEqual([])
+  expect(wrong({ deliveries: [said, mail] })).toEqual([])
+  expect(otherWaysOf(good, CAST)).toMatchObject({ owed: 3, sent: 2, unknown: 1, failed: 0, robotsMost: 20, messages: { robot: 1, mail: 1, sms: 1 }, answers: { 'robot -1': 1, 'robot ok': 1, 'email ok': 1 } })
+})
+
+test('what WeChat took, what was done meanwhile, and a word about no case is owed to no group', () => {
+  expect(wrong({ notices: [{ ...notice, copy: 'sent' }], fallbacks: [], deliveries: [] })).toEqual([])
+  expect(wrong({ notices: [{ ...notice, copyError: 'outdated' }], fallbacks: [], deliveries: [] })).toEqual([])
+  const nudge = { ...notice, _id: 'nudge:leader:chen:1', caseId: '' }
+  expect(wrong({ notices: [nudge], fallbacks: [{ ...email, _id: `email:chen:${nudge._id}`, noticeId: nudge._id }, { ...sms, _id: `sms:chen:${nudge._id}`, noticeId: nudge._id }], deliveries: [mail, text] })).toEqual([])
+})
+
+test.each<[string, Partial<Records>, string[]]>([
+  ['one way was forgotten', { fallbacks: [robot, email], deliveries: [said, mail] }, ['lost']],
+  ['something went another way though WeChat took it', { notices: [{ ...notice, copy: 'delivered' }] }, ['unowed']],
+  ['a group heard it twice', { deliveries: [said, said, mail, text] }, ['doubled']],
+  ['a mailbox got it twice', { deliveries: [said, mail, mail, text] }, ['doubled']],
+  ['a mailbox got it twice, once by another courier', { deliveries: [said, mail, { ...mail, id: 'batch-9@tuanhou' }, text] }, ['doubled']],
+  ['a phone got twice what nobody knew of', { deliveries: [said, mail, text, text] }, ['doubled']],
+  ['a phone got what is said to have failed', { fallbacks: [robot, email, { ...sms, state: 'failed', attempts: attempts('lost') }] }, ['doubled']],
+  ['a message spoke of more than was claimed', { deliveries: [{ ...said, text: '【梧桐苑】有 2 件要处理' }, mail, text] }, ['doubled', 'missing']],
+  ['somebody else got it', { deliveries: [said, { ...mail, to: 'wang@example.com' }, text] }, ['doubled', 'missing']],
+  ['it is said to be sent and was not', { deliveries: [mail, text] }, ['missing']],
+  ['it was sent again after the connection broke', { fallbacks: [{ ...robot, attempts: attempts('UND_ERR_SOCKET', 'ok') }, email, sms] }, ['repeated']],
+  ['a mail was sent again after it had been answered', { fallbacks: [robot, { ...email, attempts: attempts('554', 'ok') }, sms] }, ['repeated']],
+  ['a mail was sent again after it had been taken and the connection broke', { fallbacks: [robot, { ...email, attempts: attempts('ECONNECTION', 'ok') }, sms], deliveries: [said, { ...mail, id: 'batch-1a@tuanhou' }, mail, text] }, ['doubled']],
+  ['it was sent again after it had been taken', { fallbacks: [{ ...robot, attempts: attempts('ok', 'ok') }, email, sms] }, ['repeated']],
+  ['it is said to be sent, and nobody wrote down that it was', { fallbacks: [{ ...robot, attempts: [] }, email, sms] }, ['unrecorded']],
+  ['it was given up without a try', { fallbacks: [robot, email, { ...sms, state: 'failed', why: 'lost', attempts: [] }], deliveries: [said, mail] }, ['unrecorded']],
+  ['it was dropped for a reason that nobody gave', { fallbacks: [robot, email, { ...sms, state: 'none', why: 'removed' }], deliveries: [said, mail] }, ['unrecorded']],
+  ['it waits for ever', { fallbacks: [robot, email, { ...sms, state: 'sending' }], deliveries: [said, mail] }, ['left']],
+  ['a robot was asked a twenty-first time in a minute', { robotsAsked: { 'key-1': [...asked, 59_999] } }, ['tooOften']],
+])('%s', (_what, records, kinds) => { expect(wrong(records)).toEqual(kinds) })

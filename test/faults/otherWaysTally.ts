@@ -1,0 +1,120 @@
+import type { CaseRecord, Cast, DeliveryRecord, FallbackRecord, NoticeRecord, Records } from './records'
+
+/** What came of what WeChat did not take. Lists name what is wrong; figures are for people. */
+export interface OtherWays {
+  owed: number
+  /** How they ended; `outdated`: what they asked for was done before their turn came. */
+  sent: number
+  unknown: number
+  failed: number
+  outdated: number
+  /** Messages that services took; each may be about several. */
+  messages: Readonly<Record<string, number>>
+  /** How often a service answered what, as far as it was written down. */
+  answers: Readonly<Record<string, number>>
+  /** The most that one robot was asked in any minute. */
+  robotsMost: number
+  lost: string[]
+  unowed: string[]
+  doubled: string[]
+  missing: string[]
+  repeated: string[]
+  unrecorded: string[]
+  left: string[]
+  tooOften: string[]
+}
+
+/** [WeCom: messages of one robot in a minute] */
+const A_MINUTE = { ms: 60_000, messages: 20 }
+
+/**
+ * Answers after which nothing can have been sent. Whatever else came before another try is a message that may have gone out twice. A connection to a mail server
+ * may also have broken before the mail was begun, by the same name; a mail that was taken all the same is found by its id.
+ */
+const CERTAIN: Readonly<Record<string, RegExp>> = { robot: /^(?:-1|45009|45011|ECONNREFUSED)$/, email: /^(?:4\d\d|E[A-Z]+)$/, sms: /^(?:RequestLimitExceeded|LimitExceeded\..*|ECONNREFUSED)$/ }
+
+/** What somebody may have done before its turn came. */
+const MAY_BE_DONE = ['toHandle', 'reminder']
+
+/**
+ * Holds what went other ways against what WeChat did not take, and against what the services outside took: each thing at most once to each group, mailbox and
+ * phone; each message the one of a batch that is said to be sent, or of which nobody knows.
+ */
+export function otherWaysOf({ notices, cases, fallbacks, deliveries, robotsAsked }: Records, cast: Cast): OtherWays {
+  const owed = new Set(owedTo(notices, cases, cast))
+  const there = fallbacks.map(f => f._id)
+  const batches = new Map<string, FallbackRecord[]>()
+  for (const f of fallbacks.filter(one => one.batch !== '')) batches.set(f.batch, [...batches.get(f.batch) ?? [], f])
+  const { doubled, told } = match(deliveries, batches, cast)
+  const byId = new Map(notices.map(n => [n._id, n]))
+  const inState = (state: string) => fallbacks.filter(f => f.state === state)
+  const most = Object.entries(robotsAsked).map(([key, times]) => ({ key, most: mostInAMinute(times) }))
+  return {
+    owed: owed.size, sent: inState('sent').length, unknown: inState('unknown').length, failed: inState('failed').length, outdated: fallbacks.filter(f => f.state === 'none' && f.why === 'outdated').length,
+    messages: countOf(deliveries.map(d => d.service)), answers: countOf(fallbacks.flatMap(f => f.attempts.map(a => `${f.way} ${a.answer}`))), robotsMost: Math.max(0, ...most.map(m => m.most)),
+    lost: [...owed].filter(id => !there.includes(id)),
+    unowed: there.filter(id => !owed.has(id)),
+    doubled: [...doubled, ...there.filter((id, at) => there.indexOf(id) !== at)],
+    missing: [...batches].filter(([batch, of]) => of.some(f => f.state === 'sent') && !told.has(batch)).map(([batch, of]) => `${of[0]?.way} ${of[0]?.to}: ${batch}, ${of.length}`),
+    repeated: fallbacks.filter(f => f.attempts.slice(0, -1).some(a => !CERTAIN[f.way]?.test(a.answer))).map(f => `${f._id}: ${f.attempts.map(a => a.answer).join(', ')}`),
+    unrecorded: fallbacks.filter(f => !isRecorded(f, byId.get(f.noticeId))).map(f => `${f._id}: ${f.state} ${f.why} after ${f.attempts.map(a => a.answer).join(', ')}`),
+    left: inState('due').concat(inState('sending')).map(f => `${f._id}: ${f.state}`),
+    tooOften: most.filter(m => m.most > A_MINUTE.messages).map(m => `${m.key}: ${m.most} in a minute`),
+  }
+}
+
+/** Every way that each notice is owed to whose copy WeChat did not take: a group hears once what several of its people were to be told. */
+function owedTo(notices: readonly NoticeRecord[], cases: readonly CaseRecord[], { addresses }: Cast): string[] {
+  const ways = new Set(addresses.values())
+  const byId = new Map(cases.map(c => [c._id, c]))
+  return notices.filter(n => n.as !== 'resident' && n.template !== null && ['none', 'failed'].includes(n.copy) && n.copyError !== 'outdated').flatMap(n => {
+    const about = byId.get(n.caseId)
+    const group = about && (n.as === 'leader' ? `community:${about.communityId}` : `supplier:${about.supplierId}`)
+    return [
+      ...(group !== undefined && ways.has(`robot ${group}`) ? [`robot:${group}:${n._id.split(':').slice(0, -1).join(':')}`] : []),
+      ...['email', 'sms'].filter(way => ways.has(`${way} ${n.personId}`)).map(way => `${way}:${n.personId}:${n._id}`),
+    ]
+  })
+}
+
+/** Finds for each message the batch that it is: by the batch's id where the service was told it, else, of a robot, by whose it is and how many it speaks of. */
+function match(deliveries: readonly DeliveryRecord[], batches: ReadonlyMap<string, readonly FallbackRecord[]>, { addresses }: Cast): { doubled: string[]; told: Set<string> } {
+  const told = new Set<string>()
+  const doubled = deliveries.filter(delivery => {
+    const whose = addresses.get(`${delivery.service} ${delivery.to}`)
+    const fits = ([batch, of]: [string, readonly FallbackRecord[]], state: string) => !told.has(batch) && of.length === countIn(delivery) && of.every(f => f.state === state && `${f.way} ${f.to}` === whose) && (delivery.id === '' || delivery.id.startsWith(batch))
+    const found = [...batches].find(b => fits(b, 'sent')) ?? [...batches].find(b => fits(b, 'unknown'))
+    if (found) told.add(found[0])
+    return !found
+  }).map(d => `${d.service} to ${addresses.get(`${d.service} ${d.to}`) ?? d.to}: ${d.title} ${d.text.slice(0, 40)}`)
+  return { doubled, told }
+}
+
+/** How many things a message speaks of. */
+function countIn({ service, title, text }: DeliveryRecord): number {
+  return service === 'sms' ? Number(text.split('|')[0]) : Number(/(\d+) 件/.exec(service === 'mail' ? title : text)?.[1])
+}
+
+/** What became of it is written down so that somebody can see why. */
+function isRecorded({ state, why, tries, attempts }: FallbackRecord, notice: NoticeRecord | undefined): boolean {
+  const last = attempts.at(-1)?.answer
+  switch (state) {
+    case 'sent': return last === 'ok'
+    case 'failed': return last !== undefined && last !== 'ok' && why === last
+    // Killed in between, nobody was left to write down what was asked.
+    case 'unknown': return tries > 0 && last !== 'ok' && why !== ''
+    case 'none': return why === 'outdated' && MAY_BE_DONE.includes(notice?.template ?? '')
+    default: return true
+  }
+}
+
+/** The most that fall into any minute. `times`: ms, oldest first */
+export function mostInAMinute(times: readonly number[]): number {
+  return Math.max(0, ...times.map((from, i) => times.slice(i).filter(at => at < from + A_MINUTE.ms).length))
+}
+
+function countOf(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1
+  return counts
+}
