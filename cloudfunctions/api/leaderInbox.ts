@@ -11,7 +11,8 @@ import type { UseCase } from '../lib/door'
 import { photoLinks } from '../lib/photoLinks'
 import { UNPAID } from '../lib/refunds'
 import { knowStorage } from '../lib/storage'
-import { groupsBy, page, totalDistinct, totalsBy } from '../lib/oneRequest'
+import { groupsBy, page, total, totalDistinct, totalsBy } from '../lib/oneRequest'
+import { untoldIn } from '../lib/untold'
 
 type Holder = CaseDocument['holder']
 const HOLDERS: Record<Input<'leaderInbox'>['tab'], Holder[]> = { mine: ['leader'], moving: ['resident', 'supplier', 'operator'], done: ['nobody'] }
@@ -42,7 +43,7 @@ const NOTHING = { _id: '' }
 export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId, tab }, now) => {
   const seen = { communityId, ...notHiddenFrom(caller.personId, [communityId]) }
   const query = { ...seen, holder: _.in(HOLDERS[tab]) }
-  const [{ myCommunities, list, still, held, groups, due, unpromised, dangers, unsettled }] = await Promise.all([
+  const [{ myCommunities, list, still, held, groups, due, unpromised, untold, dangers, unsettled }] = await Promise.all([
     readAsLeader(caller, communityId, {
       list: tab === 'done' ? page<Listed>('cases', query, { sort: { updatedAt: -1 }, limit: PAGE, fields: CARD_FIELDS }) : page<Listed>('cases', { ...query, holderDueAt: _.gt(0) }, BY_TIME_LEFT),
       still: page<Listed>('cases', tab === 'done' ? NOTHING : { ...query, holderDueAt: null }, { ...BY_TIME_LEFT, sort: { updatedAt: 1 } }),
@@ -50,6 +51,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
       groups: groupsBy<Group>('cases', seen, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
       due: groupsBy<Due>('cases', { ...seen, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
       unpromised: totalDistinct('cases', { ...seen, ...WITHOUT_PROMISE }, 'orderId'),
+      untold: total('cases', untoldIn(communityId, caller.personId, now)),
       dangers: page<Listed>('cases', { ...seen, holder: _.in(ELSEWHERE), 'state.class': 'hazard' }, { sort: { holderDueAt: 1 }, limit: MOST_BESIDE, fields: CARD_FIELDS }),
       unsettled: page<Listed>('cases', { ...seen, holder: _.in([...ELSEWHERE, 'nobody']), 'state.recovery': 'disputed' }, { sort: { updatedAt: 1 }, limit: MOST_BESIDE, fields: CARD_FIELDS }),
     }),
@@ -69,7 +71,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   // A database gives groups in no order.
   const shown = alike.map(g => alikeOf(g, cardOf(g).due?.dueAt ?? null)).sort((a, b) => timeLeft(a) - timeLeft(b))
   return {
-    cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised, hours: unpromised > 0 ? hoursAhead(openTimesOf(own), now).slice(0, DAYS_TO_PROMISE) : [], hazards, disputed,
+    cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised, hours: unpromised > 0 ? hoursAhead(openTimesOf(own), now).slice(0, DAYS_TO_PROMISE) : [], untold, hazards, disputed,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },
     photoLinks: await photoLinks([...cards, ...hazards, ...disputed, ...shown].flatMap(c => (c.photo ? [c.photo] : []))),
   }

@@ -21,12 +21,6 @@ export const listNotices: UseCase<'listNotices'> = async (caller, { after }) => 
   }
 }
 
-/** What comes after a notice: others of the same moment, then what is older. One more than a page, to see whether there are any. */
-function partsOf(own: object, after: Input<'listNotices'>['after']) {
-  const part = (more: object) => db.collection('notices').where({ ...own, ...more }).orderBy('at', 'desc').orderBy('_id', 'desc').limit(NOTICES_A_PAGE + 1).get()
-  return after ? [part({ at: after.at, _id: _.lt(after.id) }), part({ at: _.lt(after.at) })] : [part({})]
-}
-
 /** What went with another one is as far as that one is: where nobody knows whether the message went out, nobody knows it of any that it speaks of. */
 function copyOf({ copy, goesWith }: Notice, leads: ReadonlyMap<string, CopyState>): CopyState {
   const lead = copy === 'bundled' ? leads.get(goesWith ?? '') : undefined
@@ -40,4 +34,10 @@ async function leadsOf(notices: readonly Notice[]): Promise<Map<string, CopyStat
   if (elsewhere.length === 0) return here
   const { data } = await db.collection('notices').where({ _id: _.in(elsewhere) }).limit(elsewhere.length).field({ copy: true }).get()
   return new Map([...here, ...(data as Pick<Notice, '_id' | 'copy'>[]).map(n => [n._id, n.copy] as const)])
+}
+
+/** What comes after a notice: others of the same moment, then what is older. One more than a page, to see whether there are any. */
+function partsOf(own: object, after: Input<'listNotices'>['after']) {
+  const part = (more: object) => db.collection('notices').where({ ...own, ...more }).orderBy('at', 'desc').orderBy('_id', 'desc').limit(NOTICES_A_PAGE + 1).get()
+  return after ? [part({ at: after.at, _id: _.lt(after.id) }), part({ at: _.lt(after.at) })] : [part({})]
 }

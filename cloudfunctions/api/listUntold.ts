@@ -1,12 +1,11 @@
 import { stageOf } from '../../domain/case/stage'
 import type { Order } from '../../domain/orders/order'
-import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
+import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import { asLeader } from '../lib/community'
 import { _, db, MOST_DOCUMENTS } from '../lib/database'
 import type { UseCase } from '../lib/door'
+import { untoldIn } from '../lib/untold'
 
-/** Older than that, nobody is told any more. ms */
-const LOOK_BACK = 30 * 24 * 3600_000
 /** Ids in one question. */
 const AT_ONCE = 200
 
@@ -16,7 +15,7 @@ const AT_ONCE = 200
  */
 export const listUntold: UseCase<'listUntold'> = async (caller, { communityId }, now) => {
   await asLeader(caller, communityId)
-  const { data } = await db.collection('cases').where({ communityId, ...notHiddenFrom(caller.personId, [communityId]), toTell: _.and([_.gt(now - LOOK_BACK), _.lte(now)]) }).orderBy('toTell', 'asc').field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
+  const { data } = await db.collection('cases').where(untoldIn(communityId, caller.personId, now)).orderBy('toTell', 'asc').field(CARD_FIELDS).limit(MOST_DOCUMENTS).get()
   const untold = data as Pick<CaseDocument, 'state' | 'version'>[]
   const orders = new Map((await byIds<Order>('orders', untold.map(c => c.state.line.orderId))).map(o => [o._id, o]))
   return {

@@ -52,11 +52,6 @@ function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   return NEWS.includes(event.type) || (event.type === 'Escalated' && event.takes) || (event.type === 'Noted' && !event.internal) ? at : before
 }
 
-/** What somebody did on their own case they know of: a leader who buys as well. */
-function isTheirs({ residentId }: CaseState, { by }: CaseEvent): boolean {
-  return by.party === 'resident' || by.personId === residentId
-}
-
 /** More than a day nobody needs for an answer who has it before them (our own). ms */
 const LONGEST_ANEW = 24 * 3600_000
 
@@ -68,6 +63,11 @@ function offerTo(from: CaseState, at: number): CaseState['offer'] {
   const { offer } = from
   if (!offer || knownSince(from, offer.at) !== null) return offer
   return { ...offer, options: offer.options.map(o => (o.until !== undefined && o.until - at < (o.until - offer.at) / 2 ? { ...o, until: at + Math.min(o.until - offer.at, LONGEST_ANEW) } : o)) }
+}
+
+/** What somebody did on their own case they know of: a leader who buys as well. */
+function isTheirs({ residentId }: CaseState, { by }: CaseEvent): boolean {
+  return by.party === 'resident' || by.personId === residentId
 }
 
 /** Exactly the case before the decision: nobody can tell that there was one. */

@@ -21,6 +21,9 @@ export const TOLD_BY: Record<IntakeChannel, string> = {
   officialAccount: '在公众号说了', web: '在网页上说了', hotline: '打热线说了', liveChat: '找在线客服说了', email: '发邮件说了', social: '在社交平台说了',
 }
 
+/** By which a leader tells a neighbour; the other ways are those of a desk. */
+export const LEADER_TELLS = ['groupChat', 'privateChat', 'phone', 'onSite', 'chain'] as const satisfies readonly IntakeChannel[]
+
 /** Said, not written: nothing is left of it that one could show. */
 const SPOKEN: readonly IntakeChannel[] = ['phone', 'onSite', 'hotline']
 

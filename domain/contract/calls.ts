@@ -1149,6 +1149,8 @@ export interface Answers {
     unpromised: number
     /** When somebody answers, today and on the next days; none where nobody waits for a promise. */
     hours: OpenDay[]
+    /** Cases whose household does not know yet what became of them; as many as `listUntold` lists. */
+    untold: number
     /** In the tab of what waits for the leader: dangers that others have in hand, because whoever leads may have to warn everybody first. */
     hazards: CaseCard[]
     /** In the same tab: what a supplier does not admit, where nothing else of the case waits for the leader; who bears it is theirs to say. */

@@ -74,7 +74,7 @@ export function useCase(caseId: string | null, as: Exclude<Party, 'system'>): Ca
       if (owner !== undefined) forgetSheetDraft(owner)
       asked.put({ ...data, view })
       if (view.takesEffect) pokeCourierIn(view.takesEffect.left)
-      refresh('whoAmI', 'residentHome', 'leaderInbox', 'supplierCases', 'deskQueue', 'showBoard', 'showLine')
+      refresh('whoAmI', 'residentHome', 'leaderInbox', 'listUntold', 'supplierCases', 'deskQueue', 'showBoard', 'showLine')
       // The story may have photos that no link was given for yet.
       void asked.again()
       return true

@@ -6,6 +6,8 @@ export interface Sending {
   failed: CallFailed | null
   /** Does something once at a time; a tap while it runs does nothing. @returns whether it was done */
   send: (what: () => Promise<void>) => Promise<boolean>
+  /** The last one was done, and nothing was begun since. */
+  done: boolean
   /** Takes back what was said about the last attempt. */
   forget: () => void
 }
@@ -14,16 +16,19 @@ export interface Sending {
 export function useSending(): Sending {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<CallFailed | null>(null)
+  const [done, setDone] = useState(false)
   const running = useRef(false)
   return {
-    busy, failed,
+    busy, failed, done,
     async send(what) {
       if (running.current) return false
       running.current = true
       setBusy(true)
       setFailed(null)
+      setDone(false)
       try {
         await what()
+        setDone(true)
         return true
       } catch (trouble) {
         setFailed(asCallFailed(trouble))
@@ -33,6 +38,6 @@ export function useSending(): Sending {
         setBusy(false)
       }
     },
-    forget: () => setFailed(null),
+    forget: () => { setFailed(null); setDone(false) },
   }
 }

@@ -12,7 +12,13 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
-const untold = async () => (await chen.call('listUntold', { communityId })).cases
+/** The list, and that the inbox counts the same, whatever tab. */
+const untold = async () => {
+  const { cases } = await chen.call('listUntold', { communityId })
+  const inboxes = await Promise.all((['mine', 'moving', 'done'] as const).map(tab => chen.call('leaderInbox', { communityId, tab })))
+  expect(inboxes.map(inbox => inbox.untold)).toEqual(cases.length > 0 ? [cases.length, cases.length, cases.length] : [0, 0, 0])
+  return cases
+}
 
 test('what was decided is on the list until it is opened, sent by WeChat, or told by hand', async () => {
   const { id } = await fileOne(wang, '草莓')

@@ -9,7 +9,7 @@ import { Tap } from '../../components/Tap/Tap'
 const ROLE_WORDS: Record<Told, string> = { resident: '我买的东西', leader: '我管的小区', supplier: '我供的货', operator: '平台的事' }
 
 /** What somebody is told about in one role, and by which ways; what cannot be switched off says so. Below, how many messages WeChat may still bring. */
-export function Kinds({ as, settings, onChange }: { as: Told; settings: NoticeSettings; onChange: (settings: NoticeSettings) => void }): ReactNode {
+export function Kinds({ as, settings, onChange, children }: { as: Told; settings: NoticeSettings; onChange: (settings: NoticeSettings) => void; children?: ReactNode }): ReactNode {
   const toggle = (kind: NoticeKind, channel: Channel) => {
     const next = choose(settings, as, kind, channel, !isWanted(settings, as, kind, channel))
     if (next) onChange(next)
@@ -29,6 +29,7 @@ export function Kinds({ as, settings, onChange }: { as: Told; settings: NoticeSe
           )}
         </View>
       ))}
+      {children}
       <View className='told__left'><MessagesLeft role={as} /></View>
     </Card>
   )

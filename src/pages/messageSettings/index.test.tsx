@@ -1,11 +1,14 @@
+import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { SWRConfig } from 'swr'
+import type { ChannelsPage } from '../../../domain/contract/calls'
 import type { NoticeSettings } from '../../../domain/notice/settings'
 import { platform } from '../../cloud/platform'
 import MessageSettings from './index'
 
+const NOTHING_SET: ChannelsPage = { robot: { placeName: '梧桐苑', keyEnd: null, gone: false }, email: { works: true, address: null, pending: null }, sms: { works: false, address: null, pending: null }, latest: [] }
 const KEPT: NoticeSettings = { quiet: { from: 1320, to: 480 }, choices: {} }
-const LEADER = { isResident: false, leads: [{ communityId: 'c' }], gathers: [], supplies: [], operates: [], credits: {} }
+const LEADER = { isResident: false, leads: [{ communityId: 'c', name: '梧桐苑', waiting: 0, limit: null }], gathers: [], supplies: [], operates: [], credits: {} }
 
 /** What the cloud was asked, by a person who is this. */
 function cloud(me: object, answers: Record<string, (input: unknown) => unknown> = {}): { call: string; input: unknown }[] {
@@ -13,7 +16,7 @@ function cloud(me: object, answers: Record<string, (input: unknown) => unknown> 
   jest.spyOn(platform, 'callFunction').mockImplementation(((_name: string, { call, input }: { call: string; input: unknown }) => {
     asked.push({ call, input })
     const answer = answers[call]
-    return answer ? Promise.resolve(answer(input)) : Promise.resolve({ ok: true, data: call === 'whoAmI' ? me : call === 'showNoticeSettings' ? KEPT : input })
+    return answer ? Promise.resolve(answer(input)) : Promise.resolve({ ok: true, data: call === 'whoAmI' ? me : call === 'showNoticeSettings' ? KEPT : call === 'showChannels' ? NOTHING_SET : input })
   }) as typeof platform.callFunction)
   return asked
 }
@@ -31,6 +34,7 @@ test('a leader switches one thing off, changes the night, and it is kept; what i
   expect(await screen.findByText('22:00 到第二天 8:00 不发消息，等过了一起告诉您。')).toBeTruthy()
   expect(await screen.findByText('一定会告诉您，不能关')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '记下来' })).toBeNull()
+  expect(screen.queryByText('✓ 记下了')).toBeNull()
   await tap('事情有进展，微信消息，已选')
   await press('改时间')
   await act(async () => { fireEvent.click(screen.getByRole('radio', { name: '到 7:00' })) })
@@ -38,7 +42,26 @@ test('a leader switches one thing off, changes the night, and it is kept; what i
   await press('记下来')
   expect(saved(asked)).toEqual([{ ...KEPT, quiet: { from: 1320, to: 420 }, choices: { leader: { progress: { wechat: false } } } }])
   expect(screen.queryByRole('button', { name: '记下来' })).toBeNull()
+  expect(screen.getByText('✓ 记下了')).toBeTruthy()
   expect(await screen.findByText('22:00 到第二天 7:00 不发消息，等过了一起告诉您。')).toBeTruthy()
+})
+
+test('what is not set up says so, and the way there leads to the group of one\'s own', async () => {
+  const asked = cloud(LEADER)
+  const gone = jest.spyOn(Taro, 'navigateTo')
+  await page()
+  expect(await screen.findByText('还没连上：群机器人、电子邮件、短信。连上了才发得到。')).toBeTruthy()
+  expect(asked.filter(a => a.call === 'showChannels').map(a => a.input)).toEqual([{ place: { kind: 'community', id: 'c' } }])
+  await press('微信收不到时，还发到哪里')
+  expect(gone).toHaveBeenCalledWith({ url: '/packages/channels/index?community=c' })
+})
+
+test('what is set up is not missing; of a helper there is no group\'s robot to speak of', async () => {
+  const set = { works: true, address: 'c***@qq.com', pending: null }
+  const asked = cloud({ ...LEADER, leads: [{ ...LEADER.leads[0], limit: 5000 }] }, { showChannels: () => ({ ok: true, data: { ...NOTHING_SET, robot: null, email: set } }) })
+  await page()
+  expect(await screen.findByText('还没连上：短信。连上了才发得到。')).toBeTruthy()
+  expect(asked.filter(a => a.call === 'showChannels').map(a => a.input)).toEqual([{}])
 })
 
 test('a neighbour sees no robots, no e-mail; no quiet hours at all can be chosen, and taken back before it is kept', async () => {

@@ -9,10 +9,12 @@ import { ActionBar } from '../../components/ActionBar/ActionBar'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
-import { go } from '../../components/go'
 import { Page } from '../../components/Page/Page'
+import { Done } from '../../components/States/Done'
 import { Trouble } from '../../components/States/Trouble'
 import { Kinds } from './Kinds'
+import { OtherWays } from './OtherWays'
+import { ownPlaces } from './ownPlaces'
 import { Quiet } from './Quiet'
 import { rolesOf } from './rolesOf'
 import './index.scss'
@@ -23,20 +25,20 @@ export default function MessageSettings(): ReactNode {
   const asked = useAnswer('showNoticeSettings', {})
   /** Changed and not kept yet. */
   const [edited, setEdited] = useState<NoticeSettings | null>(null)
-  const { busy, failed, send, forget } = useSending()
+  const { busy, failed, done, send, forget } = useSending()
   const edit = (next: NoticeSettings) => { forget(); setEdited(next) }
   const save = () => void send(async () => {
     if (edited === null) return
     asked.put(await call('saveNoticeSettings', edited))
     setEdited(null)
   })
-  const bar = edited && (
+  const bar = edited ? (
     <ActionBar>
       <Trouble words={failed?.message} />
       <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' onTap={save} />
       <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { setEdited(null); forget() }} />
     </ActionBar>
-  )
+  ) : done && <ActionBar><Done words='记下了' /></ActionBar>
   return (
     <Page bar={bar}>
       <Answered asked={asked} cards={2}>
@@ -51,13 +53,15 @@ export default function MessageSettings(): ReactNode {
                   const roles = rolesOf(who)
                   return (
                     <>
-                      {roles.map(as => <Kinds key={as} as={as} settings={settings} onChange={edit} />)}
-                      {roles.some(as => CHANNELS_FOR[as].length > 1) && (
-                        <>
-                          <View className='soft small'>群机器人、邮件、短信只在微信没送到时才用，要先连上。</View>
-                          <Button label='微信收不到时，还发到哪里' onTap={() => go('/packages/channels/index')} />
-                        </>
-                      )}
+                      {roles.map(as => {
+                        const others = CHANNELS_FOR[as].length > 1 ? ownPlaces(who, as) : []
+                        return (
+                          <Kinds key={as} as={as} settings={settings} onChange={edit}>
+                            {others.map(own => <OtherWays key={own.place?.id ?? ''} own={own} several={others.length > 1} />)}
+                          </Kinds>
+                        )
+                      })}
+                      {roles.some(as => CHANNELS_FOR[as].length > 1) && <View className='soft small'>群机器人、邮件、短信只在微信没送到时才用，要先连上。</View>}
                     </>
                   )
                 }}

@@ -70,7 +70,7 @@ export default function LeaderCase(): ReactNode {
         <>
           <MoreSheet open={sheet.open === 'more'} onClose={sheet.close} view={data.view} onChoose={sheet.show} />
           <SheetOwner.Provider key={sheet.owner} value={sheet.owner}>
-            <CaseSheets open={sheet.open === 'more' ? null : sheet.open} view={data.view} standards={data.standards} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />
+            <CaseSheets open={sheet.open === 'more' ? null : sheet.open} view={data.view} communityId={data.community.id} standards={data.standards} busy={acting !== null} said={sheet.said} onClose={sheet.close} onSend={step} />
           </SheetOwner.Provider>
         </>
       )}
@@ -85,7 +85,7 @@ function Whole({ answer, canOpen, onAgain, onShow }: { answer: Answers['showCase
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
       <View className='leader-case__told'>
         <HazardCard view={view} warned={warned} />
-        <WhereItStands view={view} />
+        <WhereItStands view={view} onTell={() => onShow('tell')} onAgain={onAgain} />
         <TooLate view={view} isPossible={canOpen} />
         <Promises view={view} />
         <GoodsCard goods={view.goods} />

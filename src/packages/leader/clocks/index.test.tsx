@@ -38,6 +38,7 @@ test('a time is changed by taps, what it would do is shown first, and then it is
   await open()
   await screen.findByText('还没改过，都照平常的来。')
   expect(screen.getByText(/这是邻居的权利，不能改短/)).toBeTruthy()
+  expect(screen.getByText(/从那一步开始的时候数起/)).toBeTruthy()
   await changeReview()
   expect(screen.getByRole('button', { name: '团长看，2 天，平常 24 小时，改' })).toBeTruthy()
   await press('看看改了会怎样')
@@ -48,6 +49,10 @@ test('a time is changed by taps, what it would do is shown first, and then it is
   expect(asked.filter(a => a.call === 'saveClocks').map(a => a.input)).toEqual([{ communityId: 'c', rules: [LATER], seen: 0 }])
   expect(screen.getByText('团长看：照平常 → 2 天')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '不改了' })).toBeNull()
+  expect(screen.getByText('✓ 定好了')).toBeTruthy()
+  // What is changed next is not kept yet.
+  await press('全部照平常的来')
+  expect(screen.queryByText('✓ 定好了')).toBeNull()
 })
 
 test('somebody else was first: what they changed is said, and nothing of one\'s own is lost', async () => {

@@ -12,6 +12,7 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
+import { Done } from '../../../components/States/Done'
 import { Trouble } from '../../../components/States/Trouble'
 import { useNow } from '../../../components/useNow'
 import { ForKeepers } from '../parts/community/ForKeepers'
@@ -32,7 +33,7 @@ export default function Clocks(): ReactNode {
   const [edited, setEdited] = useState<{ seen: ClocksPage; rules: readonly ClockRule[] } | null>(null)
   const [open, setOpen] = useState<ClockName | null>(null)
   const [preview, setPreview] = useState<ClocksPreview | null>(null)
-  const { busy, failed, send, forget } = useSending()
+  const { busy, failed, done, send, forget } = useSending()
   const page = asked.data
   const rules = edited?.rules ?? page?.rules ?? []
   const wrong = edited && clockRulesTrouble(edited.rules)?.message
@@ -59,13 +60,13 @@ export default function Clocks(): ReactNode {
   const next = behind
     ? <Button kind='primary' label='看最新的，留着我改的' busy={busy} busyLabel='正在看…' onTap={again} />
     : preview ? <Button kind='primary' label='就这样定' busy={busy} busyLabel='正在记…' onTap={save} /> : <Button kind='primary' label='看看改了会怎样' disabled={wrong != null} busy={busy} busyLabel='正在算…' onTap={look} />
-  const bar = edited && (
+  const bar = edited ? (
     <ActionBar>
       <Trouble words={failed?.message ?? wrong ?? null} />
       {next}
       <Button kind='quiet' label='不改了' disabled={busy} onTap={forgetAll} />
     </ActionBar>
-  )
+  ) : done && <ActionBar><Done words='定好了' /></ActionBar>
   return (
     <Page bar={bar}>
       <ForKeepers kept={kept}>
@@ -74,7 +75,7 @@ export default function Clocks(): ReactNode {
             {data => (
               <>
                 <Card>
-                  <View>{data.mayEdit ? '这些是对邻居说好的时间，点一条就能改。改了从现在起算，办完的和已经过了时间的不变。' : '这些是对邻居说好的时间。要改请找团长。'}</View>
+                  <View>{data.mayEdit ? '这些是对邻居说好的时间，点一条就能改。改了马上算数，正在办的也照新的，还是从那一步开始的时候数起；办完的、已经过了时间的不变。' : '这些是对邻居说好的时间。要改请找团长。'}</View>
                   <View className='soft small clocks__hours'>「有人管的」：只算这里有人管的钟点，没人管的时候停着。</View>
                 </Card>
                 <ClockList rules={rules} mayEdit={data.mayEdit} onOpen={setOpen} />

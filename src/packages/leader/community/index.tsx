@@ -12,6 +12,7 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
+import { Done } from '../../../components/States/Done'
 import { Trouble } from '../../../components/States/Trouble'
 import { go, goOnlyTo } from '../../../components/go'
 import { CommunityFields, isInPlace, writtenPoints, type AboutCommunity } from '../parts/community/CommunityFields'
@@ -34,7 +35,7 @@ export default function Community(): ReactNode {
   const [edited, setEdited] = useState<{ about: AboutCommunity; hours: ServiceHours; holiday: DayHours | null } | null>(null)
   const [inviting, setInviting] = useState<Role | null>(null)
   const [share, setShare] = useState<Share | null>(null)
-  const { busy, failed, send } = useSending()
+  const { busy, failed, done, send } = useSending()
   useShareAppMessage(() => share ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
   const page = asked.data
   const shown = edited ?? (page && { about: aboutOf(page), hours: page.community.serviceHours, holiday: page.community.holidayHours })
@@ -45,12 +46,12 @@ export default function Community(): ReactNode {
     setEdited(null)
     refresh('whoAmI', 'residentHome')
   })
-  const bar = edited && (
+  const bar = edited ? (
     <ActionBar>
       <Trouble words={failed && !isInPlace(failed.field) ? failed.message : null} />
       <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' disabled={edited.about.name.trim() === '' || edited.about.leaderName.trim() === ''} onTap={save} />
     </ActionBar>
-  )
+  ) : done && <ActionBar><Done words='记下了' /></ActionBar>
   return (
     <Page bar={bar}>
       <ForLeaders leading={leading}>

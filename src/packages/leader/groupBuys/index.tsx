@@ -21,6 +21,7 @@ import { SupplierSheet } from '../parts/groupBuys/SupplierSheet'
 import { Suppliers } from '../parts/groupBuys/Suppliers'
 import { useInvitation } from '../parts/groupBuys/useInvitation'
 import { go } from '../../../components/go'
+import { untoldPage } from '../parts/untold/untoldPage'
 import { Way } from '../parts/Way'
 
 /** Where a card shared from WeChat's own menu leads, when no group-buy was chosen. */
@@ -62,7 +63,7 @@ export default function GroupBuys(): ReactNode {
             <CommunityBar leading={leading} />
             <Way label='小区和帮手' onTap={() => go(`/packages/leader/community/index?community=${communityId}`)} />
             {(listed.data?.groupBuys.length ?? 0) > 0 && <Way label='导入订单' onTap={() => openImport(communityId)} />}
-            {untold > 0 && <Way label={`还没告诉到 ${untold} 件`} onTap={() => go(`/packages/leader/untold/index?community=${communityId}`)} />}
+            {untold > 0 && <Way label={`还没告诉到 ${untold} 件`} onTap={() => go(untoldPage(communityId))} />}
             <Answered asked={listed}>{data => list(data, communityId)}</Answered>
           </>
         )}

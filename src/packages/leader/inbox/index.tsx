@@ -18,6 +18,7 @@ import { go } from '../../../components/go'
 import { AlikeCard } from '../parts/inbox/AlikeCard'
 import { RefundsCard } from '../parts/inbox/RefundsCard'
 import { Tonight } from '../parts/inbox/Tonight'
+import { UntoldCount } from '../parts/inbox/UntoldCount'
 import { refundsPage } from '../parts/refunds/refundsPage'
 import { SupplierSaid } from '../parts/SupplierSaid'
 import { Tabs } from '../../../components/Tabs/Tabs'
@@ -57,14 +58,15 @@ export default function LeaderInbox(): ReactNode {
               tabs={[{ tab: 'mine', label: '待我处理', count: counts?.mine }, { tab: 'moving', label: '处理中', count: counts?.moving }, { tab: 'done', label: '已完成', count: counts?.done }]}
             />
             <Answered asked={inbox}>
-              {({ cards, alike, refunds, hazards, disputed, counts: all, photoLinks }) => (
+              {({ cards, alike, refunds, hazards, disputed, untold, counts: all, photoLinks }) => (
                 <>
                   {hazards.length > 0 && <Beside title='! 安全问题，请先看' cards={hazards} links={photoLinks} />}
                   {tab === 'mine' && inbox.data && <Tonight communityId={community.communityId} inbox={inbox.data} />}
                   {alike.map(a => <AlikeCard key={`${a.groupBuyId}.${a.productId}`} alike={a} photo={a.photo === null ? undefined : photoLinks[a.photo]} onTap={() => openIncident(community.communityId, a)} />)}
                   {refunds.map(r => <RefundsCard key={r.groupBuyId} refunds={r} onTap={() => go(refundsPage(community.communityId, r.groupBuyId))} />)}
                   {disputed.length > 0 && <Beside title={`供货商不认，请定谁承担（${disputed.length}）`} cards={disputed} links={photoLinks} />}
-                  {cards.length + alike.length + refunds.length + hazards.length + disputed.length === 0 && <Nothing tab={tab} counts={all} communityId={community.communityId} onTab={setTab} />}
+                  {tab === 'mine' && <UntoldCount communityId={community.communityId} cases={untold} />}
+                  {cards.length + alike.length + refunds.length + hazards.length + disputed.length === 0 && <Nothing tab={tab} counts={all} untold={untold} communityId={community.communityId} onTab={setTab} />}
                   <Portion key={tab} of={cards} first={FIRST} more={left => `看后面的（还有 ${left} 件）`}>
                     {some => (
                       <View className='inbox__cards'>{some.map(card => (
@@ -113,12 +115,13 @@ function together(alike: readonly Alike[], refunds: Inbox['refunds']): number {
 interface NothingProps {
   tab: Tab
   counts: Inbox['counts']
+  untold: number
   communityId: string
   onTab: (tab: Tab) => void
 }
 
 /** An empty list says what to do next. */
-function Nothing({ tab, counts, communityId, onTab }: NothingProps): ReactNode {
+function Nothing({ tab, counts, untold, communityId, onTab }: NothingProps): ReactNode {
   if (counts.mine + counts.moving + counts.done === 0) {
     return (
       <Empty title='还没有邻居反映问题' hint='把团购卡片发到群里，邻居点开就能反映。还没导入订单的，先在「我的团」里导入。'>
@@ -128,7 +131,7 @@ function Nothing({ tab, counts, communityId, onTab }: NothingProps): ReactNode {
   }
   if (tab === 'mine') {
     return (
-      <Empty title={counts.moving > 0 ? '现在没有等您处理的' : '都处理完了'} hint={counts.moving > 0 ? `还有 ${counts.moving} 件在等邻居、供货商或平台，轮到您了会回到这里。` : '有新的会出现在这里，也会发消息给您。'}>
+      <Empty title={untold > 0 ? '没有别的等您处理' : counts.moving > 0 ? '现在没有等您处理的' : '都处理完了'} hint={counts.moving > 0 ? `还有 ${counts.moving} 件在等邻居、供货商或平台，轮到您了会回到这里。` : '有新的会出现在这里，也会发消息给您。'}>
         {counts.moving > 0 && <Button label='看处理中的' onTap={() => onTab('moving')} />}
       </Empty>
     )

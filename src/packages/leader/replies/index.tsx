@@ -10,6 +10,7 @@ import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Page } from '../../../components/Page/Page'
+import { Done } from '../../../components/States/Done'
 import { Trouble } from '../../../components/States/Trouble'
 import { ForKeepers } from '../parts/community/ForKeepers'
 import { useKept } from '../parts/community/useKept'
@@ -24,7 +25,7 @@ export default function Replies(): ReactNode {
   /** Changed and not kept yet, with the version it was changed from. */
   const [edited, setEdited] = useState<{ version: number; replies: readonly Reply[] } | null>(null)
   const [open, setOpen] = useState<{ reply: Reply; isNew: boolean } | null>(null)
-  const { busy, failed, send, forget } = useSending()
+  const { busy, failed, done, send, forget } = useSending()
   const page = asked.data
   const replies: readonly Reply[] = edited?.replies ?? page?.replies ?? DEFAULT_REPLIES
   const edit = (next: readonly Reply[]) => { forget(); setEdited({ version: edited?.version ?? page?.version ?? 0, replies: next }) }
@@ -36,13 +37,13 @@ export default function Replies(): ReactNode {
     refresh('showCase', 'showIncident')
   })
   const startAgain = () => { setEdited(null); forget(); void asked.again() }
-  const bar = edited && (
+  const bar = edited ? (
     <ActionBar>
       <Trouble words={failed?.message} />
       {failed?.code === 'CHANGED_MEANWHILE' ? <Button kind='primary' label='看最新的' onTap={startAgain} /> : <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' onTap={save} />}
       <Button kind='quiet' label='不改了' disabled={busy} onTap={startAgain} />
     </ActionBar>
-  )
+  ) : done && <ActionBar><Done words='记下了' /></ActionBar>
   return (
     <Page bar={bar}>
       <ForKeepers kept={kept}>

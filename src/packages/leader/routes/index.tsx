@@ -9,6 +9,7 @@ import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Page } from '../../../components/Page/Page'
+import { Done } from '../../../components/States/Done'
 import { Trouble } from '../../../components/States/Trouble'
 import { ForKeepers } from '../parts/community/ForKeepers'
 import { useKept } from '../parts/community/useKept'
@@ -27,7 +28,7 @@ export default function Routes(): ReactNode {
   /** Changed and not kept yet, with the version it was changed from. */
   const [edited, setEdited] = useState<{ version: number; rules: readonly Rule[] } | null>(null)
   const [open, setOpen] = useState<{ draft: RuleDraft; isNew: boolean } | null>(null)
-  const { busy, failed, send, forget } = useSending()
+  const { busy, failed, done, send, forget } = useSending()
   const page = asked.data
   const rules = edited?.rules ?? (page?.rules as readonly Rule[] | undefined) ?? []
   const checked = checkRules(rules, { hasDesk: page?.hasDesk ?? false })
@@ -39,13 +40,13 @@ export default function Routes(): ReactNode {
     setEdited(null)
   })
   const startAgain = () => { setEdited(null); forget(); void asked.again() }
-  const bar = edited && (
+  const bar = edited ? (
     <ActionBar>
       <Trouble words={failed?.message ?? wrong} />
       {failed?.code === 'CHANGED_MEANWHILE' ? <Button kind='primary' label='看最新的' onTap={startAgain} /> : <Button kind='primary' label='记下来' disabled={wrong !== undefined} busy={busy} busyLabel='正在记…' onTap={save} />}
       <Button kind='quiet' label='不改了' disabled={busy} onTap={startAgain} />
     </ActionBar>
-  )
+  ) : done && <ActionBar><Done words='记下了' /></ActionBar>
   return (
     <Page wide bar={bar}>
       <ForKeepers kept={kept}>

@@ -2,14 +2,12 @@ import { useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { IntakeChannel } from '../../../../domain/case/onBehalf'
-import { INTAKE_CODES, TOLD_BY } from '../../../../domain/case/onBehalf'
 import { useAnswer } from '../../../cloud/useAnswer'
 import { useTogether } from '../../../cloud/useTogether'
 import { ActionBar } from '../../../components/ActionBar/ActionBar'
 import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
-import { ChoiceTiles } from '../../../components/ChoiceTiles/ChoiceTiles'
 import { Page } from '../../../components/Page/Page'
 import { Portion } from '../../../components/Portion/Portion'
 import { Sheet } from '../../../components/Sheet/Sheet'
@@ -21,6 +19,7 @@ import { useCommunity } from '../parts/community/useCommunity'
 import { DecidedTogether } from '../parts/DecidedTogether'
 import { ShareSheet } from '../../../components/ShareSheet/ShareSheet'
 import { groupUntold, type UntoldHousehold } from '../parts/untold/groupUntold'
+import { TellSheet } from '../parts/untold/TellSheet'
 import { UntoldCard } from '../parts/untold/UntoldCard'
 import { UntoldRow } from '../parts/untold/UntoldRow'
 import { shareFor, shareForAll, type UntoldShare } from '../parts/untold/untoldShare'
@@ -93,18 +92,12 @@ export default function UntoldList(): ReactNode {
         ))}
       </Sheet>
       <ShareSheet open={sharing !== null} title='转发' share={sharing} onClose={() => setSharing(null)}><View>{sharing?.says}</View></ShareSheet>
-      {telling && <TellSheet key={telling.map(h => h.orderId).join()} households={telling} onClose={() => setTelling(null)} onTell={how => tell(telling, how)} />}
+      {telling && <TellSheet key={telling.map(h => h.orderId).join()} who={whoAmong(telling)} onClose={() => setTelling(null)} onTell={how => tell(telling, how)} />}
     </Page>
   )
 }
 
-function TellSheet({ households, onClose, onTell }: { households: readonly UntoldHousehold[]; onClose: () => void; onTell: (how: IntakeChannel) => void }): ReactNode {
-  const [how, setHow] = useState<IntakeChannel | null>(null)
+function whoAmong(households: readonly UntoldHousehold[]): string {
   const [first] = households
-  const who = households.length === 1 && first ? householdWords(first) : `这 ${households.length} 户`
-  return (
-    <Sheet open title={`怎么告诉${who}的`} onClose={onClose} bar={<Button kind='primary' label='记下来' disabled={how === null} onTap={() => { if (how !== null) onTell(how) }} />}>
-      <ChoiceTiles value={how} choices={INTAKE_CODES.map(value => ({ value, label: TOLD_BY[value] }))} onChoose={setHow} />
-    </Sheet>
-  )
+  return households.length === 1 && first ? householdWords(first) : `这 ${households.length} 户`
 }

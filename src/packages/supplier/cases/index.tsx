@@ -65,7 +65,7 @@ export default function SupplierCases(): ReactNode {
 }
 
 function Nothing({ tab, all, onAll }: { tab: Tab; all: number; onAll: () => void }): ReactNode {
-  if (tab === 'mine' && all > 0) return <Empty title='都回完了' hint={`有新的会出现在这里${newsWords()}。`}><Button label='看全部' onTap={onAll} /></Empty>
+  if (tab === 'mine' && all > 0) return <Empty title='现在没有等您回话的' hint={`回过的、过了时间的，都在「全部」里。有新的会出现在这里${newsWords()}。`}><Button label='看全部' onTap={onAll} /></Empty>
   return <Empty title='还没有人反映问题' hint={`您供的东西有人反映时会出现在这里${newsWords()}。不用一直开着。`} />
 }
 

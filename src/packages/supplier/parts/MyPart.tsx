@@ -45,7 +45,7 @@ function partOf(view: CaseView): { title: string; says: string; tone?: 'green' |
   if (view.liability?.decided && (view.liability.shares.supplier ?? 0) === 0) return { title: '这件不用您承担', says: '团长分过了，没有您那份。' }
   if (view.stage === 'waitingSupplier') return { tone: 'amber', title: '团长请您先看', says: `同意，就照居民要的${view.asked > 0 ? '退' : '办'}，${recovery && recovery.expected > 0 ? `您承担 ${yuan(recovery.expected)}（${basisWords(recovery.basis)}）` : '这笔由您承担'}。没回话，团长会自己定。` }
   if (view.holder === 'supplier' && view.counter) return { tone: 'amber', title: `居民想要退 ${yuan(view.counter.refund)}`, says: `${view.counter.words === '' ? '' : `「${view.counter.words}」。`}同意就点下面的按钮；不同意，可以再提个办法，或者回话让团长来定。` }
-  if (view.mayDo.includes('inspectReturn')) return { title: '退货到了，等验货', says: '东西退到您那里，由您来验。两天没回，团长会自己来看。' }
-  if (view.mayDo.includes('receiveReturn')) return { title: stageWords(view, 'supplier'), says: '东西退给您，收到了在这里点。两天没回，团长会自己来看。' }
+  if (view.mayDo.includes('inspectReturn')) return { title: '退货到了，等验货', says: '东西退到您那里，由您来验。过了时间没回，团长会自己来看。' }
+  if (view.mayDo.includes('receiveReturn')) return { title: stageWords(view, 'supplier'), says: '东西退给您，收到了在这里点。过了时间没回，团长会自己来看。' }
   return { title: stageWords(view, 'supplier'), says: view.holder === null ? '不用您做什么。' : '现在不用您做什么，要您承担的时候会再请您认。' }
 }

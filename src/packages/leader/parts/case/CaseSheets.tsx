@@ -6,6 +6,7 @@ import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { previewBasis } from '../../../../../domain/people/previewBasis'
 import type { ReplyPurpose } from '../../../../../domain/replies/reply'
+import { Button } from '../../../../components/Button/Button'
 import { AskEvidenceSheet } from '../../../../components/AskEvidenceSheet/AskEvidenceSheet'
 import { CarrierSheet } from '../../../../components/CarrierSheet/CarrierSheet'
 import { CheckReturnSheet } from '../../../../components/CheckReturnSheet/CheckReturnSheet'
@@ -16,8 +17,11 @@ import { PlanSheet } from '../../../../components/PlanSheet/PlanSheet'
 import { SaySheet } from '../../../../components/SaySheet/SaySheet'
 import { SettleSheet } from '../../../../components/SettleSheet/SettleSheet'
 import { SplitSheet } from '../../../../components/SplitSheet/SplitSheet'
+import { go } from '../../../../components/go'
 import { needsWords } from '../../../../components/stepSheet'
 import { fillingsOf, phrasesFor } from '../../../../words/phrases'
+import { TellSheet } from '../untold/TellSheet'
+import { untoldPage } from '../untold/untoldPage'
 import { AddForNeighbour } from './AddForNeighbour'
 import { AnswerSheet } from './AnswerSheet'
 import { ForwardSheet } from './ForwardSheet'
@@ -30,6 +34,7 @@ import { StartRefundSheet } from './StartRefundSheet'
 interface CaseSheetsProps {
   open: CaseSheet | null
   view: CaseView
+  communityId: string
   standards: Standards | null
   busy: boolean
   said: string | null
@@ -39,7 +44,7 @@ interface CaseSheetsProps {
 }
 
 /** The sheet that stands open above the leader's case. What was written in one stays until it was sent (`SheetOwner`). */
-export function CaseSheets({ open, view, standards, busy, said, onClose, onSend }: CaseSheetsProps): ReactNode {
+export function CaseSheets({ open, view, communityId, standards, busy, said, onClose, onSend }: CaseSheetsProps): ReactNode {
   const shared = { onClose, busy, said }
   /** Those that close when the page says so. */
   const plain = { ...shared, open: true, onSend: (command: CaseStep) => { void onSend(command).then(taken => { if (taken) onClose() }) } }
@@ -59,18 +64,23 @@ export function CaseSheets({ open, view, standards, busy, said, onClose, onSend 
       {open === 'plan' && <PlanSheet {...both} />}
       {open === 'carrier' && <CarrierSheet {...both} />}
       {open === 'note' && <NoteSheet phrases={phrases('note')} {...both} />}
+      {open === 'tell' && (
+        <TellSheet who='他' busy={busy} said={said} onClose={onClose} onTell={how => plain.onSend({ type: 'tell', how })}>
+          <Button kind='quiet' label='还没告诉？去发卡片给他' onTap={() => { onClose(); go(untoldPage(communityId)) }} />
+        </TellSheet>
+      )}
       <Saying open={open} view={view} {...shared} onSend={onSend} />
     </>
   )
 }
 
 /** Those that are words, mostly. */
-function Saying({ open, view, onSend, ...shared }: Omit<CaseSheetsProps, 'standards'>): ReactNode {
+function Saying({ open, view, onSend, ...shared }: Omit<CaseSheetsProps, 'standards' | 'communityId'>): ReactNode {
   const saying = { ...shared, onSend }
   switch (open) {
     case 'refer': return <SaySheet {...shared} title='请平台定' label='为什么请平台定' placeholder='比如：跟邻居说不到一起' send='交给平台' missing={needsWords} onSend={({ words }) => onSend({ type: 'refer', words })}><View>平台的人会来定，邻居看得到在等谁。定之前，您想自己同意也可以。</View></SaySheet>
     case 'receiveReturn': case 'inspectReturn': return <CheckReturnSheet step={open} them='邻居' {...saying} />
-    case 'forwardReturn': return <SaySheet {...shared} title='退给供货商' label='东西退到哪里' placeholder='比如：交给周三送货的车' send='请供货商收、供货商验' missing={needsWords} onSend={({ words }) => onSend({ type: 'forwardReturn', words })}><View>邻居和供货商都看得到。供货商两天没回，您可以自己来验。</View></SaySheet>
+    case 'forwardReturn': return <SaySheet {...shared} title='退给供货商' label='东西退到哪里' placeholder='比如：交给周三送货的车' send='请供货商收、供货商验' missing={needsWords} onSend={({ words }) => onSend({ type: 'forwardReturn', words })}><View>邻居和供货商都看得到。供货商过了时间没回，您可以自己来验。</View></SaySheet>
     case 'giveBack': return <GoodsWaySheet {...shared} title='东西怎么还的' ways={['pickupPoint', 'door', 'courier', 'nextDelivery']} send='还了，告诉邻居' onSend={({ way, waybill, words }) => onSend({ type: 'giveBack', way, waybill, words })} />
     case 'sendReplacement': return <GoodsWaySheet {...shared} title={`${sentGoods(view.remedy).it}怎么给`} ways={['pickupPoint', 'nextDelivery', 'door', 'courier']} camera='拍一张要给的东西（可以不拍）' send='发了，告诉邻居' onSend={({ way, waybill, words, photos }) => onSend({ type: 'sendReplacement', way, waybill, words, photos })} />
     case 'addEvidence': return <AddForNeighbour {...saying} />

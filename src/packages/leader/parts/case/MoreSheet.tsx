@@ -13,7 +13,7 @@ const SAYS: Record<CaseSheet, { label: string; hint: string }> = {
   changeMind: { label: '改主意了，按邻居要的办', hint: '之前没同意，现在同意' },
   askEvidence: { label: '请邻居补张照片', hint: '说清楚补什么，邻居会收到消息' },
   addEvidence: { label: '邻居发给我了，替他补上', hint: '群里、私聊发来的照片和话' },
-  forward: { label: '请供货商先看', hint: '供货商有一天时间回话，邻居会看到在等谁' },
+  forward: { label: '请供货商先看', hint: '邻居会看到在等供货商；他不回话，您也可以自己定' },
   offer: { label: '换个办法', hint: '比如退一半、换货、补发，邻居点头才算' },
   refer: { label: '请平台定', hint: '说不拢的时候，平台的人来定' },
   reject: { label: '不同意', hint: '选一个原因，写一句话，邻居会看到' },
@@ -30,6 +30,7 @@ const SAYS: Record<CaseSheet, { label: string; hint: string }> = {
   failRefund: { label: '没退成', hint: '退不出去，记一下，过后再退' },
   splitLiability: { label: '分一下谁承担', hint: '供货商、快递、您、卖家各多少' },
   carrier: { label: '快递回话了', hint: '认了还是没认，替他记下来' },
+  tell: { label: '告诉邻居了，记一下', hint: '打了电话、当面或在群里说了' },
   plan: { label: '接下来怎么办', hint: '写几步，谁做、什么时候，都看得到' },
   note: { label: '记一笔', hint: '可以只给处理的人看' },
 }

@@ -1,10 +1,10 @@
-import { render } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { examples, HOUR, LEADER, type ExampleName } from '../../../../../domain/case/exampleCase'
 import { caseView, type CaseView } from '../../../../../domain/people/caseView'
 import { gatheredView } from '../../../../../domain/people/gathered'
 import { WhereItStands } from './WhereItStands'
 
-const said = (view: CaseView) => render(<WhereItStands view={view} />).container.textContent ?? ''
+const said = (view: CaseView) => render(<WhereItStands view={view} onTell={jest.fn()} onAgain={jest.fn()} />).container.textContent ?? ''
 const seenLater = (name: ExampleName, as = caseView) => {
   const c = examples()[name]
   return as(c, LEADER, c.state.filedAt + 500 * HOUR)
@@ -26,12 +26,40 @@ test('nobody is said to have seen what nobody could see', () => {
 
 test('what the neighbour does not know yet is said until they do', () => {
   const view = seenLater('paid')
-  const untold = { ...view, bound: true, mayDo: ['tell' as const] }
+  const untold = { ...view, bound: true, mayDo: ['tell' as const], promises: [] }
   expect(said(untold)).toContain('还没告诉到邻居')
   expect(said({ ...untold, mayDo: [] })).not.toContain('还没告诉到')
   // Not theirs to know while it can be taken back; and where nobody is here, there is nobody to have opened anything.
   expect(said({ ...untold, takesEffect: { at: 0, left: 5000 } })).not.toContain('还没告诉到')
   expect(said({ ...untold, bound: false })).not.toContain('还没告诉到')
+})
+
+test('in the first minutes they are being told, and it is looked at again by itself; after that the leader tells them', () => {
+  jest.useFakeTimers()
+  try {
+    const [promise] = seenLater('review').promises
+    if (!promise) throw new Error('a promise is missing')
+    const now = Date.now()
+    const [onTell, onAgain] = [jest.fn(), jest.fn()]
+    const view: CaseView = { ...seenLater('paid'), bound: true, mayDo: ['tell'], promises: [{ ...promise, clock: 'tell', party: 'leader', from: now - 1000, endedAt: null }] }
+    render(<WhereItStands view={view} onTell={onTell} onAgain={onAgain} />)
+    expect(screen.getByText('正在告诉邻居…')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '去告诉他' })).toBeNull()
+    act(() => { jest.advanceTimersByTime(60_000) })
+    expect(onAgain.mock.calls.length).toBeGreaterThan(0)
+    expect(screen.getByText('正在告诉邻居…')).toBeTruthy()
+    act(() => { jest.advanceTimersByTime(5 * 60_000) })
+    expect(screen.queryByText('正在告诉邻居…')).toBeNull()
+    expect(screen.getByText(/还没告诉到邻居/)).toBeTruthy()
+    // Nothing comes by itself any more.
+    onAgain.mockClear()
+    act(() => { jest.advanceTimersByTime(5 * 60_000) })
+    expect(onAgain).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: '去告诉他' }))
+    expect(onTell).toHaveBeenCalledTimes(1)
+  } finally {
+    jest.useRealTimers()
+  }
 })
 
 test('what the neighbour asks for instead stands there, with their words', () => {

@@ -17,14 +17,23 @@ import { useNow } from '../../../../components/useNow'
 import { isInvestigated, partyWords, readerOf, stageWords, untilWords } from '../../../../words/stageWords'
 import { useSecondsLeft } from '../../../../components/UndoBar/useSecondsLeft'
 import { mustSplit } from './nextStep'
+import { Untold } from './Untold'
 import './WhereItStands.scss'
 
 /** Where the newest step is what the leader has to answer. */
 const NEWS: readonly Stage[] = ['waitingLeader', 'returning', 'inspecting', 'waitingOperator']
 const DONE_WELL: readonly Stage[] = ['refunded', 'agreedNoMoney', 'replaced']
 
+interface WhereItStandsProps {
+  view: CaseView
+  /** The neighbour was told by hand, or is to be. */
+  onTell: () => void
+  /** Asks how it stands now. */
+  onAgain: () => void
+}
+
 /** Whose turn it is, until when, and what comes next; the leader's first words under the photos. */
-export function WhereItStands({ view }: { view: CaseView }): ReactNode {
+export function WhereItStands({ view, onTell, onAgain }: WhereItStandsProps): ReactNode {
   const reader = readerOf(view)
   const now = useNow()
   const tone = view.holder === reader && !isInvestigated(view) ? 'amber' : DONE_WELL.includes(view.stage) ? 'green' : undefined
@@ -42,8 +51,7 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
       <View>{view.takesEffect ? <StillMine takesEffect={view.takesEffect} /> : view.gathered ? gatheredWords(view) : nextWords(view, now)}</View>
       {mustSplit(view) && <View className='stands__late'>! 供货商没认要他承担的 {yuan(view.recovery?.amount ?? 0)}，请定谁承担{view.holder === 'leader' && '（在「更多」里）'}</View>}
       {view.channel !== null && <View className='stands__late'>{view.gathered ? '团长' : '您'}替邻居报的（{INTAKE_CHANNELS[view.channel]}）{view.photos.length === 0 && '，没有照片'}</View>}
-      {!view.bound && <View className='stands__late'>! 这家还没人来过小程序，看不到结果，请当面或在群里说一声</View>}
-      {isUntold(view) && <View className='stands__late'>! 还没告诉到邻居：微信消息没送到，他也没打开看</View>}
+      <Untold view={view} onTell={onTell} onAgain={onAgain} />
       {view.appeal && <View className='stands__after'>邻居请人再看：「{view.appeal.grounds}」{view.appeal.decision && `。平台${view.appeal.decision.uphold ? '同意了' : '没改'}：「${view.appeal.decision.words}」`}</View>}
       {view.rating && <View className='stands__after'>邻居评了：快慢 {view.rating.speed} 星 · 结果 {view.rating.result} 星 · 态度 {view.rating.attitude} 星{view.rating.words !== '' && `，「${view.rating.words}」`}</View>}
       {view.late && <View className='stands__late'>! 晚报：到货 48 小时以后才反映，怎么处理由{view.gathered ? '团长' : '您'}定</View>}
@@ -54,11 +62,6 @@ export function WhereItStands({ view }: { view: CaseView }): ReactNode {
 /** The newest step is that it is looked into, which is said anyway. */
 function isAboutIt({ investigation, story }: CaseView): boolean {
   return investigation !== null && story[0]?.detail === investigation.words
-}
-
-/** There is something the neighbour should know, and neither WeChat, nor they, nor anybody's word says that they do. Where nobody is here, that is said instead. */
-function isUntold({ bound, mayDo, takesEffect }: CaseView): boolean {
-  return bound && takesEffect === null && mayDo.includes('tell')
 }
 
 /** As long as it can be taken back, and no longer: also where no newer answer comes. */

@@ -8,7 +8,7 @@ import { grantWords } from '../../../../words/grantWords'
 export type CaseSheet =
   | 'settleMore' | 'changeMind' | 'askEvidence' | 'addEvidence' | 'forward' | 'offer' | 'refer' | 'reject' | 'agree' | 'decline'
   | 'receiveReturn' | 'inspectReturn' | 'forwardReturn' | 'giveBack' | 'sendReplacement' | 'receiveReplacement' | 'payRefund' | 'startRefund' | 'failRefund'
-  | 'splitLiability' | 'carrier' | 'plan' | 'note'
+  | 'splitLiability' | 'carrier' | 'tell' | 'plan' | 'note'
 
 /** The main button: what it says, and the step it takes or the sheet it opens. */
 export type NextStep = { label: string; command: CaseStep } | { label: string; sheet: CaseSheet }
@@ -32,7 +32,7 @@ export function nextStepOf(view: CaseView): NextStep | null {
 /** Everything else, in the order of use. */
 const MORE: readonly CaseSheet[] = [
   'settleMore', 'changeMind', 'askEvidence', 'addEvidence', 'forward', 'offer', 'refer', 'reject', 'agree', 'decline',
-  'forwardReturn', 'receiveReplacement', 'sendReplacement', 'giveBack', 'payRefund', 'startRefund', 'failRefund', 'splitLiability', 'carrier', 'plan', 'note',
+  'forwardReturn', 'receiveReplacement', 'sendReplacement', 'giveBack', 'payRefund', 'startRefund', 'failRefund', 'splitLiability', 'carrier', 'tell', 'plan', 'note',
 ]
 
 /** What else this case allows now. */

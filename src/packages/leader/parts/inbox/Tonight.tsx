@@ -10,6 +10,7 @@ import { go } from '../../../../components/go'
 import { Progress } from '../../../../components/Progress/Progress'
 import { Trouble } from '../../../../components/States/Trouble'
 import { useNow } from '../../../../components/useNow'
+import { untoldPage } from '../untold/untoldPage'
 import { toldWords } from './toldWords'
 import './Tonight.scss'
 
@@ -53,7 +54,7 @@ function Told({ view, communityId, now, onClose }: { view: TogetherView; communi
     <View className='tonight tonight--done'>
       <View className='tonight__words'>{says}</View>
       <View className='tonight__ways'>
-        {away > 0 && <Button narrow kind='primary' label='发卡片给他们' onTap={() => go(`/packages/leader/untold/index?community=${communityId}`)} />}
+        {away > 0 && <Button narrow kind='primary' label='发卡片给他们' onTap={() => go(untoldPage(communityId))} />}
         <Button narrow kind='quiet' label='好' spokenLabel='知道了' onTap={onClose} />
       </View>
     </View>
