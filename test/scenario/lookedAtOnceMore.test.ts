@@ -189,7 +189,6 @@ test('what was read meanwhile spends no consent and goes no other way; a danger 
   fails('chen', {}, -1, 'system error')
   const hazard = await fileOne(wang, '草莓', { reason: 'hazard', claim: { measure: 'none' }, wish: { kind: 'none' }, words: '吃了拉肚子' })
   await house.courier()
-  const { notices } = await chen.call('listNotices', {})
   await readInbox(chen)
   const before = await left(chen)
   await goTo('2026-09-25', '08:01')
