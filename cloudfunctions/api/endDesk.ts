@@ -2,7 +2,7 @@ import { asOnlyLeader, communityOf } from '../lib/community'
 import { communityPage } from '../lib/communityPage'
 import { _, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
-import { giveOn } from '../lib/giveOn'
+import { INVESTIGATED, giveOn } from '../lib/giveOn'
 
 /** Given back while the leader waits; what is more comes from the clock, within a minute. */
 const AT_ONCE = 20
@@ -19,6 +19,9 @@ export const endDesk: UseCase<'endDesk'> = async (caller, { communityId }, now) 
     await updateOne('desks', { _id: deskId }, { communityIds: _.pull(communityId) })
   }
   const community = await communityOf(communityId)
-  if (community.deskLeft) await giveOn({ communityId, holder: 'operator' }, AT_ONCE, now)
+  if (community.deskLeft) {
+    await giveOn({ communityId, holder: 'operator' }, AT_ONCE, now)
+    await giveOn({ communityId, open: true, ...INVESTIGATED }, AT_ONCE, now)
+  }
   return communityPage(communityId, caller.personId, now)
 }

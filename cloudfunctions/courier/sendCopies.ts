@@ -1,4 +1,4 @@
-import { bundlesOf, casesIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, type Bundle } from '../../domain/notice/bundles'
+import { bundlesOf, casesIn, countedIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, withoutTemplate, type Bundle } from '../../domain/notice/bundles'
 import { kindOfTemplate } from '../../domain/notice/kinds'
 import type { Attempt, CopyState, Notice } from '../../domain/notice/notice'
 import { quietUntil } from '../../domain/notice/quietUntil'
@@ -7,11 +7,12 @@ import { templateId as idOf, type TemplateKey } from '../../domain/notice/templa
 import type { Person } from '../../domain/people/person'
 import { caseIsKnown } from '../lib/comesToKnow'
 import { emptyCredits, returnCredit, takeCredit } from '../lib/credits'
-import { _, db, findById, updateOne } from '../lib/database'
+import { _, db, updateOne } from '../lib/database'
 import { settingsOf } from '../lib/noticeSettings'
+import { loadPerson } from '../lib/people'
 import { gatheredFor } from '../lib/rhythm'
 import { alarm } from './alarm'
-import { alarmOf, meaningOf, repaired } from './sendErrors'
+import { alarmOf, isOfTemplate, meaningOf, repaired } from './sendErrors'
 import { sendMessage, type Message, type SendAnswer } from './sendMessage'
 import { stoppedTemplates, stopTemplate } from './stoppedTemplates'
 import { timesOf } from './timeOf'
@@ -77,7 +78,7 @@ async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run
   const gathered = gatheredFor()
   const since = run.now - Math.max(gathered, LEFT_BEHIND)
   const [person, went, more] = await Promise.all([
-    findById<Person>('people', personId),
+    loadPerson({ personId, openid: null }),
     db.collection('notices').where({ personId, copy: _.in(WENT), copyAt: _.gt(since) }).orderBy('copyAt', 'desc').limit(MOST_WENT).get(),
     mayBeMore ? db.collection('notices').where({ personId, ...dueAt(run.now) }).orderBy('copyAt', 'asc').limit(MOST_IN_ONE).get() : null,
   ])
@@ -85,20 +86,24 @@ async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run
   const notices = more ? more.data as Notice[] : found
   if (sent.some(n => n.copy === 'sending')) return run.count('personBusy', notices.length)
   const awake = await keepQuiet(notices, run.settings(personId), run)
-  const wanted = await dropUnsendable(await dropUntrue(awake, run), person?.openid ?? null, run)
-  for (const bundle of bundlesOf(wanted)) {
+  const wanted = await dropUnsendable(await dropUntrue(awake, person, run), person.openid, run)
+  const waiting = bundlesOf(wanted)
+  for (let bundle = waiting.shift(); bundle; bundle = waiting.shift()) {
+    const all = [bundle.lead, ...bundle.others]
     const until = gatheredUntil(bundle, sent, run.now, gathered)
     if (until !== null) {
-      run.count('gathered', await putOff([bundle.lead, ...bundle.others], until))
+      run.count('gathered', await putOff(all, until))
       continue
     }
     // Stopped by WeChat's answer to the one before.
-    if (!(await dropUnsendable([bundle.lead], person?.openid ?? null, run)).length) {
-      await dropUnsendable(bundle.others, person?.openid ?? null, run)
+    const left = await dropUnsendable(all, person.openid, run)
+    if (left.length < all.length) {
+      waiting.unshift(...bundlesOf(left))
       continue
     }
-    const outcome = await sendOne(bundle, person?.openid ?? '', run)
-    run.count(outcome)
+    const outcome = await sendOne(bundle, person.openid ?? '', run)
+    if (typeof outcome !== 'string') waiting.unshift(outcome)
+    else run.count(outcome)
     // Whoever waits for an answer that does not come would wait for the next one, too.
     if (outcome === 'unknown' || Date.now() > run.now + LONGEST) return
   }
@@ -112,18 +117,19 @@ async function keepQuiet(notices: Notice[], { quiet }: NoticeSettings, run: Run)
   return notices.filter(isUrgent)
 }
 
-/** Looks at each once more, whatever it waited for: what became untrue is not sent, and not counted in a message about many. @returns what still holds */
-async function dropUntrue(notices: Notice[], run: Run): Promise<Notice[]> {
+/**
+ * Looks at each once more, whatever it waited for: what became untrue, or is not theirs any more, is not sent, and not counted in a message about many.
+ * @returns what still holds, as it stands now
+ */
+async function dropUntrue(notices: Notice[], person: Person, run: Run): Promise<Notice[]> {
   if (notices.length === 0) return notices
-  const times = await timesOf(notices, Date.now())
-  const past = notices.filter(n => times.get(n._id) === 'past')
-  run.count('none', await endAll(past, 'due', 'none', 'outdated'))
-  for (const notice of notices) {
-    const time = times.get(notice._id)
+  const seen = [...(await timesOf(notices, Date.now(), person)).values()]
+  run.count('none', await endAll(seen.flatMap(({ time, notice }) => (time === 'past' ? [notice] : [])), 'due', 'none', 'outdated'))
+  for (const { time, notice } of seen) {
     if (typeof time === 'number') run.count('later', await putOff([notice], time))
     if (time === 'broken') await putBehind(notice, run)
   }
-  return notices.filter(n => times.get(n._id) === 'now')
+  return seen.flatMap(({ time, notice }) => (time === 'now' ? [notice] : []))
 }
 
 /** Ends what WeChat cannot bring, or shall not. @returns what it can */
@@ -134,8 +140,10 @@ async function dropUnsendable(notices: Notice[], openid: string | null, run: Run
 }
 
 function whyNot(notice: Notice, openid: string | null, { settings, stopped }: Run): string | null {
-  const { personId, as, kind, template } = notice
+  const { personId, as, kind, template, readAt } = notice
   if (template === null) return ''
+  // They know it, and a consent is one message.
+  if (!isUrgent(notice) && readAt !== null) return 'read'
   if (!isUrgent(notice) && !isWanted(settings(personId), as, kind ?? kindOfTemplate(template), 'wechat')) return 'off'
   if (openid === null) return 'notInWeChat'
   return isKnown(template) && stopped.has(idOf(template)) ? '43107' : null
@@ -165,7 +173,8 @@ async function putBehind({ _id, tries }: Notice, run: Run): Promise<void> {
   run.count('error')
 }
 
-async function sendOne(bundle: Bundle, openid: string, run: Run): Promise<string> {
+/** @returns what came of it, or what is to go instead */
+async function sendOne(bundle: Bundle, openid: string, run: Run): Promise<string | Bundle> {
   try {
     return await sendBundle(bundle, openid, run)
   } catch (error) {
@@ -179,7 +188,7 @@ async function sendOne(bundle: Bundle, openid: string, run: Run): Promise<string
  * The lead is claimed first, then those that go with it, each by a guarded write: none is in two messages, and should this function die now, the lead
  * becomes unknown, what went with it shares that, and what was not claimed yet goes with the next. What is said counts only what was claimed.
  */
-async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<string> {
+async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<string | Bundle> {
   const { _id, personId, tries } = bundle.lead
   const template = bundle.lead.template ?? 'progress'
   const templateId = idOf(template)
@@ -191,7 +200,7 @@ async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<str
   const message: Message = { openid, templateId, ...messageOf(taken) }
   const attempts: Attempt[] = []
   let answer = await asked(message, attempts)
-  const instead = answer.taken || answer.code === 'lost' ? null : repaired(answer.code, answer.words, message, template)
+  const instead = answer.taken || answer.code === 'lost' ? null : repaired(answer.code, answer.words, message, template, { count: countedIn(taken), now: began })
   if (instead !== null && !answer.taken) {
     await alarmed(answer, taken.lead, templateId, run)
     answer = await asked(instead, attempts)
@@ -232,7 +241,7 @@ async function asked(message: Message, attempts: Attempt[]): Promise<SendAnswer>
 type Refusal = Extract<SendAnswer, { taken: false }> & { attempt: string; began: number; templateId: string; tried: object }
 
 /** What WeChat's error means for this message, for the ledger, and for whoever runs this. */
-async function refused(refusal: Refusal, taken: Bundle, run: Run): Promise<string> {
+async function refused(refusal: Refusal, taken: Bundle, run: Run): Promise<string | Bundle> {
   const { code, attempt, began, templateId, tried } = refusal
   const { _id, personId, tries } = taken.lead
   if (code === 'lost') return end(taken, 'unknown', 'lost', run, tried)
@@ -263,13 +272,20 @@ async function alarmed({ code }: { code: number | 'lost' }, notice: Notice, temp
 
 /**
  * A message came to its end. Those that went with it share its fate, and are written first: dying between the two leaves a lead that becomes unknown, never
- * one that nobody was told by while its companions seem to have gone.
+ * one that nobody was told by while its companions seem to have gone. Where only its template stood in the way, what goes by another is due again.
+ * @returns what came of it, or what is to go instead
  */
-async function end(taken: Bundle, copy: CopyState, copyError: string, run: Run, more: object = {}): Promise<string> {
+async function end(taken: Bundle, copy: CopyState, copyError: string, run: Run, more: object = {}): Promise<string | Bundle> {
   const { _id } = taken.lead
-  if (copy === 'none' || copy === 'failed') run.count(copy, await change(taken.others, { copy: 'bundled', goesWith: _id }, { copy, copyError }))
+  const instead = isOfTemplate(copyError) ? withoutTemplate(taken) : null
+  const freed = instead ? [instead.lead, ...instead.others] : []
+  const alike = taken.others.filter(n => !freed.includes(n))
+  await change(freed, { copy: 'bundled', goesWith: _id }, { copy: 'due', copyAt: run.now })
+  if (copy === 'none' || copy === 'failed') run.count(copy, await change(alike, { copy: 'bundled', goesWith: _id }, { copy, copyError }))
   else run.count('bundled', taken.others.length)
-  return (await updateOne('notices', { _id, copy: 'sending' }, { copy, copyError, ...more })) ? copy : 'takenByAnother'
+  if (!(await updateOne('notices', { _id, copy: 'sending' }, { copy, copyError, ...more }))) return 'takenByAnother'
+  if (instead) run.count(copy)
+  return instead ?? copy
 }
 
 /** Copies that end before anything was sent. */

@@ -1,4 +1,4 @@
-import { fieldNamed, genericFields, repairedFields } from '../../domain/notice/repair'
+import { fieldNamed, genericFields, repairedFields, type Repairing } from '../../domain/notice/repair'
 import type { TemplateKey } from '../../domain/notice/templates'
 import type { Message } from './sendMessage'
 
@@ -26,13 +26,18 @@ export function meaningOf(code: number): Means {
   return MEANS[code] ?? 'failed'
 }
 
+/** Whether a message by another template may go where this one did not: because of the template, or of what it said. */
+export function isOfTemplate(copyError: string): boolean {
+  return ['noCredit', '43101', '43107', '45168', '47003'].includes(copyError)
+}
+
 /** What to send instead, at once and only once; null where there is nothing else to try. */
-export function repaired(code: number, words: string, message: Message, template: TemplateKey): Message | null {
+export function repaired(code: number, words: string, message: Message, template: TemplateKey, about: Repairing): Message | null {
   switch (code) {
-    case 45168: return { ...message, data: genericFields(template, message.data) }
+    case 45168: return { ...message, data: genericFields(template, message.data, about) }
     case 47003: {
       const field = fieldNamed(words)
-      return field === null ? null : { ...message, data: repairedFields(template, message.data, field) }
+      return field === null ? null : { ...message, data: repairedFields(template, message.data, field, about) }
     }
     case 41030: return { ...message, page: INBOX }
     // The platform keeps the token and draws a new one by itself: asking again is the way to it.

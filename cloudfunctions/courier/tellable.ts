@@ -3,6 +3,8 @@ import type { Fallback } from '../../domain/notice/fallback/fallback'
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import type { Notice } from '../../domain/notice/notice'
+import { quietUntil } from '../../domain/notice/quietUntil'
+import type { NoticeSettings } from '../../domain/notice/settings'
 import type { Community } from '../../domain/orders/order'
 import { hideHousehold } from '../../domain/people/hideHousehold'
 import { maskPhones } from '../../domain/people/maskPhones'
@@ -11,22 +13,29 @@ import { sideOf } from '../../domain/people/team'
 import { isHiddenFromId } from '../../domain/people/whoActs'
 import { fromShanghai } from '../../domain/clock/shanghai'
 import type { CaseDocument } from '../lib/cases'
+import { settingsOf } from '../lib/noticeSettings'
+import { loadPerson } from '../lib/people'
 import type { Item } from './channels/channel'
 import { byIds } from './planFallbacks'
-import { timesOf, type Time } from './timeOf'
+import { timesOf, type Seen } from './timeOf'
 
 /** What becomes of an entry now: it is told, it is told no more, its time comes later, or it cannot be worked out. */
 export type Tellable = { entry: Fallback } & ({ is: 'now'; item: Item } | { is: 'over'; why: 'outdated' | 'hidden' | 'read' } | { is: 'later'; at: number } | { is: 'broken' })
 
-/** Looks at what each entry says as things stand now. */
+/** Looks at what each entry of one place says as things stand now. */
 export async function tellable(entries: readonly Fallback[], now: number): Promise<Tellable[]> {
-  const notices = await byIds<Notice>('notices', entries.map(e => e.noticeId))
-  const cases = await byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId))
+  const [first] = entries
+  const [notices, person] = await Promise.all([
+    byIds<Notice>('notices', entries.map(e => e.noticeId)),
+    // A group hears what its place has to do, whoever of its people it was written for.
+    first && first.way !== 'robot' ? loadPerson({ personId: first.to, openid: null }) : null,
+  ])
+  const [cases, settings] = await Promise.all([byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId)), settingsOf([...new Set([...notices.values()].map(n => n.personId))])])
   const communities = await byIds<Community>('communities', [...cases.values()].flatMap(c => c.state.hiddenIn ?? []))
-  const times = await timesOf([...notices.values()], now)
+  const times = await timesOf([...notices.values()], now, person)
   return entries.map((entry): Tellable => {
     try {
-      return { entry, ...look(entry, { notices, cases, communities, times }) }
+      return { entry, ...look(entry, { notices, cases, communities, times, settings, now }) }
     } catch (error) {
       console.error(`${entry.way} for notice ${entry.noticeId}`, error)
       return { entry, is: 'broken' }
@@ -34,21 +43,24 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   })
 }
 
-interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Time> }
+interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen>; settings: (personId: string) => NoticeSettings; now: number }
 type Look = Tellable extends infer T ? T extends unknown ? Omit<T, 'entry'> : never : never
 
-function look(entry: Fallback, { notices, cases, communities, times }: Found): Look {
+function look(entry: Fallback, { notices, cases, communities, times, settings, now }: Found): Look {
   const notice = notices.get(entry.noticeId)
   const document = cases.get(notice?.caseId ?? '')
   if (!notice || (notice.caseId !== '' && !document)) return { is: 'over', why: 'outdated' }
   // Who has opened the inbox since knows it; of a group, others may not.
   if (entry.way !== 'robot' && notice.readAt !== null) return { is: 'over', why: 'read' }
   if (document && isHidden(entry, notice, document, communities)) return { is: 'over', why: 'hidden' }
-  const time = times.get(notice._id) ?? 'broken'
+  const { time, notice: says } = times.get(notice._id) ?? { time: 'broken', notice }
   if (time === 'past') return { is: 'over', why: 'outdated' }
   if (time === 'broken') return { is: 'broken' }
   if (time !== 'now') return { is: 'later', at: time }
-  return { is: 'now', item: itemOf(notice, document) }
+  // Planned by day, and put off since because the service was busy.
+  const morning = notice.urgent === true ? null : quietUntil(now, settings(notice.personId).quiet)
+  if (morning !== null) return { is: 'later', at: morning }
+  return { is: 'now', item: itemOf(says, document) }
 }
 
 /** Nobody knows who reads along in a group: what is hidden from anybody is not said there. */

@@ -1,10 +1,12 @@
 import { pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
-import { warningStartedIn } from '../../domain/notice/hazard'
+import { warningOf, warningStartedIn } from '../../domain/notice/hazard'
 import { isToAct, kindOfTemplate } from '../../domain/notice/kinds'
-import { nudgedIn } from '../../domain/notice/nudge'
+import { nudgedIn, overtaken, recounted } from '../../domain/notice/nudge'
 import type { Notice } from '../../domain/notice/notice'
-import { stillToDo } from '../../domain/notice/stillTrue'
+import { isStillTheirs } from '../../domain/notice/stillTheirs'
+import { isPassing, isStillSo, stillToDo } from '../../domain/notice/stillTrue'
+import type { Person } from '../../domain/people/person'
 import type { CaseDocument } from '../lib/cases'
 import { _, db } from '../lib/database'
 import type { WarningDocument } from '../lib/warnings'
@@ -14,37 +16,58 @@ import { waitingFor } from './waitingFor'
 const AT_ONCE = 100
 
 /**
- * Whether what a notice says is true at this moment: `past` where somebody decided what it asks for, or the danger is over; a time where it has to be looked
- * at again then, because a decision may yet be taken back; `broken` where it cannot be worked out.
+ * Whether what a notice says is true at this moment: `past` where somebody decided what it asks for, what it said is over, or it is no business of theirs any more;
+ * a time where it has to be looked at again then, because a decision may yet be taken back; `broken` where it cannot be worked out.
  */
 export type Time = 'now' | 'past' | 'broken' | number
 
-/** The same for many notices, in few reads. What merely told what happened stays true. @returns by the notice's id */
-export async function timesOf(notices: readonly Notice[], now: number): Promise<Map<string, Time>> {
-  const done = new Set<string>()
-  // All that somebody was nudged about may be done by now.
-  for (const { _id } of notices) {
-    const nudged = nudgedIn(_id)
-    if (nudged && await waitingFor(nudged, nudged.personId, now) === 0) done.add(_id)
+/** A notice as it can be said now, and whether it can. */
+export interface Seen { time: Time; notice: Notice }
+
+/**
+ * The same for many notices, in few reads. What merely told what happened stays true.
+ * @param person whose they are, with the roles in force; null where they are said to a group, whoever they were written for
+ * @returns by the notice's id
+ */
+export async function timesOf(notices: readonly Notice[], now: number, person: Person | null): Promise<Map<string, Seen>> {
+  const ids = notices.flatMap(n => (n.caseId === '' ? warningOf(n._id) ?? [] : []))
+  const [cases, warnings] = await Promise.all([byIds<CaseDocument>('cases', notices.flatMap(n => (n.caseId === '' ? [] : [n.caseId]))), byIds<WarningDocument>('warnings', ids)])
+  const old = overtaken(notices)
+  const seen = new Map<string, Seen>()
+  for (const notice of notices) {
+    const time = old.has(notice._id) ? 'past' : timeOf(notice, now, { cases, warnings, person })
+    seen.set(notice._id, time === 'now' ? await counted(notice, now) : { time, notice })
   }
-  const asking = notices.filter(n => seqOf(n) !== null)
-  const warned = notices.flatMap(({ _id }) => warningStartedIn(_id) ?? [])
-  const [cases, warnings] = await Promise.all([byIds<CaseDocument>('cases', asking.map(n => n.caseId)), byIds<WarningDocument>('warnings', warned)])
-  return new Map(notices.map(notice => [notice._id, done.has(notice._id) ? 'past' : timeOf(notice, now, cases, warnings)]))
+  return seen
 }
 
-function timeOf(notice: Notice, now: number, cases: ReadonlyMap<string, CaseDocument>, warnings: ReadonlyMap<string, WarningDocument>): Time {
+/** All that somebody was nudged about may be done by now, or some of it. */
+async function counted(notice: Notice, now: number): Promise<Seen> {
+  const nudged = nudgedIn(notice._id)
+  if (!nudged) return { time: 'now', notice }
+  const { total } = await waitingFor(nudged.as, nudged.personId, now)
+  return total === 0 ? { time: 'past', notice } : { time: 'now', notice: recounted(notice, total) }
+}
+
+interface Around { cases: ReadonlyMap<string, CaseDocument>; warnings: ReadonlyMap<string, WarningDocument>; person: Person | null }
+
+function timeOf(notice: Notice, now: number, { cases, warnings, person }: Around): Time {
   try {
-    const warningId = warningStartedIn(notice._id)
-    if (warningId !== null) return warnings.get(warningId)?.state.state === 'lifted' ? 'past' : 'now'
+    const document = cases.get(notice.caseId)
+    const warning = warnings.get(warningOf(notice._id) ?? '')
+    if (person && !isStillTheirs(notice, { state: document?.state ?? null, warnedSuppliers: warning?.supplierIds ?? null }, person)) return 'past'
+    if (warningStartedIn(notice._id) !== null) return warning?.state.state === 'lifted' ? 'past' : 'now'
     const seq = seqOf(notice)
     if (seq === null) return 'now'
-    const document = cases.get(notice.caseId)
     if (!document) return 'past'
-    if (document.state.hiddenFrom?.includes(notice.personId)) return 'past'
+    const asks = isToAct(notice.kind ?? kindOfTemplate(notice.template))
+    const event = document.events[seq]
+    const passing = event && isPassing(event) ? event : null
+    if (!asks && !passing) return 'now'
     const pending = pendingAt(document.state, now)
     if (pending) return pending.until
-    return stillToDo(replay(document.events.slice(0, seq + 1)).state, document.state, notice.as) ? 'now' : 'past'
+    if (passing && !isStillSo(passing, document.state, now)) return 'past'
+    return !asks || stillToDo(replay(document.events.slice(0, seq + 1)).state, document.state, notice.as) ? 'now' : 'past'
   } catch (error) {
     // One that nobody understands must not keep the others waiting.
     console.error(`what notice ${notice._id} says`, error)
@@ -52,10 +75,10 @@ function timeOf(notice: Notice, now: number, cases: ReadonlyMap<string, CaseDocu
   }
 }
 
-/** Which event of its case a notice asks somebody to act on; null where it asks for nothing. */
-function seqOf({ _id, caseId, kind, template }: Notice): number | null {
+/** Which event of its case a notice tells; null where it tells none. */
+function seqOf({ _id, caseId }: Notice): number | null {
   const seq = Number(_id.slice(caseId.length).split(':')[1])
-  return isToAct(kind ?? kindOfTemplate(template)) && caseId !== '' && Number.isInteger(seq) ? seq : null
+  return caseId !== '' && Number.isInteger(seq) ? seq : null
 }
 
 async function byIds<T extends { _id: string }>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {

@@ -3,7 +3,7 @@ import { replay } from '../../domain/case/evolve'
 import { clocksOf } from '../../domain/clock/communityClocks'
 import { fallbackMark } from '../../domain/notice/fallback/fallback'
 import type { Notice } from '../../domain/notice/notice'
-import { nudge, NUDGED_EVERY, nudgedBy, nudgeId, type NudgedOf } from '../../domain/notice/nudge'
+import { nudge, NUDGED_EVERY, nudgedBy, nudgeId, type NudgedAs } from '../../domain/notice/nudge'
 import { owedFor, type Owed } from '../../domain/notice/owed'
 import { casePage } from '../../domain/notice/pages'
 import type { Community } from '../../domain/orders/order'
@@ -75,17 +75,18 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
 }
 
 /** One for all that is late, at most once in half an hour. @returns how many were new */
-async function writeNudges(c: CaseDocument, nudged: NudgedOf, community: Community, at: number): Promise<number> {
+async function writeNudges(c: CaseDocument, nudged: NudgedAs, community: Community, at: number): Promise<number> {
   let written = 0
-  for (const personId of await recipients(c, nudged.as, community)) {
-    const [waiting, before] = await Promise.all([waitingFor(nudged, personId, at), nudgedLately(nudged, personId, at)])
-    if (waiting > 0 && !before && await insertOnce('notices', { ...nudge(nudged, personId, c.state.line, waiting, at), ...fallbackMark(nudged.as) })) written += 1
+  for (const personId of await recipients(c, nudged, community)) {
+    if (await nudgedLately(nudged, personId, at)) continue
+    const waiting = await waitingFor(nudged, personId, at)
+    if (waiting.total > 0 && await insertOnce('notices', { ...nudge(nudged, personId, c.state.line, waiting, at), ...fallbackMark(nudged) })) written += 1
   }
   return written
 }
 
 /** Whether they were nudged less than half an hour before: its id alone would let one follow on another at the full half hour. */
-async function nudgedLately(nudged: NudgedOf, personId: string, at: number): Promise<boolean> {
+async function nudgedLately(nudged: NudgedAs, personId: string, at: number): Promise<boolean> {
   const { total } = await db.collection('notices').where({ _id: _.in([nudgeId(nudged, personId, at), nudgeId(nudged, personId, at - NUDGED_EVERY)]), at: _.gt(at - NUDGED_EVERY) }).count()
   return (total ?? 0) > 0
 }

@@ -7,9 +7,10 @@ import { evolve } from '../../domain/case/evolve'
 import { CLASS_CODES, CLASSES } from '../../domain/case/reasons'
 import { holderOf, isOpen, lineKey, openKeyOf } from '../../domain/case/stage'
 import { nextLook } from '../../domain/clock/agenda'
-import { firstToBreak, outcomesOf, type Outcome } from '../../domain/clock/attainment'
+import { firstOfEach, firstToBreak, outcomesOf, type Outcome } from '../../domain/clock/attainment'
 import { listedAt } from '../../domain/clock/deadlines'
 import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
+import { waitedFor } from '../../domain/clock/promisedNow'
 import type { ClockName } from '../../domain/clock/rules'
 import { promisesOf } from '../../domain/clock/standing'
 import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from './database'
@@ -38,6 +39,8 @@ export interface CaseDocument {
   breaksAt?: number | null
   breaks?: ClockName | null
   breaksBy?: Party | null
+  /** When the first of what each of those who decide has to keep breaks. Missing on cases stored before. ms */
+  breaksOf?: { leader: number | null; operator: number | null }
   /** What became of its promises that ended. Worked out anew at each write, so that counting them counts none twice. See docs/decisions/0032. */
   outcomes?: Outcome[]
   /** The last moment at which anything can bring it back; the clock closes it after that. Null where that is not known, or it is closed. Missing on cases stored before. */
@@ -153,14 +156,14 @@ function soughtBy(c: Case, at: number, around: KnownAround | null) {
 export type KnownAround = { clocks: Clocks } & Partial<Pick<CaseState, 'desk' | 'supplierGone'>>
 
 /** Until when somebody has to act, when the clock has to look at it, and what became of its promises. */
-export function dueBy({ events, version, state: known }: Case, at: number, around: KnownAround | null): Pick<CaseDocument, 'holderDueAt' | 'supplierDueAt' | 'clockDueAt' | 'breaksAt' | 'breaks' | 'breaksBy' | 'outcomes'> {
+export function dueBy({ events, version, state: known }: Case, at: number, around: KnownAround | null): Pick<CaseDocument, 'holderDueAt' | 'supplierDueAt' | 'clockDueAt' | 'breaksAt' | 'breaks' | 'breaksBy' | 'breaksOf' | 'outcomes'> {
   const state = { ...known, clocks: USUAL_CLOCKS, ...around }
   const holder = holderOf(state)
   // What can still be taken back has not happened; until then nothing is due.
   const counts = Math.max(at, state.pending?.until ?? at)
   const next = around && nextLook({ state, events, version }, around.clocks, counts)
   return {
-    holderDueAt: holder && listedAt(state, holder),
+    holderDueAt: holder && listedAt(state, waitedFor(state) ?? holder),
     supplierDueAt: listedAt(state, 'supplier'),
     clockDueAt: next === null ? (around ? null : counts) : counts > at ? Math.max(next, counts) : next,
     // Where it is not known what they are counted by, they stay as they were until the clock looks.
@@ -168,10 +171,10 @@ export function dueBy({ events, version, state: known }: Case, at: number, aroun
   }
 }
 
-function promised(c: Case, clocks: Clocks, now: number): Pick<CaseDocument, 'breaksAt' | 'breaks' | 'breaksBy' | 'outcomes'> {
+function promised(c: Case, clocks: Clocks, now: number): Pick<CaseDocument, 'breaksAt' | 'breaks' | 'breaksBy' | 'breaksOf' | 'outcomes'> {
   const promises = promisesOf(c, clocks, now)
   const first = firstToBreak(promises)
-  return { breaksAt: first?.dueAt ?? null, breaks: first?.clock ?? null, breaksBy: first?.party ?? null, outcomes: outcomesOf(promises) }
+  return { breaksAt: first?.dueAt ?? null, breaks: first?.clock ?? null, breaksBy: first?.party ?? null, breaksOf: firstOfEach(promises), outcomes: outcomesOf(promises) }
 }
 
 /** Who waits for the leader: with all others of the batch, where one batch can have it; else alone. */

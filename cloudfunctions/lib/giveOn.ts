@@ -7,7 +7,7 @@ import { giveTo, type Staff } from '../../domain/people/whoActs'
 import { clocksOf } from '../../domain/clock/communityClocks'
 import { lookedAt } from './caseMoney'
 import { caseOf, momentFor, saveCase, type CaseDocument } from './cases'
-import { db } from './database'
+import { _, db } from './database'
 import { deriveId } from './deriveId'
 import { one, pointedTo, readTogether } from './oneRequest'
 import { staffAt } from './staff'
@@ -16,6 +16,9 @@ import { staffAt } from './staff'
 const TRIES = 5
 const DESK_GONE = '平台不再帮这个小区'
 const NOBODY = '现在这里没有人能看这件事，也不会转给您说的那个人。可以打消费者热线 12315；以后有能看的人来了，会接着看，不用您再报'
+
+/** Something is being found out, whoever has it. For queries. */
+export const INVESTIGATED = { 'state.investigation.until': _.gt(0) }
 
 /**
  * Gives cases that wait for whoever may not act any more to somebody who may; where nobody is left, says so, and gives them to the first who comes. Each by an

@@ -1,3 +1,4 @@
+import { quietUntil } from '../../domain/notice/quietUntil'
 import { usualSettings, type NoticeSettings, type NoticeSettingsDocument } from '../../domain/notice/settings'
 import { _, db, findById, insertOnce, updateOne } from './database'
 import { usualQuiet } from './rhythm'
@@ -14,8 +15,20 @@ export async function settingsOfOne(personId: string): Promise<NoticeSettings> {
   return await findById<NoticeSettingsDocument>('noticeSettings', personId) ?? usualSettings(usualQuiet())
 }
 
-/** The whole of it: what was chosen on another phone before is replaced. */
-export async function saveSettings(personId: string, { quiet, choices }: NoticeSettings, now: number): Promise<void> {
+/** The whole of it: what was chosen on another phone before is replaced. What waits for the end of quiet hours waits for their new end. */
+export async function saveSettings(personId: string, settings: NoticeSettings, now: number): Promise<void> {
+  const waitedUntil = quietUntil(now, (await settingsOfOne(personId)).quiet)
+  await save(personId, settings, now)
+  const waitsUntil = quietUntil(now, settings.quiet) ?? now
+  if (waitedUntil === null || waitsUntil === waitedUntil) return
+  await Promise.all([
+    db.collection('notices').where({ personId, copy: 'due', copyAt: waitedUntil }).update({ copyAt: waitsUntil }),
+    // What stands in for a message of theirs goes to a group as well; every notice's id has the person's.
+    db.collection('fallbacks').where({ state: 'due', at: waitedUntil, noticeId: db.RegExp({ regexp: `:${personId}(:|$)` }) }).update({ at: waitsUntil }),
+  ])
+}
+
+async function save(personId: string, { quiet, choices }: NoticeSettings, now: number): Promise<void> {
   const document: NoticeSettingsDocument = { _id: personId, quiet, choices, savedAt: now }
   if (await insertOnce('noticeSettings', document)) return
   const { _id, ...whole } = document

@@ -8,8 +8,13 @@ import { of, one, page, pointedTo, readTogether } from './oneRequest'
 
 /** The person who calls; somebody never seen before has no roles and is not written down by looking. */
 export async function loadPerson(caller: Caller): Promise<Person> {
-  const found = await readTogether(one<StoredPerson>('people', { _id: caller.personId }), rolesBeside())
-  return found ? personOf(found) : nobodyYet(caller)
+  return await findPerson(caller.personId) ?? nobodyYet(caller)
+}
+
+/** Anybody, with the roles that count now. @returns null for somebody never written down */
+export async function findPerson(personId: string): Promise<Person | null> {
+  const found = await readTogether(one<StoredPerson>('people', { _id: personId }), rolesBeside())
+  return found && personOf(found)
 }
 
 /** Hung on any document: who calls, with what says which of their roles count. */

@@ -109,9 +109,8 @@ function nudge(c: Case, d: Deadline, dueAt: number, { nudgeEvery }: ClockRule, s
   const last = given.at(-1)
   const at = last === undefined ? afterTime(dueAt, 0, 'serviceHours', schedule)
     : given.length < MOST_NUDGES ? afterTime(last, nudgeEvery, 'serviceHours', schedule) : afterTime(last + Math.max(DAY, nudgeEvery), 0, 'serviceHours', schedule)
-  // What was missed is made up for by one, and by day. The desk finds out what it said that it would, whoever decides then.
-  const party = d.clock === 'investigation' ? 'operator' : d.party
-  return [{ does: 'nudge', clock: d.clock, since: d.from, nth: given.length, party, at: at > now ? at : Math.max(at, isOpenAt(now, schedule) ? at : afterTime(now, 0, 'serviceHours', schedule)) }]
+  // What was missed is made up for by one, and by day.
+  return [{ does: 'nudge', clock: d.clock, since: d.from, nth: given.length, party: d.party, at: at > now ? at : Math.max(at, isOpenAt(now, schedule) ? at : afterTime(now, 0, 'serviceHours', schedule)) }]
 }
 
 function escalation(c: Case, stretch: Stretch, { escalateAfter }: ClockRule, schedule: Schedule): ClockAct[] {

@@ -22,10 +22,22 @@ export function outcomesOf(promises: readonly Deadline[]): Outcome[] {
   return promises.flatMap(({ clock, priority, party, endedAt, late, standing }) => (endedAt !== null && (standing === 'kept' || standing === 'broken') ? [{ clock, priority, party, endedAt, late }] : []))
 }
 
+interface Breaks { clock: ClockName; party: Party; dueAt: number }
+
 /** What breaks first, or broke first and is not mended, of what others promised the resident; null where nothing of it runs. */
-export function firstToBreak(promises: readonly Deadline[]): { clock: ClockName; party: Party; dueAt: number } | null {
+export function firstToBreak(promises: readonly Deadline[]): Breaks | null {
+  return breaking(promises)[0] ?? null
+}
+
+/** When the first of what each of those who decide has to keep breaks: that one is late hides nothing of the other's. ms; null where nothing of theirs runs. */
+export function firstOfEach(promises: readonly Deadline[]): { leader: number | null; operator: number | null } {
+  const first = (of: Party) => breaking(promises).find(p => p.party === of)?.dueAt ?? null
+  return { leader: first('leader'), operator: first('operator') }
+}
+
+function breaking(promises: readonly Deadline[]): Breaks[] {
   const running = promises.flatMap(({ clock, party, endedAt, dueAt }) => (endedAt === null && dueAt !== null && party !== 'resident' ? [{ clock, party, dueAt }] : []))
-  return running.sort((a, b) => a.dueAt - b.dueAt)[0] ?? null
+  return running.sort((a, b) => a.dueAt - b.dueAt)
 }
 
 /** How many of a hundred were kept, rounded down: all are all. Null where nothing ended: that is neither good nor bad. */

@@ -14,6 +14,11 @@ export function isInvestigated(c: CaseState): boolean {
   return Boolean(c.investigation) && isOpen(c) && INVESTIGATED.includes(c.decision)
 }
 
+/** Whom everybody waits for: whoever has the case, or the desk while it finds something out. */
+export function waitedFor(c: CaseState): Party | null {
+  return isInvestigated(c) ? 'operator' : holderOf(c)
+}
+
 /** They run from when the resident was told. */
 export const FROM_TOLD: readonly ClockName[] = ['evidence', 'offer', 'bringBack', 'receive', 'appealWindow']
 
@@ -30,8 +35,8 @@ export function promisedNow(c: CaseState): Promised[] {
 }
 
 function decisionClock(c: CaseState): Promised | null {
-  // While something is found out nothing else of the decision runs; it starts afresh at its end.
-  if (c.investigation && isInvestigated(c)) return { clock: 'investigation', party: holderOf(c) ?? 'operator', from: c.investigation.at, fixed: c.investigation.until }
+  // While something is found out nothing else of the decision runs; it starts afresh at its end. Only the desk finds out, whoever decides then.
+  if (c.investigation && isInvestigated(c)) return { clock: 'investigation', party: 'operator', from: c.investigation.at, fixed: c.investigation.until }
   switch (c.decision) {
     // What the leader promised is the promise, sooner or later than what would have been.
     case 'review': return c.promise ? { clock: 'review', party: 'leader', from: c.promise.at, fixed: c.promise.until } : { clock: 'review', party: leadersSide(c), from: c.decisionSince }

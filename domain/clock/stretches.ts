@@ -7,7 +7,7 @@ import { knownSince } from '../case/knows'
 import { isToldTo } from '../case/told'
 import type { Interval } from './interval'
 import { priorityOf } from './priority'
-import { FROM_TOLD, isInvestigated, promisedNow, type Promised } from './promisedNow'
+import { FROM_TOLD, isInvestigated, promisedNow, waitedFor, type Promised } from './promisedNow'
 import type { ClockName, Priority } from './rules'
 
 /** Why nothing of a promise goes by: the resident has been asked something, does not know of it yet, or something is being found out. */
@@ -122,7 +122,8 @@ function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promi
     ...(c.decision === 'rejected' && c.desk && !c.appeal && c.rejection && c.closedAt == null ? [{ clock: 'appealWindow' as const, party: 'resident' as const, from: c.appealFrom ?? c.rejection.at }] : []),
     ...(holder && holder !== 'resident' && !answered ? [{ clock: 'respond' as const, party: holder, from: c.filedAt }] : []),
     ...(holder ? [{ clock: 'resolve' as const, party: holder === 'resident' ? asker(c) : holder, from: openSince }] : []),
-    ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: holder, from: lastWord }] : []),
+    // Who finds something out has something to say.
+    ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: waitedFor(c) ?? holder, from: lastWord }] : []),
     ...(c.toTell ? [{ clock: 'tell' as const, party: leadersSide(c), from: c.toTell }] : []),
   ]
 }

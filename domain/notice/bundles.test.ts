@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bundlesOf, casesIn, gatheredUntil, GATHERED_FOR, messageOf } from './bundles'
+import { bundlesOf, casesIn, countedIn, gatheredUntil, GATHERED_FOR, messageOf, withoutTemplate } from './bundles'
 import { counted } from './fields'
 import type { Told } from './kinds'
 import type { Notice } from './notice'
@@ -50,6 +50,20 @@ test('a resident is told case by case, of where it stands now; a word in passing
     copy({ caseId: 'a', as: 'resident', at: NOW + 2, kind: 'progress', template: 'progress', title: '留了话' }, 3), copy({ caseId: 'b', as: 'resident', kind: 'progress', template: 'progress' }, 1),
   ])
   expect(bundles.map(b => [b.lead.caseId, b.lead.title, b.others.length])).toEqual([['b', '请您先看看', 0], ['a', '已退款', 2]])
+})
+
+test('where the template cannot go, what weighs most of the others goes instead, by its own; where all are of one, nothing', () => {
+  const said = (template: TemplateKey, seq: number) => copy({ caseId: 'a', as: 'resident', kind: template, template, at: NOW + seq }, seq)
+  const [bundle] = bundlesOf([said('progress', 1), said('result', 2), said('result', 3), said('refund', 4), said('progress', 5)])
+  const order: (string | null)[][] = []
+  for (let left = bundle ?? null; left; left = withoutTemplate(left)) order.push([left.lead, ...left.others].map(n => `${n.template} ${n.at - NOW}`))
+  expect(order).toEqual([['refund 4', 'progress 1', 'result 2', 'result 3', 'progress 5'], ['result 3', 'progress 1', 'result 2', 'progress 5'], ['progress 5', 'progress 1']])
+  expect(withoutTemplate(bundlesOf(forty('leader'))[0]!)).toBeNull()
+})
+
+test('a message counts its cases, a nudge those that it speaks of', () => {
+  const nudge = copy({ caseId: '', _id: 'nudge:leader:p:7', as: 'leader', template: 'reminder', data: { thing1: '有 8 件到时间了，等您处理', character_string2: '8' } })
+  expect([...bundlesOf(forty('leader')), ...bundlesOf([nudge])].map(countedIn)).toEqual([40, 8])
 })
 
 test('what is about no case goes by itself', () => {

@@ -1,6 +1,7 @@
 import { countedFields } from './fields'
 import type { Told } from './kinds'
 import type { Notice } from './notice'
+import { lateIn } from './nudge'
 import { listPage } from './pages'
 
 /** One message: the notice whose copy is sent, and those that go with it. */
@@ -42,6 +43,12 @@ function bundleOf(group: Notice[]): Bundle {
   return { lead, others: group.filter(n => n !== lead) }
 }
 
+/** What goes instead where a template cannot: what is left of the bundle by others, said by what weighs most of it. null: nothing is */
+export function withoutTemplate({ lead, others }: Bundle): Bundle | null {
+  const left = others.filter(n => n.template !== lead.template)
+  return left.length === 0 ? null : bundleOf(left)
+}
+
 /** A word in passing does not stand in for what was decided. */
 function weightOf({ kind, template }: Notice): number {
   const is = kind ?? template
@@ -62,6 +69,11 @@ export function isUrgent({ urgent }: Pick<Notice, 'urgent'>): boolean {
 /** How many cases a bundle speaks of: several events of one are one. */
 export function casesIn({ lead, others }: Bundle): number {
   return new Set([lead, ...others].map(n => n.caseId)).size
+}
+
+/** How many cases its message counts: those of a nudge stand in the nudge. */
+export function countedIn(bundle: Bundle): number {
+  return lateIn(bundle.lead) ?? casesIn(bundle)
 }
 
 /** What WeChat is asked to say, and where it leads: the one notice's own words, or how many there are and the list that holds them. */

@@ -58,7 +58,7 @@ export interface Notice {
   copyAt: number | null
   /**
    * WeChat's error code of the last attempt, or our own word for why there is no copy: `noCredit`, `notInWeChat`, `off` (they do not want it),
-   * `outdated` (no longer true when its turn came), `broken` (could not be worked out, time and again).
+   * `outdated` (no longer true, or no longer theirs, when its turn came), `read` (they had read it in the inbox by then), `broken` (could not be worked out, time and again).
    */
   copyError: string
   /** How often its turn came. */

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
 import { filedCase, HOUR, lastAt, SYSTEM } from '../case/exampleCase'
-import { nudgedBy } from './nudge'
+import { nudge, nudgedBy, overtaken, recounted, type NudgedAs } from './nudge'
 import { owedFor } from './owed'
 
 const nudged = (danger: boolean) => {
@@ -12,6 +12,23 @@ const nudged = (danger: boolean) => {
 }
 
 it('what is late is said for all together; a danger by itself, and it breaks through', () => {
-  expect(nudged(false)).toEqual({ together: { as: 'leader', placeId: 'community-1' }, alone: [] })
+  expect(nudged(false)).toEqual({ together: 'leader', alone: [] })
   expect(nudged(true)).toEqual({ together: null, alone: [['leader', 'reminder', true]] })
+})
+
+const line = filedCase().state.line
+const waits = (as: NudgedAs, personId: string, at: number) => ({ ...nudge(as, personId, line, { total: 3, communityId: null }, at), readAt: null })
+
+it('of nudges that waited for a person the newest in each role stands in for the others', () => {
+  const others = [waits('leader', 'p', 4 * HOUR), waits('supplier', 'p', HOUR), waits('leader', 'q', HOUR)]
+  const old = [waits('leader', 'p', HOUR), waits('leader', 'p', 3 * HOUR)]
+  const oneCase = { _id: 'c:3:leader:p', at: 0 }
+  for (const order of [[...old, ...others, oneCase], [oneCase, ...others, ...old].reverse(), [...others, ...old]]) expect(overtaken(order)).toEqual(new Set(old.map(n => n._id)))
+})
+
+it('one that waited says how many are late now, and keeps the rest', () => {
+  const before = waits('leader', 'p', HOUR)
+  const now = recounted(before, 12)
+  expect(now).toEqual({ ...before, title: '有 12 件到时间了，等您处理', data: { ...before.data, thing1: '有 12 件到时间了，等您处理', character_string2: '12' } })
+  expect(recounted(before, 3)).toEqual(before)
 })

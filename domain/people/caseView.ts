@@ -21,6 +21,7 @@ import { storyFor, type StoryLine } from '../case/story'
 import { mayWatch, type Video } from '../case/video'
 import { mayHear, type Voice } from '../case/voice'
 import { deadlinesOf, whyNoDue, type Deadline, type NoDue } from '../clock/deadlines'
+import { waitedFor } from '../clock/promisedNow'
 import { hideHousehold } from './hideHousehold'
 import { promisesSeen, type PromiseSeen } from './promisesSeen'
 import type { Viewer } from './relation'
@@ -159,7 +160,7 @@ export function caseView(whole: Case, viewer: Viewer, now: number): CaseView {
   return {
     id: c.id, as: party, version: versionSeenBy(state, version, party, now),
     stage: stageOf(c), holder,
-    due: heldUntil(c, deadlines, holder), noDue: noDueSeen(c, holder, party),
+    due: heldUntil(c, deadlines), noDue: noDueSeen(c, holder, party),
     myDue: deadlines.find(d => d.party === party) ?? null,
     promises: promisesSeen(whole, party, now),
     mayDo: allowedCommands(c, viewer, now), limit: viewer.limit ?? null, takesEffect: own && { at: own.until, left: own.until - now },
@@ -199,11 +200,12 @@ export function caseView(whole: Case, viewer: Viewer, now: number): CaseView {
   }
 }
 
-/** When whoever has the case has to act for the household; what is claimed back is between others. */
-function heldUntil({ desk }: CaseState, deadlines: readonly Deadline[], holder: Party | null): Deadline | null {
+/** When whoever the household waits for has to act; what is claimed back is between others. */
+function heldUntil(c: CaseState, deadlines: readonly Deadline[]): Deadline | null {
+  const party = waitedFor(c)
   // Nobody keeps a promise of a desk that is gone.
-  if (holder === 'operator' && !desk) return null
-  return deadlines.find(d => d.party === holder && d.clock !== 'recovery') ?? null
+  if (party === 'operator' && !c.desk) return null
+  return deadlines.find(d => d.party === party && d.clock !== 'recovery') ?? null
 }
 
 /** Why it is due at no time that anybody knows, for whoever has the case or reads it. Whether the household was told is not a supplier's business. */
@@ -324,7 +326,7 @@ export function caseCard(state: CaseState, party: Party, now: number): CaseCard 
   const supplier = party === 'supplier'
   return {
     id: c.id, as: party, stage: stageOf(c), holder,
-    due: heldUntil(c, deadlines, holder),
+    due: heldUntil(c, deadlines),
     noDue: noDueSeen(c, holder, party),
     myDue: deadlines.find(d => d.party === party) ?? null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,

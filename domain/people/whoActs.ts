@@ -2,6 +2,7 @@ import { isAppealsOwn, isExcluded } from '../case/appeal'
 import { isLeftOut } from '../case/askAgain'
 import type { CaseState } from '../case/case'
 import { heldBeside } from '../case/stage'
+import { isInvestigated } from '../clock/promisedNow'
 import type { Community } from '../orders/order'
 import { isCapable, operatorsOf, type Desk } from './desk'
 import { leadersOf, sideOf } from './team'
@@ -75,5 +76,7 @@ export function needsAnother(c: CaseState, deciders: readonly string[], side: re
 /** To whom the system gives a case that waits for whoever may not act; null where it lies where it should. */
 export function giveTo(c: CaseState, staff: Staff): 'leader' | 'operator' | 'nobody' | null {
   const to = heldByNow(c, staff)
-  return to === (c.nobodyThere != null ? 'nobody' : heldBeside(c)) ? null : to
+  if (to !== (c.nobodyThere != null ? 'nobody' : heldBeside(c))) return to
+  // Nobody finds out any more what they would decide by: they decide.
+  return to === 'leader' && staff.desk === null && isInvestigated(c) ? to : null
 }

@@ -33,7 +33,7 @@ test('a night on which all went well: what nobody knows of may have come or not'
 test('what WeChat took, what was done meanwhile, and a word about no case is owed to no group', () => {
   expect(wrong({ notices: [{ ...notice, copy: 'sent' }], fallbacks: [], deliveries: [] })).toEqual([])
   expect(wrong({ notices: [{ ...notice, copyError: 'outdated' }], fallbacks: [], deliveries: [] })).toEqual([])
-  const nudge = { ...notice, _id: 'nudge:leader:c-1:chen:1', caseId: '' }
+  const nudge = { ...notice, _id: 'nudge:leader:chen:1', caseId: '' }
   expect(wrong({ notices: [nudge], fallbacks: [{ ...email, _id: `email:chen:${nudge._id}`, noticeId: nudge._id }, { ...sms, _id: `sms:chen:${nudge._id}`, noticeId: nudge._id }], deliveries: [mail, text] })).toEqual([])
 })
 

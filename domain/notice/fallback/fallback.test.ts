@@ -9,8 +9,8 @@ it('those who work with cases have other ways, residents have not', () => {
   expect([...Object.keys(TEMPLATES_FOR), 'system'].filter(as => fallbackMark(as as 'leader').fallback)).toEqual(['leader', 'supplier', 'operator'])
 })
 
-it('what was not true any more when its turn came is not said another way; every refusal of WeChat is', () => {
-  expect(fallsBack('outdated')).toBe(false)
+it('what was not true any more when its turn came, or had been read, is not said another way; every refusal of WeChat is', () => {
+  for (const why of ['outdated', 'read']) expect(fallsBack(why)).toBe(false)
   for (const why of ['noCredit', '43101', 'notInWeChat', '43107', '47003', 'broken']) expect(fallsBack(why)).toBe(true)
 })
 

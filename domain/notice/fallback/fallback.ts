@@ -41,8 +41,8 @@ export type FallbackMark = 'waits' | 'given' | 'none'
 /** Copies that ended without WeChat having taken them. What is `unknown` may have arrived, and is never said twice. */
 export const NOT_TAKEN: readonly CopyState[] = ['none', 'failed']
 
-/** Nothing to be told any more when the copy's turn came. */
-const NOT_MEANT = ['outdated']
+/** Nothing to be told any more when the copy's turn came, or known by then. */
+const NOT_MEANT = ['outdated', 'read']
 
 /** Whether a copy that was not taken is to be said another way. */
 export function fallsBack(copyError: string): boolean {
