@@ -75,8 +75,8 @@ function itemOf(notice: Notice, document: CaseDocument | undefined): Item {
   const masked = (words: string) => (about ? hideHousehold(words, about.state.line) : maskPhones(words))
   const warned = notice.caseId === '' && warningOf(notice._id) !== null
   return {
-    id: notice._id, at: notice.at, title: masked(notice.title), body: masked(notice.body), urgent: isUrgent(notice, about),
+    id: notice.caseId || notice._id, at: notice.at, title: masked(notice.title), body: masked(notice.body), urgent: isUrgent(notice, about),
     goods: masked(about ? about.state.line.title : notice.data['thing1'] ?? notice.title), groupBuy: about ? masked(about.state.line.groupBuyTitle) : '',
-    dueAt: notice.template === 'toHandle' || notice.template === 'reminder' ? fromShanghai(notice.data['time3'] ?? '') : null, hazard: warned || about?.state.class === 'hazard',
+    dueAt: notice.dueAt !== undefined ? notice.dueAt : notice.template === 'toHandle' || notice.template === 'reminder' ? fromShanghai(notice.data['time3'] ?? '') : null, hazard: warned || about?.state.class === 'hazard',
   }
 }

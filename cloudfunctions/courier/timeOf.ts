@@ -1,12 +1,18 @@
+import { clocksOf } from '../../domain/clock/communityClocks'
 import { pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
+import { dueField } from '../../domain/notice/fields'
 import { warningOf, warningStartedIn } from '../../domain/notice/hazard'
 import { isToAct, kindOfTemplate } from '../../domain/notice/kinds'
 import { nudgedIn, overtaken, recounted } from '../../domain/notice/nudge'
 import type { Notice } from '../../domain/notice/notice'
+import { dueOf } from '../../domain/notice/owed'
 import { isStillTheirs } from '../../domain/notice/stillTheirs'
 import { isPassing, isStillSo, stillToDo } from '../../domain/notice/stillTrue'
+import { withDue } from '../../domain/notice/withDue'
+import type { Community } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
+import { stateLookedAt } from '../lib/caseMoney'
 import type { CaseDocument } from '../lib/cases'
 import { _, db } from '../lib/database'
 import type { WarningDocument } from '../lib/warnings'
@@ -32,21 +38,40 @@ export interface Seen { time: Time; notice: Notice }
 export async function timesOf(notices: readonly Notice[], now: number, person: Person | null): Promise<Map<string, Seen>> {
   const ids = notices.flatMap(n => (n.caseId === '' ? warningOf(n._id) ?? [] : []))
   const [cases, warnings] = await Promise.all([byIds<CaseDocument>('cases', notices.flatMap(n => (n.caseId === '' ? [] : [n.caseId]))), byIds<WarningDocument>('warnings', ids)])
+  const communities = await byIds<Community>('communities', notices.filter(saysUntilWhen).flatMap(n => cases.get(n.caseId)?.communityId ?? []))
   const old = overtaken(notices)
   const seen = new Map<string, Seen>()
   for (const notice of notices) {
-    const time = old.has(notice._id) ? 'past' : timeOf(notice, now, { cases, warnings, person })
-    seen.set(notice._id, time === 'now' ? await counted(notice, now) : { time, notice })
+    const says = old.has(notice._id) ? { time: 'past' as const, notice } : asItIs(notice, timeOf(notice, now, { cases, warnings, person }), cases.get(notice.caseId), communities)
+    seen.set(notice._id, says.time === 'now' ? await counted(says.notice, now) : says)
   }
   return seen
+}
+
+function saysUntilWhen({ template }: Notice): boolean {
+  return template !== null && dueField(template) !== null
+}
+
+/** Until when may be another time by now: by what happened since, and by the times that the community keeps. */
+function asItIs(notice: Notice, time: Time, document: CaseDocument | undefined, communities: ReadonlyMap<string, Community>): Seen {
+  const event = document?.events[seqOf(notice) ?? -1]
+  const community = communities.get(document?.communityId ?? '')
+  if (time !== 'now' || !saysUntilWhen(notice) || !document || !event || !community) return { time, notice }
+  try {
+    return { time, notice: withDue(notice, dueOf(stateLookedAt(document.state, { clocks: clocksOf(community) }), event, notice.as)) }
+  } catch (error) {
+    // One that nobody understands must not keep the others waiting.
+    console.error(`until when notice ${notice._id} says`, error)
+    return { time: 'broken', notice }
+  }
 }
 
 /** All that somebody was nudged about may be done by now, or some of it. */
 async function counted(notice: Notice, now: number): Promise<Seen> {
   const nudged = nudgedIn(notice._id)
   if (!nudged) return { time: 'now', notice }
-  const { total } = await waitingFor(nudged.as, nudged.personId, now)
-  return total === 0 ? { time: 'past', notice } : { time: 'now', notice: recounted(notice, total) }
+  const { total, since } = await waitingFor(nudged.as, nudged.personId, now)
+  return total === 0 ? { time: 'past', notice } : { time: 'now', notice: withDue(recounted(notice, total), since) }
 }
 
 interface Around { cases: ReadonlyMap<string, CaseDocument>; warnings: ReadonlyMap<string, WarningDocument>; person: Person | null }

@@ -2,7 +2,7 @@ import type { OwnWay } from '../../domain/case/events'
 import { cameToKnow } from '../../domain/case/knows'
 import { loadCaseAround, type Surroundings } from './caseMoney'
 import { momentFor, saveCase, type CaseDocument } from './cases'
-import { _, db, MOST_DOCUMENTS } from './database'
+import { _, db } from './database'
 
 /** Others may act on the same case at the same moment. */
 const TRIES = 5
@@ -31,8 +31,9 @@ export async function caseIsKnown(caseId: string, how: OwnWay, newest: number, n
   if (found) await comesToKnow(found, how, newest, now)
 }
 
-/** The same for all of one's own cases that have news up to then: who reads the messages knows of them. */
-export async function allAreKnown(residentId: string, newest: number, now: number): Promise<void> {
-  const { data } = await db.collection('cases').where({ residentId, toTell: _.and([_.gt(0), _.lte(newest)]) }).field({ _id: true }).limit(MOST_DOCUMENTS).get()
-  await Promise.all((data as { _id: string }[]).map(({ _id }) => caseIsKnown(_id, 'opened', newest, now)))
+/** The same for those of one's own cases whose messages were read. `newest`: by case, when the newest that they told happened, ms */
+export async function areKnown(residentId: string, newest: ReadonlyMap<string, number>, now: number): Promise<void> {
+  if (newest.size === 0) return
+  const { data } = await db.collection('cases').where({ _id: _.in([...newest.keys()]), residentId, toTell: _.gt(0) }).field({ _id: true }).limit(newest.size).get()
+  await Promise.all((data as { _id: string }[]).map(({ _id }) => caseIsKnown(_id, 'opened', newest.get(_id) ?? 0, now)))
 }

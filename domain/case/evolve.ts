@@ -22,7 +22,7 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
   const untold = toTell(from, event, until)
-  const knows = (from.toTell != null || event.by.party === 'resident') && untold === null
+  const knows = (from.toTell != null || isTheirs(from, event)) && untold === null
   const after: CaseState = { ...from, ...somebody, toTell: untold, ...(knows ? { told: [...from.told ?? [], { upTo: until, at: until }], offer: offerTo(from, until) } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
   return marked(after)
 }
@@ -48,7 +48,7 @@ function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   if (event.type === 'Told') return null
   // Whoever takes a case over is told of it as it stands.
   if (event.type === 'TakenOver') return before === null ? null : at
-  if (event.by.party === 'resident') return null
+  if (isTheirs(from, event)) return null
   return NEWS.includes(event.type) || (event.type === 'Escalated' && event.takes) || (event.type === 'Noted' && !event.internal) ? at : before
 }
 
@@ -63,6 +63,11 @@ function offerTo(from: CaseState, at: number): CaseState['offer'] {
   const { offer } = from
   if (!offer || knownSince(from, offer.at) !== null) return offer
   return { ...offer, options: offer.options.map(o => (o.until !== undefined && o.until - at < (o.until - offer.at) / 2 ? { ...o, until: at + Math.min(o.until - offer.at, LONGEST_ANEW) } : o)) }
+}
+
+/** What somebody did on their own case they know of: a leader who buys as well. */
+function isTheirs({ residentId }: CaseState, { by }: CaseEvent): boolean {
+  return by.party === 'resident' || by.personId === residentId
 }
 
 /** Exactly the case before the decision: nobody can tell that there was one. */

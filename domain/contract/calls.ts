@@ -34,7 +34,7 @@ import { CONSENT_ANSWERS } from '../notice/consent'
 import type { FallbackState, Way } from '../notice/fallback/fallback'
 import { readRobotKey } from '../notice/fallback/robotKey'
 import { NOTICE_KINDS } from '../notice/kinds'
-import type { CopyState } from '../notice/notice'
+import { NOTICES_A_PAGE, type CopyState } from '../notice/notice'
 import { LONGEST_QUIET, mayBeQuiet } from '../notice/quietHours'
 import { CHANNELS, type NoticeSettings } from '../notice/settings'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
@@ -54,6 +54,8 @@ import type { ImportPreview, ImportResult } from './importReport'
  */
 
 const id = (what: string) => v.pipe(v.string(`${what}不对`), v.regex(/^[\w:-]{1,80}$/, `${what}不对`))
+/** Made of an event and a recipient. */
+const noticeId = v.pipe(v.string('消息不对'), v.regex(/^[\w:./-]{1,300}$/, '消息不对'))
 /** Drawn by the client; makes a call safe to repeat. */
 const drawnId = v.pipe(v.string('编号不对'), v.uuid('编号不对'))
 const words = v.pipe(v.string('文字不对'), v.trim(), v.maxLength(500, '最多写 500 个字'))
@@ -474,14 +476,16 @@ export const inputs = {
   holdProduct: v.strictObject({ warningId: id('提醒'), hold: v.boolean(), words }),
   liftWarning: v.strictObject({ warningId: id('提醒'), words: warningWords }),
 
-  listNotices: v.strictObject({}),
+  /** The inbox, newest first; `after` is the answer's `next`. */
+  listNotices: v.strictObject({ after: v.optional(v.strictObject({ at: instant, id: noticeId })) }),
   showNoticeSettings: v.strictObject({}),
   /** The whole of what the person wants to be told about; which of it is theirs to choose is the domain's word. */
   saveNoticeSettings: v.strictObject({
     quiet: v.nullable(v.pipe(v.strictObject({ from: minutes, to: minutes }), v.check(mayBeQuiet, `免打扰不能是一整天，最多 ${LONGEST_QUIET / 60} 小时`))),
     choices: v.record(party, v.record(v.picklist(NOTICE_KINDS, '没有这类消息'), v.record(v.picklist(CHANNELS, '没有这种方式'), v.boolean('请选要不要')))),
   }),
-  readNotices: v.strictObject({ upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+  /** What was on the screen: nothing else is read by it, whatever its time. */
+  readNotices: v.strictObject({ ids: v.pipe(v.array(noticeId, '消息不对'), v.minLength(1, '消息不对'), v.maxLength(NOTICES_A_PAGE, `一次最多 ${NOTICES_A_PAGE} 条`)) }),
   /** What the person answered to WeChat's question, per template id: keeps the ledger of credits. `askId` makes it count once. */
   recordConsent: v.strictObject({ askId: drawnId, answers: v.pipe(v.record(v.pipe(v.string(), v.maxLength(80)), v.picklist(CONSENT_ANSWERS)), v.check(a => Object.keys(a).length <= 5, '太多了')) }),
 
@@ -1205,7 +1209,8 @@ export interface Answers {
   askCode: ChannelsPage
   confirmCode: ChannelsPage
   removeContact: ChannelsPage
-  listNotices: { notices: NoticeCard[]; unread: number }
+  /** `unread`: in the whole inbox. `next`: where the older ones begin; null where there are none. */
+  listNotices: { notices: NoticeCard[]; unread: number; next: { at: number; id: string } | null }
   showNoticeSettings: NoticeSettings
   saveNoticeSettings: NoticeSettings
   readNotices: { unread: number }

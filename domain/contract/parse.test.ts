@@ -13,7 +13,7 @@ type Fields = Record<string, unknown>
 
 /** An input that each call accepts. */
 const GOOD: Record<CallName, Fields> = {
-  whoAmI: {}, residentHome: {}, listNotices: {}, showNoticeSettings: {},
+  whoAmI: {}, residentHome: {}, listNotices: { after: { at: 5, id: `${CASE}:0:leader:p1` } }, showNoticeSettings: {},
   saveNoticeSettings: { quiet: { from: 1320, to: 480 }, choices: { leader: { progress: { wechat: false } } } },
   showGroupBuy: { groupBuyId: 'g1' },
   bindOrders: { groupBuyId: 'g1', joinNumber: '15', phoneLast4: '0042' },
@@ -63,7 +63,7 @@ const GOOD: Record<CallName, Fields> = {
   previewWarning: { groupBuyId: 'g1', productId: 'p1' }, startWarning: { groupBuyId: 'g1', productId: 'p1', words: '有玻璃渣', doThis: 'keepAside', caseId: CASE }, carryOnWarning: { warningId: 'w1' },
   showWarning: { warningId: 'w1', from: 50 }, countWarning: { warningId: 'w1' }, readWarning: { warningId: 'w1' }, acknowledgeWarning: { warningId: 'w1' },
   markReached: { warningId: 'w1', householdId: 'h1', mark: { outcome: 'reached', how: 'phone' } }, holdProduct: { warningId: 'w1', hold: false, words: '换了一批' }, liftWarning: { warningId: 'w1', words: '查过了没事' },
-  readNotices: { upTo: 0 }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
+  readNotices: { ids: [`${CASE}:0:leader:p1`] }, recordConsent: { askId: COMMAND, answers: { tpl1: 'accept', tpl2: 'reject' } },
   showChannels: { place: { kind: 'community', id: 'c1' } }, setRobot: { place: { kind: 'supplier', id: 's1' }, key: COMMAND }, testRobot: { place: { kind: 'community', id: 'c1' } }, removeRobot: { place: { kind: 'community', id: 'c1' } },
   askCode: { way: 'email', address: 'a@b.cn' }, confirmCode: { way: 'sms', code: '012345' }, removeContact: { way: 'email' },
   previewImport: { communityId: 'c1', ordersFile: FILE, productsFile: FILE }, confirmImport: { communityId: 'c1', ordersFile: FILE, digest: DIGEST },
@@ -80,7 +80,7 @@ const COMMANDS: Fields[] = [
 const FREE_TEXT = ['text', 'name', 'leaderName', 'supplierName', 'words']
 /** Where nothing is an answer of its own. */
 const MAY_BE_NULL = ['editCommunity.holidayHours', 'saveNoticeSettings.quiet', 'inviteToDesk.limit', 'changeOperator.limit']
-const MAY_BE_LEFT_OUT = ['showChannels.place', 'deskQueue.communityId', 'deskQueue.after', 'showBoard.communityId', 'showBoard.supplierId', 'showBoard.rows', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
+const MAY_BE_LEFT_OUT = ['showChannels.place', 'deskQueue.communityId', 'deskQueue.after', 'listNotices.after', 'showBoard.communityId', 'showBoard.supplierId', 'showBoard.rows', 'fileCase.voices', 'fileCase.videos', 'tryRoute.rules', 'fileCase.logistics', 'fileCase.about', 'askAgain.wish', 'fileOnBehalf.logistics', 'fileOnBehalf.about', 'showCase.as', 'markPickedUp.heldStays', 'startWarning.caseId', 'showBundle.as', 'inviteSupplier.groupBuyId', 'actOnCase.as', 'openCommunity.serviceHours', 'decideTogether.communityId', 'decideTogether.about', 'decideTogether.cases', 'previewImport.productsFile']
 
 const parsed = (call: CallName, input: unknown) => parseInput(call, input)
 const trouble = (call: CallName, input: unknown) => {
@@ -211,7 +211,8 @@ describe('the wrong shape inside', () => {
     ['startWarning', { words: '' }, 'words'], ['startWarning', { words: '坏'.repeat(61) }, 'words'], ['startWarning', { doThis: 'eatIt' }, 'doThis'], ['markReached', { mark: { outcome: 'reached' } }, 'mark.how'], ['markReached', { mark: { outcome: 'takenBack', how: 'phone' } }, 'mark.how'], ['markReached', { mark: { outcome: 'reached', how: 'acknowledged' } }, 'mark.how'], ['showWarning', { from: -1 }, 'from'],
     ['setRobot', { key: 'k'.repeat(201) }, 'key'], ['setRobot', { key: `https://evil.example/?key=${COMMAND}` }, 'key'], ['setRobot', { place: { kind: 'household', id: 'h1' } }, 'place.kind'], ['confirmCode', { code: '12345' }, 'code'], ['confirmCode', { way: 'wechat' }, 'way'],
     ['askCode', { address: 'a@b' }, 'address'], ['askCode', { address: 'a@b.cn\r\nBcc: c@d.cn' }, 'address'], ['askCode', { way: 'sms' }, 'address'], ['askCode', { way: 'sms', address: '+8613800000000' }, 'address'],
-    ['readNotices', { upTo: -1 }, 'upTo'], ['readNotices', { upTo: NaN }, 'upTo'],
+    ['listNotices', { after: { at: -1, id: 'n1' } }, 'after.at'], ['listNotices', { after: { at: 5 } }, 'after.id'], ['listNotices', { after: { at: 5, id: { $gt: '' } } }, 'after.id'],
+    ['readNotices', { ids: [] }, 'ids'], ['readNotices', { ids: ['n1', { $gt: '' }] }, 'ids.1'], ['readNotices', { ids: Array.from({ length: 101 }, (_, i) => `n${i}`) }, 'ids'], ['readNotices', { ids: undefined, upTo: 5 }, 'ids'],
     ['saveNoticeSettings', { quiet: { from: 480, to: 480 } }, 'quiet'], ['saveNoticeSettings', { quiet: { from: 0, to: 1440 } }, 'quiet.to'], ['saveNoticeSettings', { choices: { system: {} } }, 'choices.system'], ['saveNoticeSettings', { choices: { leader: { birthday: {} } } }, 'choices.leader.birthday'],
     ['saveNoticeSettings', { choices: { leader: { progress: { pigeon: true } } } }, 'choices.leader.progress.pigeon'],
     ['recordConsent', { answers: { tpl1: '同意' } }, 'answers.tpl1'], ['recordConsent', { answers: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`t${i}`, 'accept'])) }, 'answers'],

@@ -39,9 +39,14 @@ test('the earliest time to act is said, and the newest time that something happe
   expect(at('leader', 'progress', 'time4', ['2026-11-22 08:00', '2026-11-23 09:00', '2026-11-22 10:00'])).toBe('2026-11-23 09:00')
 })
 
-test('several events of one case are one case, said by the newest', () => {
-  const [bundle, ...more] = bundlesOf([copy({ caseId: 'a', as: 'leader' }, 0), copy({ caseId: 'a', as: 'leader', at: NOW + 5, title: '补来了', data: { thing1: '补来了' } }, 3)])
-  expect([more.length, casesIn(bundle!), messageOf(bundle!).data['thing1']]).toEqual([0, 1, '补来了'])
+test('several events of one case are one case, and all that waits there is said where there is room, else the newest', () => {
+  const said = (...titles: string[]) => {
+    const [bundle, ...more] = bundlesOf(titles.map((title, i) => { const one = copy({ caseId: 'a', as: 'operator', at: NOW + i, title }, i); return { ...one, data: { ...one.data, thing1: title } } }))
+    return [more.length, casesIn(bundle!), messageOf(bundle!).data['thing1']]
+  }
+  expect(said('到时间还没退款', '到时间还没回话')).toEqual([0, 1, '到时间还没退款；到时间还没回话'])
+  expect(said('王阿姨：坏了、烂了', '邻居在催', '邻居在催')).toEqual([0, 1, '王阿姨：坏了、烂了；邻居在催'])
+  expect(said('阳光花园三期…：坏了、烂了', '邻居在催', '邻居补来了')).toEqual([0, 1, '邻居补来了'])
 })
 
 test('a resident is told case by case, of where it stands now; a word in passing does not stand for a decision', () => {

@@ -1,8 +1,9 @@
-import { countedFields } from './fields'
-import type { Told } from './kinds'
+import { countedFields, FIELDS, LONGEST_THING } from './fields'
+import { isToAct, kindOfTemplate, type Told } from './kinds'
 import type { Notice } from './notice'
 import { lateIn } from './nudge'
 import { listPage } from './pages'
+import { earliestDue } from './withDue'
 
 /** One message: the notice whose copy is sent, and those that go with it. */
 export interface Bundle { lead: Notice; others: Notice[] }
@@ -83,10 +84,19 @@ export function messageOf(bundle: Bundle): Pick<Notice, 'data' | 'page'> {
   if (lead.caseId === '' || lead.as === 'resident') return { data: lead.data, page: lead.page }
   const count = casesIn(bundle)
   if (count === 1) {
-    const newest = [...all].sort(byTime).at(-1) ?? lead
-    return { data: newest.data, page: newest.page }
+    const inOrder = [...all].sort(byTime)
+    const newest = inOrder.at(-1) ?? lead
+    return { data: { ...ofOneCase(inOrder.map(n => n.data), newest), ...earliestDue(all) }, page: newest.page }
   }
-  return { data: countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), page: listPage(lead.as, all.map(n => n.about)) }
+  return { data: { ...countedFields(lead.template ?? 'progress', lead.about?.goods ?? '', all.map(n => n.title), all.map(n => n.data), count), ...earliestDue(all) }, page: listPage(lead.as, all.map(n => n.about)) }
+}
+
+/** What waits for somebody on one case, the newest last: all of it where there is room, else the newest. */
+function ofOneCase(all: readonly Record<string, string>[], { template, data }: Notice): Record<string, string> {
+  const field = template !== null && isToAct(kindOfTemplate(template)) ? Object.entries(FIELDS[template]).find(([, meaning]) => meaning === 'title')?.[0] : undefined
+  if (field === undefined) return data
+  const titles = [...new Set(all.map(one => one[field] ?? ''))].join('；')
+  return titles.length <= LONGEST_THING ? { ...data, [field]: titles } : data
 }
 
 /** The oldest first; what happened in the same instant by its id, so that everybody sorts it alike. */

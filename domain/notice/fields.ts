@@ -34,7 +34,7 @@ export const FIELDS: Readonly<Record<TemplateKey, Readonly<Record<string, Meanin
 }
 
 /** WeChat's `thing`. */
-const LONGEST = 20
+export const LONGEST_THING = 20
 
 /** The fields of a message, each cut by what it means and then to WeChat's limits. */
 export function fieldsOf(template: TemplateKey, said: Said): Record<string, string> {
@@ -43,8 +43,8 @@ export function fieldsOf(template: TemplateKey, said: Said): Record<string, stri
 
 function wordsOf(said: Said, meaning: Meaning): string {
   switch (meaning) {
-    case 'goods': return shortGoods(said.goods, LONGEST)
-    case 'title': case 'next': return shortSentence(said[meaning], LONGEST)
+    case 'goods': return shortGoods(said.goods, LONGEST_THING)
+    case 'title': case 'next': return shortSentence(said[meaning], LONGEST_THING)
     case 'amount': return yuan(said.amount ?? 0)
     case 'due': return clock(said.due ?? said.at)
     case 'at': return clock(said.at)
@@ -52,14 +52,20 @@ function wordsOf(said: Said, meaning: Meaning): string {
   }
 }
 
-function clock(at: number): string {
+/** The field of a template that says until when; null where it has none. */
+export function dueField(template: TemplateKey): string | null {
+  return Object.entries(FIELDS[template]).find(([, meaning]) => meaning === 'due')?.[0] ?? null
+}
+
+/** A time as WeChat's fields have it. ms */
+export function clock(at: number): string {
   return shanghai(at).format('YYYY-MM-DD HH:mm')
 }
 
 /** 草莓 等 40 件: however long the goods' title is, how many stays. */
 export function counted(goods: string, count: number): string {
   const many = ` 等 ${count} 件`
-  return `${shortGoods(goods, LONGEST - many.length)}${many}`.trim()
+  return `${shortGoods(goods, LONGEST_THING - many.length)}${many}`.trim()
 }
 
 /** What one message says of many: the goods with how many there are, the earliest time to act, the newest time something happened. `all`: the fields of each. */
@@ -74,8 +80,9 @@ export function countedFields(template: TemplateKey, goods: string, titles: read
     const say = (words: string) => [field, fitField(field, words)]
     switch (meaning) {
       case 'goods': return say(many)
-      case 'title': return say(namesGoods ? shortSentence(same, LONGEST) : many)
-      case 'next': return say(shortSentence(same, LONGEST))
+      // Alike, they are shortened alike already, by what the words mean.
+      case 'title': return say(!namesGoods ? many : others.length === 0 ? all[0]?.[field] ?? '' : shortSentence(same, LONGEST_THING))
+      case 'next': return say(shortSentence(same, LONGEST_THING))
       case 'number': return say(`${all[0]?.[field] ?? ''} +${count - 1}`)
       case 'due': return say(values[0] ?? '')
       case 'at': return say(values.at(-1) ?? '')

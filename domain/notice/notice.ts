@@ -22,6 +22,9 @@ export interface About {
 /** The copy is with WeChat, as far as is known. */
 export const TAKEN_BY_WECHAT: readonly CopyState[] = ['sent', 'delivered']
 
+/** How many of an inbox are shown, and read, at a time. */
+export const NOTICES_A_PAGE = 100
+
 /** One call to WeChat about a copy. */
 export interface Attempt {
   at: number
@@ -54,6 +57,8 @@ export interface Notice {
   template: TemplateKey | null
   /** Template fields, cut to WeChat's limits. */
   data: Record<string, string>
+  /** Of one that is about to be sent, and says until when: that, as it is now; null where nobody can say. ms */
+  dueAt?: number | null
   copy: CopyState
   copyAt: number | null
   /**

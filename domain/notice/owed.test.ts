@@ -5,6 +5,7 @@ import { evolve, replay } from '../case/evolve'
 import { act, exampleLine, examples, filedCase, FILED_AT, filingFor, HOUR, LAST_EVENT, LEADER, OPERATOR, RESIDENT, SUPPLIER, unanswered, type ExampleName } from '../case/exampleCase'
 import { someHistory, someWords } from '../case/exampleHistories'
 import type { OfferOption } from '../case/remedy'
+import { REASON_CODES, REASONS } from '../case/reasons'
 import { isToldTo } from '../case/told'
 import { holderOf } from '../case/stage'
 import { dueFor } from '../clock/deadlines'
@@ -243,6 +244,21 @@ describe('WeChat\'s limits', () => {
     const [toLeader, toSupplier] = owed(examples().review)
     expect(toLeader?.data).toEqual({ thing1: '王阿姨：坏了、烂了', character_string2: '0F8FAD5B', phrase17: '待处理', time3: '2026-11-15 10:20' })
     expect(toSupplier?.data).toEqual({ thing1: '【丹东99草莓】顺丰冷链', character_string2: '0F8FAD5B', thing3: '有居民反映坏了、烂了', time4: '2026-11-14 10:20' })
+  })
+
+  it('however long a name is, what is wrong is said', () => {
+    const [filed] = filedCase().events
+    if (filed?.type !== 'Filed') throw new Error('a case begins with Filed')
+    for (const buyer of ['王阿姨', '阳光花园三期二十栋的王阿姨和李叔叔一家', '🍓'.repeat(20)]) {
+      for (const reason of REASON_CODES) {
+        const event = { ...filed, reason, class: REASONS[reason].class, line: { ...filed.line, buyer } }
+        const leaders = owedFor(evolve(null, event), event).find(o => o.to === 'leader' && o.template === 'toHandle')
+        if (!leaders) continue
+        expect(leaders.title).toBe(`${buyer}：${REASONS[reason].says}`)
+        expect(leaders.data['thing1']).toMatch(new RegExp(`：${REASONS[reason].says}$`))
+        expect(leaders.data['thing1']?.startsWith(buyer.slice(0, 2))).toBe(true)
+      }
+    }
   })
 
   it('the number read out on the phone is short', () => {

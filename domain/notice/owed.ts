@@ -3,11 +3,12 @@ import { effectiveAtOf } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { totalDue } from '../case/liability'
 import { leadersSide } from '../case/stage'
-import { dueFor } from '../clock/deadlines'
+import { deadlinesOf, dueFor } from '../clock/deadlines'
 import { fill, type Moment } from './blanks'
 import { CONDITIONS } from './conditions'
-import { fieldsOf } from './fields'
+import { fieldsOf, LONGEST_THING } from './fields'
 import { isToAct, type NoticeKind, type Told } from './kinds'
+import { shortName } from './shorten'
 import { TABLE, type Cell, type Line } from './table'
 import { templateFor, type TemplateKey } from './templates'
 
@@ -34,7 +35,7 @@ export function owedFor(c: CaseState, event: CaseEvent): Owed[] {
     // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
     const to = line !== null && cell === 'leader' && isToAct(line.kind) ? leadersSide(c) : cell
     if (line === null || (to === event.by.party && event.type !== 'TakenOver')) return []
-    return [message(line, to, { c, e: event, to: cell, due: dueFor(toldNow(c, event), actsFor(c, cell))?.dueAt ?? null })]
+    return [message(line, to, { c, e: event, to: cell, due: dueOf(toldNow(c, event), event, actsFor(c, cell)) })]
   })
 }
 
@@ -43,6 +44,15 @@ export function lineOf(cell: Cell, c: CaseState, event: CaseEvent): Line | null 
   const entry = cell.find(({ when }) => (when ?? []).every(name => CONDITIONS[name].holds(c, event)))
   if (!entry) throw new Error(`the table of messages leaves open who is told of ${event.type}`)
   return 'untold' in entry ? null : entry
+}
+
+/**
+ * Until when somebody has to do what an event asks of them, by a case as it is; of what was given on because its time was over, when that was. null: nothing
+ * runs for them, or nobody can say. ms
+ */
+export function dueOf(c: CaseState, event: CaseEvent, party: Party): number | null {
+  if (event.type === 'Escalated' && !event.takes) return deadlinesOf(c).find(d => d.clock === event.clock)?.dueAt ?? null
+  return dueFor(c, party)?.dueAt ?? null
 }
 
 /** A message that says until when is what tells them: their time runs from it, or from when they really came to read it. */
@@ -58,12 +68,18 @@ function actsFor(c: CaseState, party: Party): Party {
 function message({ kind, title, body, status, next }: Line, to: Told, moment: Moment): Owed {
   const { c, e, due } = moment
   const says = fill(title, moment)
+  const fits = says.length <= LONGEST_THING ? says : fill(title, { ...moment, c: namedShort(c, says.length - LONGEST_THING) })
   const template = templateFor(to, kind)
   const data = fieldsOf(template, {
-    goods: c.line.title, number: caseNumber(c), title: says, status: status === undefined ? '待处理' : fill(status, moment), next: next === undefined ? says : fill(next, moment),
+    goods: c.line.title, number: caseNumber(c), title: fits, status: status === undefined ? '待处理' : fill(status, moment), next: next === undefined ? fits : fill(next, moment),
     amount: totalDue(c), at: effectiveAtOf(e), due,
   })
   return { to, title: says, body: fill(body, moment), kind, template, data, urgent: isUrgent(c, e, to, kind) }
+}
+
+/** Whose it is can be cut, what is wrong with it cannot. `over`: letters too many */
+function namedShort(c: CaseState, over: number): CaseState {
+  return { ...c, line: { ...c.line, buyer: shortName(c.line.buyer, c.line.buyer.length - over) } }
 }
 
 /** That there is a danger, to whoever handles it, and what they have to do about it. */

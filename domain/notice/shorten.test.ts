@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { shortGoods, shortSentence } from './shorten'
+import { shortGoods, shortName, shortSentence } from './shorten'
 
 test.each([
   ['草莓', 20, '草莓'],
@@ -8,9 +8,17 @@ test.each([
   ['【丹东99草莓】顺丰冷链，超大果，一盒两斤', 8, '丹东99草莓'],
   ['阳光玫瑰葡萄（特级大果，礼盒装，产地云南）', 20, '阳光玫瑰葡萄'],
   ['山东烟台红富士苹果 85mm 以上 5斤装 坏果包赔', 20, '山东烟台红富士苹果 85mm 以上…'],
+  ['【预售】【不新鲜包退】【顺丰】云南高原蓝莓125克*12盒', 20, '云南高原蓝莓125克*12盒'],
+  ['【预售】【不新鲜包退】【顺丰】云南高原蓝莓125克*12盒', 10, '云南高原蓝莓125…'],
+  ['【48小时内发货】烟台红富士苹果脆甜多汁新鲜水果整箱', 20, '烟台红富士苹果脆甜多汁新鲜水果整箱'],
+  ['【顺丰包邮丹东99草莓】奶油味大果新鲜当季水果整箱', 14, '顺丰包邮丹东99草莓'],
   ['很长很长很长很长很长很长很长很长很长的商品名', 20, '很长很长很长很长很长很长很长很长很长的…'],
 ])('goods: %s in %i: %s', (title, longest, short) => {
   expect(shortGoods(title, longest)).toBe(short)
+})
+
+test.each([['王阿姨', 8, '王阿姨'], ['阳光花园三期二十栋的王阿姨和李叔叔一家', 10, '阳光花园三期二十栋…'], ['小王', 1, '小王'], ['王阿姨', 0, '王…']])('%s in %i: %s', (name, longest, short) => {
+  expect(shortName(name, longest)).toBe(short)
 })
 
 test.each([

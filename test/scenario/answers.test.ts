@@ -1,4 +1,4 @@
-import { act, allow, bind, decide, fileOne, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
+import { act, allow, bind, COMMUNITY, decide, fileOne, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
 
 let house: House
 let wang: Someone, chen: Someone, laoli: Someone
@@ -69,9 +69,48 @@ test('the inbox counts what is unread and each message opens its case', async ()
   expect(unread).toBe(notices.length)
   // Of people and links no case is concerned.
   expect(notices.filter(n => n.caseId !== '').every(n => n.page === `packages/leader/case/index?id=${n.caseId}`)).toBe(true)
-  const middle = notices[Math.floor(notices.length / 2)]
-  const { unread: left } = await chen.call('readNotices', { upTo: middle?.at ?? 0 })
-  expect(left).toBe(notices.filter(n => n.at > (middle?.at ?? 0)).length)
+  const [, second, ...others] = notices
+  const { unread: left } = await chen.call('readNotices', { ids: [second?.id ?? ''] })
+  expect(left).toBe(notices.length - 1)
+  // Older and newer ones stay as they are, and nobody reads another's.
+  const ofOthers = others.map(n => n.id)
+  expect(await wang.call('readNotices', { ids: ofOthers })).toEqual({ unread: (await wang.call('listNotices', {})).unread })
+  const again = await chen.call('listNotices', {})
+  expect([again.unread, again.next, again.notices.filter(n => n.read).map(n => n.id)]).toEqual([notices.length - 1, null, [second?.id]])
+})
+
+test('the inbox comes in pages, each notice once, also where many are of one moment; only what was shown is read', async () => {
+  await house.courier()
+  const { notices: before } = await chen.call('listNotices', {})
+  const [one] = (await house.db.collection('notices').where({ _id: before[0]?.id ?? '' }).get()).data as ({ _id: string; at: number } & Record<string, unknown>)[]
+  if (!one) throw new Error('chen has no notice')
+  // Writing each by a story of its own would take long: 150 of one moment, and 40 older ones.
+  const more = Array.from({ length: 190 }, (_, i) => ({ _id: `page:${String(i).padStart(3, '0')}`, at: i < 150 ? one.at + 1000 : 1_000_000 + i }))
+  for (const { _id, at } of more) await house.db.collection('notices').add({ ...one, _id, at, readAt: null, copy: 'none', fallback: 'none' })
+  const first = await chen.call('listNotices', {})
+  expect([first.notices.length, first.unread >= 190]).toEqual([100, true])
+  const read = await chen.call('readNotices', { ids: first.notices.map(n => n.id) })
+  expect(read.unread).toBe(first.unread - 100)
+  const seen = [...first.notices]
+  for (let next = first.next; next !== null;) {
+    const part = await chen.call('listNotices', { after: next })
+    expect(part.unread).toBe(read.unread)
+    seen.push(...part.notices)
+    next = part.next
+  }
+  expect(seen.map(n => n.id).sort()).toEqual([...before.map(n => n.id), ...more.map(n => n._id)].sort())
+  expect(seen.map(n => n.at)).toEqual(seen.map(n => n.at).sort((a, b) => b - a))
+  expect(seen.slice(100).filter(n => !n.read && !before.some(b => b.id === n.id))).toHaveLength(90)
+})
+
+test('who reads the messages of one case knows of that one, not of another whose message was not shown yet', async () => {
+  const [{ id: told }, { id: other }] = [await fileOne(wang, '脐橙'), await fileOne(wang, '上海青')]
+  for (const id of [told, other]) await decide(chen, id, 'leader', { type: 'reject', criterion: 'withinTolerance', words: '正常', review: 'photos' })
+  await house.courier()
+  const { notices } = await wang.call('listNotices', {})
+  await wang.call('readNotices', { ids: notices.filter(n => n.caseId === told).map(n => n.id) })
+  const untold = (await chen.call('listUntold', { communityId: COMMUNITY.communityId })).cases.map(c => c.caseId)
+  expect([untold.includes(told), untold.includes(other)]).toEqual([false, true])
 })
 
 test('consents are counted once per tap', async () => {

@@ -93,12 +93,18 @@ const doneTo = async (ids: readonly string[], before: ReadonlyMap<string, CaseDo
 
 test('many due at once, an hour of sweeps missed, and one dies at any of its requests: each thing is done once, and told once', async () => {
   const lapsing = await asked()
-  await days.goTo('2026-09-23', '10:00')
-  const [reminded, left, withSupplier, silent] = [await asked(), await report(), await report(), await report()]
-  await each(withSupplier, id => act(chen, id, 'leader', { type: 'forward', words: '' }))
+  await days.goTo('2026-09-23', '09:00')
+  const silent = await report()
   await paid(silent)
+  await days.goTo('2026-09-23', '10:00')
+  const [reminded, left, withSupplier] = [await asked(), await report(), await report()]
+  await each(withSupplier, id => act(chen, id, 'leader', { type: 'forward', words: '' }))
   // What came before is done: a day's reminder, and the nudges of a day.
   await days.goTo('2026-09-23', '11:00')
+  await house.clock()
+  await house.courier()
+  // What silence will say is said before.
+  await days.goTo('2026-09-23', '21:05')
   await house.clock()
   await house.courier()
   await days.goTo('2026-09-24', '08:40')

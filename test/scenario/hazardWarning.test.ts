@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { WarnedHousehold } from '../../cloudfunctions/lib/warnings'
 import type { Answers, CallName, Input, WarningView } from '../../domain/contract/calls'
 import { BERRIES, exportOf, importEstate, PRODUCTS, reportBad, type Estate } from './estate'
-import { allow, bind, COMMUNITY, joinSupplier, lineOf, moveIn, openHouse, type House, type Someone } from './openHouse'
+import { allow, bind, COMMUNITY, joinSupplier, lineOf, moveIn, openHouse, readInbox, type House, type Someone } from './openHouse'
 
 /** A large group-buy: nobody has to be told one by one. */
 const HOUSEHOLDS = 200
@@ -123,7 +123,7 @@ test('sent, opened, 知道了, told by phone: each household once, by its best n
   // One of two people of a household reads it: the household knows.
   const own = (await lin.call('listNotices', {})).notices.find(n => n.page.startsWith('pages/warning'))
   expect(own).toMatchObject({ title: '先别吃、先别用！草莓', body: '有人吃出玻璃渣。别吃、别用，单独放好，等团长的消息' })
-  await lin.call('readNotices', { upTo: Date.now() })
+  await readInbox(lin)
   expect((await shown()).counts).toMatchObject({ reached: 1, sent: 0 })
   const read = await wang.call('readWarning', { warningId: warning.id })
   expect(read).toMatchObject({ words: '有人吃出玻璃渣', state: 'active', acknowledged: false, mine: [{ joinNumber: '1', groupBuyTitle: BERRIES }] })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Answers, Input } from '../../domain/contract/calls'
 import { exportOf, importEstate, PRODUCTS, reportBad, type Estate } from './estate'
-import { act, COMMUNITY, moveIn, openHouse, whenEffective, type House, type Someone } from './openHouse'
+import { act, COMMUNITY, moveIn, openHouse, whenEffective, readInbox, type House, type Someone } from './openHouse'
 
 /** From the card in the chat to the deduction sheet: sixty households, one bad batch of 23, 4 odd ones, 3 late ones, 2 not bound. */
 const HOUSEHOLDS = 60
@@ -88,7 +88,7 @@ test('a leader\'s day one, from the card to the deduction sheet', async () => {
   await lin.call('bindOrders', { groupBuyId: estate.groupBuyId, joinNumber: '59', phoneLast4: last4(59) })
   expect((await lin.call('showCase', { caseId: onBehalf[0] ?? '' })).view).toMatchObject({ as: 'resident', stage: 'refunding' })
   await told()
-  await lin.call('readNotices', { upTo: Date.now() })
+  await readInbox(lin)
   await act(chen, onBehalf[1] ?? '', 'leader', { type: 'tell', how: 'onSite' })
   expect((await chen.call('listUntold', { communityId: COMMUNITY.communityId })).cases.filter(c => onBehalf.includes(c.caseId))).toHaveLength(0)
 

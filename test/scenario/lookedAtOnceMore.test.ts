@@ -3,7 +3,7 @@ import { fromShanghai } from '../../domain/clock/shanghai'
 import { templateId, TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { usualSettings } from '../../domain/notice/settings'
 import { importEstate, reportBad, type Estate } from './estate'
-import { act, allow, bind, COMMUNITY, decide, fileOne, joinSupplier, moveIn, openHouse, type House, type Name, type Someone } from './openHouse'
+import { act, allow, bind, COMMUNITY, decide, fileOne, joinSupplier, moveIn, openHouse, readInbox, type House, type Name, type Someone } from './openHouse'
 
 /** What waited, for the night or for another reason, is looked at once more before it goes. */
 const { communityId } = COMMUNITY
@@ -190,7 +190,7 @@ test('what was read meanwhile spends no consent and goes no other way; a danger 
   const hazard = await fileOne(wang, '草莓', { reason: 'hazard', claim: { measure: 'none' }, wish: { kind: 'none' }, words: '吃了拉肚子' })
   await house.courier()
   const { notices } = await chen.call('listNotices', {})
-  await chen.call('readNotices', { upTo: notices[0]?.at ?? 0 })
+  await readInbox(chen)
   const before = await left(chen)
   await goTo('2026-09-25', '08:01')
   await house.courier()

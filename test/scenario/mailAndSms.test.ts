@@ -3,7 +3,7 @@ import { shanghai } from '../../domain/clock/shanghai'
 import { CODE_GAP, CODE_LIVES, CODES_A_DAY, MOST_GUESSES } from '../../domain/notice/fallback/code'
 import type { Fallback } from '../../domain/notice/fallback/fallback'
 import { importEstate, reportBad, type Estate } from './estate'
-import { act, allow, bind, fileOne, joinSupplier, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
+import { act, allow, bind, fileOne, joinSupplier, moveIn, openDesk, openHouse, readInbox, type House, type Someone } from './openHouse'
 
 /** What WeChat does not take goes to a mailbox and, where it is urgent, to a phone: each shown to be the person's by a code first. */
 
@@ -118,7 +118,7 @@ describe('mail', () => {
     await house.courier()
     expect(mails().length - before).toBe(1)
     const [mail] = mails()
-    expect(mail).toMatchObject({ to: CHEN, title: '团后：3 件消息没能发到您的微信' })
+    expect(mail).toMatchObject({ to: CHEN, title: '团后：3 条消息没能发到您的微信' })
     expect(mail?.text).toContain('草莓')
     expect(mail?.text).toContain('＊＊：')
     expect(mail?.text).not.toMatch(/邻居\d|收货\d|139\d{8}|号楼/)
@@ -135,7 +135,7 @@ describe('mail', () => {
     mailSays(451)
     const cases = await owed()
     await house.courier()
-    await chen.call('readNotices', { upTo: Date.now() + moved + 60_000 })
+    await readInbox(chen)
     await later()
     const before = mails().length
     await house.courier()

@@ -170,6 +170,12 @@ export async function allow(person: Someone, role: keyof typeof TEMPLATES_FOR): 
   await person.allowMessages(randomUUID(), TEMPLATES_FOR[role].map(templateId))
 }
 
+/** Looks at the inbox as far as it is shown at first, as opening its page does. */
+export async function readInbox(person: Someone): Promise<Answers['readNotices']> {
+  const { notices } = await person.call('listNotices', {})
+  return person.call('readNotices', { ids: notices.map(n => n.id) })
+}
+
 /** Files a complaint about a line with one photo; one of so many pieces all bad. */
 export async function fileOne(person: Someone, title: string, more: Partial<Input<'fileCase'>> = {}): Promise<Answers['fileCase']['view']> {
   const line = await lineOf(person, title)

@@ -5,7 +5,7 @@ import { allow, bind, decide, fileOne, moveIn, openHouse, type House, type Someo
 let house: House
 let wang: Someone, chen: Someone
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({ neighbours: 1 })
   await moveIn(house)
   await bind(house, 'wang', '7', '6027')
   ;[wang, chen] = await Promise.all([house.as('wang'), house.as('chen')])
@@ -40,7 +40,7 @@ const allowed = (template: string) => ({ TemplateId: template, SubscribeStatusSt
 /** Somebody of whom nobody knows anything yet. */
 let strangers = 0
 async function stranger(): Promise<{ one: Someone; openid: string; personId: string }> {
-  const name = (['lin', 'zhang', 'xu', 'tang', 'xiaozhou', 'laoli', 'stranger', 'otherLeader'] as const)[strangers++]
+  const name = (['lin', 'zhang', 'xu', 'tang', 'xiaozhou', 'laoli', 'stranger', 'otherLeader', 'neighbour1'] as const)[strangers++]
   if (!name) throw new Error('nobody is left')
   const one = await house.as(name)
   return { one, openid: `o-scenario-${name}`, personId: (await one.call('whoAmI', {})).personId }
@@ -85,6 +85,13 @@ test('refused in WeChat’s settings: none is left; what was accepted before and
   expect((await left(one))[PROGRESS]).toBe(1)
   await push(openid, { Event: 'subscribe_msg_change_event', List: { TemplateId: PROGRESS, SubscribeStatusString: 'reject' } })
   expect((await left(one))[PROGRESS]).toBe(0)
+})
+
+test('a refusal that comes late takes what was accepted before it, and nothing else', async () => {
+  const { one, openid } = await stranger()
+  for (const ago of [60, 50, 30]) await push(openid, { CreateTime: seconds(ago), List: allowed(PROGRESS) })
+  await push(openid, { Event: 'subscribe_msg_change_event', CreateTime: seconds(40), List: { TemplateId: PROGRESS, SubscribeStatusString: 'reject' } })
+  expect((await left(one))[PROGRESS]).toBe(1)
 })
 
 test('a no at the question leaves what was allowed before', async () => {

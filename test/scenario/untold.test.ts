@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { act, allow, bind, COMMUNITY, decide, fileOne, fruitId, moveIn, openHouse, type House, type Someone } from './openHouse'
+import { act, allow, bind, COMMUNITY, decide, fileOne, fruitId, moveIn, openHouse, readInbox, type House, type Someone } from './openHouse'
 
 const { communityId } = COMMUNITY
 let house: House
@@ -40,7 +40,7 @@ test('what was decided is on the list until it is opened, sent by WeChat, or tol
   await wang.call('showCase', { caseId: id, as: 'resident' })
   expect((await untold()).map(c => c.caseId)).toEqual([oranges.id])
   expect(await Promise.all([id, oranges.id].map(mayTell))).toEqual([false, true])
-  await wang.call('readNotices', { upTo: Date.now() })
+  await readInbox(wang)
   expect(await untold()).toEqual([])
   expect(await mayTell(oranges.id)).toBe(false)
   // The money is paid: something new to tell, and this time WeChat takes the message.
@@ -76,7 +76,7 @@ test('a household that is not here is told by hand, once, and the list forgets i
   await bind(house, 'lin', '12', '3516')
   await house.courier()
   expect((await untold()).map(c => [c.caseId, c.bound])).toEqual([[view.id, true]])
-  await lin.call('readNotices', { upTo: Date.now() })
+  await readInbox(lin)
   expect(await untold()).toEqual([])
 })
 

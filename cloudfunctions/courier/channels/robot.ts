@@ -1,4 +1,5 @@
 import { plainText, robotText } from '../../../domain/notice/fallback/robotText'
+import { casesTold } from '../../../domain/notice/fallback/told'
 import type { Community } from '../../../domain/orders/order'
 import { findById, updateOne } from '../../lib/database'
 import type { SupplierDocument } from '../../lib/supplier'
@@ -18,7 +19,7 @@ export const robot: Channel = {
     const answer = await askRobot(secret, robotText(items, name, now), now)
     if (answer.taken || !BAD_WORDS.includes(answer.code)) return answer
     // Once more with words that nobody wrote; WeCom counts it.
-    return await takeRobotTurn(secret, Date.now()) === null ? askRobot(secret, plainText(items.length), now) : answer
+    return await takeRobotTurn(secret, Date.now()) === null ? askRobot(secret, plainText(casesTold(items)), now) : answer
   },
   async lostAddress(to, { secret }, code, now) {
     const known = await workingRobot(to)

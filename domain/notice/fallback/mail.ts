@@ -12,14 +12,14 @@ export interface Mail {
 const MOST_LISTED = 50
 const ENDS = '在微信里打开小程序「团后」就能处理。不想再收到：在小程序的「还发到哪里」去掉这个邮箱。'
 
-/** One mail for all of these, the number in its subject. What is listed says no more than a supplier may read. */
+/** One mail for all of these, the number in its subject: of messages, several may be of one case. What is listed says no more than a supplier may read. */
 export function mailFor(told: readonly (Told & { at: number })[], now: number): Mail {
   const listed = [...told].sort((a, b) => Number(b.hazard) - Number(a.hazard) || Number(b.urgent) - Number(a.urgent) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.at - b.at).slice(0, MOST_LISTED)
   const hazards = told.filter(t => t.hazard).length
   const left = told.length - listed.length
   const entries = listed.map(t => ({ title: oneLine(t.title), body: oneLine(t.body), when: spoken(t.at, now) }))
-  const more = left === 0 ? [] : [`还有 ${left} 件，请到小程序里看。`]
-  const subject = `${hazards > 0 ? '【安全】' : ''}团后：${told.length} 件消息没能发到您的微信`
+  const more = left === 0 ? [] : [`还有 ${left} 条，请到小程序里看。`]
+  const subject = `${hazards > 0 ? '【安全】' : ''}团后：${told.length} 条消息没能发到您的微信`
   return {
     subject,
     text: [...entries.map(({ title, body, when }) => `${title}\n${body === '' ? '' : `${body}\n`}${when}`), ...more, ENDS].join('\n\n'),

@@ -1,5 +1,5 @@
 import { before } from '../../clock/shanghai'
-import type { Told } from './told'
+import { casesTold, type Told } from './told'
 
 /** Bytes of UTF-8 in a text message [wechat: WeCom group robot, text]. */
 export const LONGEST_TEXT = 2048
@@ -14,7 +14,7 @@ const WHERE = '在小程序「团后」里打开'
  */
 export function robotText(told: readonly Told[], place: string, now: number): string {
   const lines = groups(told)
-  const head = `【${short(place)}】有 ${told.length} 件要处理`
+  const head = `【${short(place)}】有 ${casesTold(told)} 件要处理`
   for (let shown = lines.length; shown > 0; shown--) {
     const left = lines.slice(shown)
     const text = [head, ...lines.slice(0, shown).map(line => said(line, now)), ...(left.length === 0 ? [] : [`还有 ${left.length} 样 ${left.reduce((sum, l) => sum + l.count, 0)} 件`]), WHERE].join('\n')
@@ -33,10 +33,12 @@ interface Line { goods: string; groupBuy: string; hazard: boolean; urgent: boole
 /** One line for what is of the same goods; a danger first, then what is due first. */
 function groups(told: readonly Told[]): Line[] {
   const lines = new Map<string, Line>()
-  for (const { goods, groupBuy, hazard, urgent, dueAt } of told) {
+  const counted = new Set<string>()
+  for (const { id, goods, groupBuy, hazard, urgent, dueAt } of told) {
     const key = JSON.stringify([goods, groupBuy, hazard])
-    const line = lines.get(key)
-    lines.set(key, line ? { ...line, urgent: line.urgent || urgent, dueAt: earlier(line.dueAt, dueAt), count: line.count + 1 } : { goods, groupBuy, hazard, urgent, dueAt, count: 1 })
+    const line = lines.get(key) ?? { goods, groupBuy, hazard, urgent, dueAt, count: 0 }
+    lines.set(key, { ...line, urgent: line.urgent || urgent, dueAt: earlier(line.dueAt, dueAt), count: line.count + (counted.has(id) ? 0 : 1) })
+    counted.add(id)
   }
   return [...lines.values()].sort((a, b) => Number(b.hazard) - Number(a.hazard) || Number(b.urgent) - Number(a.urgent) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.count - a.count)
 }

@@ -1,5 +1,5 @@
 import { shanghai } from '../../clock/shanghai'
-import type { Told } from './told'
+import { casesTold, type Told } from './told'
 
 /** Characters of a template's parameter: what every kind of account is allowed [Tencent SMS, template parameters; 12 for individuals]. */
 export const LONGEST_PARAMETER = 12
@@ -13,5 +13,5 @@ export const CODE_DIGITS = 6
 export function urgentParameters(told: readonly Told[], now: number): string[] {
   const due = told.flatMap(t => (t.dueAt === null ? [] : [t.dueAt]))
   const first = Math.max(now, due.length === 0 ? now : Math.min(...due))
-  return [String(Math.min(told.length, 999)), shanghai(first).format('MM-DD HH:mm')]
+  return [String(Math.min(casesTold(told), 999)), shanghai(first).format('MM-DD HH:mm')]
 }

@@ -1,6 +1,6 @@
 /** One notice, as it may be said outside WeChat: what a supplier may know, whoever it is for. Nothing in it tells who the household is. */
 export interface Told {
-  /** Of the notice, for counting. */
+  /** What it counts as: its case, however often that is spoken of; the notice itself where it is of none. */
   id: string
   /** What it is about. */
   goods: string
@@ -14,4 +14,9 @@ export interface Told {
   /** As in the inbox, with the household made unreadable: for a person's own mailbox only. */
   title: string
   body: string
+}
+
+/** How many cases are spoken of. */
+export function casesTold(told: readonly Pick<Told, 'id'>[]): number {
+  return new Set(told.map(t => t.id)).size
 }
