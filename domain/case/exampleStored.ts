@@ -1,6 +1,6 @@
 import type { Case, CaseState, Party } from './case'
 import type { CaseEvent } from './events'
-import { LATER } from './exampleCase'
+import { UNDO_WINDOW } from '../clock/policy'
 import { goodsState } from './goods'
 import { holderOf, STAGE_WORDS, stageOf } from './stage'
 import { storyFor, type StoryLine } from './story'
@@ -39,6 +39,6 @@ export function seenOf({ state, events }: Case, parties: readonly Party[]): Seen
     stage: STAGE_WORDS[stageOf(state)], holder: holderOf(state), decision: state.decision, goods: goodsState(state),
     money: { state: state.money, amount: state.amount, left: state.line.left },
     recovery: { state: state.recovery, claimed: state.claimedFromSupplier, from: state.recoverFrom ?? 'supplier' },
-    story: Object.fromEntries(parties.map(party => [party, storyFor(state, events, party, LATER)])),
+    story: Object.fromEntries(parties.map(party => [party, storyFor(state, events, party, state.updatedAt + UNDO_WINDOW)])),
   }
 }

@@ -42,7 +42,7 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   ClaimExtended: { resident: '您说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）', leader: '邻居说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）', supplier: '居民说又有坏的：一共 2 件，想退 ¥25.20（第二盒也坏了）' },
   Referred: { resident: '团长请平台来定', leader: '您请平台来定（说不拢）', supplier: '团长请平台来定' },
   Reassigned: { resident: '平台把这件事转给团长', leader: '平台把这件事转给您（这样更合适）', supplier: '平台把这件事转给团长' },
-  InvestigationStarted: { resident: '平台在查，说好11月16日上午11点20分前有结果（查冷链记录）', leader: '平台在查，说好11月16日上午11点20分前有结果（查冷链记录）', supplier: '平台在查，说好11月16日上午11点20分前有结果（查冷链记录）' },
+  InvestigationStarted: { resident: '平台在查，11月16日上午11点20分前有结果（查冷链记录）', leader: '平台在查，11月16日上午11点20分前有结果（查冷链记录）', supplier: '平台在查，11月16日上午11点20分前有结果（查冷链记录）' },
   InvestigationEnded: { resident: '平台查完了（路上断了冷）', leader: '平台查完了（路上断了冷）', supplier: '平台查完了（路上断了冷）' },
   Planned: { resident: '团长写了接下来怎么办：明天下午4点20分前团长给供货商打电话', leader: '您写了接下来怎么办：明天下午4点20分前您给供货商打电话', supplier: '团长写了接下来怎么办：明天下午4点20分前团长给供货商打电话' },
   Noted: { resident: NOT_TOLD, leader: '您记了一笔（只有处理的人看得到）（他家老人在家）', supplier: NOT_TOLD },

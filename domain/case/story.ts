@@ -150,7 +150,7 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'lea
       if (e.by.party === 'system') return plain(e.appealEnded ? `${who.operator}不在了，这里没有人能重新看，原来的结果不变` : `${who.operator}不在了，转回给${who.leader}定`)
       return plain(e.to === 'leader' ? `${who.operator}把这件事转给${who.leader}` : `${who.operator}接过来定`, to === 'leader' || to === 'operator' ? e.words : '')
     case 'InvestigationStarted':
-      return plain(`${who.operator}在查，说好${before(e.until, now)}有结果`, e.words)
+      return plain(`${who.operator}在查，${before(e.until, now)}有结果`, e.words)
     case 'InvestigationEnded':
       return plain(`${who.operator}查完了`, e.words)
     case 'Planned':
