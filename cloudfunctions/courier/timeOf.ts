@@ -1,7 +1,7 @@
 import { clocksOf } from '../../domain/clock/communityClocks'
 import { pendingAt } from '../../domain/case/effect'
 import { replay } from '../../domain/case/evolve'
-import { dueField } from '../../domain/notice/fields'
+import { dueField, FIELDS } from '../../domain/notice/fields'
 import { warningOf, warningStartedIn } from '../../domain/notice/hazard'
 import { isToAct, kindOfTemplate } from '../../domain/notice/kinds'
 import { nudgedIn, overtaken, recounted } from '../../domain/notice/nudge'
@@ -42,14 +42,23 @@ export async function timesOf(notices: readonly Notice[], now: number, person: P
   const old = overtaken(notices)
   const seen = new Map<string, Seen>()
   for (const notice of notices) {
+    if (!isUnderstood(notice)) {
+      seen.set(notice._id, { time: 'broken', notice })
+      continue
+    }
     const says = old.has(notice._id) ? { time: 'past' as const, notice } : asItIs(notice, timeOf(notice, now, { cases, warnings, person }), cases.get(notice.caseId), communities)
     seen.set(notice._id, says.time === 'now' ? await counted(says.notice, now) : says)
   }
   return seen
 }
 
-function saysUntilWhen({ template }: Notice): boolean {
-  return template !== null && dueField(template) !== null
+/** By a template that this version has: another may have written it. */
+function isUnderstood({ template }: Notice): boolean {
+  return template === null || Object.hasOwn(FIELDS, template)
+}
+
+function saysUntilWhen(notice: Notice): boolean {
+  return isUnderstood(notice) && notice.template !== null && dueField(notice.template) !== null
 }
 
 /** Until when may be another time by now: by what happened since, and by the times that the community keeps. */
