@@ -16,7 +16,7 @@ const robot: FallbackRecord = { _id: ROBOT, way: 'robot', to: 'community:c-1', n
 const email: FallbackRecord = { ...robot, _id: `email:chen:${notice._id}`, way: 'email', to: 'chen', batch: 'batch-2', attempts: attempts('ok') }
 const sms: FallbackRecord = { ...email, _id: `sms:chen:${notice._id}`, way: 'sms', batch: 'batch-3', state: 'unknown', why: 'lost', attempts: [] }
 const said: DeliveryRecord = { service: 'robot', to: 'key-1', id: '', title: '', text: '【梧桐苑】有 1 件要处理' }
-const mail: DeliveryRecord = { service: 'mail', to: 'chen@example.com', id: 'batch-2@tuanhou', title: '团后：1 件消息没能发到您的微信', text: '' }
+const mail: DeliveryRecord = { service: 'mail', to: 'chen@example.com', id: 'batch-2@tuanhou', title: '团后：1 条消息没能发到您的微信', text: '' }
 const text: DeliveryRecord = { service: 'sms', to: '+8613800000000', id: 'batch-3', title: '1', text: '1|11-22 21:00' }
 /** Twenty in a minute, and the next when the first is a minute old. */
 const asked = [...Array.from({ length: 20 }, (_, i) => i * 1000), 60_000]

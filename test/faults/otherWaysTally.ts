@@ -45,8 +45,8 @@ export function otherWaysOf({ notices, cases, fallbacks, deliveries, robotsAsked
   const there = fallbacks.map(f => f._id)
   const batches = new Map<string, FallbackRecord[]>()
   for (const f of fallbacks.filter(one => one.batch !== '')) batches.set(f.batch, [...batches.get(f.batch) ?? [], f])
-  const { doubled, told } = match(deliveries, batches, cast)
   const byId = new Map(notices.map(n => [n._id, n]))
+  const { doubled, told } = match(deliveries, batches, cast, byId)
   const inState = (state: string) => fallbacks.filter(f => f.state === state)
   const most = Object.entries(robotsAsked).map(([key, times]) => ({ key, most: mostInAMinute(times) }))
   return {
@@ -67,7 +67,7 @@ export function otherWaysOf({ notices, cases, fallbacks, deliveries, robotsAsked
 function owedTo(notices: readonly NoticeRecord[], cases: readonly CaseRecord[], { addresses }: Cast): string[] {
   const ways = new Set(addresses.values())
   const byId = new Map(cases.map(c => [c._id, c]))
-  return notices.filter(n => n.as !== 'resident' && n.template !== null && ['none', 'failed'].includes(n.copy) && n.copyError !== 'outdated').flatMap(n => {
+  return notices.filter(n => n.as !== 'resident' && n.template !== null && ['none', 'failed'].includes(n.copy) && !['outdated', 'read'].includes(n.copyError)).flatMap(n => {
     const about = byId.get(n.caseId)
     const group = about && (n.as === 'leader' ? `community:${about.communityId}` : `supplier:${about.supplierId}`)
     return [
@@ -78,11 +78,11 @@ function owedTo(notices: readonly NoticeRecord[], cases: readonly CaseRecord[], 
 }
 
 /** Finds for each message the batch that it is: by the batch's id where the service was told it, else, of a robot, by whose it is and how many it speaks of. */
-function match(deliveries: readonly DeliveryRecord[], batches: ReadonlyMap<string, readonly FallbackRecord[]>, { addresses }: Cast): { doubled: string[]; told: Set<string> } {
+function match(deliveries: readonly DeliveryRecord[], batches: ReadonlyMap<string, readonly FallbackRecord[]>, { addresses }: Cast, notices: ReadonlyMap<string, NoticeRecord>): { doubled: string[]; told: Set<string> } {
   const told = new Set<string>()
   const doubled = deliveries.filter(delivery => {
     const whose = addresses.get(`${delivery.service} ${delivery.to}`)
-    const fits = ([batch, of]: [string, readonly FallbackRecord[]], state: string) => !told.has(batch) && of.length === countIn(delivery) && of.every(f => f.state === state && `${f.way} ${f.to}` === whose) && (delivery.id === '' || delivery.id.startsWith(batch))
+    const fits = ([batch, of]: [string, readonly FallbackRecord[]], state: string) => !told.has(batch) && saidOf(delivery.service, of, notices) === countIn(delivery) && of.every(f => f.state === state && `${f.way} ${f.to}` === whose) && (delivery.id === '' || delivery.id.startsWith(batch))
     const found = [...batches].find(b => fits(b, 'sent')) ?? [...batches].find(b => fits(b, 'unknown'))
     if (found) told.add(found[0])
     return !found
@@ -90,9 +90,15 @@ function match(deliveries: readonly DeliveryRecord[], batches: ReadonlyMap<strin
   return { doubled, told }
 }
 
-/** How many things a message speaks of. */
+/** How many things a message speaks of: a mail of messages, what is shorter of cases. */
 function countIn({ service, title, text }: DeliveryRecord): number {
-  return service === 'sms' ? Number(text.split('|')[0]) : Number(/(\d+) 件/.exec(service === 'mail' ? title : text)?.[1])
+  if (service === 'sms') return Number(text.split('|')[0])
+  return Number((service === 'mail' ? /(\d+) 条/.exec(title) : /(\d+) 件/.exec(text))?.[1])
+}
+
+function saidOf(service: DeliveryRecord['service'], of: readonly FallbackRecord[], notices: ReadonlyMap<string, NoticeRecord>): number {
+  // What is about no case stands for itself.
+  return service === 'mail' ? of.length : new Set(of.map(f => notices.get(f.noticeId)?.caseId || f.noticeId)).size
 }
 
 /** What became of it is written down so that somebody can see why. */
