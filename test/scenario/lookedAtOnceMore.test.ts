@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { fromShanghai } from '../../domain/clock/shanghai'
 import { templateId, TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { usualSettings } from '../../domain/notice/settings'
 import { importEstate, reportBad, type Estate } from './estate'
+import { at, movedDays } from './movedDays'
 import { act, allow, bind, COMMUNITY, decide, fileOne, joinSupplier, moveIn, openHouse, readInbox, type House, type Name, type Someone } from './openHouse'
 
 /** What waited, for the night or for another reason, is looked at once more before it goes. */
@@ -13,7 +13,7 @@ let estate: Estate
 let used = 0
 
 beforeEach(async () => {
-  house = await openHouse({ startsAt: shanghaiAt('2026-09-24', '10:00'), quietHours: '22:00-8:00', gatherSeconds: 600, outside: true })
+  house = await openHouse({ startsAt: at('2026-09-24', '10:00'), quietHours: '22:00-8:00', gatherSeconds: 600, outside: true })
   await moveIn(house)
   await bind(house, 'wang', '7', '6027')
   await joinSupplier(house, 'laoli', '丹东果业')
@@ -25,15 +25,7 @@ afterEach(() => house.close())
 
 interface Stored { _id: string; as: string; title: string; kind: string; copy: string; copyError: string; attempts?: { answer: string }[] }
 
-function shanghaiAt(day: string, time: string): number {
-  const at = fromShanghai(`${day} ${time}`)
-  if (at === null) throw new Error(`${day} ${time} is no time`)
-  return at
-}
-async function goTo(day: string, time: string): Promise<void> {
-  const { now } = await house.cloud.moveTime(0)
-  await house.cloud.moveTime(shanghaiAt(day, time) - now)
-}
+const goTo = (day: string, time: string) => movedDays(house).goTo(day, time)
 /** So many households report their box. @returns the cases */
 const report = async (many: number) => (await reportBad(wang, estate.lines.slice(used, used += many))).map(c => c.caseId)
 /** What WeChat showed on somebody's phone, the newest first. */
@@ -159,7 +151,7 @@ describe('what is late, of a whole night', () => {
     const nudges = shown('chen').slice(0, shown('chen').length - before[0])
     expect(nudges.map(m => [m.template, m.says['thing1'], m.says['character_string2']])).toEqual([['reminder', '有 2 件到时间了，等您处理', '2']])
     expect(before[1] - await left(chen)).toBe(1)
-    const copies = await noticesWhere({ as: 'leader', kind: 'reminder', at: house.db.command.gt(shanghaiAt('2026-09-24', '11:00')) })
+    const copies = await noticesWhere({ as: 'leader', kind: 'reminder', at: house.db.command.gt(at('2026-09-24', '11:00')) })
     expect(copies.at(-1)).toMatchObject({ copy: 'sent' })
     expect(copies.slice(0, -1).map(n => [n.copy, n.copyError])).toEqual(copies.slice(1).map(() => ['none', 'outdated']))
   })
@@ -172,7 +164,7 @@ describe('what is late, of a whole night', () => {
     await goTo('2026-09-24', '20:01')
     await house.courier()
     await house.courier()
-    const text = mails().filter(m => m.at > shanghaiAt('2026-09-24', '20:00')).map(m => m.text).join('\n')
+    const text = mails().filter(m => m.at > at('2026-09-24', '20:00')).map(m => m.text).join('\n')
     expect(text.match(/件到时间了，等您处理/g)).toEqual(['件到时间了，等您处理'])
     expect(text).toContain('有 2 件到时间了')
   })
@@ -207,8 +199,8 @@ describe('what is not so any more', () => {
     await wang.call('saveNoticeSettings', { quiet: { from: 11 * 60, to: 21 * 60 + 50 }, choices: {} })
     await goTo('2026-09-24', '13:00')
     const [over = '', kept = ''] = await report(2)
-    await act(chen, over, 'leader', { type: 'promise', until: shanghaiAt('2026-09-24', '21:00') })
-    await act(chen, kept, 'leader', { type: 'promise', until: shanghaiAt('2026-09-24', '22:00') })
+    await act(chen, over, 'leader', { type: 'promise', until: at('2026-09-24', '21:00') })
+    await act(chen, kept, 'leader', { type: 'promise', until: at('2026-09-24', '22:00') })
     await house.courier()
     await goTo('2026-09-24', '21:51')
     await house.courier()

@@ -1,6 +1,7 @@
-import { fromShanghai, shanghai } from '../../domain/clock/shanghai'
+import { shanghai } from '../../domain/clock/shanghai'
 import { TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { importEstate, reportBad, type Estate } from './estate'
+import { at, movedDays } from './movedDays'
 import { allow, bind, COMMUNITY, decide, joinSupplier, moveIn, openDesk, openHouse, type House, type Name, type Someone } from './openHouse'
 
 /** A message says until when, as that is when it goes. */
@@ -11,7 +12,7 @@ let estate: Estate
 let used = 0
 
 beforeEach(async () => {
-  house = await openHouse({ startsAt: shanghaiAt('2026-09-24', '10:00'), quietHours: '22:00-8:00', gatherSeconds: 600 })
+  house = await openHouse({ startsAt: at('2026-09-24', '10:00'), quietHours: '22:00-8:00', gatherSeconds: 600 })
   await moveIn(house)
   await bind(house, 'wang', '7', '6027')
   await joinSupplier(house, 'laoli', '丹东果业')
@@ -21,15 +22,7 @@ beforeEach(async () => {
 }, 90_000)
 afterEach(() => house.close())
 
-function shanghaiAt(day: string, time: string): number {
-  const at = fromShanghai(`${day} ${time}`)
-  if (at === null) throw new Error(`${day} ${time} is no time`)
-  return at
-}
-async function goTo(day: string, time: string): Promise<void> {
-  const { now } = await house.cloud.moveTime(0)
-  await house.cloud.moveTime(shanghaiAt(day, time) - now)
-}
+const goTo = (day: string, time: string) => movedDays(house).goTo(day, time)
 /** So many households report their box. @returns the cases */
 const report = async (many: number) => (await reportBad(wang, estate.lines.slice(used, used += many))).map(c => c.caseId)
 /** What WeChat showed on somebody's phone, the newest first. */
