@@ -10,7 +10,7 @@ const OPENID = 'o-scenario-wang'
 /** How often WeChat says a thing to a hearer that fails; the local one always says that a message arrived, which is not to be heard here. */
 const ATTEMPTS = 3
 /** Cases for which WeChat's word comes at one request of the courier each; there are fewer such requests. */
-const MOST_REQUESTS = 30
+const MOST_REQUESTS = 50
 
 let house: House
 let days: MovedDays
@@ -172,6 +172,21 @@ test('whenever WeChat’s word comes, before the message or at any request after
     if (!came) expect(request).toBeGreaterThan(4)
   }
 }, 180_000)
+
+test('read in the app while WeChat’s word is being heard, at any request of that: they know', async () => {
+  let came = true
+  for (let request = 1; came; request++) {
+    const id = await asked()
+    const message = await sent()
+    comes = { after: 0, at: request, say: async () => { await readInbox(wang) } }
+    await fails(message)
+    came = comes === null
+    comes = null
+    if (came) expect({ request, untold: await untold(), pausedBy: (await waitOf(id))?.pausedBy }).toEqual({ request, untold: [], pausedBy: null })
+    else expect({ untold: await untold(), enough: request > 6 }).toEqual({ untold: [id], enough: true })
+  }
+  await readInbox(wang)
+}, 120_000)
 
 test('while a decision can be taken back, it is not felled: the word waits until that counts', async () => {
   const id = await asked()
