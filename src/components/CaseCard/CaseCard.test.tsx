@@ -6,7 +6,7 @@ const HOUR = 3600_000
 function card(over: Partial<Shown> = {}): Shown {
   const due = { clock: 'review' as const, party: 'leader' as const, from: Date.now(), dueAt: Date.now() + 2 * HOUR }
   return {
-    id: 'one', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, noDue: null, myDue: due, title: '草莓', spec: '', groupBuyTitle: '周六团', reason: 'spoiled',
+    id: 'one', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, noDue: null, myDue: due, sooner: null, title: '草莓', spec: '', groupBuyTitle: '周六团', reason: 'spoiled',
     claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2, asked: 1260, amount: 0, remedy: null, agreedTo: null, late: false, channel: null, photo: null, filedAt: Date.now(), buyer: '王阿姨', joinNumber: '15', bundle: null, recovery: null, ...over,
   }
 }
