@@ -100,6 +100,23 @@ test('who got no word yet comes first and says so; after a word it moves down; a
   expect((await named()).map(([id]) => id)).toEqual([d, c, a])
 })
 
+test('in the desk\'s queue, too, comes first what nobody ever answered', async () => {
+  const deskId = await openDesk(house, 'xu', '小许')
+  const xu = await house.as('xu')
+  const queue = async () => (await xu.call('deskQueue', { deskId, show: 'mine' })).cards
+  const [asked, silent] = [(await fileOne(lin, '小番茄')).id, (await fileOne(wang, '草莓')).id]
+  await days.pass(2 * HOUR)
+  await act(chen, asked, 'leader', { type: 'refer', words: '请平台看看' })
+  // A day later nobody has said anything to the other one: the desk has it now, for a day more than the first.
+  await days.pass(22 * HOUR + MINUTE)
+  await house.clock()
+  const cards = await queue()
+  expect(cards).toMatchObject([{ id: silent, sooner: { clock: 'respond', party: 'operator' } }, { id: asked }])
+  expect(cards[0]?.due?.dueAt).toBeGreaterThan(cards[1]?.due?.dueAt ?? Infinity)
+  await act(xu, silent, 'operator', { type: 'note', words: '在看', internal: true })
+  expect((await queue()).map(c => c.id)).toEqual([asked, silent])
+})
+
 test('a case stored before this is found and sorted by its decision, and says more from its next step on', async () => {
   const a = (await fileOne(wang, '草莓')).id
   const b = (await fileOne(lin, '小番茄')).id

@@ -46,6 +46,13 @@ test('how much time is left is said to the leader however much it is, how late i
   expect(shown({ as: 'supplier', due: null, noDue: 'unannounced', myDue: null })).toContain('放假安排还没公布')
 })
 
+test('what comes before the decision is said by its name, above it', () => {
+  const { container, rerender } = render(<CaseCard card={card({ sooner: { clock: 'respond', party: 'leader', dueAt: Date.now() - 2 * HOUR - 1000 } })} onTap={() => undefined} />)
+  expect(container.textContent).toMatch(/! 您先回一声：晚了 2 小时请在/)
+  rerender(<CaseCard card={card({ sooner: { clock: 'update', party: 'supplier', dueAt: Date.now() + HOUR + 1000 } })} onTap={() => undefined} />)
+  expect(container.textContent).toContain('供货商给邻居回个话：还有 1 小时')
+})
+
 test('that it came late is said to those who decide', () => {
   const { container, rerender } = render(<CaseCard card={card({ late: true })} onTap={() => undefined} />)
   expect(container.textContent).toContain('超过 48 小时才反映')
