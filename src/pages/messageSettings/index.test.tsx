@@ -85,6 +85,8 @@ test('a neighbour sees no robots, no e-mail; no quiet hours at all can be chosen
   const asked = cloud({ ...LEADER, isResident: true, leads: [] })
   await page()
   expect(await screen.findByText('退款')).toBeTruthy()
+  // More kinds than WeChat counts.
+  expect(screen.getByText('「有事等我处理」用的是「处理结果」的条数；「先别吃、先别用的提醒」「快到时间了」「邻居问我家的好不好」用的是「事情有进展」的条数。')).toBeTruthy()
   expect(screen.queryByRole('checkbox', { name: /群机器人|短信/ })).toBeNull()
   expect(screen.queryByText(/还发到哪里/)).toBeNull()
   await press('不要免打扰')
