@@ -52,7 +52,7 @@ it('what is asked is said with its time as it is, and with none while nobody wai
   // Handed over, it is another's; decided, nobody's.
   expect(until(act(filed, OPERATOR, { type: 'reassign', to: 'operator', words: '由我们来' }))).toBeNull()
   expect(until(act(filed, LEADER, { type: 'settle' }))).toBeNull()
-  expect(until(act(filed, RESIDENT, { type: 'withdraw' }))).toBeNull()
+  expect(until(act(filed, RESIDENT, { type: 'withdraw', words: '' }))).toBeNull()
 })
 
 it('a resident who reads that something is asked of them has their time from then on', () => {
