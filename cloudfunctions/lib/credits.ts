@@ -20,7 +20,7 @@ interface CreditDocument {
   ahead: number
   /** The latest lines. */
   entries: Entry[]
-  /** When the newest accept was given, as far as known. ms; 0 for never */
+  /** When the newest accept was given that either of the two told of. ms; 0 for never */
   grantedAt: number
   /** Since when WeChat has said that none is left. ms; 0 for never */
   emptiedAt: number
@@ -50,13 +50,13 @@ export function creditsIn(documents: readonly CreditDocument[]): Record<string, 
   return Object.fromEntries(documents.map(c => [c.templateId, c.left]))
 }
 
-/** One accept that the phone told of; the same ask again changes nothing. */
+/** One accept that the phone told of; the same ask again changes nothing. What came in the second in which WeChat said that none is left adds none. */
 export async function acceptedOnPhone(personId: string, templateId: string, askId: string, now: number): Promise<void> {
   const entry: Entry = { id: `ask:${askId}`, kind: 'asked', at: now }
   await write(personId, templateId, entry, { left: 1, ahead: 1, grantedAt: now }, [
-    [{ ahead: _.not(_.lt(0)) }, { left: _.inc(1), ahead: _.inc(1), grantedAt: _.max(now) }],
-    [{ ahead: _.lt(0) }, { ahead: _.inc(1) }],
-  ])
+    [{ ahead: _.not(_.lt(0)), emptiedAt: _.not(_.gt(now)) }, { left: _.inc(1), ahead: _.inc(1), grantedAt: _.max(now) }],
+    [{ ahead: _.lt(0), emptiedAt: _.not(_.gt(now)) }, { ahead: _.inc(1), grantedAt: _.max(now) }],
+  ], known => ({ ahead: known.ahead + 1, grantedAt: Math.max(known.grantedAt, now) }))
 }
 
 /** One accept that WeChat told of. What is older than its word that none is left adds none, and what the phone told of it since is taken back. `at`: when it was given, ms */
@@ -64,8 +64,8 @@ export async function acceptedSaysWechat(personId: string, templateId: string, p
   const entry: Entry = { id: `push:${pushId}`, kind: 'pushed', at }
   await write(personId, templateId, entry, { left: 1, ahead: -1, grantedAt: at }, [
     [{ ahead: _.not(_.gt(0)), emptiedAt: _.not(_.gt(at)) }, { left: _.inc(1), ahead: _.inc(-1), grantedAt: _.max(at) }],
-    [{ ahead: _.gt(0), emptiedAt: _.not(_.gt(at)) }, { ahead: _.inc(-1) }],
-  ], known => ({ ahead: known.ahead - 1 }))
+    [{ ahead: _.gt(0), emptiedAt: _.not(_.gt(at)) }, { ahead: _.inc(-1), grantedAt: _.max(at) }],
+  ], known => ({ ahead: known.ahead - 1, grantedAt: Math.max(known.grantedAt, at) }))
 }
 
 /** WeChat says that none is left, as of `at`; what was given later stays, whichever of the two is heard of first. `why` makes it count once. */
@@ -94,14 +94,14 @@ type First = Partial<Pick<CreditDocument, 'left' | 'ahead' | 'grantedAt' | 'empt
  * Writes a line and what it changes, by the first of the ways whose condition holds. Where none does, something newer was heard of before this: what is left is
  * worked out anew from all lines, with what `late` changes.
  */
-async function write(personId: string, templateId: string, entry: Entry, first: First, ways: [condition: object, change: object][], late?: (known: CreditDocument) => First): Promise<void> {
+async function write(personId: string, templateId: string, entry: Entry, first: First, ways: [condition: object, change: object][], late: (known: CreditDocument) => First): Promise<void> {
   const query = withoutLine(personId, templateId, entry)
   const { _id } = query
   for (let look = 0; look < LOOKS; look++) {
     for (const [condition, change] of ways) if (await updateOne('credits', { ...query, ...condition }, { ...change, ...line(entry) })) return
     const known = await findById<CreditDocument>('credits', _id)
     if (known?.entries.some(e => e.id === entry.id)) return
-    if (known && late && await writeLate(known, entry, late(known))) return
+    if (known && await writeLate(known, entry, late(known))) return
     if (!known && await insertOnce<CreditDocument>('credits', { _id, personId, templateId, left: 0, ahead: 0, grantedAt: 0, emptiedAt: 0, entries: [entry], ...first })) return
   }
   throw new Error(`credits ${_id}: ${entry.id} found no quiet moment`)

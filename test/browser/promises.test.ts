@@ -24,8 +24,9 @@ afterAll(async () => {
   await house?.stop()
 })
 
-/** Time goes by for the cloud and on every phone. */
+/** Time goes by for the cloud and on every phone, once what they show is all there: a picture that loads for a day has a link that has run out. */
 async function timePasses(ms: number): Promise<void> {
+  await Promise.all(pages.map(page => page.waitForFunction(() => [...document.images].every(image => image.complete))))
   await house.moveTime(ms)
   for (const page of pages) await page.clock.fastForward(ms)
 }

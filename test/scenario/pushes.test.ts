@@ -5,7 +5,7 @@ import { allow, bind, decide, fileOne, moveIn, openHouse, type House, type Someo
 let house: House
 let wang: Someone, chen: Someone
 beforeAll(async () => {
-  house = await openHouse({ neighbours: 1 })
+  house = await openHouse({ neighbours: 4 })
   await moveIn(house)
   await bind(house, 'wang', '7', '6027')
   ;[wang, chen] = await Promise.all([house.as('wang'), house.as('chen')])
@@ -40,7 +40,7 @@ const allowed = (template: string) => ({ TemplateId: template, SubscribeStatusSt
 /** Somebody of whom nobody knows anything yet. */
 let strangers = 0
 async function stranger(): Promise<{ one: Someone; openid: string; personId: string }> {
-  const name = (['lin', 'zhang', 'xu', 'tang', 'xiaozhou', 'laoli', 'stranger', 'otherLeader', 'neighbour1'] as const)[strangers++]
+  const name = (['lin', 'zhang', 'xu', 'tang', 'xiaozhou', 'laoli', 'stranger', 'otherLeader', 'neighbour1', 'neighbour2', 'neighbour3', 'neighbour4'] as const)[strangers++]
   if (!name) throw new Error('nobody is left')
   const one = await house.as(name)
   return { one, openid: `o-scenario-${name}`, personId: (await one.call('whoAmI', {})).personId }
@@ -92,6 +92,26 @@ test('a refusal that comes late takes what was accepted before it, and nothing e
   for (const ago of [60, 50, 30]) await push(openid, { CreateTime: seconds(ago), List: allowed(PROGRESS) })
   await push(openid, { Event: 'subscribe_msg_change_event', CreateTime: seconds(40), List: { TemplateId: PROGRESS, SubscribeStatusString: 'reject' } })
   expect((await left(one))[PROGRESS]).toBe(1)
+})
+
+test('a refusal that comes late leaves the newest that was accepted after it, though WeChat told of that one before an older one', async () => {
+  const { one, openid } = await stranger()
+  await one.call('recordConsent', { askId: randomUUID(), answers: { [PROGRESS]: 'accept' } })
+  for (const later of [20, 10]) await push(openid, { CreateTime: seconds(-later), List: allowed(PROGRESS) })
+  await push(openid, { Event: 'subscribe_msg_change_event', CreateTime: seconds(-15), List: { TemplateId: PROGRESS, SubscribeStatusString: 'reject' } })
+  expect((await left(one))[PROGRESS]).toBe(1)
+})
+
+test('accepted in the second in which WeChat says that none is left: none is, whichever is heard of first', async () => {
+  const [first, second] = [await stranger(), await stranger()]
+  const CreateTime = seconds(-10)
+  const refusal = { Event: 'subscribe_msg_change_event', CreateTime, List: { TemplateId: PROGRESS, SubscribeStatusString: 'reject' } }
+  const tell = (one: Someone) => one.call('recordConsent', { askId: randomUUID(), answers: { [PROGRESS]: 'accept' } })
+  await push(first.openid, refusal)
+  await tell(first.one)
+  await tell(second.one)
+  await push(second.openid, refusal)
+  expect([(await left(first.one))[PROGRESS], (await left(second.one))[PROGRESS]]).toEqual([0, 0])
 })
 
 test('a no at the question leaves what was allowed before', async () => {
