@@ -4,5 +4,5 @@ import { spoken } from '../spoken'
 
 /** That what stands here was changed on an earlier visit and is not saved yet. */
 export function LeftChanges(): ReactNode {
-  return <View {...spoken('status', '上次改的还没存，给您留着')}>上次改的还没存，给您留着。</View>
+  return <View {...spoken('status', '上次改的还没存')}>上次改的还没存。</View>
 }

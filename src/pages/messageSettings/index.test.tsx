@@ -55,7 +55,7 @@ test('who leaves before it is kept finds it there again', async () => {
   await tap('事情有进展，微信消息，已选')
   first.unmount()
   await page()
-  expect(await screen.findByText('上次改的还没存，给您留着。')).toBeTruthy()
+  expect(await screen.findByText('上次改的还没存。')).toBeTruthy()
   expect(screen.getByRole('checkbox', { name: '事情有进展，微信消息' })).toBeTruthy()
   await press('记下来')
   expect(saved(asked)).toEqual([{ ...KEPT, choices: { leader: { progress: { wechat: false } } } }])

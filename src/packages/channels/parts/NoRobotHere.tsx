@@ -18,7 +18,7 @@ export function NoRobotHere(): ReactNode {
   return (
     <Card title='群机器人'>
       <View className='channels__card'>
-        {own.map(({ place, name }) => place && <Button key={place.id} label={`「${name}」的群机器人`} onTap={() => go(`/packages/channels/index?${place.kind}=${place.id}`)} />)}
+        {own.map(({ place, name }) => place && <Button key={place.id} label={`「${name}」的群`} spokenLabel={`「${name}」的群机器人`} onTap={() => go(`/packages/channels/index?${place.kind}=${place.id}`)} />)}
         {helps && <View>小区的群机器人由团长来连，连好了群里大家都看得到。只告诉您自己的，连下面的邮箱和手机。</View>}
         {atDesk && <View>平台的事不发到群里。要告诉您，连下面的邮箱和手机。</View>}
       </View>

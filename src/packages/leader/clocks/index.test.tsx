@@ -83,7 +83,7 @@ test('who leaves before it is kept finds it there again, and may still throw it 
   expect(screen.queryByText(/上次改的还没存/)).toBeNull()
   first.unmount()
   const second = await open()
-  expect(await screen.findByText('上次改的还没存，给您留着。')).toBeTruthy()
+  expect(await screen.findByText('上次改的还没存。')).toBeTruthy()
   expect(screen.getByRole('button', { name: '团长看，2 天，平常 24 小时，改' })).toBeTruthy()
   await press('看看改了会怎样')
   await act(async () => { fireEvent.click(screen.getAllByRole('button', { name: '就这样定' })[0] as HTMLElement) })

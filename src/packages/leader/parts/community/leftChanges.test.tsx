@@ -20,7 +20,7 @@ test.each([
 ])('%s that were changed and not kept are there again', async (_what, page, key, changed) => {
   platform.write(key, JSON.stringify(changed))
   render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}>{page}</SWRConfig>)
-  expect(await screen.findByText('上次改的还没存，给您留着。')).toBeTruthy()
+  expect(await screen.findByText('上次改的还没存。')).toBeTruthy()
   await act(async () => { fireEvent.click(screen.getByRole('button', { name: '不改了' })) })
   expect(platform.read(key)).toBeNull()
   expect(screen.queryByText(/上次改的还没存/)).toBeNull()
