@@ -1011,7 +1011,10 @@ export interface NoticeCard {
   as: Party
   caseId: string
   title: string
+  /** Says no time until when something is to be done; those that were written before it was kept apart do. */
   body: string
+  /** Until when it is to be done, as it is now; null where nothing is asked, or nobody waits for it any more. ms */
+  dueAt: number | null
   page: string
   at: number
   read: boolean
