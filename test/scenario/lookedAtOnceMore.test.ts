@@ -368,6 +368,15 @@ describe('what a night brought about one case', () => {
     expect((await noticesWhere({ caseId, as: 'resident' })).map(n => [n.kind, n.copy, n.copyError])).toEqual(expect.arrayContaining([['result', 'sent', ''], ['refund', 'none', String(code)]]))
   })
 
+  test('WeChat knows no such template as the refund goes by: the decision goes', async () => {
+    await allow(wang, 'resident')
+    const caseId = await night()
+    fails('wang', { templateId: templateId('refund') }, 40037, 'invalid template_id', null)
+    await house.courier()
+    expect(shown('wang').map(m => m.template)).toEqual(['result'])
+    expect((await noticesWhere({ caseId, as: 'resident' })).map(n => [n.kind, n.copy, n.copyError])).toEqual(expect.arrayContaining([['result', 'sent', ''], ['refund', 'failed', '40037']]))
+  })
+
   test('WeChat takes none of them: each says why', async () => {
     const caseId = await night()
     await house.courier()
