@@ -16,7 +16,7 @@ export const confirmCode: UseCase<'confirmCode'> = async (caller, { way, code },
   const pending = counted ? (await findById<ContactsDocument>('contacts', personId))?.pending[way] : null
   if (!pending) return refuse('CODE_OVER', '验证码过期了，或者错得太多了，请重新要一个', 'code')
   const hash = codeHash(personId, way, pending.address, code)
-  const confirmed = hash === pending.hash && await updateOne('contacts', { _id: personId, [`${path}.hash`]: hash }, { [way]: _.set({ address: pending.address, since: now }), [path]: _.set(null) })
+  const confirmed = hash === pending.hash && await updateOne('contacts', { _id: personId, [`${path}.hash`]: hash }, { [way]: _.set({ address: pending.address, since: now }), [path]: _.set(null), [`gone.${way}`]: _.set(null) })
   if (!confirmed) refuse('BAD_CODE', '验证码不对', 'code')
   return channelsPage(personId, null, now)
 }

@@ -28,7 +28,7 @@ export function meaningOf(code: number): Means {
 
 /** Whether a message by another template may go where this one did not: because of the template, or of what it said. */
 export function isOfTemplate(copyError: string): boolean {
-  return ['noCredit', '43101', '43107', '45168', '47003'].includes(copyError)
+  return ['noCredit', '43101', '43107', '45168', '47003', '40037'].includes(copyError)
 }
 
 /** What to send instead, at once and only once; null where there is nothing else to try. */

@@ -4,6 +4,7 @@ import { bodyUntil } from '../../domain/notice/asks'
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import type { Notice } from '../../domain/notice/notice'
+import { nudgedIn } from '../../domain/notice/nudge'
 import { quietUntil } from '../../domain/notice/quietUntil'
 import type { NoticeSettings } from '../../domain/notice/settings'
 import type { Community } from '../../domain/orders/order'
@@ -19,6 +20,7 @@ import { loadPerson } from '../lib/people'
 import type { Item } from './channels/channel'
 import { byIds } from './planFallbacks'
 import { timesOf, type Seen } from './timeOf'
+import { casesLateWith } from './waitingFor'
 
 /** What becomes of an entry now: it is told, it is told no more, its time comes later, or it cannot be worked out. */
 export type Tellable = { entry: Fallback } & ({ is: 'now'; item: Item } | { is: 'over'; why: 'outdated' | 'hidden' | 'read' } | { is: 'later'; at: number } | { is: 'broken' })
@@ -34,9 +36,10 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   const [cases, settings] = await Promise.all([byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId)), settingsOf([...new Set([...notices.values()].map(n => n.personId))])])
   const communities = await byIds<Community>('communities', [...cases.values()].flatMap(c => c.state.hiddenIn ?? []))
   const times = await timesOf([...notices.values()], now, person)
+  const late = await lateOf([...times.values()], now)
   return entries.map((entry): Tellable => {
     try {
-      return { entry, ...look(entry, { notices, cases, communities, times, settings, now }) }
+      return { entry, ...look(entry, { notices, cases, communities, times, late, settings, now }) }
     } catch (error) {
       console.error(`${entry.way} for notice ${entry.noticeId}`, error)
       return { entry, is: 'broken' }
@@ -44,10 +47,19 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   })
 }
 
-interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen>; settings: (personId: string) => NoticeSettings; now: number }
+/** The cases of the nudges that may go, by the nudge's id. */
+async function lateOf(seen: readonly Seen[], now: number): Promise<Map<string, string[]>> {
+  const late = await Promise.all(seen.map(async ({ time, notice: { _id } }) => {
+    const nudged = time === 'now' ? nudgedIn(_id) : null
+    return nudged && [_id, await casesLateWith(nudged.as, nudged.personId, now)] as const
+  }))
+  return new Map(late.filter(l => l !== null))
+}
+
+interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen>; late: Map<string, string[]>; settings: (personId: string) => NoticeSettings; now: number }
 type Look = Tellable extends infer T ? T extends unknown ? Omit<T, 'entry'> : never : never
 
-function look(entry: Fallback, { notices, cases, communities, times, settings, now }: Found): Look {
+function look(entry: Fallback, { notices, cases, communities, times, late, settings, now }: Found): Look {
   const notice = notices.get(entry.noticeId)
   const document = cases.get(notice?.caseId ?? '')
   if (!notice || (notice.caseId !== '' && !document)) return { is: 'over', why: 'outdated' }
@@ -61,7 +73,7 @@ function look(entry: Fallback, { notices, cases, communities, times, settings, n
   // Planned by day, and put off since because the service was busy.
   const morning = notice.urgent === true ? null : quietUntil(now, settings(notice.personId).quiet)
   if (morning !== null) return { is: 'later', at: morning }
-  return { is: 'now', item: itemOf(says, document, now) }
+  return { is: 'now', item: itemOf(says, document, late.get(notice._id), now) }
 }
 
 /** Nobody knows who reads along in a group: what is hidden from anybody is not said there. */
@@ -71,13 +83,13 @@ function isHidden({ way }: Fallback, { personId }: Notice, { state }: CaseDocume
   return isHiddenFromId(state, personId, community ? sideOf(community) : [])
 }
 
-function itemOf(notice: Notice, document: CaseDocument | undefined, now: number): Item {
+function itemOf(notice: Notice, document: CaseDocument | undefined, late: readonly string[] | undefined, now: number): Item {
   const about = document && { state: document.state, events: document.events } satisfies Pick<Case, 'state' | 'events'>
   const masked = (words: string) => (about ? hideHousehold(words, about.state.line) : maskPhones(words))
   const dueAt = notice.dueAt !== undefined ? notice.dueAt : notice.template === 'toHandle' || notice.template === 'reminder' ? fromShanghai(notice.data['time3'] ?? '') : null
   const warned = notice.caseId === '' && warningOf(notice._id) !== null
   return {
-    id: notice.caseId || notice._id, at: notice.at, title: masked(notice.title), body: masked(notice.asks ? bodyUntil(notice.asks, dueAt, now) : notice.body), urgent: isUrgent(notice, about),
+    cases: late && late.length > 0 ? late : [notice.caseId || notice._id], at: notice.at, title: masked(notice.title), body: masked(notice.asks ? bodyUntil(notice.asks, dueAt, now) : notice.body), urgent: isUrgent(notice, about),
     goods: masked(about ? about.state.line.title : notice.data['thing1'] ?? notice.title), groupBuy: about ? masked(about.state.line.groupBuyTitle) : '',
     dueAt, hazard: warned || about?.state.class === 'hazard',
   }

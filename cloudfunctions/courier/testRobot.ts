@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/contract/refusal'
-import { findById, updateOne } from '../lib/database'
+import { _, findById, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { askRobot } from './channels/askRobot'
 import { channelsPage } from './channels/channelsPage'
@@ -14,7 +14,7 @@ export const testRobot: UseCase<'testRobot'> = async (caller, { place }, now) =>
   if (await takeRobotTurn(key, now) !== null) refuse('ROBOT_BUSY', '这个机器人一分钟只能说 20 句，请过一分钟再试')
   const answer = await askRobot(key, `【${own.name}】试一下：要处理的消息发不到微信时，会发到这个群`, now)
   if (answer.taken) {
-    await updateOne('robots', { _id: own.id, key }, { goneAt: null })
+    await updateOne('robots', { _id: own.id, key, goneAt: _.gt(0) }, { goneAt: null, setAt: now })
     return channelsPage(caller.personId, own, now)
   }
   if (answer.means === 'gone') {

@@ -4,11 +4,11 @@ import { replay } from '../../domain/case/evolve'
 import { dueField, FIELDS } from '../../domain/notice/fields'
 import { warningOf, warningStartedIn } from '../../domain/notice/hazard'
 import { isToAct, kindOfTemplate } from '../../domain/notice/kinds'
-import { nudgedIn, overtaken, recounted } from '../../domain/notice/nudge'
+import { nudgedIn, nudgesOf, overtaken, recounted } from '../../domain/notice/nudge'
 import type { Notice } from '../../domain/notice/notice'
 import { dueOf } from '../../domain/notice/owed'
 import { isStillTheirs } from '../../domain/notice/stillTheirs'
-import { isPassing, isStillSo, stillToDo } from '../../domain/notice/stillTrue'
+import { isOfPromise, isPassing, isStillSo, stillRuns, stillToDo } from '../../domain/notice/stillTrue'
 import { withDue } from '../../domain/notice/withDue'
 import type { Community } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
@@ -39,7 +39,7 @@ export async function timesOf(notices: readonly Notice[], now: number, person: P
   const ids = notices.flatMap(n => (n.caseId === '' ? warningOf(n._id) ?? [] : []))
   const [cases, warnings] = await Promise.all([byIds<CaseDocument>('cases', notices.flatMap(n => (n.caseId === '' ? [] : [n.caseId]))), byIds<WarningDocument>('warnings', ids)])
   const communities = await byIds<Community>('communities', notices.filter(saysUntilWhen).flatMap(n => cases.get(n.caseId)?.communityId ?? []))
-  const old = overtaken(notices)
+  const old = overtaken([...notices, ...await newerNudges(notices)])
   const seen = new Map<string, Seen>()
   for (const notice of notices) {
     if (!isUnderstood(notice)) {
@@ -50,6 +50,23 @@ export async function timesOf(notices: readonly Notice[], now: number, person: P
     seen.set(notice._id, says.time === 'now' ? await counted(says.notice, now) : says)
   }
   return seen
+}
+
+/** The newest nudge of each person and role that is nudged here, where it is none of these: one of them may have been put off, after a later one went. */
+async function newerNudges(notices: readonly Notice[]): Promise<Pick<Notice, '_id' | 'at'>[]> {
+  const newest = new Map<string, { personId: string; at: number }>()
+  for (const { _id, at } of notices) {
+    const nudged = nudgedIn(_id)
+    const ids = nudged && nudgesOf(nudged.as, nudged.personId)
+    if (ids) newest.set(ids, { personId: nudged.personId, at: Math.max(at, newest.get(ids)?.at ?? 0) })
+  }
+  const found = await Promise.all([...newest].map(([ids, { personId, at }]) => db.collection('notices').where({ personId, at: _.gt(at), _id: _.and([_.gt(ids), _.lt(after(ids))]) }).orderBy('at', 'desc').field({ _id: true, at: true }).limit(1).get()))
+  return found.flatMap(({ data }) => data as Pick<Notice, '_id' | 'at'>[])
+}
+
+/** The first id that begins otherwise, and comes after all that begin so. */
+function after(start: string): string {
+  return `${start.slice(0, -1)}${String.fromCharCode(start.charCodeAt(start.length - 1) + 1)}`
 }
 
 /** By a template that this version has: another may have written it. */
@@ -101,6 +118,7 @@ function timeOf(notice: Notice, now: number, { cases, warnings, person }: Around
     const pending = pendingAt(document.state, now)
     if (pending) return pending.until
     if (passing && !isStillSo(passing, document.state, now)) return 'past'
+    if (asks && event && isOfPromise(event)) return stillRuns(event, seq, document, now) ? 'now' : 'past'
     return !asks || stillToDo(replay(document.events.slice(0, seq + 1)).state, document.state, notice.as) ? 'now' : 'past'
   } catch (error) {
     // One that nobody understands must not keep the others waiting.

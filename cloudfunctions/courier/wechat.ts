@@ -13,8 +13,8 @@ export const openapi = cloud.openapi
 /** Which mini-program a message or a code opens: developer, trial or formal. */
 export const miniprogramState = process.env['MINIPROGRAM_STATE'] ?? 'formal'
 
-/** The code of an error that the SDK threw; undefined when it has none. */
+/** The code that WeChat or the platform answered; undefined where the SDK itself broke down: it says -1 of that as well, but then nobody answered in words [wx-server-sdk: toSDKError]. */
 export function errCodeOf(error: unknown): number | undefined {
-  const code = typeof error === 'object' && error !== null ? (error as { errCode?: unknown }).errCode : undefined
-  return typeof code === 'number' ? code : undefined
+  const { errCode, errMsg } = typeof error === 'object' && error !== null ? error as { errCode?: unknown; errMsg?: unknown } : {}
+  return typeof errCode === 'number' && (errCode !== -1 || typeof errMsg === 'string') ? errCode : undefined
 }

@@ -1004,6 +1004,8 @@ export interface ContactView {
   address: string | null
   /** A code is under way to it, until then (ms). */
   pending: { address: string; until: number } | null
+  /** What is not used any more, because its service said that there is no such; as much of it as tells its owner which. */
+  gone: string | null
 }
 
 export interface NoticeCard {

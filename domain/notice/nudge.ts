@@ -22,7 +22,12 @@ export function nudgedBy(c: Pick<CaseState, 'class' | 'supplierId'>, event: Case
 
 /** One nudge for everything, once in half an hour: its id is made of nothing else. */
 export function nudgeId(as: NudgedAs, personId: string, at: number): string {
-  return `nudge:${as}:${personId}:${Math.floor(at / NUDGED_EVERY)}`
+  return `${nudgesOf(as, personId)}${Math.floor(at / NUDGED_EVERY)}`
+}
+
+/** How the ids begin of all nudges of a person in a role; no other id does. */
+export function nudgesOf(as: NudgedAs, personId: string): string {
+  return `nudge:${as}:${personId}:`
 }
 
 /** Who is nudged by a notice, by its id; null where it is no nudge. */

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
 import { filedCase, HOUR, lastAt, LEADER, OPERATOR, RESIDENT, SYSTEM } from '../case/exampleCase'
-import { isPassing, isStillSo } from './stillTrue'
+import { isOfPromise, isPassing, isStillSo, stillRuns } from './stillTrue'
 
 type Happened = CaseEvent extends infer E ? E extends CaseEvent ? Omit<E, 'v' | 'at' | 'command'> : never : never
 const FILED = filedCase()
@@ -33,4 +33,39 @@ it('that the desk looks into it is told until it has, and not past its time', ()
 
 it('what happened does not pass', () => {
   expect(FILED.events.some(isPassing)).toBe(false)
+})
+
+describe('what the clock said of a promise', () => {
+  const since = FILED.state.filedAt
+  const reminded = (nth: number, late = false): Happened => ({ by: SYSTEM, type: 'Reminded', clock: 'review', since, nth, party: 'leader', late })
+  const escalated: Happened = { by: SYSTEM, type: 'Escalated', clock: 'review', since, takes: false }
+  /** Whether what the first of them said is still so after the others. */
+  const runs = (...events: Happened[]) => {
+    const c = after(...events)
+    const said = c.events[FILED.events.length]
+    if (!said || !isOfPromise(said)) throw new Error(`${said?.type} is no word about a promise`)
+    return stillRuns(said, FILED.events.length, c, AT + 20 * HOUR)
+  }
+  const NOTED: Happened = { by: LEADER, type: 'Noted', words: '看到了', internal: false }
+  const ASKED: Happened = { by: LEADER, type: 'EvidenceAsked', missing: ['clearer'], words: '' }
+
+  it('is so while the promise runs, and not once it was kept', () => {
+    expect([runs(reminded(0)), runs(reminded(0), NOTED), runs(reminded(0), ASKED)]).toEqual([true, true, false])
+    expect([runs(escalated), runs(escalated, NOTED), runs(escalated, ASKED)]).toEqual([true, true, false])
+  })
+
+  it('gives way to what was said of the same promise since, and to nothing else', () => {
+    expect([runs(reminded(0), reminded(1)), runs(reminded(0), reminded(0, true)), runs(reminded(0), escalated)]).toEqual([false, false, false])
+    const ofAnother: Happened = { by: SYSTEM, type: 'Reminded', clock: 'resolve', since, nth: 0, party: 'leader', late: false }
+    expect([runs(reminded(0), ofAnother), runs(ofAnother, reminded(0))]).toEqual([true, true])
+    // That something is late stays so though the desk knows; the next of its kind has the word.
+    expect([runs(reminded(0, true), escalated), runs(reminded(0, true), reminded(1, true)), runs(escalated, reminded(0, true))]).toEqual([true, false, true])
+  })
+
+  it('is so no more where somebody else has it', () => {
+    const taken: Happened = { by: SYSTEM, type: 'Escalated', clock: 'review', since, takes: true }
+    const resolve: Happened = { by: SYSTEM, type: 'Reminded', clock: 'resolve', since, nth: 0, party: 'leader', late: false }
+    expect([runs(reminded(0), taken), runs(resolve, taken)]).toEqual([false, false])
+    expect(isOfPromise(after(taken).events.at(-1) as CaseEvent)).toBe(false)
+  })
 })

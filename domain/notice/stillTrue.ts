@@ -1,7 +1,8 @@
-import type { CaseState, Party } from '../case/case'
+import type { Case, CaseState, Party } from '../case/case'
 import type { CaseEvent } from '../case/events'
 import { holderOf, stageOf } from '../case/stage'
 import { promisedNow } from '../clock/promisedNow'
+import { stretchesOf } from '../clock/stretches'
 
 /**
  * Whether what somebody was asked to do is still theirs to do. What asked for nothing that a clock runs for, and nobody was held up by, stays true.
@@ -32,6 +33,29 @@ export function isStillSo(event: PassingEvent, c: CaseState, now: number): boole
     case 'Lapsed': return c.decision === 'lapsed' && c.closedAt == null
     case 'InvestigationStarted': return event.until > now && c.investigation?.until === event.until
   }
+}
+
+/** What the clock says of a promise that runs: that it is about time, that its time is over, and to the desk that it was not kept. */
+type OfPromise = Extract<CaseEvent, { type: 'Reminded' | 'Escalated' }>
+
+/** What gives a case to the desk is no word about a promise: then it is the desk's to do. */
+export function isOfPromise(event: CaseEvent): event is OfPromise {
+  return event.type === 'Reminded' || (event.type === 'Escalated' && !event.takes)
+}
+
+/**
+ * Whether what the clock said of a promise is still so: it runs, the same party has to keep it, and nothing that was said of it since stands in for this: the next
+ * reminder, or that its time was over.
+ * @param seq where in the history that was said
+ * @param now ms
+ */
+export function stillRuns(said: OfPromise, seq: number, { events }: Pick<Case, 'events'>, now: number): boolean {
+  const isSame = (e: { clock: string; since: number }) => e.clock === said.clock && e.since === said.since
+  const running = stretchesOf(events, now).find(s => s.endedAt === null && isSame({ clock: s.clock, since: s.from }))
+  if (!running) return false
+  if (said.type === 'Escalated') return true
+  const isNewer = (e: CaseEvent) => (e.type === 'Reminded' && isSame(e)) || (e.type === 'Escalated' && isSame(e) && !said.late)
+  return running.party === said.party && !events.slice(seq + 1).some(isNewer)
 }
 
 /** What waits for a party: the promises that run for it, and the stage it holds up. */

@@ -1,6 +1,7 @@
 import type { Load } from './load'
 import { kill } from './kills'
 import { until } from './killableCloud'
+import type { LosingWays } from './losingWays'
 import type { OutsideServices } from './outsideServices'
 import { Seeded } from './seeded'
 
@@ -18,8 +19,8 @@ const MOVES = { each: 3, least: 20_000, most: 120_000 }
 /** Once so often a service never answers: the courier waits for eight seconds then. */
 const SILENCE = 20
 
-/** Kills so many processes that tell people, each at a moment drawn by the seed, while the services outside answer as they like. */
-export async function killTellers(load: Load, outside: OutsideServices, seed: number, times: number, say: (line: string) => void): Promise<Record<TellersVictim, number>> {
+/** Kills so many processes that tell people, each at a moment drawn by the seed, while the services outside answer as they like and robots and mailboxes are lost. */
+export async function killTellers(load: Load, outside: OutsideServices, losing: LosingWays, seed: number, times: number, say: (line: string) => void): Promise<Record<TellersVictim, number>> {
   const { cloud } = load
   const draw = new Seeded(seed, 'tellers')
   const kills: Record<TellersVictim, number> = { courier: 0, cloud: 0, asked: 0 }
@@ -28,6 +29,7 @@ export async function killTellers(load: Load, outside: OutsideServices, seed: nu
     const from = load.answered + 1 + draw.below(BETWEEN)
     await until(async () => load.answered >= from)
     if (round % MOVES.each === 0) await cloud.moveTimeBetween(MOVES.least + draw.below(MOVES.most - MOVES.least), () => !outside.isAnswering)
+    await losing.round(round)
     if (round % SILENCE === 2) outside.silence()
     const victim = draw.oneOf(VICTIMS)
     if (victim === 'asked') {

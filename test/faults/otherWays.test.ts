@@ -1,10 +1,11 @@
 import { killTellers } from './killsOutside'
 import { KillableCloud } from './killableCloud'
 import { Load, PEOPLE } from './load'
+import { LosingWays } from './losingWays'
 import { openOtherWays } from './otherWays'
 import { OutsideServices } from './outsideServices'
 import { comeToRest, reckon } from './reckon'
-import { SEED } from './seeded'
+import { SEED, Seeded } from './seeded'
 import { wrongIn } from './tally'
 
 /** How many processes that tell people are killed: a few here, many with `npm run faults`. */
@@ -25,17 +26,19 @@ afterAll(async () => {
   await outside.stop()
 })
 
-test(`what WeChat does not take goes each other way once, ${KILLS} who tell killed at moments drawn by SEED=${SEED}, while robots, mail and text messages answer slowly, wrongly or never`, async () => {
+test(`what WeChat does not take goes each other way once, ${KILLS} who tell killed at moments drawn by SEED=${SEED}, while robots, mail and text messages answer slowly, wrongly or never, and robots and mailboxes are lost and replaced`, async () => {
   await cloud.moveToTen()
   const load = await Load.moveIn(cloud, KILLS * HOUSEHOLDS, { staffAllows: 0.1, couriers: 2 })
   const addresses = await openOtherWays(load, outside)
+  const losing = new LosingWays(load, outside, addresses, new Seeded(SEED, 'lost'))
   const running = load.run(SEED)
-  const killing = killTellers(load, outside, SEED, KILLS, line => { process.stderr.write(`${line}\n`) }).finally(() => load.stop())
+  const killing = killTellers(load, outside, losing, SEED, KILLS, line => { process.stderr.write(`${line}\n`) }).finally(() => load.stop())
   await Promise.race([running, killing])
   const kills = await killing
   await running
   await comeToRest(cloud)
-  const tally = await reckon(cloud, { ...load, phones: load.phones, outside: { services: outside, addresses } })
+  await losing.end()
+  const tally = await reckon(cloud, { ...load, phones: load.phones, outside: { services: outside, addresses, lost: losing.lost } })
   const { otherWays: o } = tally
   if (process.env['KILLS'] !== undefined) {
     const figures = {

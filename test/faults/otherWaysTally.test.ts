@@ -1,5 +1,5 @@
 import { otherWaysOf } from './otherWaysTally'
-import type { CaseRecord, Cast, DeliveryRecord, FallbackRecord, NoticeRecord, Records } from './records'
+import type { CaseRecord, Cast, DeliveryRecord, FallbackRecord, LostWay, NoticeRecord, Records } from './records'
 
 /** The reckoning of the other ways: of a night on which all went well it finds nothing, and each thing that can go wrong it names. */
 
@@ -10,9 +10,9 @@ const CAST: Cast = {
 }
 
 const about: CaseRecord = { _id: 'case-1', communityId: 'c-1', residentId: 'wang', supplierId: null, version: 1, noticesDueAt: null, events: [] }
-const notice: NoticeRecord = { _id: 'case-1:0:leader:chen', personId: 'chen', as: 'leader', caseId: 'case-1', title: '', page: '', template: 'toHandle', data: {}, copy: 'none', copyError: 'noCredit', tries: 0 }
+const notice: NoticeRecord = { _id: 'case-1:0:leader:chen', personId: 'chen', as: 'leader', caseId: 'case-1', at: 1, title: '', page: '', template: 'toHandle', data: {}, copy: 'none', copyError: 'noCredit', tries: 0 }
 const attempts = (...answers: string[]) => answers.map(answer => ({ at: 1, ms: 1, answer }))
-const robot: FallbackRecord = { _id: ROBOT, way: 'robot', to: 'community:c-1', noticeId: notice._id, state: 'sent', why: '', tries: 2, attempts: attempts('-1', 'ok'), batch: 'batch-1' }
+const robot: FallbackRecord = { _id: ROBOT, way: 'robot', to: 'community:c-1', noticeId: notice._id, state: 'sent', at: 2, why: '', tries: 2, attempts: attempts('-1', 'ok'), batch: 'batch-1' }
 const email: FallbackRecord = { ...robot, _id: `email:chen:${notice._id}`, way: 'email', to: 'chen', batch: 'batch-2', attempts: attempts('ok') }
 const sms: FallbackRecord = { ...email, _id: `sms:chen:${notice._id}`, way: 'sms', batch: 'batch-3', state: 'unknown', why: 'lost', attempts: [] }
 const said: DeliveryRecord = { service: 'robot', to: 'key-1', id: '', title: '', text: '【梧桐苑】有 1 件要处理' }
@@ -20,7 +20,7 @@ const mail: DeliveryRecord = { service: 'mail', to: 'chen@example.com', id: 'bat
 const text: DeliveryRecord = { service: 'sms', to: '+8613800000000', id: 'batch-3', title: '1', text: '1|11-22 21:00' }
 /** Twenty in a minute, and the next when the first is a minute old. */
 const asked = [...Array.from({ length: 20 }, (_, i) => i * 1000), 60_000]
-const good: Records = { cases: [about], notices: [notice], credits: [], messages: [], joint: [], fallbacks: [robot, email, sms], deliveries: [said, mail, text], robotsAsked: { 'key-1': asked } }
+const good: Records = { cases: [about], notices: [notice], credits: [], messages: [], joint: [], fallbacks: [robot, email, sms], deliveries: [said, mail, text], robotsAsked: { 'key-1': asked }, lostWays: [] }
 
 const wrong = (records: Partial<Records>) => Object.entries(otherWaysOf({ ...good, ...records }, CAST)).filter(([, list]) => Array.isArray(list) && list.length > 0).map(([what]) => what)
 
@@ -28,6 +28,28 @@ test('a night on which all went well: what nobody knows of may have come or not'
   expect(wrong({})).toEqual([])
   expect(wrong({ deliveries: [said, mail] })).toEqual([])
   expect(otherWaysOf(good, CAST)).toMatchObject({ owed: 3, sent: 2, unknown: 1, failed: 0, robotsMost: 20, messages: { robot: 1, mail: 1, sms: 1 }, answers: { 'robot -1': 1, 'robot ok': 1, 'email ok': 1 } })
+})
+
+const lost: LostWay = { way: 'robot', to: 'community:c-1', address: 'robot key-1', at: 10, from: 100_000, until: 200_000 }
+const toldGone: NoticeRecord = { ...notice, _id: 'robotGone:community:c-1:1:chen', caseId: '', template: null, at: 100_000 }
+/** The notice was written while the group had no robot, and mailed then. */
+const inTheGap: Partial<Records> = { lostWays: [lost], notices: [{ ...notice, at: 150_000 }, toldGone], fallbacks: [{ ...email, attempts: [{ at: 160_000, ms: 1, answer: 'ok' }] }, sms], deliveries: [mail, text] }
+
+test('a robot that is gone: what is owed meanwhile goes the other ways, what was due there ends, and whose it is was told', () => {
+  expect(wrong(inTheGap)).toEqual([])
+  expect(otherWaysOf({ ...good, ...inTheGap }, CAST)).toMatchObject({ excused: 1, removed: 0, waysLost: { lost: 1, setAside: 1, setAgain: 1 } })
+  const removed: FallbackRecord = { ...robot, state: 'none', why: 'removed', at: 150_000, attempts: attempts('-1') }
+  expect(wrong({ ...inTheGap, fallbacks: [removed, email, sms] })).toEqual([])
+  // Nobody asked it any more, so nobody found out.
+  expect(wrong({ lostWays: [{ ...lost, from: null, until: null }] })).toEqual([])
+})
+
+test('a nudge in a message is about as many as there were', () => {
+  const nudge = { ...notice, _id: 'nudge:leader:chen:1', caseId: '' }
+  const together = [robot, email, { ...email, _id: `email:chen:${nudge._id}`, noticeId: nudge._id }, { ...sms, state: 'sent', attempts: attempts('ok') }, { ...sms, _id: `sms:chen:${nudge._id}`, noticeId: nudge._id, state: 'sent', attempts: attempts('ok') }]
+  const two = { ...mail, title: mail.title.replace('1', '2') }
+  expect(wrong({ notices: [notice, nudge], fallbacks: together, deliveries: [said, two, { ...text, text: '3|11-22 21:00' }] })).toEqual([])
+  expect(wrong({ notices: [notice, nudge], fallbacks: together, deliveries: [said, two, { ...text, text: '0|11-22 21:00' }] })).toEqual(['doubled', 'missing'])
 })
 
 test('what WeChat took, what was done meanwhile, and a word about no case is owed to no group', () => {
@@ -56,5 +78,12 @@ test.each<[string, Partial<Records>, string[]]>([
   ['it was given up without a try', { fallbacks: [robot, email, { ...sms, state: 'failed', why: 'lost', attempts: [] }], deliveries: [said, mail] }, ['unrecorded']],
   ['it was dropped for a reason that nobody gave', { fallbacks: [robot, email, { ...sms, state: 'none', why: 'removed' }], deliveries: [said, mail] }, ['unrecorded']],
   ['it waits for ever', { fallbacks: [robot, email, { ...sms, state: 'sending' }], deliveries: [said, mail] }, ['left']],
+  ['a robot was forgotten before it was gone', { ...inTheGap, notices: [{ ...notice, at: 40_000 }, toldGone], fallbacks: [{ ...email, attempts: [{ at: 50_000, ms: 1, answer: 'ok' }] }, sms] }, ['lost']],
+  ['a robot was forgotten though another one was there', { ...inTheGap, notices: [{ ...notice, at: 210_000 }, toldGone] }, ['lost']],
+  ['what was due was dropped though another one was there', { ...inTheGap, fallbacks: [{ ...robot, state: 'none', why: 'removed', at: 300_000, attempts: [] }, email, sms] }, ['unrecorded']],
+  ['whose robot it was is not told', { ...inTheGap, notices: [{ ...notice, at: 150_000 }] }, ['untold']],
+  ['whose robot it was is told twice', { ...inTheGap, notices: [{ ...notice, at: 150_000 }, toldGone, { ...toldGone, _id: 'robotGone:community:c-1:2:chen' }] }, ['untold']],
+  ['whose mailbox it was is not told', { lostWays: [{ ...lost, way: 'email', to: 'chen', address: 'mail chen@example.com' }] }, ['untold']],
+  ['a robot is asked though it is known to be gone', { ...inTheGap, robotsAsked: { 'key-1': [...asked, 170_000] } }, ['inVain']],
   ['a robot was asked a twenty-first time in a minute', { robotsAsked: { 'key-1': [...asked, 59_999] } }, ['tooOften']],
 ])('%s', (_what, records, kinds) => { expect(wrong(records)).toEqual(kinds) })

@@ -1,4 +1,4 @@
-import type { CaseRecord, Cast, DeliveryRecord, FallbackRecord, NoticeRecord, Records } from './records'
+import type { CaseRecord, Cast, DeliveryRecord, FallbackRecord, LostWay, NoticeRecord, Records } from './records'
 
 /** What came of what WeChat did not take. Lists name what is wrong; figures are for people. */
 export interface OtherWays {
@@ -8,6 +8,11 @@ export interface OtherWays {
   unknown: number
   failed: number
   outdated: number
+  /** What was due where nothing could be sent any more; and what was owed while nothing could, and was not planned there. */
+  removed: number
+  excused: number
+  /** Robots and mailboxes that were lost; how many were found out, and replaced. */
+  waysLost: { lost: number; setAside: number; setAgain: number }
   /** Messages that services took; each may be about several. */
   messages: Readonly<Record<string, number>>
   /** How often a service answered what, as far as it was written down. */
@@ -22,6 +27,10 @@ export interface OtherWays {
   unrecorded: string[]
   left: string[]
   tooOften: string[]
+  /** Asked though it was known that there is no such. */
+  inVain: string[]
+  /** That a way works no more was not told to whose it is, or not once. */
+  untold: string[]
 }
 
 /** [WeCom: messages of one robot in a minute] */
@@ -33,6 +42,9 @@ const A_MINUTE = { ms: 60_000, messages: 20 }
  */
 const CERTAIN: Readonly<Record<string, RegExp>> = { robot: /^(?:-1|45009|45011|ECONNREFUSED)$/, email: /^(?:4\d\d|E[A-Z]+)$/, sms: /^(?:RequestLimitExceeded|LimitExceeded\..*|ECONNREFUSED)$/ }
 
+/** Nobody who looked whether there is such a way is still at work after so long: a function lives no longer. ms */
+const A_FUNCTION = 60_000
+
 /** What somebody may have done before its turn came. */
 const MAY_BE_DONE = ['toHandle', 'reminder']
 
@@ -40,39 +52,74 @@ const MAY_BE_DONE = ['toHandle', 'reminder']
  * Holds what went other ways against what WeChat did not take, and against what the services outside took: each thing at most once to each group, mailbox and
  * phone; each message the one of a batch that is said to be sent, or of which nobody knows.
  */
-export function otherWaysOf({ notices, cases, fallbacks, deliveries, robotsAsked }: Records, cast: Cast): OtherWays {
-  const owed = new Set(owedTo(notices, cases, cast))
+export function otherWaysOf({ notices, cases, fallbacks, deliveries, robotsAsked, lostWays }: Records, cast: Cast): OtherWays {
+  const owing = new Map(owedTo(notices, cases, cast).map(o => [o.id, o]))
+  const owed = new Set(owing.keys())
   const there = fallbacks.map(f => f._id)
   const batches = new Map<string, FallbackRecord[]>()
   for (const f of fallbacks.filter(one => one.batch !== '')) batches.set(f.batch, [...batches.get(f.batch) ?? [], f])
   const byId = new Map(notices.map(n => [n._id, n]))
   const { doubled, told } = match(deliveries, batches, cast, byId)
+  const planned = new Map<string, number>()
+  for (const { noticeId, attempts } of fallbacks) planned.set(noticeId, Math.min(planned.get(noticeId) ?? Infinity, attempts[0]?.at ?? Infinity))
+  const missing = [...owing.values()].filter(({ id }) => !there.includes(id))
+  const excused = missing.filter(({ notice, ...o }) => lostWays.some(l => isSame(l, o) && wasSetAside(l, notice.at, planned.get(notice._id) ?? Infinity)))
   const inState = (state: string) => fallbacks.filter(f => f.state === state)
   const most = Object.entries(robotsAsked).map(([key, times]) => ({ key, most: mostInAMinute(times) }))
   return {
     owed: owed.size, sent: inState('sent').length, unknown: inState('unknown').length, failed: inState('failed').length, outdated: fallbacks.filter(f => f.state === 'none' && f.why === 'outdated').length,
+    removed: fallbacks.filter(f => f.state === 'none' && f.why === 'removed').length, excused: excused.length,
+    waysLost: { lost: lostWays.length, setAside: lostWays.filter(l => l.from !== null).length, setAgain: lostWays.filter(l => l.until !== null).length },
     messages: countOf(deliveries.map(d => d.service)), answers: countOf(fallbacks.flatMap(f => f.attempts.map(a => `${f.way} ${a.answer}`))), robotsMost: Math.max(0, ...most.map(m => m.most)),
-    lost: [...owed].filter(id => !there.includes(id)),
+    lost: missing.filter(o => !excused.includes(o)).map(o => o.id),
     unowed: there.filter(id => !owed.has(id)),
     doubled: [...doubled, ...there.filter((id, at) => there.indexOf(id) !== at)],
     missing: [...batches].filter(([batch, of]) => of.some(f => f.state === 'sent') && !told.has(batch)).map(([batch, of]) => `${of[0]?.way} ${of[0]?.to}: ${batch}, ${of.length}`),
     repeated: fallbacks.filter(f => f.attempts.slice(0, -1).some(a => !CERTAIN[f.way]?.test(a.answer))).map(f => `${f._id}: ${f.attempts.map(a => a.answer).join(', ')}`),
-    unrecorded: fallbacks.filter(f => !isRecorded(f, byId.get(f.noticeId))).map(f => `${f._id}: ${f.state} ${f.why} after ${f.attempts.map(a => a.answer).join(', ')}`),
+    unrecorded: fallbacks.filter(f => !isRecorded(f, byId.get(f.noticeId), lostWays)).map(f => `${f._id}: ${f.state} ${f.why} after ${f.attempts.map(a => a.answer).join(', ')}`),
     left: inState('due').concat(inState('sending')).map(f => `${f._id}: ${f.state}`),
+    inVain: lostWays.flatMap(({ address, from }) => (robotsAsked[address.slice('robot '.length)] ?? []).filter(at => from !== null && at > from + A_FUNCTION).map(at => `${address} at ${at}, set aside at ${from}`)),
+    untold: untoldOf(lostWays, notices, cast),
     tooOften: most.filter(m => m.most > A_MINUTE.messages).map(m => `${m.key}: ${m.most} in a minute`),
   }
 }
 
+/** What goes to a place by a way, if it can. */
+interface OwedEntry { id: string; way: string; to: string; notice: NoticeRecord }
+
+function isSame(a: { way: string; to: string }, b: { way: string; to: string }): boolean {
+  return a.way === b.way && a.to === b.to
+}
+
+/** Whether nothing could be sent there at some moment between these. ms */
+function wasSetAside({ from, until }: LostWay, after: number, before: number): boolean {
+  return from !== null && from <= before && after <= (until ?? Infinity)
+}
+
+/** Whose robot or mailbox it was hears of it in the inbox, once each time: who was told, and died before it was written down, may have been told in vain. */
+function untoldOf(lostWays: readonly LostWay[], notices: readonly NoticeRecord[], { leaders, suppliers }: Cast): string[] {
+  return lostWays.filter((l, at) => lostWays.findIndex(other => isSame(other, l)) === at).flatMap(({ way, to }) => {
+    const all = lostWays.filter(l => isSame(l, { way, to }))
+    const start = way === 'robot' ? `robotGone:${to}:` : 'contactGone:email:'
+    const people = way === 'email' ? [to] : to.startsWith('supplier:') ? suppliers : leaders
+    return people.flatMap(personId => {
+      const heard = notices.filter(n => n.personId === personId && n._id.startsWith(start)).length
+      const atLeast = all.filter(l => l.from !== null).length
+      return heard < atLeast || heard > all.length ? [`${way} ${to}: ${personId} was told ${heard} times, ${all.length} were lost, ${atLeast} found out`] : []
+    })
+  })
+}
+
 /** Every way that each notice is owed to whose copy WeChat did not take: a group hears once what several of its people were to be told. */
-function owedTo(notices: readonly NoticeRecord[], cases: readonly CaseRecord[], { addresses }: Cast): string[] {
+function owedTo(notices: readonly NoticeRecord[], cases: readonly CaseRecord[], { addresses }: Cast): OwedEntry[] {
   const ways = new Set(addresses.values())
   const byId = new Map(cases.map(c => [c._id, c]))
   return notices.filter(n => n.as !== 'resident' && n.template !== null && ['none', 'failed'].includes(n.copy) && !['outdated', 'read'].includes(n.copyError)).flatMap(n => {
     const about = byId.get(n.caseId)
     const group = about && (n.as === 'leader' ? `community:${about.communityId}` : `supplier:${about.supplierId}`)
     return [
-      ...(group !== undefined && ways.has(`robot ${group}`) ? [`robot:${group}:${n._id.split(':').slice(0, -1).join(':')}`] : []),
-      ...['email', 'sms'].filter(way => ways.has(`${way} ${n.personId}`)).map(way => `${way}:${n.personId}:${n._id}`),
+      ...(group !== undefined && ways.has(`robot ${group}`) ? [{ id: `robot:${group}:${n._id.split(':').slice(0, -1).join(':')}`, way: 'robot', to: group, notice: n }] : []),
+      ...['email', 'sms'].filter(way => ways.has(`${way} ${n.personId}`)).map(way => ({ id: `${way}:${n.personId}:${n._id}`, way, to: n.personId, notice: n })),
     ]
   })
 }
@@ -82,7 +129,7 @@ function match(deliveries: readonly DeliveryRecord[], batches: ReadonlyMap<strin
   const told = new Set<string>()
   const doubled = deliveries.filter(delivery => {
     const whose = addresses.get(`${delivery.service} ${delivery.to}`)
-    const fits = ([batch, of]: [string, readonly FallbackRecord[]], state: string) => !told.has(batch) && saidOf(delivery.service, of, notices) === countIn(delivery) && of.every(f => f.state === state && `${f.way} ${f.to}` === whose) && (delivery.id === '' || delivery.id.startsWith(batch))
+    const fits = ([batch, of]: [string, readonly FallbackRecord[]], state: string) => !told.has(batch) && speaksOf(delivery, of, notices) && of.every(f => f.state === state && `${f.way} ${f.to}` === whose) && (delivery.id === '' || delivery.id.startsWith(batch))
     const found = [...batches].find(b => fits(b, 'sent')) ?? [...batches].find(b => fits(b, 'unknown'))
     if (found) told.add(found[0])
     return !found
@@ -96,20 +143,26 @@ function countIn({ service, title, text }: DeliveryRecord): number {
   return Number((service === 'mail' ? /(\d+) 条/.exec(title) : /(\d+) 件/.exec(text))?.[1])
 }
 
-function saidOf(service: DeliveryRecord['service'], of: readonly FallbackRecord[], notices: ReadonlyMap<string, NoticeRecord>): number {
+/** Whether a message speaks of what a batch holds. */
+function speaksOf(delivery: DeliveryRecord, of: readonly FallbackRecord[], notices: ReadonlyMap<string, NoticeRecord>): boolean {
+  const count = countIn(delivery)
+  if (delivery.service === 'mail') return count === of.length
+  const isNudge = (f: FallbackRecord) => f.noticeId.startsWith('nudge:')
   // What is about no case stands for itself.
-  return service === 'mail' ? of.length : new Set(of.map(f => notices.get(f.noticeId)?.caseId || f.noticeId)).size
+  const known = new Set(of.filter(f => !isNudge(f)).map(f => notices.get(f.noticeId)?.caseId || f.noticeId)).size
+  // A nudge is about as many as were late then, those that are told of beside it among them.
+  return of.some(isNudge) ? count >= Math.max(1, known) : count === known
 }
 
 /** What became of it is written down so that somebody can see why. */
-function isRecorded({ state, why, tries, attempts }: FallbackRecord, notice: NoticeRecord | undefined): boolean {
+function isRecorded({ state, way, to, at, why, tries, attempts }: FallbackRecord, notice: NoticeRecord | undefined, lostWays: readonly LostWay[]): boolean {
   const last = attempts.at(-1)?.answer
   switch (state) {
     case 'sent': return last === 'ok'
     case 'failed': return last !== undefined && last !== 'ok' && why === last
     // Killed in between, nobody was left to write down what was asked.
     case 'unknown': return tries > 0 && last !== 'ok' && why !== ''
-    case 'none': return why === 'outdated' && MAY_BE_DONE.includes(notice?.template ?? '')
+    case 'none': return why === 'removed' ? lostWays.some(l => isSame(l, { way, to }) && wasSetAside(l, at - A_FUNCTION, at)) : why === 'outdated' && MAY_BE_DONE.includes(notice?.template ?? '')
     default: return true
   }
 }

@@ -71,6 +71,24 @@ export class OutsideServices {
     this.#silences = 0
   }
 
+  /** From now on the service knows nothing of a robot or a mailbox. `address`: `robot <key>`, `mail <mailbox>` */
+  lose(address: string): void {
+    const [service, whose = ''] = address.split(' ')
+    if (service === 'robot') this.services.robots.remove(whose)
+    else this.services.noMailboxes.add(whose)
+  }
+
+  /** Lets somebody do something while all goes well. */
+  async calm<T>(work: () => Promise<T>): Promise<T> {
+    const draw = this.#draw
+    this.#draw = null
+    try {
+      return await work()
+    } finally {
+      this.#draw = draw
+    }
+  }
+
   /** One service, whichever is asked next, will never answer. */
   silence(): void { this.#silences += 1 }
 
@@ -91,7 +109,7 @@ export class OutsideServices {
   #stand(service: Service): void {
     this.services.deliveries.intercept<unknown>(service, async take => {
       this.#stand(service)
-      if (this.#silences > 0) {
+      if (this.#silences > 0 && this.#draw !== null) {
         this.#silences -= 1
         this.#count(`${service} never`)
         return new Promise<never>(() => undefined)

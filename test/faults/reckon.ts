@@ -5,7 +5,7 @@ import type { Load } from './load'
 import type { Addresses } from './otherWays'
 import type { OutsideServices } from './outsideServices'
 import type { Phone } from './phone'
-import type { Cast, Records } from './records'
+import type { Cast, LostWay, Records } from './records'
 import { tallyOf, type Tally } from './tally'
 
 /** The timers come each minute; nothing hangs on more than one of five. ms */
@@ -36,7 +36,7 @@ async function isAtRest({ db }: KillableCloud): Promise<boolean> {
 }
 
 /** Who took part, and what they were answered. */
-export type Told = Pick<Load, 'phones' | 'leader' | 'suppliers' | 'acknowledged' | 'joint'> & { operators?: readonly Phone[]; outside?: { services: OutsideServices; addresses: Addresses } }
+export type Told = Pick<Load, 'phones' | 'leader' | 'suppliers' | 'acknowledged' | 'joint'> & { operators?: readonly Phone[]; outside?: { services: OutsideServices; addresses: Addresses; lost: readonly LostWay[] } }
 
 /** Reads what is on record and holds it against what people were answered. */
 export async function reckon(cloud: KillableCloud, load: Told): Promise<Tally> {
@@ -49,11 +49,11 @@ export async function reckon(cloud: KillableCloud, load: Told): Promise<Tally> {
 }
 
 /** What came by the other ways: codes are asked for by people, and owed to nobody. */
-function outsideOf({ outside }: Told): Pick<Records, 'deliveries' | 'robotsAsked'> {
-  if (!outside) return { deliveries: [], robotsAsked: {} }
-  const { addresses, services } = outside
+function outsideOf({ outside }: Told): Pick<Records, 'deliveries' | 'robotsAsked' | 'lostWays'> {
+  if (!outside) return { deliveries: [], robotsAsked: {}, lostWays: [] }
+  const { addresses, services, lost } = outside
   const robots = [...addresses.keys()].flatMap(address => (address.startsWith('robot ') ? [address.slice('robot '.length)] : []))
-  return { deliveries: services.taken().filter(d => !isCode(d)), robotsAsked: Object.fromEntries(robots.map(key => [key, services.services.robots.asked(key)])) }
+  return { deliveries: services.taken().filter(d => !isCode(d)), robotsAsked: Object.fromEntries(robots.map(key => [key, services.services.robots.asked(key)])), lostWays: lost }
 }
 
 function isCode({ service, title, text }: Delivery): boolean {

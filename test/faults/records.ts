@@ -13,6 +13,8 @@ export interface Records {
   deliveries: readonly DeliveryRecord[]
   /** When each group's robot was asked to say something, by its key, oldest first. ms */
   robotsAsked: Readonly<Record<string, readonly number[]>>
+  /** Robots and mailboxes that their services knew no more. */
+  lostWays: readonly LostWay[]
   joint: readonly { _id: string; phase: string; cases: readonly { caseId: string }[]; results: readonly { caseId: string }[]; undone: readonly { caseId: string }[] }[]
 }
 
@@ -34,6 +36,8 @@ export interface NoticeRecord {
   personId: string
   as: string
   caseId: string
+  /** When it was written. ms */
+  at: number
   title: string
   page: string
   template: string | null
@@ -46,10 +50,14 @@ export interface NoticeRecord {
   goesWith?: string
 }
 
-export interface FallbackRecord { _id: string; way: string; to: string; noticeId: string; state: string; why: string; tries: number; attempts: readonly Attempt[]; batch: string }
+/** `at`: when it ended. ms */
+export interface FallbackRecord { _id: string; way: string; to: string; noticeId: string; state: string; at: number; why: string; tries: number; attempts: readonly Attempt[]; batch: string }
 
 /** `to` and `id` as the service has them: see devcloud's `Delivery`. */
 export interface DeliveryRecord { service: string; to: string; id: string; title: string; text: string }
+
+/** `address`: as in the cast's addresses; `from`: since when it is set aside, null where nobody found out; `until`: when another one was there. ms */
+export interface LostWay { way: 'robot' | 'email'; to: string; address: string; at: number; from: number | null; until: number | null }
 
 export interface CreditRecord { _id: string; personId: string; templateId: string; left: number; entries: readonly { id: string; kind: string; at: number }[] }
 

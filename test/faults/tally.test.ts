@@ -10,7 +10,7 @@ const CAST: Cast = {
 
 const event = (type: string, at: number, party: string, personId: string, more: object = {}): EventRecord => ({ type, at, by: { party, personId }, command: `${type}-${at}`, ...more })
 const notice = (seq: number, as: string, personId: string, over: Partial<NoticeRecord> = {}): NoticeRecord => ({
-  _id: `case-1:${seq}:${as}:${personId}`, personId, as, caseId: 'case-1', title: '同意了', page: '', template: 'progress', data: { thing3: '同意了', character_string2: 'CASE1', time4: `${seq}` },
+  _id: `case-1:${seq}:${as}:${personId}`, personId, as, caseId: 'case-1', at: 1000 + seq, title: '同意了', page: '', template: 'progress', data: { thing3: '同意了', character_string2: 'CASE1', time4: `${seq}` },
   copy: 'none', copyError: 'noCredit', tries: 1, ...over,
 })
 const message = (id: number, openid: string, of: NoticeRecord): MessageRecord => ({ id, openid, templateId: 't2', page: '', data: Object.fromEntries(Object.entries(of.data).map(([k, value]) => [k, { value }])) })
@@ -23,7 +23,7 @@ const joint: Records['joint'][number] = { _id: 'joint-1', phase: 'done', cases: 
 const ledger: CreditRecord = { _id: 'wang:t2', personId: 'wang', templateId: 't2', left: 1, entries: [{ id: 'ask:1', kind: 'asked', at: 1 }, { id: 'ask:2', kind: 'asked', at: 2 }, { id: 'send:1', kind: 'sent', at: 3 }] }
 const good: Records = {
   cases: [filed], notices: [notice(0, 'leader', 'chen'), notice(0, 'supplier', 'laoli'), told, nobodyKnows], messages: [message(7, 'o-wang', told), message(8, 'o-laoli', nobodyKnows)],
-  credits: [ledger], joint: [joint], fallbacks: [], deliveries: [], robotsAsked: {},
+  credits: [ledger], joint: [joint], fallbacks: [], deliveries: [], robotsAsked: {}, lostWays: [],
 }
 const ACKNOWLEDGED: Acknowledged[] = [{ caseId: 'case-1', command: 'Filed-1000', type: 'file' }, { caseId: 'case-1', command: 'Settled-2000', type: 'settle' }]
 

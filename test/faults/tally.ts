@@ -42,7 +42,7 @@ export function wrongIn({ steps: s, notices: n, copies: c, otherWays: o, credits
     'steps lost': s.lost, 'notices doubled': n.doubled, 'notices lost': n.lost, 'notices nobody was owed': n.unowed,
     'copies doubled': c.doubled, 'copies said to be sent and not with WeChat': c.missing, 'copies sent again after nobody knew': c.repeated, 'copies left': c.left,
     'other ways: lost': o.lost, 'other ways: nobody was owed': o.unowed, 'other ways: doubled': o.doubled, 'other ways: said to be sent and not with the service': o.missing, 'other ways: sent again after nobody knew': o.repeated,
-    'other ways: not written down': o.unrecorded, 'other ways: left': o.left, 'a robot asked too often': o.tooOften,
+    'other ways: not written down': o.unrecorded, 'other ways: left': o.left, 'a robot asked too often': o.tooOften, 'a way asked that was set aside': o.inVain, 'not told that a way works no more': o.untold,
     'credits wrong': credits.wrong, 'reminders doubled': r.doubled, unfinished,
   }
   return Object.fromEntries(Object.entries(all).filter(([, list]) => list.length > 0))

@@ -3,7 +3,7 @@ import { templateId, TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { usualSettings } from '../../domain/notice/settings'
 import { importEstate, reportBad, type Estate } from './estate'
 import { at, movedDays } from './movedDays'
-import { act, allow, bind, COMMUNITY, decide, fileOne, joinSupplier, moveIn, openHouse, readInbox, type House, type Name, type Someone } from './openHouse'
+import { act, allow, bind, COMMUNITY, decide, fileOne, joinSupplier, moveIn, openDesk, openHouse, readInbox, type House, type Name, type Someone } from './openHouse'
 
 /** What waited, for the night or for another reason, is looked at once more before it goes. */
 const { communityId } = COMMUNITY
@@ -156,6 +156,64 @@ describe('what is late, of a whole night', () => {
     expect(copies.slice(0, -1).map(n => [n.copy, n.copyError])).toEqual(copies.slice(1).map(() => ['none', 'outdated']))
   })
 
+  /** The next half hour has a nudge of its own. */
+  async function halfAnHour(): Promise<void> {
+    await house.cloud.moveTime(31 * 60_000)
+    await house.clock()
+    await house.courier()
+  }
+
+  test('WeChat was too busy for one: once there is a newer one, that one goes and the other never', async () => {
+    for (let i = 0; i < 6; i++) await allow(chen, 'leader')
+    await report(2)
+    await house.courier()
+    fails('chen', { templateId: templateId('reminder') }, -1, 'system error')
+    await halfAnHour()
+    const nudges = () => noticesWhere({ as: 'leader', caseId: '', template: 'reminder' })
+    // As late as it would be after being put off three times.
+    await house.db.collection('notices').where({ copy: 'due', template: 'reminder' }).update({ copyAt: at('2026-09-24', '11:04') })
+    await report(1)
+    await halfAnHour()
+    expect((await nudges()).map(n => n.copy)).toEqual(['due', 'sent'])
+    await house.cloud.moveTime(3 * 60_000)
+    await house.courier()
+    expect((await nudges()).map(n => [n.copy, n.copyError])).toEqual([['none', 'outdated'], ['sent', '']])
+    expect(shown('chen').filter(m => m.template === 'reminder').map(m => m.says['thing1'])).toEqual(['有 3 件到时间了，等您处理'])
+  })
+
+  test('a mailbox was too busy for one: the same', async () => {
+    await house.cloud.moveTime(61_000)
+    await mailbox(chen, 'chen@example.com')
+    await report(2)
+    await house.courier()
+    const before = mails().length
+    house.cloud.outside?.deliveries.intercept('mail', () => ({ code: 451, says: 'later' }))
+    await halfAnHour()
+    await house.db.collection('fallbacks').where({ state: 'due' }).update({ at: at('2026-09-24', '11:06') })
+    await report(1)
+    await halfAnHour()
+    await house.cloud.moveTime(4 * 60_000)
+    await house.courier()
+    const text = mails().slice(0, mails().length - before).map(m => m.text).join('\n')
+    expect(text.match(/有 \d+ 件到时间了/g)).toEqual(['有 3 件到时间了'])
+    expect((await house.db.collection('fallbacks').where({ way: 'email', noticeId: house.db.RegExp({ regexp: '^nudge:', options: '' }) }).orderBy('at', 'asc').limit(10).get()).data.map((f: { state: string; why: string }) => [f.state, f.why]).sort()).toEqual([['none', 'outdated'], ['sent', '']])
+  })
+
+  test('by a text message it counts its cases, and none that is told of beside it again', async () => {
+    await house.cloud.moveTime(61_000)
+    await chen.call('askCode', { way: 'sms', address: '13812345678' })
+    await chen.call('confirmCode', { way: 'sms', code: house.cloud.outside?.deliveries.latest(1)[0]?.text ?? '' })
+    await chen.call('saveNoticeSettings', { ...usualSettings(null), choices: { leader: { reminder: { sms: true }, toHandle: { sms: true } } } })
+    const [caseId = ''] = await report(3)
+    const texts = () => (house.cloud.outside?.deliveries.latest(1000) ?? []).filter(d => d.service === 'sms' && d.text.includes('|')).map(d => d.text.split('|')[0])
+    await house.courier()
+    await house.cloud.moveTime(31 * 60_000)
+    await act(wang, caseId, 'resident', { type: 'expedite', words: '' })
+    await house.clock()
+    await house.courier()
+    expect(texts()).toEqual(['3', '3'])
+  })
+
   test('goes another way once as well', async () => {
     await house.cloud.moveTime(61_000)
     await mailbox(chen, 'chen@example.com')
@@ -232,6 +290,51 @@ describe('what is not so any more', () => {
   })
 })
 
+describe('what the clock said of a promise', () => {
+  const REMINDED = { clock: 'review' as const, allows: { within: 6 * 3600_000, of: 'always' as const }, remindBefore: [3 * 3600_000, 2 * 3600_000], escalateAfter: { within: 6 * 3600_000, of: 'always' as const } }
+  const reminders = (caseId: string) => noticesWhere({ as: 'leader', kind: 'reminder', caseId })
+
+  test('that it is about time is not said beside a newer reminder of the same promise', async () => {
+    for (let i = 0; i < 4; i++) await allow(chen, 'leader')
+    await chen.call('saveClocks', { communityId, seen: 0, rules: [REMINDED] })
+    const [caseId = ''] = await report(1)
+    await house.courier()
+    fails('chen', { templateId: templateId('reminder') }, -1, 'system error')
+    await goTo('2026-09-24', '13:01')
+    await house.clock()
+    await house.courier()
+    await house.db.collection('notices').where({ copy: 'due', template: 'reminder' }).update({ copyAt: at('2026-09-24', '14:03') })
+    await goTo('2026-09-24', '14:01')
+    await house.clock()
+    await house.courier()
+    const before = shown('chen').filter(m => m.template === 'reminder').length
+    await goTo('2026-09-24', '14:04')
+    await house.courier()
+    expect((await reminders(caseId)).map(n => [n.copy, n.copyError])).toEqual([['none', 'outdated'], ['sent', '']])
+    expect(shown('chen').filter(m => m.template === 'reminder').length - before).toBe(0)
+  })
+
+  test('what the desk was told that it was not done is not said once it is', async () => {
+    const lin = await house.as('lin')
+    await openDesk(house, 'lin')
+    for (let i = 0; i < 2; i++) await allow(lin, 'operator')
+    const [caseId = ''] = await report(1)
+    await decide(chen, caseId, 'leader', { type: 'settle' })
+    await house.courier()
+    fails('lin', {}, -1, 'system error')
+    await goTo('2026-09-25', '11:00')
+    await house.clock()
+    await house.courier()
+    const alarms = () => noticesWhere({ as: 'operator', caseId, title: '到时间还没退款' })
+    expect(await alarms()).toMatchObject([{ copy: 'due' }])
+    await act(chen, caseId, 'leader', { type: 'payRefund', channel: 'cash', reference: '', photos: [] })
+    await house.cloud.moveTime(2 * 60_000)
+    await house.courier()
+    expect(await alarms()).toMatchObject([{ copy: 'none', copyError: 'outdated' }])
+    expect(JSON.stringify(shown('lin'))).not.toContain('还没退款')
+  })
+})
+
 describe('what a night brought about one case', () => {
   async function night(): Promise<string> {
     await goTo('2026-09-24', '22:30')
@@ -263,6 +366,15 @@ describe('what a night brought about one case', () => {
     }
     expect(shown('wang').map(m => m.template)).toEqual(['result'])
     expect((await noticesWhere({ caseId, as: 'resident' })).map(n => [n.kind, n.copy, n.copyError])).toEqual(expect.arrayContaining([['result', 'sent', ''], ['refund', 'none', String(code)]]))
+  })
+
+  test('WeChat knows no such template as the refund goes by: the decision goes', async () => {
+    await allow(wang, 'resident')
+    const caseId = await night()
+    fails('wang', { templateId: templateId('refund') }, 40037, 'invalid template_id', null)
+    await house.courier()
+    expect(shown('wang').map(m => m.template)).toEqual(['result'])
+    expect((await noticesWhere({ caseId, as: 'resident' })).map(n => [n.kind, n.copy, n.copyError])).toEqual(expect.arrayContaining([['result', 'sent', ''], ['refund', 'failed', '40037']]))
   })
 
   test('WeChat takes none of them: each says why', async () => {

@@ -73,7 +73,7 @@ describe('an address is somebody\'s when they type in what was sent there', () =
     const newest = codeIn(mails()[0])
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => chen.call('confirmCode', { way: 'email', code: newest })))
     expect(results.filter(r => r.status === 'fulfilled')).toHaveLength(1)
-    expect((await chen.call('showChannels', {})).email).toEqual({ works: true, address: 'c***@example.com', pending: null })
+    expect((await chen.call('showChannels', {})).email).toEqual({ works: true, address: 'c***@example.com', pending: null, gone: null })
   })
 
   test('somebody else\'s code fits nobody else, and who handles no cases has no use for it', async () => {
@@ -189,10 +189,11 @@ describe('mail', () => {
     const cases = await owed()
     await house.courier()
     expect(await entriesOf('email', cases)).toMatchObject([{ state: 'failed', why: '550' }])
-    expect((await chen.call('showChannels', {})).email.address).toBeNull()
+    expect((await chen.call('showChannels', {})).email).toMatchObject({ address: null, gone: 'c***@example.com' })
     expect((await chen.call('listNotices', {})).notices.map(n => n.title)).toContain('您填的邮箱收不到')
     outside.noMailboxes.delete(CHEN)
     await confirmMail(chen, CHEN)
+    expect((await chen.call('showChannels', {})).email).toMatchObject({ address: 'c***@example.com', gone: null })
   })
 
   test('taken away, it gets nothing more', async () => {
@@ -261,7 +262,7 @@ describe('text messages', () => {
     await house.db.collection('fallbacks').where({ _id: data[0]?._id }).update({ state: 'due', at: 1 })
     outside.deliveries.intercept('sms', () => answers('FailedOperation.PhoneNumberInBlacklist'))
     await house.courier()
-    expect((await xu.call('showChannels', {})).sms.address).toBeNull()
+    expect((await xu.call('showChannels', {})).sms).toMatchObject({ address: null, gone: '138****5678' })
     expect((await xu.call('listNotices', {})).notices.map(n => n.title)).toContain('您填的手机号收不到')
   })
 })

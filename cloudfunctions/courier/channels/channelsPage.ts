@@ -30,7 +30,7 @@ function contactView(contacts: ContactsDocument | null, way: ContactWay, now: nu
   const pending = contacts?.pending[way]
   return {
     works: way === 'email' ? mailWorks : smsWorks, address: contacts?.[way] ? mask(contacts[way].address) : null,
-    pending: pending && pending.until > now ? { address: mask(pending.address), until: pending.until } : null,
+    pending: pending && pending.until > now ? { address: mask(pending.address), until: pending.until } : null, gone: contacts?.gone?.[way] ? mask(contacts.gone[way].address) : null,
   }
 }
 

@@ -22,6 +22,8 @@ export interface ContactsDocument {
   email: Contact | null
   sms: Contact | null
   pending: Partial<Record<ContactWay, PendingCode | null>>
+  /** What the service said is no address any more, and when; until another is confirmed, or it is put away. */
+  gone?: Partial<Record<ContactWay, { address: string; at: number } | null>>
 }
 
 /** @returns null where there is none that was confirmed */
@@ -36,9 +38,14 @@ export async function contactsOf(personIds: readonly string[]): Promise<Map<stri
   return new Map((data as ContactsDocument[]).map(c => [c._id, c]))
 }
 
-/** The service says that nothing arrives there: it is not used any more, and whose it is is told. */
+/**
+ * The service says that nothing arrives there: it is not used any more, and whose it is is told. That first, under an id made of what is gone: who dies in between
+ * leaves an address that is found out about again, and nobody who does not know.
+ */
 export async function dropContact(personId: string, way: ContactWay, address: string, code: string, now: number): Promise<void> {
-  if (!(await updateOne('contacts', { _id: personId, [`${way}.address`]: address }, { [way]: _.set(null) }))) return
+  const known = (await findById<ContactsDocument>('contacts', personId))?.[way]
+  if (known?.address !== address) return
   const what = way === 'email' ? '邮箱' : '手机号'
-  await tell({ _id: `contactGone:${way}:${now}:${personId}`, personId, as: 'leader', title: `您填的${what}收不到`, body: `对方说没有这个${what}（${code}），先不往那里发了。要用请重新填一次`, page: 'packages/channels/index', at: now })
+  await tell({ _id: `contactGone:${way}:${known.since}:${personId}`, personId, as: 'leader', title: `您填的${what}收不到`, body: `对方说没有这个${what}（${code}），先不往那里发了。要用请重新填一次`, page: 'packages/channels/index', at: now })
+  await updateOne('contacts', { _id: personId, [`${way}.address`]: address, [`${way}.since`]: known.since }, { [way]: _.set(null), [`gone.${way}`]: _.set({ address, at: now }) })
 }

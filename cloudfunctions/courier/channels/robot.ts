@@ -23,11 +23,13 @@ export const robot: Channel = {
   },
   async lostAddress(to, { secret }, code, now) {
     const known = await workingRobot(to)
-    // Guarded by the key: another one may stand there by now.
-    if (!known || known.key !== secret || !(await updateOne('robots', { _id: to, key: secret, goneAt: null }, { goneAt: now }))) return
+    // Another one may stand there by now.
+    if (!known || known.key !== secret) return
     const says = { title: '群机器人用不了了', body: `企业微信说没有这个机器人（${code}），可能被移出了群。请重新填一个，或者去掉它`, page: pageOf(to), at: now }
     // Who may put another one there now: whoever did then may be gone.
-    for (const personId of await keepersOf(to)) await tell({ _id: `robotGone:${to}:${now}:${personId}`, personId, as: to.startsWith('supplier:') ? 'supplier' : 'leader', ...says })
+    for (const personId of await keepersOf(to)) await tell({ _id: `robotGone:${to}:${known.setAt}:${personId}`, personId, as: to.startsWith('supplier:') ? 'supplier' : 'leader', ...says })
+    // Told first: who dies in between leaves a robot that is found out about again, and nobody who does not know.
+    await updateOne('robots', { _id: to, key: secret, goneAt: null }, { goneAt: now })
   },
 }
 

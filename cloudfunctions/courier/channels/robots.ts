@@ -12,6 +12,7 @@ export interface RobotDocument {
   key: string | null
   /** Who put it there, for the record. */
   setBy: string
+  /** Since when it is there, or there again. ms */
   setAt: number
   /** WeCom does not know it any more, since then; null while it does, as far as is known. ms */
   goneAt: number | null

@@ -42,14 +42,18 @@ export async function sendMail(to: string, mail: Mail, id: string): Promise<Chan
   }
 }
 
+/** That the server does not want to, whoever it is for: for lack of rights, or for what it thinks of the sender [RFC 3463: x.7.x security or policy status]. */
+const POLICY = /^5\d\d[ -]5\.7\./
+
 /** An answer with a number is the server's own [SMTP: 4xx later, 5xx never]; without one nobody knows, once the message may have been under way. */
-function meaningOf(error: unknown, began: boolean): ChannelAnswer {
-  const { responseCode, code, command } = error as { responseCode?: unknown; code?: unknown; command?: unknown }
+export function meaningOf(error: unknown, began: boolean): ChannelAnswer {
+  const { responseCode, response, code, command } = error as { responseCode?: unknown; response?: unknown; code?: unknown; command?: unknown }
   if (typeof responseCode === 'number' && responseCode >= 400) {
     const says = String(responseCode)
     if (code === 'EAUTH' || responseCode < 500) return { taken: false, means: 'later', code: says }
-    // The mailbox itself is refused, and not this mail.
-    return { taken: false, means: command === 'RCPT TO' && (responseCode === 550 || responseCode === 553) ? 'gone' : 'failed', code: says }
+    // The mailbox itself is refused, and neither this mail nor who sends it.
+    const isGone = command === 'RCPT TO' && (responseCode === 550 || responseCode === 553) && !POLICY.test(String(response))
+    return { taken: false, means: isGone ? 'gone' : 'failed', code: says }
   }
   if (code === 'EENVELOPE') return { taken: false, means: 'failed', code }
   return { taken: false, means: began ? 'lost' : 'later', code: typeof code === 'string' ? code : 'unknown' }

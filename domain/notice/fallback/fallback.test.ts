@@ -27,7 +27,7 @@ it('a danger that a supplier is told of is urgent, its end is not, what is about
 
 const NOW = Date.UTC(2026, 10, 22, 4)
 let cases = 0
-const told = (dueAt: number | null, id = `c${cases++}`): Told => ({ id, goods: '草莓', groupBuy: '', dueAt, urgent: true, hazard: true, title: '', body: '' })
+const told = (dueAt: number | null, id = `c${cases++}`): Told => ({ cases: [id], goods: '草莓', groupBuy: '', dueAt, urgent: true, hazard: true, title: '', body: '' })
 
 it('a text message has a number and a time, as short as every template takes', () => {
   expect(urgentParameters([told(NOW + 3600_000), told(null)], NOW)).toEqual(['2', '11-22 13:00'])

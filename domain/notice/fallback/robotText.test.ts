@@ -5,7 +5,7 @@ import type { Told } from './told'
 const NOW = Date.UTC(2026, 10, 22, 4)
 const HOUR = 3600_000
 let cases = 0
-const one = (more: Partial<Told> = {}): Told => ({ id: `c${cases++}`, goods: '草莓(2斤/盒)', groupBuy: '11.21 周六果蔬团', dueAt: NOW + 9 * HOUR, urgent: false, hazard: false, title: '小王：烂了坏了', body: '退 12.60', ...more })
+const one = (more: Partial<Told> = {}): Told => ({ cases: [`c${cases++}`], goods: '草莓(2斤/盒)', groupBuy: '11.21 周六果蔬团', dueAt: NOW + 9 * HOUR, urgent: false, hazard: false, title: '小王：烂了坏了', body: '退 12.60', ...more })
 
 it('says how many, of what, until when, and nothing else', () => {
   expect(robotText([one(), one({ dueAt: NOW + 2 * HOUR }), one({ goods: '脐橙', dueAt: NOW + HOUR })], '梧桐苑', NOW)).toBe([
@@ -14,8 +14,13 @@ it('says how many, of what, until when, and nothing else', () => {
 })
 
 it('one case that several messages speak of is one', () => {
-  const told = [one({ id: 'a' }), one({ id: 'a', dueAt: NOW + HOUR }), one({ id: 'b' })]
+  const told = [one({ cases: ['a'] }), one({ cases: ['a'], dueAt: NOW + HOUR }), one({ cases: ['b'] })]
   expect(robotText(told, '梧桐苑', NOW).split('\n').slice(0, 2)).toEqual(['【梧桐苑】有 2 件要处理', '草莓(2斤/盒)（11.21 周六果蔬团） 2 件，最早今天下午1点前'])
+})
+
+it('a message about several counts as many, and none of them twice', () => {
+  const told = [one({ cases: ['a'] }), one({ cases: ['a', 'b', 'c'] })]
+  expect(robotText(told, '梧桐苑', NOW).split('\n').slice(0, 2)).toEqual(['【梧桐苑】有 3 件要处理', '草莓(2斤/盒)（11.21 周六果蔬团） 3 件，最早今晚9点前'])
 })
 
 it('a danger stands first, what is late says so, what has no time has none', () => {

@@ -34,11 +34,11 @@ interface Line { goods: string; groupBuy: string; hazard: boolean; urgent: boole
 function groups(told: readonly Told[]): Line[] {
   const lines = new Map<string, Line>()
   const counted = new Set<string>()
-  for (const { id, goods, groupBuy, hazard, urgent, dueAt } of told) {
+  for (const { cases, goods, groupBuy, hazard, urgent, dueAt } of told) {
     const key = JSON.stringify([goods, groupBuy, hazard])
     const line = lines.get(key) ?? { goods, groupBuy, hazard, urgent, dueAt, count: 0 }
-    lines.set(key, { ...line, urgent: line.urgent || urgent, dueAt: earlier(line.dueAt, dueAt), count: line.count + (counted.has(id) ? 0 : 1) })
-    counted.add(id)
+    lines.set(key, { ...line, urgent: line.urgent || urgent, dueAt: earlier(line.dueAt, dueAt), count: line.count + new Set(cases.filter(id => !counted.has(id))).size })
+    for (const id of cases) counted.add(id)
   }
   return [...lines.values()].sort((a, b) => Number(b.hazard) - Number(a.hazard) || Number(b.urgent) - Number(a.urgent) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.count - a.count)
 }

@@ -1,7 +1,7 @@
 /** One notice, as it may be said outside WeChat: what a supplier may know, whoever it is for. Nothing in it tells who the household is. */
 export interface Told {
-  /** What it counts as: its case, however often that is spoken of; the notice itself where it is of none. */
-  id: string
+  /** What it counts as: its case, however often that is spoken of; all that a nudge is about; the notice itself where it is of none. */
+  cases: readonly string[]
   /** What it is about. */
   goods: string
   groupBuy: string
@@ -17,6 +17,6 @@ export interface Told {
 }
 
 /** How many cases are spoken of. */
-export function casesTold(told: readonly Pick<Told, 'id'>[]): number {
-  return new Set(told.map(t => t.id)).size
+export function casesTold(told: readonly Pick<Told, 'cases'>[]): number {
+  return new Set(told.flatMap(t => t.cases)).size
 }

@@ -6,7 +6,7 @@ import type { NoticeSettings } from '../../../domain/notice/settings'
 import { platform } from '../../cloud/platform'
 import MessageSettings from './index'
 
-const NOTHING_SET: ChannelsPage = { robot: { placeName: '梧桐苑', keyEnd: null, gone: false }, email: { works: true, address: null, pending: null }, sms: { works: false, address: null, pending: null }, latest: [] }
+const NOTHING_SET: ChannelsPage = { robot: { placeName: '梧桐苑', keyEnd: null, gone: false }, email: { works: true, address: null, pending: null, gone: null }, sms: { works: false, address: null, pending: null, gone: null }, latest: [] }
 const KEPT: NoticeSettings = { quiet: { from: 1320, to: 480 }, choices: {} }
 const LEADER = { isResident: false, leads: [{ communityId: 'c', name: '梧桐苑', waiting: 0, limit: null }], gathers: [], supplies: [], operates: [], credits: {} }
 
@@ -73,8 +73,15 @@ test('what is not set up says so, and the way there leads to the group of one\'s
   expect(gone).toHaveBeenCalledWith({ url: '/packages/channels/index?community=c' })
 })
 
+test('what was set up and is gone says so, and not that it was never set up', async () => {
+  cloud(LEADER, { showChannels: () => ({ ok: true, data: { ...NOTHING_SET, robot: { placeName: '梧桐苑', keyEnd: 'aaaa', gone: true }, email: { ...NOTHING_SET.email, gone: 'c***@qq.com' } } }) })
+  await page()
+  expect(await screen.findByText('! 群机器人、电子邮件用不了了，对方说没有了。重新连上才发得到。')).toBeTruthy()
+  expect(screen.getByText('还没连上：短信。连上了才发得到。')).toBeTruthy()
+})
+
 test('what is set up is not missing; of a helper there is no group\'s robot to speak of', async () => {
-  const set = { works: true, address: 'c***@qq.com', pending: null }
+  const set = { works: true, address: 'c***@qq.com', pending: null, gone: null }
   const asked = cloud({ ...LEADER, leads: [{ ...LEADER.leads[0], limit: 5000 }] }, { showChannels: () => ({ ok: true, data: { ...NOTHING_SET, robot: null, email: set } }) })
   await page()
   expect(await screen.findByText('还没连上：短信。连上了才发得到。')).toBeTruthy()

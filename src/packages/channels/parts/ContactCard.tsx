@@ -10,8 +10,8 @@ import { Trouble } from '../../../components/States/Trouble'
 import './channels.scss'
 
 const WORDS = {
-  email: { title: '邮箱', label: '您的邮箱', says: '没发到微信的都发，一次合成一封。', none: '这里还没有开通邮件。', is: '就是这个邮箱', remove: '不发到这个邮箱了', most: 100 },
-  sms: { title: '短信', label: '您的手机号', says: '只有安全问题和催过还没办的才发，短信里不写是什么事。', none: '这里还没有开通短信。', is: '就是这个号码', remove: '不发到这个号码了', most: 11 },
+  email: { title: '邮箱', label: '您的邮箱', says: '没发到微信的都发，一次合成一封。', none: '这里还没有开通邮件。', is: '就是这个邮箱', remove: '不发到这个邮箱了', gone: '没有这个邮箱了', most: 100 },
+  sms: { title: '短信', label: '您的手机号', says: '只有安全问题和催过还没办的才发，短信里不写是什么事。', none: '这里还没有开通短信。', is: '就是这个号码', remove: '不发到这个号码了', gone: '这个号码收不了短信', most: 11 },
 } as const
 
 interface ContactCardProps {
@@ -21,7 +21,7 @@ interface ContactCardProps {
 }
 
 /** A mailbox or a phone of one's own, shown to be so by a code that is sent there. */
-export function ContactCard({ way, contact: { works, address, pending }, onChanged }: ContactCardProps): ReactNode {
+export function ContactCard({ way, contact: { works, address, pending, gone }, onChanged }: ContactCardProps): ReactNode {
   const { busy, failed, send, forget } = useSending()
   const [typed, setTyped] = useState('')
   const [code, setCode] = useState('')
@@ -42,6 +42,7 @@ export function ContactCard({ way, contact: { works, address, pending }, onChang
       <View className='channels__card'>
         <View>{words.says}</View>
         {address !== null && <View>发到 {address}</View>}
+        {address === null && gone !== null && <View className='amber'>! {words.gone}：{gone}，先不往那里发了。换一个，或者再填一次</View>}
         {asksCode && <View>验证码发到了 {pending.address}</View>}
         {asksCode && <Field label='6 位验证码' value={code} type='number' most={6} trouble={inPlace('code')} onChange={value => { setCode(value); forget() }} />}
         {!asksCode && address === null && <Field label={words.label} value={typed} type={way === 'sms' ? 'number' : 'text'} most={words.most} trouble={inPlace('address')} onChange={value => { setTyped(value); forget() }} />}

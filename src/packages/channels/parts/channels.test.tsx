@@ -7,7 +7,7 @@ import { RobotCard } from './RobotCard'
 
 const PLACE = { kind: 'community', id: 'c1' } as const
 const KEY = '693a91f6-7abc-4bc4-97a0-0ec2b5f1aaaa'
-const page = (more: Partial<ChannelsPage> = {}): ChannelsPage => ({ robot: null, email: { works: true, address: null, pending: null }, sms: { works: true, address: null, pending: null }, latest: [], ...more })
+const page = (more: Partial<ChannelsPage> = {}): ChannelsPage => ({ robot: null, email: { works: true, address: null, pending: null, gone: null }, sms: { works: true, address: null, pending: null, gone: null }, latest: [], ...more })
 
 /** The cloud, as far as these cards ask it. */
 let asked: unknown[] = []
@@ -60,12 +60,12 @@ test('the robot says a sentence, and the page says to look; what WeCom answers i
 test('a mailbox: the code is asked for, typed in, and a wrong one is said beside it', async () => {
   const onChanged = jest.fn()
   answer = { ok: true, data: page() }
-  const { rerender } = render(<ContactCard way='email' contact={{ works: true, address: null, pending: null }} onChanged={onChanged} />)
+  const { rerender } = render(<ContactCard way='email' contact={{ works: true, address: null, pending: null, gone: null }} onChanged={onChanged} />)
   type('您的邮箱', ' chenjie@qq.com ')
   tap('发验证码到邮箱')
   await waitFor(() => expect(onChanged).toHaveBeenCalled())
   expect(asked).toEqual([{ call: 'askCode', input: { way: 'email', address: 'chenjie@qq.com' } }])
-  rerender(<ContactCard way='email' contact={{ works: true, address: null, pending: { address: 'c***@qq.com', until: 1 } }} onChanged={onChanged} />)
+  rerender(<ContactCard way='email' contact={{ works: true, address: null, pending: { address: 'c***@qq.com', until: 1 }, gone: null }} onChanged={onChanged} />)
   expect(screen.getByText('验证码发到了 c***@qq.com')).toBeTruthy()
   answer = { ok: false, error: { code: 'BAD_CODE', field: 'code', message: '验证码不对', again: false } }
   type('6 位验证码', '12345')
@@ -79,14 +79,22 @@ test('a mailbox: the code is asked for, typed in, and a wrong one is said beside
   expect(screen.getByRole('textbox', { name: '您的邮箱' })).toBeTruthy()
 })
 
+test('a mailbox that is gone says so, where another one can be typed in; once there is another it is not spoken of', () => {
+  const { rerender } = render(<ContactCard way='email' contact={{ works: true, address: null, pending: null, gone: 'c***@qq.com' }} onChanged={jest.fn()} />)
+  expect(screen.getByText('! 没有这个邮箱了：c***@qq.com，先不往那里发了。换一个，或者再填一次')).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: '您的邮箱' })).toBeTruthy()
+  rerender(<ContactCard way='email' contact={{ works: true, address: 'd***@qq.com', pending: null, gone: null }} onChanged={jest.fn()} />)
+  expect(screen.queryByText(/没有这个邮箱了/)).toBeNull()
+})
+
 test('a confirmed one is shown masked and can be taken away; where there is no such service, it says so', async () => {
   answer = { ok: true, data: page() }
   const onChanged = jest.fn()
-  const { rerender } = render(<ContactCard way='sms' contact={{ works: true, address: '138****5678', pending: null }} onChanged={onChanged} />)
+  const { rerender } = render(<ContactCard way='sms' contact={{ works: true, address: '138****5678', pending: null, gone: null }} onChanged={onChanged} />)
   expect(screen.getByText('发到 138****5678')).toBeTruthy()
   tap('不发到这个号码了')
   await waitFor(() => expect(asked).toEqual([{ call: 'removeContact', input: { way: 'sms' } }]))
-  rerender(<ContactCard way='sms' contact={{ works: false, address: null, pending: null }} onChanged={onChanged} />)
+  rerender(<ContactCard way='sms' contact={{ works: false, address: null, pending: null, gone: null }} onChanged={onChanged} />)
   expect(screen.getByText('这里还没有开通短信。')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })
