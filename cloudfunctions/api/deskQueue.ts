@@ -9,7 +9,7 @@ import { sidesOf, viewerOf } from '../../domain/people/relation'
 import { inForce } from '../../domain/people/team'
 import type { StoredPerson } from '../../domain/people/person'
 import { stateLookedAt } from '../lib/caseMoney'
-import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
+import { besideOf, LIST_FIELDS, notHiddenFrom, type CaseDocument, type Listed as OnList } from '../lib/cases'
 import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { photoLinks } from '../lib/photoLinks'
@@ -20,7 +20,7 @@ import { one, page, readTogether, totalsBy } from '../lib/oneRequest'
 /** Fits one look; the next part is asked for. */
 const PAGE = 30
 
-type Listed = Pick<CaseDocument, '_id' | 'state' | 'communityId' | 'holderDueAt'>
+type Listed = Pick<CaseDocument, '_id' | 'communityId'> & OnList
 
 /** One queue for all channels of all communities that a desk serves: what is due first at the top, what is paused at the end; or the newest of what is finished. */
 export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, communityId, after }, now) => {
@@ -34,7 +34,7 @@ export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, co
   const seen = notHiddenFrom(person._id, sidesOf(person))
   const found = await readTogether(me, {
     ...partsOf({ communityId: _.in(wanted), ...seen, ...(show === 'mine' ? { holder: 'operator' } : { open: true }) }, after),
-    finished: page<Listed>('cases', show === 'done' ? { communityId: _.in(wanted), ...seen, holder: 'nobody' } : { _id: '' }, { sort: { updatedAt: -1 }, limit: PAGE, fields: { ...CARD_FIELDS, communityId: true, holderDueAt: true } }),
+    finished: page<Listed>('cases', show === 'done' ? { communityId: _.in(wanted), ...seen, holder: 'nobody' } : { _id: '' }, { sort: { updatedAt: -1 }, limit: PAGE, fields: { ...LIST_FIELDS, communityId: true } }),
     over: totalsBy('cases', { communityId: _.in(role.communityIds), ...seen, holder: 'nobody' }, 'communityId', role.communityIds.length),
     held: totalsBy('cases', { communityId: _.in(role.communityIds), ...seen, holder: 'operator' }, 'communityId', role.communityIds.length),
     open: totalsBy('cases', { communityId: _.in(role.communityIds), ...seen, open: true }, 'communityId', role.communityIds.length),
@@ -44,7 +44,7 @@ export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, co
   const shown = listed.slice(0, PAGE)
   const last = listed.length > PAGE ? shown.at(-1) : undefined
   const keeping = new Map(served.map(c => [c._id, clocksOf(c)]))
-  const cards = shown.map(c => ({ ...caseCard(stateLookedAt(c.state, { clocks: keeping.get(c.communityId) ?? USUAL_CLOCKS }), 'operator', now), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
+  const cards = shown.map(c => ({ ...caseCard(stateLookedAt(c.state, { clocks: keeping.get(c.communityId) ?? USUAL_CLOCKS }), 'operator', now, besideOf(c)), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
   const counted = served.map(({ _id: id, name, leaderName }: Community) => ({ id, name, leaderName, mine: found?.held.get(id) ?? 0, open: found?.open.get(id) ?? 0, done: found?.over.get(id) ?? 0 }))
   const chosen = counted.filter(c => wanted.includes(c.id))
   return {
@@ -57,7 +57,7 @@ export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, co
 /** What comes after a case in the order of the queue: others due at the same moment, those due later, those without a time. */
 function partsOf(query: Record<string, unknown>, after: Input<'deskQueue'>['after']) {
   const part = (more: Record<string, unknown>, wanted: boolean) => page<Listed>('cases', { ...query, ...more }, {
-    sort: { holderDueAt: 1, _id: 1 }, limit: wanted ? PAGE + 1 : 1, fields: { ...CARD_FIELDS, communityId: true, holderDueAt: true },
+    sort: { holderDueAt: 1, _id: 1 }, limit: wanted ? PAGE + 1 : 1, fields: { ...LIST_FIELDS, communityId: true },
   })
   const nothing = { _id: '' }
   const [due, id] = [after?.dueAt ?? null, after?.id ?? '']

@@ -1,10 +1,11 @@
 import { clocksOf } from '../../domain/clock/communityClocks'
 import { hoursAhead } from '../../domain/clock/hoursAhead'
+import { byTimeLeft, type ByTime } from '../../domain/clock/listOrder'
 import { openTimesOf } from '../../domain/clock/serviceHours'
 import type { Alike, Input, ToRefund } from '../../domain/contract/calls'
-import { caseCard } from '../../domain/people/caseView'
+import { caseCard, type CaseCard } from '../../domain/people/caseView'
 import { stateLookedAt } from '../lib/caseMoney'
-import { CARD_FIELDS, notHiddenFrom, type CaseDocument } from '../lib/cases'
+import { besideOf, CARD_FIELDS, LIST_FIELDS, notHiddenFrom, type CaseDocument, type Listed } from '../lib/cases'
 import { readAsLeader } from '../lib/community'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
@@ -33,8 +34,8 @@ const MOST_REFUNDED = 50
 /** From so many refunds of one group-buy on, they are made by its sheet. */
 const FEWEST_REFUNDS = 2
 
-const LISTED = { ...CARD_FIELDS, holderDueAt: true }
-const BY_TIME_LEFT = { sort: { holderDueAt: 1 as const }, limit: PAGE, fields: LISTED }
+/** As far as an index can tell; see `inOrder`. */
+const BY_TIME_LEFT = { sort: { holderDueAt: 1 as const }, limit: PAGE, fields: LIST_FIELDS }
 /** Today, and as far as a promise reaches. */
 const DAYS_TO_PROMISE = 3
 /** No document has it. */
@@ -48,28 +49,29 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
       list: tab === 'done' ? page<Listed>('cases', query, { sort: { updatedAt: -1 }, limit: PAGE, fields: CARD_FIELDS }) : page<Listed>('cases', { ...query, holderDueAt: _.gt(0) }, BY_TIME_LEFT),
       still: page<Listed>('cases', tab === 'done' ? NOTHING : { ...query, holderDueAt: null }, { ...BY_TIME_LEFT, sort: { updatedAt: 1 } }),
       held: totalsBy('cases', seen, 'holder', EVERY_HOLDER.length),
-      groups: groupsBy<Group>('cases', seen, 'batchKey', { asked: _.aggregate.sum('$state.wish.amount'), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
+      groups: groupsBy<Group>('cases', seen, 'batchKey', { ...FIRST_OF_GROUP, asked: _.aggregate.sum('$state.wish.amount'), wholeDueAt: _.aggregate.min('$wholeDueAt') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
       due: groupsBy<Due>('cases', { ...seen, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
       unpromised: totalDistinct('cases', { ...seen, ...WITHOUT_PROMISE }, 'orderId'),
       untold: total('cases', untoldIn(communityId, caller.personId, now)),
-      dangers: page<Listed>('cases', { ...seen, holder: _.in(ELSEWHERE), 'state.class': 'hazard' }, { sort: { holderDueAt: 1 }, limit: MOST_BESIDE, fields: CARD_FIELDS }),
+      dangers: page<Listed>('cases', { ...seen, holder: _.in(ELSEWHERE), 'state.class': 'hazard' }, { sort: { holderDueAt: 1 }, limit: MOST_BESIDE, fields: LIST_FIELDS }),
       unsettled: page<Listed>('cases', { ...seen, holder: _.in([...ELSEWHERE, 'nobody']), 'state.recovery': 'disputed' }, { sort: { updatedAt: 1 }, limit: MOST_BESIDE, fields: CARD_FIELDS }),
     }),
     knowStorage(),
   ])
   const alike = tab === 'mine' ? groups.filter(g => g.total >= FEWEST_ALIKE) : []
   const refunds = tab === 'mine' ? due.filter(g => g.total >= FEWEST_REFUNDS) : []
-  const singles = alike.length + refunds.length === 0 ? [...list, ...still].slice(0, PAGE) : await without(alike, refunds, query)
+  const found = alike.length + refunds.length === 0 ? [...list, ...still] : await without(alike, refunds, query)
+  const singles = (tab === 'done' ? found : inOrder(found, now)).slice(0, PAGE)
   const own = myCommunities.find(c => c._id === communityId)
   if (!own) throw new Error(`community ${communityId} of its leader is missing`)
   const around = { clocks: clocksOf(own) }
-  const cardOf = (c: Pick<Listed, 'state'>) => caseCard(stateLookedAt(c.state, around), 'leader', now)
+  const cardOf = (c: Pick<Listed, 'state'> & Partial<Listed>) => caseCard(stateLookedAt(c.state, around), 'leader', now, besideOf(c))
   const cards = singles.map(cardOf)
   const hazards = tab === 'mine' ? dangers.map(cardOf) : []
   // What a supplier may yet take back was not said.
   const disputed = tab === 'mine' ? unsettled.map(cardOf).filter(c => c.recovery?.state === 'disputed') : []
   // A database gives groups in no order.
-  const shown = alike.map(g => alikeOf(g, cardOf(g).due?.dueAt ?? null)).sort((a, b) => timeLeft(a) - timeLeft(b))
+  const shown = inOrder(alike, now).map(g => alikeOf(g, cardOf(g)))
   return {
     cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised, hours: unpromised > 0 ? hoursAhead(openTimesOf(own), now).slice(0, DAYS_TO_PROMISE) : [], untold, hazards, disputed,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },
@@ -77,13 +79,17 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   }
 }
 
-type Listed = Pick<CaseDocument, 'state' | 'holderDueAt'>
+/** Of what stands together, until when is said of the first. */
+const FIRST_OF_GROUP = Object.fromEntries(['state', 'holderDueAt', 'word', 'wordDueAt'].map(field => [field, _.aggregate.first(`$${field}`)]))
 
-/** What stands still is due at no time that anybody knows: it comes after what is. */
-function timeLeft({ dueAt }: { dueAt: number | null }): number {
-  return dueAt ?? Infinity
+/** What is late with the leader first, what stands still last. */
+function inOrder<T extends Pick<Listed, 'holderDueAt' | 'wholeDueAt'>>(listed: readonly T[], now: number): T[] {
+  const time = ({ holderDueAt, wholeDueAt }: T): ByTime => ({ nextDueAt: holderDueAt, wholeDueAt: wholeDueAt ?? null })
+  const compare = byTimeLeft(now)
+  return [...listed].sort((a, b) => compare(time(a), time(b)))
 }
-interface Group extends Pick<Listed, 'state'> { asked: number }
+
+interface Group extends Listed { asked: number }
 interface Due extends Pick<Listed, 'state'> { fen: number }
 
 /** Decided, and to be paid by the leader. */
@@ -95,15 +101,14 @@ const WITHOUT_PROMISE = { batchKey: _.gt(''), 'state.promise': null }
 /** What does not stand together with others; forty of one batch must not push it off the page. */
 async function without(alike: readonly { _id: string }[], refunds: readonly { _id: string }[], query: Record<string, unknown>): Promise<Listed[]> {
   const single = { ...query, batchKey: _.nin(alike.map(g => g._id)) }
-  const { data } = await db.collection('cases').where(_.or([{ ...single, 'state.money': _.nin(UNPAID) }, { ...single, groupBuyId: _.nin(refunds.map(g => g._id)) }])).orderBy('holderDueAt', 'asc').field(LISTED).limit(PAGE).get()
-  // Nulls come first in the database's order.
-  return (data as Listed[]).sort((a, b) => timeLeft({ dueAt: a.holderDueAt }) - timeLeft({ dueAt: b.holderDueAt }))
+  const { data } = await db.collection('cases').where(_.or([{ ...single, 'state.money': _.nin(UNPAID) }, { ...single, groupBuyId: _.nin(refunds.map(g => g._id)) }])).orderBy('holderDueAt', 'asc').field(LIST_FIELDS).limit(PAGE).get()
+  return data as Listed[]
 }
 
-function alikeOf({ total: households, asked, state }: Group & { total: number }, dueAt: number | null): Alike {
+function alikeOf({ total: households, asked, state }: Group & { total: number }, { due, sooner }: CaseCard): Alike {
   return {
     groupBuyId: state.groupBuyId, productId: state.line.productId, title: state.line.title, groupBuyTitle: state.line.groupBuyTitle,
-    households, asked, dueAt, photo: state.evidence[0]?.photos[0] ?? null,
+    households, asked, dueAt: due?.dueAt ?? null, sooner, photo: state.evidence[0]?.photos[0] ?? null,
   }
 }
 

@@ -1,23 +1,51 @@
+import type { CaseState } from '../../domain/case/case'
+import { clocksOf, type KeepsTime } from '../../domain/clock/communityClocks'
 import type { Input } from '../../domain/contract/calls'
+import { askedUntil } from '../../domain/notice/asks'
 import { NOTICES_A_PAGE, type CopyState, type Notice } from '../../domain/notice/notice'
+import { isStillTheirs } from '../../domain/notice/stillTheirs'
+import type { Person, StoredPerson } from '../../domain/people/person'
+import { stateLookedAt } from '../lib/caseMoney'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
+import { one, partOf, readEach, readTogether, total, type Together } from '../lib/oneRequest'
+import { personOf, rolesBeside } from '../lib/people'
+
+/** What says until when something is to be done, as that is now. */
+const BESIDE = { cases: partOf<{ state: CaseState }>('cases', 'asks.caseId', { state: true }), communities: partOf<KeepsTime>('communities', 'asks.communityId', { clocks: true, serviceHours: true, holidayHours: true }) }
+type Found = Together<Notice, typeof BESIDE>
 
 /** The inbox, newest first, a page at a time. */
-export const listNotices: UseCase<'listNotices'> = async (caller, { after }) => {
+export const listNotices: UseCase<'listNotices'> = async (caller, { after }, now) => {
   const own = { personId: caller.personId }
-  const [parts, unread] = await Promise.all([
+  const [parts, me] = await Promise.all([
     Promise.all(partsOf(own, after)),
-    db.collection('notices').where({ ...own, readAt: null }).count(),
+    readTogether(one<StoredPerson>('people', { _id: caller.personId }), { ...rolesBeside(), unread: total('notices', { ...own, readAt: null }) }),
   ])
-  const found = parts.flatMap(({ data }) => data as Notice[])
+  const found = parts.flat()
   const shown = found.slice(0, NOTICES_A_PAGE)
-  const last = found.length > NOTICES_A_PAGE ? shown.at(-1) : undefined
-  const leads = await leadsOf(shown)
+  const last = found.length > NOTICES_A_PAGE ? shown.at(-1)?.document : undefined
+  const leads = await leadsOf(shown.map(({ document }) => document))
+  const person = me && personOf(me)
   return {
-    notices: shown.map(n => ({ id: n._id, as: n.as, caseId: n.caseId, title: n.title, body: n.body, page: n.page, at: n.at, read: n.readAt !== null, copy: copyOf(n, leads) })),
-    unread: unread.total ?? 0,
+    notices: shown.map(one => {
+      const { document: n } = one
+      return { id: n._id, as: n.as, caseId: n.caseId, title: n.title, body: n.asks?.body ?? n.body, dueAt: dueAtOf(one, person, now), page: n.page, at: n.at, read: n.readAt !== null, copy: copyOf(n, leads) }
+    }),
+    unread: me?.unread ?? 0,
     next: last ? { at: last.at, id: last._id } : null,
+  }
+}
+
+/** Who has no part in the case any more learns nothing new of it. */
+function dueAtOf({ document: { _id, as, asks }, cases: [stored], communities: [community] }: Found, person: Person | null, now: number): number | null {
+  if (!asks || !stored || !community || !person || !isStillTheirs({ _id, as }, { state: stored.state, warnedSuppliers: null }, person)) return null
+  try {
+    return askedUntil(asks, as, stateLookedAt(stored.state, { clocks: clocksOf(community) }), now)
+  } catch (error) {
+    // One that nobody understands must not keep the others from being read.
+    console.error(`until when notice ${_id} asks`, error)
+    return null
   }
 }
 
@@ -37,7 +65,7 @@ async function leadsOf(notices: readonly Notice[]): Promise<Map<string, CopyStat
 }
 
 /** What comes after a notice: others of the same moment, then what is older. One more than a page, to see whether there are any. */
-function partsOf(own: object, after: Input<'listNotices'>['after']) {
-  const part = (more: object) => db.collection('notices').where({ ...own, ...more }).orderBy('at', 'desc').orderBy('_id', 'desc').limit(NOTICES_A_PAGE + 1).get()
+function partsOf(own: object, after: Input<'listNotices'>['after']): Promise<Found[]>[] {
+  const part = (more: object) => readEach<Notice, typeof BESIDE>('notices', { ...own, ...more }, NOTICES_A_PAGE + 1, BESIDE, { at: -1, _id: -1 })
   return after ? [part({ at: after.at, _id: _.lt(after.id) }), part({ at: _.lt(after.at) })] : [part({})]
 }

@@ -206,9 +206,14 @@ async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<str
     answer = await asked(instead, attempts)
   }
   const tried = { attempts: _.push(attempts), spokeOf: casesIn(taken) }
+  let ended: string | Bundle
   if (answer.taken) {
-    const ended = await end(taken, 'sent', '', run, { ...tried, msgId: answer.msgId })
-    await residentKnows(taken)
+    try {
+      // First: WeChat's word that it did not arrive finds the copy by its id, and then what there is to take back.
+      await residentKnows(taken)
+    } finally {
+      ended = await end(taken, 'sent', '', run, { ...tried, msgId: answer.msgId })
+    }
     return ended
   }
   return refused({ ...answer, attempt, began, templateId, tried }, taken, run)
@@ -217,7 +222,7 @@ async function sendBundle(bundle: Bundle, openid: string, run: Run): Promise<str
 /** What WeChat took, a resident has been told: their time runs from it. */
 async function residentKnows({ lead, others }: Bundle): Promise<void> {
   const own = [lead, ...others].filter(n => n.as === 'resident' && n.caseId !== '')
-  for (const caseId of new Set(own.map(n => n.caseId))) await caseIsKnown(caseId, 'wechat', Math.max(...own.filter(n => n.caseId === caseId).map(n => n.at)), Date.now())
+  for (const caseId of new Set(own.map(n => n.caseId))) await caseIsKnown(caseId, 'wechat', Math.max(...own.filter(n => n.caseId === caseId).map(n => n.at)), Date.now(), lead._id)
 }
 
 /** @returns those that go with the lead: others may have been quicker with some */

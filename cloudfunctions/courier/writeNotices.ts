@@ -112,6 +112,7 @@ function notice(c: CaseDocument, seq: number, at: number, personId: string, owed
     _id: `${c._id}:${seq}:${owed.to}:${personId}`, personId, as: owed.to, caseId: c._id, title: owed.title, body: owed.body,
     page: casePage(owed.to, c._id), at, readAt: null,
     kind: owed.kind, urgent: owed.urgent, about: { goods: c.state.line.title, groupBuyId: c.groupBuyId, productId: c.state.line.productId, communityId: c.communityId, supplierId: c.supplierId },
+    ...(owed.asks ? { asks: owed.asks } : {}),
     template: owed.template, data: owed.data, copy: 'due', copyAt: at, copyError: '', tries: 0, ...fallbackMark(owed.to),
   }
 }

@@ -10,9 +10,10 @@ import { nextLook } from '../../domain/clock/agenda'
 import { firstOfEach, firstToBreak, outcomesOf, type Outcome } from '../../domain/clock/attainment'
 import { listedAt } from '../../domain/clock/deadlines'
 import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
+import { besideDecision, NOTHING_BESIDE, type BesideDecision } from '../../domain/clock/listOrder'
 import { waitedFor } from '../../domain/clock/promisedNow'
 import type { ClockName } from '../../domain/clock/rules'
-import { promisesOf } from '../../domain/clock/standing'
+import { promisesOf, type Deadline } from '../../domain/clock/standing'
 import { _, db, findById, insertOnce, MOST_DOCUMENTS, updateOne } from './database'
 
 /** A case as it is stored: its history, the state the history makes, and what lists look for. */
@@ -31,7 +32,15 @@ export interface CaseDocument {
   openKey: string
   holder: Party | 'nobody'
   open: boolean
+  /**
+   * Until when whoever the case waits for has to do the next thing, a word or the decision; by it lists are sorted. On cases stored before there was `wordDueAt`
+   * the decision alone. Null where nothing runs or it stands still. ms
+   */
   holderDueAt: number | null
+  /** What a card says beside the decision: see `BesideDecision`. Missing on cases stored before. */
+  word?: ClockName | null
+  wordDueAt?: number | null
+  wholeDueAt?: number | null
   supplierDueAt: number | null
   /** When the clock has to look at it next; null where it need not. Missing on cases stored before. */
   clockDueAt?: number | null
@@ -156,23 +165,29 @@ function soughtBy(c: Case, at: number, around: KnownAround | null) {
 export type KnownAround = { clocks: Clocks } & Partial<Pick<CaseState, 'desk' | 'supplierGone'>>
 
 /** Until when somebody has to act, when the clock has to look at it, and what became of its promises. */
-export function dueBy({ events, version, state: known }: Case, at: number, around: KnownAround | null): Pick<CaseDocument, 'holderDueAt' | 'supplierDueAt' | 'clockDueAt' | 'breaksAt' | 'breaks' | 'breaksBy' | 'breaksOf' | 'outcomes'> {
+export function dueBy({ events, version, state: known }: Case, at: number, around: KnownAround | null): Pick<CaseDocument, 'holderDueAt' | 'word' | 'wordDueAt' | 'wholeDueAt' | 'supplierDueAt' | 'clockDueAt' | 'breaksAt' | 'breaks' | 'breaksBy' | 'breaksOf' | 'outcomes'> {
   const state = { ...known, clocks: USUAL_CLOCKS, ...around }
-  const holder = holderOf(state)
+  const holder = waitedFor(state)
   // What can still be taken back has not happened; until then nothing is due.
   const counts = Math.max(at, state.pending?.until ?? at)
+  const promises = promisesOf({ state, events, version }, state.clocks, counts)
+  const beside = holder ? besideDecision(promises, holder) : NOTHING_BESIDE
   const next = around && nextLook({ state, events, version }, around.clocks, counts)
   return {
-    holderDueAt: holder && listedAt(state, waitedFor(state) ?? holder),
+    holderDueAt: holder && sooner(listedAt(state, holder), beside.wordDueAt),
+    ...beside,
     supplierDueAt: listedAt(state, 'supplier'),
     clockDueAt: next === null ? (around ? null : counts) : counts > at ? Math.max(next, counts) : next,
     // Where it is not known what they are counted by, they stay as they were until the clock looks.
-    ...(around && promised({ state, events, version }, around.clocks, counts)),
+    ...(around && promised(promises)),
   }
 }
 
-function promised(c: Case, clocks: Clocks, now: number): Pick<CaseDocument, 'breaksAt' | 'breaks' | 'breaksBy' | 'breaksOf' | 'outcomes'> {
-  const promises = promisesOf(c, clocks, now)
+function sooner(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? a ?? b : Math.min(a, b)
+}
+
+function promised(promises: readonly Deadline[]): Pick<CaseDocument, 'breaksAt' | 'breaks' | 'breaksBy' | 'breaksOf' | 'outcomes'> {
   const first = firstToBreak(promises)
   return { breaksAt: first?.dueAt ?? null, breaks: first?.clock ?? null, breaksBy: first?.party ?? null, breaksOf: firstOfEach(promises), outcomes: outcomesOf(promises) }
 }
@@ -200,6 +215,15 @@ export function batchKeyOf(groupBuyId: string, productId: string): string {
 
 /** Lists need the state, not the history. */
 export const CARD_FIELDS = { state: true, openKey: true, lineKey: true, version: true, recallable: true } as const
+
+/** What lists by time left go by, and say. */
+export const LIST_FIELDS = { ...CARD_FIELDS, holderDueAt: true, word: true, wordDueAt: true, wholeDueAt: true } as const
+
+export type Listed = Pick<CaseDocument, 'state' | 'holderDueAt' | 'word' | 'wordDueAt' | 'wholeDueAt'>
+
+export function besideOf({ word, wordDueAt, wholeDueAt }: Partial<Listed>): BesideDecision {
+  return { word: word ?? null, wordDueAt: wordDueAt ?? null, wholeDueAt: wholeDueAt ?? null }
+}
 
 export type CaseOnOrder = Pick<CaseDocument, '_id' | 'state' | 'lineKey' | 'openKey' | 'version' | 'recallable'>
 

@@ -1,6 +1,6 @@
 import type { Answers, CallName, Input } from '../../domain/contract/calls'
 import { isCall, parseInput } from '../../domain/contract/parse'
-import { Refused, refusal, type Answer, type Refusal } from '../../domain/contract/refusal'
+import { Refused, refusal, type Answer, type Refusal, type Timed } from '../../domain/contract/refusal'
 import { callerOf, type Caller } from './caller'
 
 /** One use-case: what is needed is loaded, the domain decides, it is written, and the view of this caller is answered. */
@@ -12,15 +12,20 @@ const LARGEST_INPUT = 256 * 1024
 
 /** The way in for every call of a deployed function: who calls (from the context), which call, is its input well formed; then the use-case. */
 export function door(useCases: UseCases) {
-  return async function main(event: unknown, context: unknown): Promise<Answer<unknown>> {
-    try {
-      return { ok: true, data: await enter(useCases, event, context) }
-    } catch (error) {
-      if (error instanceof Refused) return no(error.refusal, false)
-      // Nothing of an inner error is shown: it may quote data. The log has it.
-      console.error(error)
-      return no(refusal('INTERNAL', '刚才没办成，您的内容还在，请再试一次'), true)
-    }
+  return async function main(event: unknown, context: unknown): Promise<Timed<Answer<unknown>>> {
+    const answer = await answerTo(useCases, event, context)
+    return { ...answer, now: Date.now() }
+  }
+}
+
+async function answerTo(useCases: UseCases, event: unknown, context: unknown): Promise<Answer<unknown>> {
+  try {
+    return { ok: true, data: await enter(useCases, event, context) }
+  } catch (error) {
+    if (error instanceof Refused) return no(error.refusal, false)
+    // Nothing of an inner error is shown: it may quote data. The log has it.
+    console.error(error)
+    return no(refusal('INTERNAL', '刚才没办成，您的内容还在，请再试一次'), true)
   }
 }
 

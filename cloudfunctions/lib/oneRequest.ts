@@ -85,6 +85,12 @@ export function pointedTo<T>(from: string, localField: string): Beside<T[]> {
   return { lookup: { from, localField, foreignField: '_id' }, read: found => found as T[] }
 }
 
+/** The same for one id, and some fields only of what it names. */
+export function partOf<T>(from: string, localField: string, fields: Record<string, boolean>): Beside<T[]> {
+  const pipeline = _.aggregate.pipeline().match(_.expr(_.aggregate.eq(['$_id', '$$wanted']))).project(fields).done()
+  return { lookup: { from, let: { wanted: `$${localField}` }, pipeline }, read: found => found as T[] }
+}
+
 /** Documents that name the anchor's id in a field. */
 export function pointingAt<T>(from: string, foreignField: string): Beside<T[]> {
   return { lookup: { from, localField: '_id', foreignField }, read: found => found as T[] }

@@ -1,8 +1,8 @@
 import { messageId, type Notice } from '../../domain/notice/notice'
 import { TEMPLATE_IDS, TEMPLATE_KEYS } from '../../domain/notice/templates'
-import { caseIsKnown } from './comesToKnow'
+import { caseIsKnown, copyDidNotArrive } from './comesToKnow'
 import { acceptedSaysWechat, emptyCredits } from './credits'
-import { _, db, updateOne } from './database'
+import { _, db, findById, updateOne } from './database'
 
 /** One thing that WeChat said, kept for good: what came twice is known by it. */
 export interface Push {
@@ -61,21 +61,24 @@ async function settleSent(push: Push, now: number): Promise<Push['state']> {
   const { data } = await db.collection('notices').where(_.or([{ ...own, msgId }, nameless])).limit(MOST_CANDIDATES).get() as { data: Notice[] }
   // Where its answer was lost: if only one copy can be meant, and nobody waits for that one's answer any more, it is this one.
   const meant = data.find(n => n.msgId === msgId) ?? (data.length === 1 && data[0]?.copy === 'unknown' ? data[0] : undefined)
-  if (meant) {
-    await settle(meant, push, msgId)
-    return 'done'
-  }
+  if (meant && await settle(meant, push, msgId, now)) return 'done'
   return now - at < WAITS_AT_MOST ? 'waiting' : 'aside'
 }
 
-async function settle(notice: Notice, push: Push, msgId: string): Promise<void> {
+/** @returns false where something of it has to be done later */
+async function settle(notice: Notice, push: Push, msgId: string, now: number): Promise<boolean> {
   const { ErrorCode: code = '', TemplateId: templateId = '' } = push.says
-  const arrived = code === '0'
+  const copy = code === '0' ? 'delivered' : 'failed'
   // What went with it shares its fate.
-  if (!arrived) await db.collection('notices').where({ personId: push.personId, copy: 'bundled', goesWith: notice._id }).update({ copy: 'failed', copyError: code })
-  await updateOne('notices', { _id: notice._id, copy: _.in(['sent', 'unknown']) }, { copy: arrived ? 'delivered' : 'failed', copyError: arrived ? '' : code, msgId })
-  if (arrived && notice.as === 'resident' && notice.caseId !== '') await caseIsKnown(notice.caseId, 'wechat', await toldUpTo(notice), push.at)
+  if (copy === 'failed') await db.collection('notices').where({ personId: push.personId, copy: 'bundled', goesWith: notice._id }).update({ copy, copyError: code })
+  const settled = await updateOne('notices', { _id: notice._id, copy: _.in(['sent', 'unknown']) }, { copy, copyError: copy === 'failed' ? code : '', msgId })
   if (code === '43101') await emptyCredits(push.personId, templateId, push._id, push.at)
+  if (notice.as !== 'resident' || notice.caseId === '') return true
+  // Of two words about one message the first holds; the same word again takes up what was left undone.
+  if (!settled && (await findById<Notice>('notices', notice._id))?.copy !== copy) return true
+  if (copy === 'failed') return copyDidNotArrive(notice, now)
+  await caseIsKnown(notice.caseId, 'wechat', await toldUpTo(notice), push.at)
+  return true
 }
 
 /** When the newest thing happened that a message told: what else there was of the same case went with it. ms */

@@ -364,6 +364,12 @@ const TABLE: Record<ExampleName, Partial<Record<Party, CaseCommandType[]>>> = {
     supplier: ['admitRecovery', 'disputeRecovery'],
     operator: ['startRefund', 'payRefund', 'plan', 'note', 'splitLiability'],
   },
+  notTold: {
+    resident: ['expedite'],
+    leader: ['startRefund', 'payRefund', 'tell', 'plan', 'note', 'splitLiability'],
+    supplier: ['admitRecovery', 'disputeRecovery'],
+    operator: ['startRefund', 'payRefund', 'tell', 'plan', 'note', 'splitLiability'],
+  },
   evidenceAsked: {
     resident: ['addEvidence', 'withdraw', 'extendClaim'],
     leader: ['settle', 'addEvidence', 'offer', 'tell', 'refer', 'plan', 'note'],

@@ -111,6 +111,15 @@ export interface Pending {
   before: CaseState
 }
 
+/** That nothing told the resident but WeChat's copy of a notice, and how it was before: WeChat may still say that it did not arrive. */
+export interface ToldByCopy {
+  notice: string
+  /** Since when they had not been told. ms */
+  toTell: number
+  /** When each option of the offer ended, where those began anew for them; null where one does not end. Missing where none did. ms */
+  ends?: (number | null)[]
+}
+
 /** A yes: whose, and in what words what it is about was offered; '' where nothing was written. */
 export interface AgreedTo {
   by: 'leader' | 'supplier' | 'operator'
@@ -251,7 +260,7 @@ export interface CaseState {
    */
   toTell?: number | null
   /** When the resident came to know of what had happened up to when, in that order: what they did themselves, at once. Missing: that is not known to have taken them any time. ms */
-  told?: { upTo: number; at: number }[]
+  told?: { upTo: number; at: number; byCopy?: ToldByCopy }[]
   filedAt: number
   updatedAt: number
   /**

@@ -18,7 +18,7 @@ const COMES_OF: Record<CaseEventType, readonly CaseCommandType[]> = {
   Referred: ['refer'], Reassigned: ['reassign'], InvestigationStarted: ['investigate'], InvestigationEnded: ['endInvestigation'], Planned: ['plan'], Noted: ['note'], Expedited: ['expedite'],
   ReturnSent: ['sendReturn'], ReturnCalledOff: ['callOffReturn'], ReturnForwarded: ['forwardReturn'], ReturnReceived: ['receiveReturn'], ReturnPassed: ['inspectReturn'], ReturnFailed: ['inspectReturn'],
   GivenBack: ['giveBack'], ReplacementSent: ['sendReplacement'], ReplacementReceived: ['receiveReplacement'], RefundStarted: ['startRefund'], RefundFailed: ['failRefund'], RefundConfirmed: ['confirmRefund'],
-  LiabilitySplit: ['splitLiability'], Lapsed: ['lapse'], Reopened: ['reopen'], Closed: ['close'], Rated: ['rate'], Promised: ['promise'], Told: ['tell'], TakenOver: ['takeOver'], Reminded: [], Escalated: [], SupplierMissed: [], AnswerDisowned: ['disown'],
+  LiabilitySplit: ['splitLiability'], Lapsed: ['lapse'], Reopened: ['reopen'], Closed: ['close'], Rated: ['rate'], Promised: ['promise'], Told: ['tell'], NotTold: [], TakenOver: ['takeOver'], Reminded: [], Escalated: [], SupplierMissed: [], AnswerDisowned: ['disown'],
 }
 
 /** Whether an event is what a command of this kind yields, as far as one can tell by its kind. */

@@ -130,8 +130,13 @@ export type CaseFact =
   | { type: 'Rated'; speed: number; result: number; attitude: number; words: string }
   /** The leader's word to all who wait: it is the deadline from now on. ms */
   | { type: 'Promised'; until: number }
-  /** The neighbour was told: by hand, by this way, by WeChat's message, or because they opened the case. */
-  | { type: 'Told'; how: IntakeChannel | OwnWay }
+  /**
+   * The neighbour was told: by hand, by this way, by WeChat's message, or because they opened the case. `copy`: the notice whose copy WeChat took; missing where it
+   * said that it arrived, and on those stored before anybody could take it back.
+   */
+  | { type: 'Told'; how: IntakeChannel | OwnWay; copy?: string }
+  /** The copy that told them did not arrive, says WeChat, and nothing that is certain told them since. */
+  | { type: 'NotTold'; copy: string }
   /** Somebody of the household it was filed for is here now. */
   | { type: 'TakenOver'; residentId: string }
   /** By the clock: whoever has to act was reminded of the promise that began at `since`, the nth time; `late`: after it was due. ms */

@@ -7,7 +7,7 @@ import { wishAfterDeclined } from './consent'
 import { goodsOf, type Remedy } from './remedy'
 import { disowned, saidForAfter } from './saidFor'
 import { cameByItself } from './told'
-import { knownSince } from './knows'
+import { offerOnceKnown, withoutCopy } from './knows'
 import { filmed } from './video'
 
 /** The case after one more event. Pure; the first event of a case is always `Filed`. */
@@ -17,13 +17,13 @@ export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (event.type === 'DecisionUndone') return undone(state, event)
   // Whoever acts before a decision took effect acts on what they see, the case without it: it falls.
   const seen = state.pending && event.at < state.pending.until ? state.pending.before : state
-  const from = event.type === 'AnswerDisowned' ? disowned(seen, event.at) : seen
+  const from = event.type === 'AnswerDisowned' ? disowned(seen, event.at) : event.type === 'NotTold' ? withoutCopy(seen, event.copy) : seen
   const until = effectiveAtOf(event)
   // Whoever acts is there.
   const somebody = from.nobodyThere != null && (event.by.party === 'leader' || event.by.party === 'operator') ? { nobodyThere: null } : {}
   const untold = toTell(from, event, until)
-  const knows = (from.toTell != null || isTheirs(from, event)) && untold === null
-  const after: CaseState = { ...from, ...somebody, toTell: untold, ...(knows ? { told: [...from.told ?? [], { upTo: until, at: until }], offer: offerTo(from, until) } : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
+  const knows = (from.toTell != null || event.type === 'Told' || isTheirs(from, event)) && untold === null
+  const after: CaseState = { ...from, ...somebody, toTell: untold, ...(knows ? toldBy(from, event, until) : {}), ...saidForAfter(from, event), ...change(from, event, until), updatedAt: movesNothing(event) ? from.updatedAt : event.at, pending: until > event.at ? { by: event.by, until, before: { ...from, pending: null } } : null }
   return marked(after)
 }
 
@@ -36,7 +36,7 @@ const BESIDES_LEADER: readonly CaseState['decision'][] = ['withSupplier', 'withO
 
 /** Nobody sees that anything happened to it. */
 function movesNothing(event: CaseEvent): boolean {
-  return event.type === 'Reminded' || cameByItself(event)
+  return event.type === 'Reminded' || event.type === 'NotTold' || cameByItself(event)
 }
 
 /** Decisions, what was done and promised: the resident should know of them. Told by hand, or answered by the resident, they do. */
@@ -52,17 +52,12 @@ function toTell(from: CaseState, event: CaseEvent, at: number): number | null {
   return NEWS.includes(event.type) || (event.type === 'Escalated' && event.takes) || (event.type === 'Noted' && !event.internal) ? at : before
 }
 
-/** More than a day nobody needs for an answer who has it before them (our own). ms */
-const LONGEST_ANEW = 24 * 3600_000
-
-/**
- * What was offered to somebody who learns of it only now: where more than half of the time that an option was given is gone, that time begins anew, a day of it at
- * most. What ended in their night, or before WeChat reached them, was never offered to them. See docs/decisions/0031.
- */
-function offerTo(from: CaseState, at: number): CaseState['offer'] {
-  const { offer } = from
-  if (!offer || knownSince(from, offer.at) !== null) return offer
-  return { ...offer, options: offer.options.map(o => (o.until !== undefined && o.until - at < (o.until - offer.at) / 2 ? { ...o, until: at + Math.min(o.until - offer.at, LONGEST_ANEW) } : o)) }
+/** They know of it from now on. What only WeChat's copy told them can turn out not to have arrived: what was so before is kept beside it. */
+function toldBy(from: CaseState, event: CaseEvent, at: number): Pick<CaseState, 'told' | 'offer'> {
+  const offer = offerOnceKnown(from, at)
+  const byCopy = event.type === 'Told' && event.copy !== undefined
+    ? { byCopy: { notice: event.copy, toTell: from.toTell ?? at, ...(from.offer && offer !== from.offer ? { ends: from.offer.options.map(o => o.until ?? null) } : {}) } } : {}
+  return { told: [...from.told ?? [], { upTo: at, at, ...byCopy }], offer }
 }
 
 /** What somebody did on their own case they know of: a leader who buys as well. */
@@ -233,7 +228,7 @@ function change(state: CaseState, e: Exclude<CaseEvent, { type: 'Filed' | 'Decis
       return { money: 'paid', moneySince: at, payment: { channel: e.channel, reference: e.reference, proof: e.proof, at }, refundTrouble: null }
     case 'Withdrawn':
       return { decision: 'withdrawn', decisionSince: at, investigation: null }
-    case 'Told': case 'Reminded': case 'AnswerDisowned':
+    case 'Told': case 'NotTold': case 'Reminded': case 'AnswerDisowned':
       return {}
     case 'Escalated':
       return e.takes ? { decision: 'withOperator', decisionSince: at, promise: null, ...handledBy(state, 'operator') } : {}

@@ -1,4 +1,4 @@
-import { cameToKnow } from './knows'
+import { cameToKnow, wasNotTold } from './knows'
 import type { Acting } from './allowed'
 import type { Refusal } from '../contract/refusal'
 import type { Actor, Case, CaseState, ClaimedLine, Party } from './case'
@@ -192,6 +192,20 @@ export function known(c: Case): Case {
   return event ? after(c, { events: [event] }) : c
 }
 
+/** WeChat took a message about the newest of it, so much later. */
+export function toldByCopy(c: Case, notice = 'notice-1', later = HOUR): Case {
+  const at = Math.max(lastAt(c) + later, c.state.pending?.until ?? 0)
+  const event = cameToKnow(c.state, 'wechat', at, at, notice)
+  return event ? after(c, { events: [event] }) : c
+}
+
+/** And says, so much later, that it did not arrive. */
+export function notArrived(c: Case, notice = 'notice-1', later = 60_000): Case {
+  const at = Math.max(lastAt(c) + later, c.state.pending?.until ?? 0)
+  const event = wasNotTold(c.state, notice, at)
+  return event ? after(c, { events: [event] }) : c
+}
+
 /** They were told an hour later, and did not answer for four days. */
 export function unanswered(c: Case): Case {
   const told = c.state.toTell == null ? c : act(c, LEADER, { type: 'tell', how: 'phone' })
@@ -267,7 +281,7 @@ export function examples(): Record<ExampleName, Case> {
     undone: act(settled, LEADER, { type: 'undo' }, { at: lastAt(settled) + UNDO_WINDOW / 2 }),
     withdrawn: does(review, RESIDENT, 'withdraw'),
     promised: does(review, LEADER, 'promise'),
-    told: does(settled, LEADER, 'tell'),
+    told: does(settled, LEADER, 'tell'), notTold: notArrived(toldByCopy(settled)),
     evidenceAsked, evidenceAskedBySupplier, evidenceAdded: does(evidenceAsked, RESIDENT, 'addEvidence'), evidenceAddedForSupplier: does(evidenceAskedBySupplier, LEADER, 'addEvidence'),
     onBehalf, takenOver: does(onBehalf, RESIDENT, 'takeOver'),
     disowned: does(does(offered, LEADER, 'agree'), RESIDENT, 'disown'),
@@ -282,12 +296,12 @@ export type ExampleName =
   | 'awaitingReturn' | 'returning' | 'returned' | 'returnPassed' | 'inspectionFailed' | 'givenBack' | 'refusedReturn' | 'replacementDue' | 'replacementSent' | 'replaced'
   | 'returnOff' | 'returnLapsed' | 'returnTakenUp' | 'returnForwarded' | 'returnAtSupplier' | 'closed' | 'standsAgainst' | 'supplierGone'
   | 'paying' | 'refundFailed' | 'notArrived' | 'confirmed' | 'split' | 'lapsed' | 'reopened' | 'rated' | 'tookEffect' | 'reminded' | 'escalated' | 'reported' | 'supplierMissed'
-  | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf' | 'disowned'
+  | 'evidenceAsked' | 'evidenceAskedBySupplier' | 'evidenceAdded' | 'evidenceAddedForSupplier' | 'told' | 'notTold' | 'onBehalf' | 'takenOver' | 'agreedOnBehalf' | 'declinedOnBehalf' | 'disowned'
 
 /** The examples after which an event of each type is the last one. */
 export const LAST_EVENT: Record<CaseEventType, ExampleName> = {
   Filed: 'review', Settled: 'settled', Forwarded: 'withSupplier', EvidenceAsked: 'evidenceAsked', EvidenceAdded: 'evidenceAdded', Rejected: 'rejected', Offered: 'offered', OfferAgreed: 'offerAgreed', OfferDeclined: 'declined',
-  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told',
+  DecisionUndone: 'undone', SupplierGranted: 'granted', SupplierDisputed: 'supplierDisputed', RecoveryAdmitted: 'admitted', RecoveryDisputed: 'disputed', RefundPaid: 'paid', Withdrawn: 'withdrawn', Promised: 'promised', TakenOver: 'takenOver', Told: 'told', NotTold: 'notTold',
   Countered: 'countered', Appealed: 'appealed', AppealUpheld: 'upheld', AppealDismissed: 'dismissed', ClaimExtended: 'extended', Referred: 'withOperator', Reassigned: 'reassigned',
   InvestigationStarted: 'investigating', InvestigationEnded: 'investigated', Planned: 'planned', Noted: 'remarked', Expedited: 'expedited',
   AnswerDisowned: 'disowned', ReturnCalledOff: 'returnOff', ReturnForwarded: 'returnForwarded', Closed: 'closed',

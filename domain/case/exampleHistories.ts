@@ -6,7 +6,7 @@ import type { CaseCommand, CaseCommandType } from './commands'
 import { decide, type DecideContext, type Decision } from './decide'
 import { LATEST_PROMISE, UNDO_WINDOW } from '../clock/policy'
 import { evolve, replay } from './evolve'
-import { cameToKnow } from './knows'
+import { cameToKnow, wasNotTold } from './knows'
 import { fileCase, MOST_PHOTOS, type FilingContext } from './file'
 import { firstLook } from './firstLook'
 import { actorOf, EVERYBODY, exampleClaim, exampleContext, exampleFiling, exampleLine, FILED_AT, frozen, HOUR, isRefusal, lastAt, LEADER, RESIDENT, SUPPLIER } from './exampleCase'
@@ -84,6 +84,8 @@ export interface Try {
   repeats: boolean
   /** The household opens the case before. */
   opens: boolean
+  /** Before that, WeChat takes a message about it, and may say later that it did not arrive. */
+  copy: 'sent' | 'failed' | 'both' | null
   /** How long after what happened last. ms */
   wait: number
 }
@@ -95,7 +97,7 @@ const someTry: fc.Arbitrary<Try> = fc.record({
   type: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...COMMAND_TYPES) }, { weight: 2, arbitrary: fc.constant<CaseCommandType>('undo') }),
   share: someShare, amount: someFen, words: someWords, photos: somePhotos(3),
   option: fc.constantFrom(0, 0, 0, 1, 2, -1, 0.5, NaN), code: fc.nat(100),
-  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), opens: fc.boolean(),
+  seenBack: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, -1), repeats: fc.boolean().chain(often => (often ? fc.boolean() : fc.constant(false))), opens: fc.boolean(), copy: fc.constantFrom('sent', 'failed', 'both', null, null, null),
   // Minutes and hours, and often within or around the seconds in which a decision may be taken back; now and then weeks, in which everything runs out.
   wait: fc.oneof({ weight: 6, arbitrary: fc.nat(3000).map(minutes => minutes * 60_000) }, { weight: 5, arbitrary: fc.nat(UNDO_WINDOW - 1) }, { weight: 5, arbitrary: fc.constantFrom(0, UNDO_WINDOW - 1, UNDO_WINDOW) }, { weight: 2, arbitrary: fc.integer({ min: 7 * 24, max: 20 * 24 }).map(hours => hours * HOUR) }),
 })
@@ -124,6 +126,7 @@ function play(filed: Case, tries: readonly Try[]): History {
   const steps: Step[] = []
   let c = filed
   for (const [n, tried] of tries.entries()) {
+    c = copied(c, tried, `notice-${n}`)
     if (tried.opens) c = opened(c)
     const now = lastAt(c) + tried.wait
     const { by, command } = commandOf(c, tried, now)
@@ -138,6 +141,16 @@ function play(filed: Case, tries: readonly Try[]): History {
     c = next
   }
   return { filed, steps, end: c, [fc.toStringMethod]: () => whoDidWhat(filed, steps) }
+}
+
+/** What WeChat took about it, and what it says did not arrive: the newest copy, or one before. */
+function copied(c: Case, { copy, code }: Try, notice: string): Case {
+  const at = Math.max(lastAt(c), c.state.pending?.until ?? 0)
+  const sent = copy !== null && copy !== 'failed' && c.state.residentId !== null ? cameToKnow(c.state, 'wechat', at, at, notice) : null
+  const told = sent ? frozen(append(c, { events: [sent] })) : c
+  const copies = told.events.flatMap(e => (e.type === 'Told' && e.copy !== undefined ? [e.copy] : []))
+  const failed = copy !== null && copy !== 'sent' ? wasNotTold(told.state, copies[copies.length - 1 - code % copies.length] ?? '', at) : null
+  return failed ? frozen(append(told, { events: [failed] })) : told
 }
 
 /** A household that is here looks at what came of it, as soon as that can no longer be taken back. */

@@ -68,6 +68,7 @@ const STAGES: Record<ExampleName, [Stage, Party | null]> = {
   withdrawn: ['withdrawn', null],
   promised: ['waitingLeader', 'leader'],
   told: ['refunding', 'leader'],
+  notTold: ['refunding', 'leader'],
   evidenceAsked: ['waitingEvidence', 'resident'],
   evidenceAskedBySupplier: ['waitingEvidence', 'resident'],
   evidenceAdded: ['waitingLeader', 'leader'],

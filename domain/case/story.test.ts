@@ -35,6 +35,7 @@ const SENTENCES: Record<CaseEventType, { resident: Sentence; leader: Sentence; s
   Promised: { resident: '团长说今晚8点20分前统一处理', leader: '您说今晚8点20分前统一处理', supplier: NOT_TOLD },
   TakenOver: { resident: '您认领了订单，这件事归您看着了', leader: '邻居认领了订单，看得到这件事了', supplier: NOT_TOLD },
   Told: { resident: NOT_TOLD, leader: '您告诉邻居了（打电话说了）', supplier: NOT_TOLD },
+  NotTold: { resident: NOT_TOLD, leader: '微信说，有一条消息没有送到邻居', supplier: NOT_TOLD },
   Countered: { resident: '您想要退 ¥3.01，等团长回话（坏了不止这些）', leader: '邻居想要退 ¥3.01，等您回话（坏了不止这些）', supplier: '居民想要退 ¥3.01，等团长回话（坏了不止这些）' },
   Appealed: { resident: '您请人再看看（照片里明明看得出）', leader: '邻居请人再看看（照片里明明看得出）', supplier: '居民请人再看看（照片里明明看得出）' },
   AppealUpheld: { resident: '平台重新看过，同意了，退 ¥12.60（看得出是坏的）', leader: '平台重新看过，同意了，退 ¥12.60（看得出是坏的）', supplier: '平台重新看过，同意了，退 ¥12.60（看得出是坏的）' },

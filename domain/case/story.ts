@@ -105,6 +105,8 @@ function line(c: CaseState, e: CaseEvent, to: Party, reader: Reader, looks: 'lea
       return plain(`${who.resident}说，${DISOWNED[e.what]}不是${who.resident}的意思，不算数`, to === 'supplier' ? '' : e.words)
     case 'Told':
       return plain(e.how === 'opened' || e.how === 'wechat' ? OWN_WAYS[e.how] : `${who.decider}告诉邻居了（${TOLD_BY[e.how]}）`)
+    case 'NotTold':
+      return plain(`微信说，有一条消息没有送到${who.resident}`)
     case 'Reminded':
       return plain(`提醒了：${CLOCKS[e.clock]}`)
     case 'Escalated':

@@ -26,6 +26,8 @@ const TOLD_TO: Record<CaseEventType, readonly Party[]> = {
   TakenOver: ['resident', 'leader'],
   // What the leader did about it; the neighbour was there.
   Told: ['leader'],
+  // Why it waits to be told again; whoever reads it has been told by then.
+  NotTold: ['leader'],
   // Between leader and neighbour.
   Promised: ['resident', 'leader'],
   Countered: ['resident', 'leader', 'supplier'],
@@ -70,7 +72,7 @@ export function isNews(event: CaseEvent): boolean {
   return !NO_NEWS.includes(event.type)
 }
 
-const NO_NEWS: readonly CaseEventType[] = ['TakenOver', 'Told', 'Noted', 'Planned', 'Expedited', 'Rated', 'RefundConfirmed', 'Reminded']
+const NO_NEWS: readonly CaseEventType[] = ['TakenOver', 'Told', 'NotTold', 'Noted', 'Planned', 'Expedited', 'Rated', 'RefundConfirmed', 'Reminded']
 
 /** That the resident came to know without anybody's hand: it changes nothing but how long they have. */
 export function cameByItself(event: CaseEvent): boolean {

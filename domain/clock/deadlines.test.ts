@@ -83,6 +83,7 @@ const RUNNING: Record<ExampleName, [clock: string, party: Party, hoursAfterFilin
   withdrawn: [],
   promised: [['review', 'leader', 10]],
   told: [['refund', 'leader', 25 + TOLD], ['recovery', 'supplier', 25 + TOLD]],
+  notTold: [['refund', 'leader', 25 + TOLD], ['recovery', 'supplier', 25 + TOLD]],
   evidenceAsked: [],
   evidenceAskedBySupplier: [],
   evidenceAdded: [['review', 'leader', 26]],

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { buildSync } from 'esbuild'
 import fc from 'fast-check'
-import { before, shanghai, shanghaiDay, spoken, timeLeft } from './shanghai'
+import { before, lateBy, shanghai, shanghaiDay, spoken, timeLeft } from './shanghai'
 
 /** An instant, by Shanghai's clock: '2026-11-14 10:20'. */
 const at = (clock: string) => Date.parse(`${clock.replace(' ', 'T')}:00+08:00`)
@@ -78,4 +78,8 @@ describe('the machine\'s own time zone', () => {
     expect(answer).toEqual(clocks.map(clock => [clock, clock.slice(0, 10), spoken(at(clock), at(clock)), spoken(at(clock), at(clock) - 24 * HOUR)]))
     expect(answer.every(([, , today, tomorrow]) => /^(今天|今晚)/.test(today ?? '') && tomorrow?.startsWith('明天'))).toBe(true)
   })
+})
+
+test('what is late now and what was late are said alike', () => {
+  for (const late of [1, 12 * 60_000, 45 * 60_000, 2 * HOUR, 50 * HOUR]) expect(timeLeft(1_000, 1_000 + late)).toBe(lateBy(late))
 })

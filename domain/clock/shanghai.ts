@@ -51,8 +51,15 @@ export function spoken(at: number, now: number): string {
 
 /** 还有 3 小时, 还有 20 分钟, 晚了 2 小时. */
 export function timeLeft(dueAt: number, now: number): string {
-  const late = now > dueAt
-  const minutes = Math.max(1, Math.floor(Math.abs(dueAt - now) / 60_000))
-  const amount = minutes < 60 ? `${minutes} 分钟` : minutes < 48 * 60 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 1440)} 天`
-  return late ? `晚了 ${amount}` : `还有 ${amount}`
+  return now > dueAt ? lateBy(now - dueAt) : `还有 ${amount(dueAt - now)}`
+}
+
+/** By how much something is or was late, in the same words everywhere. ms */
+export function lateBy(late: number): string {
+  return `晚了 ${amount(late)}`
+}
+
+function amount(ms: number): string {
+  const minutes = Math.max(1, Math.floor(ms / 60_000))
+  return minutes < 60 ? `${minutes} 分钟` : minutes < 48 * 60 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 1440)} 天`
 }

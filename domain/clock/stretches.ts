@@ -45,6 +45,8 @@ interface Facts {
   openSince: number
   /** When the resident last saw something of it. */
   lastWord: number
+  /** When it turned out that they had not been told after all: nobody could have told them again before. 0: it did not. */
+  untoldAnew: number
 }
 
 /** After them somebody else has it, or nobody. */
@@ -53,7 +55,7 @@ const DROPPING: readonly CaseEvent['type'][] = ['Withdrawn', 'Referred', 'Reassi
 export function stretchesOf(events: readonly CaseEvent[], now: number): Stretch[] {
   const all: Stretch[] = []
   let state: CaseState | null = null
-  let facts: Facts = { answered: false, openSince: 0, lastWord: 0 }
+  let facts: Facts = { answered: false, openSince: 0, lastWord: 0, untoldAnew: 0 }
   for (const [seq, event] of events.entries()) {
     const before: CaseState | null = state
     state = evolve(state, event)
@@ -72,6 +74,7 @@ function factsAfter(facts: Facts, event: CaseEvent, before: CaseState | null, st
     answered: facts.answered || (event.by.party !== 'resident' && event.by.party !== 'system' && event.type !== 'Filed') || (event.type === 'Filed' && event.promisedUntil !== undefined),
     openSince: begins ? at : facts.openSince,
     lastWord: isToldTo(event, 'resident') ? at : facts.lastWord,
+    untoldAnew: event.type === 'NotTold' && before?.toTell == null ? at : facts.untoldAnew,
   }
 }
 
@@ -93,7 +96,16 @@ function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, 
     if (all.some(s => s.endedAt === null && s.clock === clock)) continue
     all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority, priorities: [{ from, priority }] })
   }
-  for (const running of all.filter(s => s.endedAt === null)) pauseOrResume(running, whyPaused(state, running), at)
+  for (const running of all.filter(s => s.endedAt === null)) {
+    if (event.type === 'NotTold' && FROM_TOLD.includes(running.clock)) running.pauses = untoldSince(state, running.from)
+    pauseOrResume(running, whyPaused(state, running), at)
+  }
+}
+
+/** That they were told was not so: what waits for them stood still all the while, or until they were told otherwise. */
+function untoldSince(c: CaseState, from: number): Pause[] {
+  const to = knownSince(c, from)
+  return to === from ? [] : [{ from, to, why: 'notTold' }]
 }
 
 function pauseOrResume(running: Stretch, why: Why | null, at: number): void {
@@ -115,7 +127,7 @@ function whyPaused(c: CaseState, { clock, from }: Stretch): Why | null {
   return asked && knownSince(c, asked.from) !== null ? 'resident' : null
 }
 
-function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promised[] {
+function wantedBy(c: CaseState, { answered, openSince, lastWord, untoldAnew }: Facts): Promised[] {
   const holder = stageOf(c) === 'waitingNobody' ? null : holderOf(c)
   return [
     ...promisedNow(c),
@@ -124,7 +136,7 @@ function wantedBy(c: CaseState, { answered, openSince, lastWord }: Facts): Promi
     ...(holder ? [{ clock: 'resolve' as const, party: holder === 'resident' ? asker(c) : holder, from: openSince }] : []),
     // Who finds something out has something to say.
     ...(holder && holder !== 'resident' ? [{ clock: 'update' as const, party: waitedFor(c) ?? holder, from: lastWord }] : []),
-    ...(c.toTell ? [{ clock: 'tell' as const, party: leadersSide(c), from: c.toTell }] : []),
+    ...(c.toTell ? [{ clock: 'tell' as const, party: leadersSide(c), from: Math.max(c.toTell, untoldAnew) }] : []),
   ]
 }
 

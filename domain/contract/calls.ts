@@ -15,6 +15,7 @@ import type { Stage } from '../case/stage'
 import type { Complaint, JointStep } from '../case/together'
 import type { Kept } from '../clock/attainment'
 import type { Deadline } from '../clock/deadlines'
+import type { Named } from '../clock/listOrder'
 import type { ClockName } from '../clock/rules'
 import type { Share, ShareTarget, TimeTarget } from '../clock/targets'
 import type { ArrivalCheck } from '../orders/arrival'
@@ -552,6 +553,8 @@ export interface Alike {
   asked: number
   /** When the first of them is due; null where that is not known. ms */
   dueAt: number | null
+  /** As on a case's card: of those, what comes before `dueAt`. */
+  sooner: Named | null
   /** A photo's id, or null. */
   photo: string | null
 }
@@ -1010,7 +1013,10 @@ export interface NoticeCard {
   as: Party
   caseId: string
   title: string
+  /** Says no time until when something is to be done; those that were written before it was kept apart do. */
   body: string
+  /** Until when it is to be done, as it is now; null where nothing is asked, or nobody waits for it any more. ms */
+  dueAt: number | null
   page: string
   at: number
   read: boolean

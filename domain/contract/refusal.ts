@@ -11,6 +11,9 @@ export interface Refusal {
 /** What every call answers. `again`: whether the same call may be repeated as it is and could then succeed. */
 export type Answer<T> = { ok: true; data: T } | { ok: false; error: Refusal & { again: boolean } }
 
+/** An answer with the time at which the cloud gave it: phones' clocks may be wrong. `now`: ms; missing where an older function answered */
+export type Timed<A> = A & { now?: number }
+
 /** Thrown where a refusal has to leave several functions at once; caught once, at the door. */
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {

@@ -96,7 +96,8 @@ const REMINDERS: Readonly<Record<ClockName, string>> = {
 
 const NOT_DONE: Partial<Record<ClockName, string>> = { refund: '退款', recovery: '回话' }
 
-const ENDS = /[，。；！？…～,.;!?~]$/u
+/** Ends a sentence. */
+export const ENDS = /[，。；！？…～,.;!?~]$/u
 
 /** Fills a line's words. What somebody typed may end its own sentence: then no second mark follows. Throws on a blank that nobody fills. */
 export function fill(words: string, moment: Moment): string {
@@ -110,7 +111,8 @@ export function fill(words: string, moment: Moment): string {
   return said
 }
 
-function dueWords(due: number | null, toldAt: number): string {
+/** ，请在今晚9点前处理; '' where nobody can say until when. ms */
+export function dueWords(due: number | null, toldAt: number): string {
   if (due === null) return ''
   return due < toldAt ? '，说好的时间已经过了，请尽快处理' : `，请在${before(due, toldAt)}处理`
 }

@@ -1,3 +1,4 @@
+import type { Asks } from './asks'
 import type { FallbackMark } from './fallback/fallback'
 import type { NoticeKind, Told } from './kinds'
 import type { TemplateKey } from './templates'
@@ -54,6 +55,8 @@ export interface Notice {
   /** A danger, or what somebody has to do about one: it waits for no morning and for nothing else to go with. */
   urgent?: boolean
   about?: About
+  /** Where the body says until when something is to be done; missing on those that were written before this was kept. */
+  asks?: Asks
   template: TemplateKey | null
   /** Template fields, cut to WeChat's limits. */
   data: Record<string, string>

@@ -93,6 +93,7 @@ describe('who is told what', () => {
     withdrawn: [['leader', 'progress', '邻居撤销了', '【丹东99草莓】顺丰冷链'], ['supplier', 'progress', '居民撤销了', '【丹东99草莓】顺丰冷链']],
     promised: [['resident', 'progress', '今晚8点20分前统一处理', '【丹东99草莓】顺丰冷链，团长看到了，会一起处理']],
     told: [],
+    notTold: [],
     evidenceAsked: [['resident', 'toHandle', '请再拍一张清楚的、说一下坏了几个', '【丹东99草莓】顺丰冷链。看不清坏了多少，请在11月16日上午11点20分前处理']],
     evidenceAskedBySupplier: [['resident', 'toHandle', '请再拍一张清楚的、说一下坏了几个', '【丹东99草莓】顺丰冷链。看不清坏了多少，请在11月16日中午12点20分前处理'], ['leader', 'progress', '供货商请邻居补一点', '【丹东99草莓】顺丰冷链']],
     evidenceAdded: [['leader', 'toHandle', '邻居补来了', '【丹东99草莓】顺丰冷链，请在明天中午12点20分前处理']],

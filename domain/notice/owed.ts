@@ -3,7 +3,8 @@ import { effectiveAtOf } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { totalDue } from '../case/liability'
 import { leadersSide } from '../case/stage'
-import { deadlinesOf, dueFor } from '../clock/deadlines'
+import { deadlinesOf, dueFor, type Deadline } from '../clock/deadlines'
+import type { Asks } from './asks'
 import { fill, type Moment } from './blanks'
 import { CONDITIONS } from './conditions'
 import { fieldsOf, LONGEST_THING } from './fields'
@@ -22,6 +23,8 @@ export interface Owed {
   data: Record<string, string>
   /** A danger, or what somebody has to do about one. */
   urgent: boolean
+  /** Where the body says until when something is to be done. */
+  asks?: Asks
 }
 
 /**
@@ -35,7 +38,7 @@ export function owedFor(c: CaseState, event: CaseEvent): Owed[] {
     // What follows from a complaint that the desk has is the desk's to do: nobody of the leader's side is told to.
     const to = line !== null && cell === 'leader' && isToAct(line.kind) ? leadersSide(c) : cell
     if (line === null || (to === event.by.party && event.type !== 'TakenOver')) return []
-    return [message(line, to, { c, e: event, to: cell, due: dueOf(toldNow(c, event), event, actsFor(c, cell)) })]
+    return [message(line, to, { c, e: event, to: cell, promise: promiseOf(toldNow(c, event), event, actsFor(c, cell)) })]
   })
 }
 
@@ -51,8 +54,12 @@ export function lineOf(cell: Cell, c: CaseState, event: CaseEvent): Line | null 
  * runs for them, or nobody can say. ms
  */
 export function dueOf(c: CaseState, event: CaseEvent, party: Party): number | null {
-  if (event.type === 'Escalated' && !event.takes) return deadlinesOf(c).find(d => d.clock === event.clock)?.dueAt ?? null
-  return dueFor(c, party)?.dueAt ?? null
+  return promiseOf(c, event, party)?.dueAt ?? null
+}
+
+function promiseOf(c: CaseState, event: CaseEvent, party: Party): Deadline | null {
+  if (event.type === 'Escalated' && !event.takes) return deadlinesOf(c).find(d => d.clock === event.clock) ?? null
+  return dueFor(c, party)
 }
 
 /** A message that says until when is what tells them: their time runs from it, or from when they really came to read it. */
@@ -65,7 +72,8 @@ function actsFor(c: CaseState, party: Party): Party {
   return party === 'leader' ? leadersSide(c) : party
 }
 
-function message({ kind, title, body, status, next }: Line, to: Told, moment: Moment): Owed {
+function message({ kind, title, body, status, next }: Line, to: Told, { promise, ...about }: Omit<Moment, 'due'> & { promise: Deadline | null }): Owed {
+  const moment: Moment = { ...about, due: promise?.dueAt ?? null }
   const { c, e, due } = moment
   const says = fill(title, moment)
   const fits = says.length <= LONGEST_THING ? says : fill(title, { ...moment, c: namedShort(c, says.length - LONGEST_THING) })
@@ -74,7 +82,8 @@ function message({ kind, title, body, status, next }: Line, to: Told, moment: Mo
     goods: c.line.title, number: caseNumber(c), title: fits, status: status === undefined ? '待处理' : fill(status, moment), next: next === undefined ? fits : fill(next, moment),
     amount: totalDue(c), at: effectiveAtOf(e), due,
   })
-  return { to, title: says, body: fill(body, moment), kind, template, data, urgent: isUrgent(c, e, to, kind) }
+  const asks = promise && body.includes('{due}') ? { asks: { caseId: c.id, communityId: c.communityId, clock: promise.clock, body: fill(body, { ...moment, due: null }) } } : {}
+  return { to, title: says, body: fill(body, moment), kind, template, data, urgent: isUrgent(c, e, to, kind), ...asks }
 }
 
 /** Whose it is can be cut, what is wrong with it cannot. `over`: letters too many */

@@ -102,6 +102,7 @@ export const TABLE: Readonly<Record<CaseEventType, Row>> = {
   },
   DecisionUndone: { resident: [untold('还没告诉过，就当没有过')], leader: [untold('还没告诉过，就当没有过')], supplier: [untold('还没告诉过，就当没有过')], operator: [untold('还没告诉过，就当没有过')] },
   Told: { resident: [untold('他已经知道了')], leader: [READS_ON], supplier: [NOT_THEIRS], operator: [READS_ON] },
+  NotTold: { resident: [untold('消息栏里一直有，微信送不到的不再送')], leader: [untold('还没告诉到的那一栏里有')], supplier: [NOT_THEIRS], operator: [READS_ON] },
   OfferAgreed: {
     resident: [
       when('byClock', told('result', '按您要的办了', '{goods}，{agreed}', { status: '{result}', next: '{agreedNext}' })),

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import type { Case, Party } from '../case/case'
-import { act, actorOf, EVERYBODY, examples, exampleLine, filedCase, filingFor, LATER, LEADER, OPERATOR, RESIDENT, SUPPLIER } from '../case/exampleCase'
+import { act, actorOf, EVERYBODY, examples, exampleLine, FILED_AT, filedCase, filingFor, HOUR, LATER, LEADER, OPERATOR, RESIDENT, SUPPLIER } from '../case/exampleCase'
 import { PARTIES, someHistory } from '../case/exampleHistories'
 import { evidencePhotos } from '../case/evidencePhotos'
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
 import { REASON_CODES } from '../case/reasons'
+import { UNDO_WINDOW } from '../clock/policy'
 import { caseCard, caseView, photosOf, type CaseCard, type CaseView } from './caseView'
 
 const viewed = (c: Case, party: Party): CaseView => caseView(c, actorOf(party), LATER)
@@ -261,11 +262,31 @@ describe('a video', () => {
   })
 })
 
+describe('what comes before the decision', () => {
+  const late = { word: 'respond' as const, wordDueAt: FILED_AT + 300_000, wholeDueAt: FILED_AT + 2 * HOUR }
+  const [settledAt, filed] = [FILED_AT + 3 * HOUR, filedCase()]
+
+  it('is for who decides, and nobody else', () => {
+    expect(PARTIES.map(party => [party, caseCard({ ...filed.state, desk: true }, party, settledAt, late).sooner?.clock ?? null])).toEqual(PARTIES.map(party => [party, party === 'leader' || party === 'operator' ? 'respond' : null]))
+  })
+
+  it('is said to nobody of what may yet be taken back, but to who decided', () => {
+    const { state } = act(filed, LEADER, { type: 'settle' }, { at: settledAt })
+    const said = (party: Party, now: number) => caseCard(state, party, now, { ...late, word: 'update' }).sooner?.clock ?? null
+    expect([said('leader', settledAt + 1), said('operator', settledAt + 1), said('operator', settledAt + UNDO_WINDOW)]).toEqual(['update', null, 'update'])
+  })
+
+  it('is not said of a desk that is gone', () => {
+    const { state } = act(filed, LEADER, { type: 'refer', words: '请看看' }, { at: settledAt })
+    expect([true, false].map(desk => caseCard({ ...state, desk }, 'leader', settledAt, late).sooner?.party ?? null)).toEqual(['operator', null])
+  })
+})
+
 describe('card and view', () => {
   it('say the same of the same case', () => {
     fc.assert(fc.property(someHistory, fc.constantFrom(...EVERYBODY), ({ end }, { party }) => {
       const view = viewed(end, party)
-      const { photo, buyer, joinNumber, recovery, bundle: _bundle, ...shared } = carded(end, party)
+      const { photo, buyer, joinNumber, recovery, bundle: _bundle, sooner: _sooner, ...shared } = carded(end, party)
       expect(view).toMatchObject(shared)
       expect([photo, buyer, joinNumber]).toEqual([view.photos[0] ?? null, view.household?.buyer ?? null, view.household?.joinNumber ?? null])
       expect(recovery && { ...recovery }).toEqual(view.recovery && { state: view.recovery.state, amount: view.recovery.amount, basis: view.recovery.basis, expected: view.recovery.expected })

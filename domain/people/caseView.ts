@@ -21,6 +21,7 @@ import { storyFor, type StoryLine } from '../case/story'
 import { mayWatch, type Video } from '../case/video'
 import { mayHear, type Voice } from '../case/voice'
 import { deadlinesOf, whyNoDue, type Deadline, type NoDue } from '../clock/deadlines'
+import { NOTHING_BESIDE, soonerThan, type BesideDecision, type Named } from '../clock/listOrder'
 import { waitedFor } from '../clock/promisedNow'
 import { hideHousehold } from './hideHousehold'
 import { promisesSeen, type PromiseSeen } from './promisesSeen'
@@ -292,6 +293,8 @@ export interface CaseCard {
   noDue: NoDue | null
   /** Set when this party is the one to act. */
   myDue: Deadline | null
+  /** What puts it where it is in a list by time left, where that is not `myDue` or `due`; for leaders and the desk, null for all others. */
+  sooner: Named | null
   title: string
   spec: string
   groupBuyTitle: string
@@ -318,17 +321,20 @@ export interface CaseCard {
   recovery: { state: RecoveryState; amount: number; basis: RecoveryBasis; expected: number } | null
 }
 
-/** A case in a list, as this party may see it now. Needs no history. */
-export function caseCard(state: CaseState, party: Party, now: number): CaseCard {
+/** A case in a list, as this party may see it now. Needs no history: what only that tells is `beside`, worked out when the case was written. */
+export function caseCard(state: CaseState, party: Party, now: number, beside: BesideDecision = NOTHING_BESIDE): CaseCard {
   const c = seenBy(state, party, now)
   const deadlines = deadlinesOf(c)
   const holder = holderOf(c)
   const supplier = party === 'supplier'
+  const [due, myDue] = [heldUntil(c, deadlines), deadlines.find(d => d.party === party) ?? null]
+  const whose = waitedFor(c)
+  // Worked out as the case will be: for whom it is not yet so, it says nothing; nor does it of a desk that is gone.
+  const tells = c === state && (party === 'leader' || party === 'operator') && !(whose === 'operator' && !c.desk)
   return {
-    id: c.id, as: party, stage: stageOf(c), holder,
-    due: heldUntil(c, deadlines),
+    id: c.id, as: party, stage: stageOf(c), holder, due, myDue,
     noDue: noDueSeen(c, holder, party),
-    myDue: deadlines.find(d => d.party === party) ?? null,
+    sooner: tells && whose ? soonerThan((myDue ?? due)?.dueAt ?? null, beside, whose, now) : null,
     title: c.line.title, spec: c.line.spec, groupBuyTitle: c.line.groupBuyTitle,
     reason: c.reason, claim: claimSeen(c.claim, text => (supplier ? hideHousehold(text, c.line) : text)), quantity: c.line.quantity, asked: askedFor(c), amount: c.amount, remedy: remedySeen(c), agreedTo: agreedToSeen(c, text => (supplier ? hideHousehold(text, c.line) : text)), late: c.late,
     channel: c.channel ?? null, photo: photosFor(c, party)[0] ?? null, filedAt: c.filedAt,

@@ -19,7 +19,7 @@ export const CLOCKS_SEEN: Readonly<Record<Exclude<Party, 'system'>, readonly Clo
     'refund', 'resolve', 'update',
   ],
   // Its own part of the list, and nothing of what others promised.
-  supplier: ['supplierFirst', 'recovery', 'inspect', 'replace'],
+  supplier: ['supplierFirst', 'counter', 'recovery', 'inspect', 'replace'],
   leader: [
     'respond', 'review', 'operator', 'supplierFirst', 'evidence', 'offer', 'counter', 'appeal', 'appealWindow', 'investigation', 'bringBack', 'inspect', 'giveBack', 'replace', 'receive',
     'refund', 'recovery', 'resolve', 'update', 'tell',

@@ -1,5 +1,6 @@
 import { call } from './call'
 import { CallFailed, NETWORK } from './callFailed'
+import { cloudAhead } from './cloudTime'
 
 const callFunction = jest.fn()
 // Which of the platform's files stands here is the build's choice.
@@ -40,4 +41,15 @@ test('the courier is poked after what may owe somebody a message, and its troubl
   expect(callFunction).toHaveBeenCalledTimes(1)
   await call('actOnCase', { caseId: 'x', commandId: 'y', seen: 1, command: { type: 'withdraw', words: '' } })
   expect(callFunction.mock.calls.map(([name]: [string]) => name)).toEqual(['api', 'api', 'courier'])
+})
+
+test('the cloud\'s time comes with every answer, with a refusal as well', async () => {
+  const here = 1_000_000_000
+  jest.spyOn(Date, 'now').mockReturnValue(here)
+  callFunction.mockResolvedValue({ ok: true, data: {}, now: here + 20 * 60_000 })
+  await call('whoAmI', {})
+  expect(cloudAhead()).toBe(20 * 60_000)
+  callFunction.mockResolvedValue({ ok: false, error: { code: 'NOT_FOUND', message: '没有', again: false }, now: here - 5000 })
+  await failureOf(call('whoAmI', {}))
+  expect(cloudAhead()).toBe(-5000)
 })

@@ -1,6 +1,7 @@
 import { functionOf, type Answers, type CallName, type Input } from '../../domain/contract/calls'
-import type { Answer } from '../../domain/contract/refusal'
+import type { Answer, Timed } from '../../domain/contract/refusal'
 import { CallFailed, networkTrouble } from './callFailed'
+import { heardCloudTime } from './cloudTime'
 import { pokeCourier } from './courier'
 import { platform } from './platform'
 
@@ -19,6 +20,7 @@ export async function call<C extends CallName>(name: C, input: Input<C>): Promis
 }
 
 async function ask<T>(name: CallName, input: unknown): Promise<Answer<T>> {
+  const askedAt = Date.now()
   let said: unknown
   try {
     said = await platform.callFunction(functionOf(name), { call: name, input })
@@ -26,12 +28,15 @@ async function ask<T>(name: CallName, input: unknown): Promise<Answer<T>> {
     console.warn(`${name} did not come back`, trouble)
     throw networkTrouble()
   }
-  if (isAnswer<T>(said)) return said
+  if (isAnswer<T>(said)) {
+    if (said.now !== undefined) heardCloudTime(said.now, askedAt, Date.now())
+    return said
+  }
   console.warn(`${name} answered something else`, said)
   throw networkTrouble()
 }
 
-function isAnswer<T>(said: unknown): said is Answer<T> {
+function isAnswer<T>(said: unknown): said is Timed<Answer<T>> {
   if (typeof said !== 'object' || said === null || !('ok' in said)) return false
   return said.ok === true ? 'data' in said : 'error' in said
 }

@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { cloudAhead, watchCloudTime } from '../cloud/cloudTime'
 
 const MINUTE = 60_000
 
-/** The time now, renewed every minute: promises are counted in minutes. */
+/** The time now as the cloud has it, whatever this phone's clock says; renewed every minute: promises are counted in minutes. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
+  const [phone, setPhone] = useState(() => Date.now())
+  const ahead = useSyncExternalStore(watchCloudTime, cloudAhead)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE)
+    const timer = setInterval(() => setPhone(Date.now()), MINUTE)
     return () => clearInterval(timer)
   }, [])
-  return now
+  return phone + ahead
 }

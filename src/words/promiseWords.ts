@@ -1,7 +1,6 @@
 import type { ClockName } from '../../domain/clock/rules'
-import { before, spoken } from '../../domain/clock/shanghai'
+import { before, lateBy, spoken } from '../../domain/clock/shanghai'
 import type { PromiseSeen } from '../../domain/people/promisesSeen'
-import { lateWords } from './lateWords'
 import { partyWords, type Reader } from './stageWords'
 
 /** A promise in words. `tone` is never the only sign: what is late begins with a mark. */
@@ -56,7 +55,7 @@ export function runningLines(promises: readonly PromiseSeen[], reader: Reader, n
 function stateOf(promise: PromiseSeen, reader: Reader, asked: string, now: number): Omit<PromiseLine, 'what'> {
   if (promise.pausedBy !== null) {
     const still = pausedWords(promise.pausedBy, reader, asked)
-    return promise.dueAt === null ? { tone: 'paused', when: still, next: '' } : { tone: 'late', when: `已经${lateWords(promise.late)}，现在${still}`, next: '' }
+    return promise.dueAt === null ? { tone: 'paused', when: still, next: '' } : { tone: 'late', when: `已经${lateBy(promise.late)}，现在${still}`, next: '' }
   }
   if (promise.dueAt === null) return { tone: 'paused', when: '还说不准，那一年的放假安排还没公布', next: '' }
   // The answer may be older than this minute.
@@ -65,7 +64,7 @@ function stateOf(promise: PromiseSeen, reader: Reader, asked: string, now: numbe
   if (late <= 0) return { tone: 'running', when: `${promise.clock === 'resolve' ? '争取' : ''}${before(promise.dueAt, now)}`, next: '' }
   // Nobody is told off for not having answered.
   if (promise.party === 'resident') return { tone: 'paused', when: '时间过了', next: '' }
-  return { tone: 'late', when: `已经${lateWords(late)}`, next: nextWords(promise, reader, now) }
+  return { tone: 'late', when: `已经${lateBy(late)}`, next: nextWords(promise, reader, now) }
 }
 
 function pausedWords(why: NonNullable<PromiseSeen['pausedBy']>, reader: Reader, asked: string): string {
@@ -102,13 +101,13 @@ export function doneWith(promises: readonly PromiseSeen[], reader: Reader, now: 
   return {
     kept: kept.length, broken: broken.length,
     lines: [
-      ...broken.map(p => ({ what: promisedWords(p, reader), how: `${lateWords(p.late)}（${spoken(p.endedAt ?? now, now)}）`, late: true })),
+      ...broken.map(p => ({ what: promisedWords(p, reader), how: `${lateBy(p.late)}（${spoken(p.endedAt ?? now, now)}）`, late: true })),
       ...[...times].map(([what, all]) => ({ what, how: all.length > 1 ? `按时，${all.length} 次` : `按时（${spoken(all[0]?.endedAt ?? now, now)}）`, late: false })),
     ],
   }
 }
 
-/** 按时办到 3 件 · 晚了 1 件; '' where nothing is over. */
+/** 按时做到 3 次 · 晚了 1 次; '' where nothing is over. These are promises, while 件 are cases. */
 export function doneWords({ kept, broken }: Pick<PromisesDone, 'kept' | 'broken'>): string {
-  return [kept > 0 ? `按时办到 ${kept} 件` : '', broken > 0 ? `晚了 ${broken} 件` : ''].filter(Boolean).join(' · ')
+  return [kept > 0 ? `按时做到 ${kept} 次` : '', broken > 0 ? `晚了 ${broken} 次` : ''].filter(Boolean).join(' · ')
 }

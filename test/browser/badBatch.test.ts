@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { signIn, type CloudClient } from '../../stage/cloudClient'
 import { ARRIVED, COMMUNITY } from '../../stage/demo/community'
 import { BERRIES, exportOf, PRODUCTS } from '../scenario/estate'
 import { photo } from '../scenario/photo'
-import { startChrome } from './chrome'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(120_000)
 
 const HOUSEHOLDS = 9
-let house: House
-let chrome: Browser
 let page: Page
 let trouble: string[]
 let wang: CloudClient
 
+const opened = openHouseAndChrome()
 beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-  const chen = await signIn(house.url, 'chen')
-  wang = await signIn(house.url, 'wang')
+  const chen = await signIn(opened.house.url, 'chen')
+  wang = await signIn(opened.house.url, 'wang')
   await importBerries(chen)
   const { groupBuys } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
   const groupBuyId = groupBuys.find(g => g.title === BERRIES)?.id ?? ''
@@ -29,12 +25,8 @@ beforeAll(async () => {
   const { bought } = await wang.call('residentHome', {})
   const lines = bought.find(g => g.groupBuyId === groupBuyId)?.lines ?? []
   for (const line of lines.slice(0, HOUSEHOLDS - 1)) await report(line)
-  page = await (await chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })).newPage()
+  page = await (await opened.chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })).newPage()
   trouble = watchPage(page)
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
 })
 
 async function importBerries(leader: CloudClient): Promise<void> {
@@ -61,7 +53,7 @@ async function allowMessages(): Promise<void> {
 test('one bad batch, decided once: four taps from opening the app to eight households', async () => {
   let taps = 0
   const tap = async (what: Locator) => { taps += 1; await what.click() }
-  await page.goto(`${house.url}/phone/chen/#/packages/leader/inbox/index`)
+  await page.goto(`${opened.house.url}/phone/chen/#/packages/leader/inbox/index`)
   await tap(button(/草莓，8 户反映，一起处理/))
   await says('8 户反映，8 户等您定，一共想退 ¥239.20').waitFor()
   // One of them shows something else: a tap takes it out.
@@ -79,7 +71,7 @@ test('one bad batch, decided once: four taps from opening the app to eight house
   const { notices } = await wang.call('listNotices', {})
   const ask = notices.find(n => n.page.startsWith('pages/ask'))
   await page.goto('about:blank')
-  await page.goto(`${house.url}/phone/wang/#/${ask?.page ?? ''}`)
+  await page.goto(`${opened.house.url}/phone/wang/#/${ask?.page ?? ''}`)
   await button('我家的好的').click()
   await says('好的，团长知道了').waitFor()
   expect(trouble).toEqual([])
@@ -87,14 +79,14 @@ test('one bad batch, decided once: four taps from opening the app to eight house
 
 test('tonight: one tap tells everybody who waits, and nobody twice; who cannot be told has a card, and is put down in one go', async () => {
   // Two households of another group-buy, of which nobody is here.
-  const chen = await signIn(house.url, 'chen')
+  const chen = await signIn(opened.house.url, 'chen')
   const { groupBuys } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
   const fruit = groupBuys.find(g => g.title === ARRIVED)?.id ?? ''
   const { households } = await chen.call('listBuyers', { groupBuyId: fruit })
   const away = households.filter(h => !h.bound && h.notClaimable === null).slice(0, 2)
   for (const { orderId, lines: [line] } of away) await chen.call('fileOnBehalf', { caseId: randomUUID(), orderId, lineId: line?.lineId ?? '', channel: 'groupChat', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, wish: { kind: 'none' }, photos: [], words: '群里说坏了' })
   await page.goto('about:blank')
-  await page.goto(`${house.url}/phone/chen/#/packages/leader/inbox/index`)
+  await page.goto(`${opened.house.url}/phone/chen/#/packages/leader/inbox/index`)
   await button(/^告诉 \d+ 户：.*前统一处理$/).click()
   await says(/✓ 说好了.*前统一处理：\d+ 户已告诉，2 户还没人来过小程序/).waitFor()
   await button('发卡片给他们').click()

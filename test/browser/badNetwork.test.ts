@@ -1,25 +1,14 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { signIn } from '../../stage/cloudClient'
-import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 
 jest.setTimeout(120_000)
 
-let house: House
-let chrome: Browser
 let context: BrowserContext
-beforeAll(async () => {
-  // One after the other: what has been started is known by name and can be ended, whatever comes next.
-  chrome = await startChrome()
-  house = await startHouse()
-})
-beforeEach(async () => { context = await chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' }) })
+const opened = openHouseAndChrome()
+beforeEach(async () => { context = await opened.chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' }) })
 afterEach(() => context.close())
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
 
 const WAITS = '还没发出去，有信号会自动再发'
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).filter({ visible: true })
@@ -29,7 +18,7 @@ const words = (page: Page, said: string | RegExp): Locator => page.getByText(sai
 async function fillIn(product: string, uncaught: string[]): Promise<Page> {
   const page = await context.newPage()
   page.on('pageerror', error => uncaught.push(error.message))
-  await page.goto(`${house.url}/phone/wang/`)
+  await page.goto(`${opened.house.url}/phone/wang/`)
   await button(page, new RegExp(`${product}.*有问题`)).click()
   await page.getByRole('radio', { name: '坏了、烂了' }).click()
   await page.getByRole('radio', { name: '全坏' }).click()
@@ -48,7 +37,7 @@ const allow = (page: Page) => page.getByRole('dialog', { name: '允许发送消�
 
 /** How many cases there are on a product, and what the last one holds. */
 async function casesOn(product: string): Promise<{ count: number; words: string; photos: number }> {
-  const wang = await signIn(house.url, 'wang')
+  const wang = await signIn(opened.house.url, 'wang')
   const { recent } = await wang.call('residentHome', {})
   const on = recent.filter(c => c.title.includes(product))
   const view = on[0] ? (await wang.call('showCase', { caseId: on[0].id })).view : null
@@ -83,7 +72,7 @@ test('the page is closed while it waits: the next one sends it, photos and all',
   await context.setOffline(false)
   const again = await context.newPage()
   again.on('pageerror', error => uncaught.push(error.message))
-  await again.goto(`${house.url}/phone/wang/`)
+  await again.goto(`${opened.house.url}/phone/wang/`)
   await words(again, '正在处理').waitFor()
   await words(again, '还没发出去的').waitFor({ state: 'detached' })
   expect(await casesOn('脐橙')).toEqual({ count: 1, words: '压在下面的都烂了', photos: 2 })
@@ -112,7 +101,7 @@ test('the page is closed before sending: the draft and its photos are there agai
 
 test('a page that cannot be fetched without a network says so, leads back, and opens once the signal is there', async () => {
   const page = await context.newPage()
-  await page.goto(`${house.url}/phone/lin/`)
+  await page.goto(`${opened.house.url}/phone/lin/`)
   await words(page, '我买的').waitFor()
   await context.setOffline(true)
   await button(page, /^消息$/).click()
@@ -131,7 +120,7 @@ test('a page that cannot be fetched without a network says so, leads back, and o
 
 test('more photos than nine are not dropped in silence', async () => {
   const page = await context.newPage()
-  await page.goto(`${house.url}/phone/lin/`)
+  await page.goto(`${opened.house.url}/phone/lin/`)
   await button(page, /可颂.*有问题/).click()
   const photos = await Promise.all(Array.from({ length: 11 }, (_, i) => drawPhoto(page, `可颂 ${i}`)))
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, '拍照片').click()])

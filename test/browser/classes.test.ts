@@ -1,33 +1,23 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { signIn } from '../../stage/cloudClient'
-import { startChrome } from './chrome'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(120_000)
 
-let house: House
-let chrome: Browser
 let context: BrowserContext
-beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-})
-beforeEach(async () => { context = await chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' }) })
+const opened = openHouseAndChrome()
+beforeEach(async () => { context = await opened.chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' }) })
 afterEach(() => context.close())
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
 
 /** The filing page of something that 王阿姨 bought, by a part of its title. */
 async function filingPage(title: string): Promise<{ page: Page; trouble: unknown[]; tap: (label: string | RegExp) => Promise<void>; shown: (words: string | RegExp) => Locator }> {
-  const wang = await signIn(house.url, 'wang')
+  const wang = await signIn(opened.house.url, 'wang')
   const line = (await wang.call('residentHome', {})).bought.flatMap(g => g.lines).find(l => l.title.includes(title))
   if (!line) throw new Error(`nothing bought called ${title}`)
   const page = await context.newPage()
   const trouble = watchPage(page)
-  await page.goto(`${house.url}/phone/wang/#/pages/file/index?order=${encodeURIComponent(line.orderId)}&line=${encodeURIComponent(line.lineId)}`)
+  await page.goto(`${opened.house.url}/phone/wang/#/pages/file/index?order=${encodeURIComponent(line.orderId)}&line=${encodeURIComponent(line.lineId)}`)
   const inPage = page.locator('.taro_page')
   const shown = (words: string | RegExp) => inPage.getByText(words).filter({ visible: true }).first()
   return { page, trouble, shown, tap: label => inPage.getByLabel(label).filter({ visible: true }).first().click() }
@@ -41,7 +31,7 @@ test('a danger is told in two taps; that it must not be used any more is said at
   await shown('发给平台了').waitFor()
   await shown('请先停用，东西别扔').waitFor()
   expect(trouble).toEqual([])
-  const chen = await signIn(house.url, 'chen')
+  const chen = await signIn(opened.house.url, 'chen')
   const [led] = (await chen.call('whoAmI', {})).leads
   const { cards } = await chen.call('leaderInbox', { communityId: led?.communityId ?? '', tab: 'moving' })
   expect(cards.filter(c => c.reason === 'hazard')).toMatchObject([{ title: expect.stringContaining('草莓') as string, claim: { measure: 'none' } }])

@@ -1,34 +1,23 @@
-import type { Browser } from 'playwright-core'
 import { signIn } from '../../stage/cloudClient'
 import { DESK } from '../../stage/demo/community'
-import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
 import { casesInEachState } from './look/casesInEachState'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(300_000)
-let house: House
-let chrome: Browser
-beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-}, 300_000)
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
+const opened = openHouseAndChrome()
 
 test('at desktop width a case stands beside the queue, and is settled without leaving it; on a phone it opens on its own page', async () => {
-  const easel = await chrome.newPage()
+  const easel = await opened.chrome.newPage()
   let drawn = 0
-  const cases = await casesInEachState(house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer)
-  const xu = await signIn(house.url, DESK.person)
+  const cases = await casesInEachState(opened.house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer)
+  const xu = await signIn(opened.house.url, DESK.person)
   const waiting = cases.find(c => c.state === 'waitingLeader')?.id ?? ''
   const card = (await xu.call('deskQueue', { deskId: DESK.deskId, show: 'open' })).cards.findIndex(c => c.id === waiting)
-  const page = await (await chrome.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })).newPage()
+  const page = await (await opened.chrome.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })).newPage()
   const trouble = watchPage(page)
-  await page.goto(`${house.url}/phone/xu/#/packages/operator/desk/index`)
+  await page.goto(`${opened.house.url}/phone/xu/#/packages/operator/desk/index`)
   await page.getByRole('tab', { name: /^全部没完的/ }).click()
   await page.locator('.queue__one').nth(card).getByRole('button').first().click()
   const beside = page.locator('.desk__case')

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
 import type { BoughtLine } from '../../domain/contract/calls'
 import { signIn, type CloudClient } from '../../stage/cloudClient'
 import { BERRIES, exportOf, PRODUCTS } from '../scenario/estate'
 import { photo } from '../scenario/photo'
-import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(240_000)
@@ -21,27 +20,18 @@ const HOUSEHOLDS = 60
 const NOT_BOUND = [59, 60]
 const ODD = [20, 21, 22, 23]
 
-let house: House
-let chrome: Browser
 const watched: string[][] = []
-beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
+const opened = openHouseAndChrome()
 
 /** A browser of its own for somebody, or for nobody known. */
 async function browser(at: string, width = 390): Promise<Page> {
-  const context = await chrome.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', acceptDownloads: true })
+  const context = await opened.chrome.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', acceptDownloads: true })
   const page = await context.newPage()
   watched.push(watchPage(page))
   // WeChat's question about messages, whenever it comes: yes.
   const question = page.getByRole('dialog', { name: '允许发送消息' })
   await page.addLocatorHandler(question, () => question.getByRole('button', { name: '允许', exact: true }).click())
-  await page.goto(at.startsWith('http') ? at : `${house.url}/phone/${at}`)
+  await page.goto(at.startsWith('http') ? at : `${opened.house.url}/phone/${at}`)
   return page
 }
 
@@ -71,7 +61,7 @@ async function report(resident: CloudClient, { orderId, lineId, paid, quantity }
 }
 
 test('the leader\'s day by clicks, from the card in the chat to the deduction sheet', async () => {
-  const [wang, lin] = [await signIn(house.url, 'wang'), await signIn(house.url, 'lin')]
+  const [wang, lin] = [await signIn(opened.house.url, 'wang'), await signIn(opened.house.url, 'lin')]
 
   // Imported, arrived, the card's link copied.
   const leader = await browser('chen/#/packages/leader/groupBuys/index')
@@ -113,7 +103,7 @@ test('the leader\'s day by clicks, from the card in the chat to the deduction sh
 
   // Tonight; then the wall: four taken out, one decision for nineteen.
   await leader.goto('about:blank')
-  await leader.goto(`${house.url}/phone/chen/#/packages/leader/inbox/index`)
+  await leader.goto(`${opened.house.url}/phone/chen/#/packages/leader/inbox/index`)
   await button(leader, /^告诉 23 户：.*前统一处理$/).click()
   await says(leader, /✓ 已经告诉 23 户/).waitFor()
   await button(leader, '知道了').click()
@@ -135,7 +125,7 @@ test('the leader\'s day by clicks, from the card in the chat to the deduction sh
   await button(leader, '知道了').click()
 
   // Two said it in the chat, and nobody of them is in here.
-  await leader.goto(`${house.url}/phone/chen/#/packages/leader/chat/index?groupBuy=${encodeURIComponent(groupBuyId)}`)
+  await leader.goto(`${opened.house.url}/phone/chen/#/packages/leader/chat/index?groupBuy=${encodeURIComponent(groupBuyId)}`)
   await field(leader, '聊天记录').fill('邻居59：草莓坏了1盒\n邻居60：我家草莓也烂了1盒')
   await button(leader, '看看谁在说坏了').click()
   for (const n of NOT_BOUND) await button(leader, new RegExp(`邻居${n}.*对，报这件$`)).click()
@@ -155,7 +145,7 @@ test('the leader\'s day by clicks, from the card in the chat to the deduction sh
   await says(leader, '这一批都定过了').waitFor()
 
   // Refunded in one sitting; the next export says what came of it.
-  await leader.goto(`${house.url}/phone/chen/#/packages/leader/refunds/index?groupBuy=${encodeURIComponent(groupBuyId)}`)
+  await leader.goto(`${opened.house.url}/phone/chen/#/packages/leader/refunds/index?groupBuy=${encodeURIComponent(groupBuyId)}`)
   await says(leader, '还有 28 户要退，一共 ¥837.20').waitFor()
   const left = leader.getByRole('checkbox', { name: /，还没退$/ }).filter({ visible: true })
   for (let ticked = 0; ticked < 28; ticked++) await left.first().click()
@@ -171,7 +161,7 @@ test('the leader\'s day by clicks, from the card in the chat to the deduction sh
   await says(leader, /还少 ¥29.90/).waitFor()
 
   // The supplier's link, opened at a desk that nobody was ever at: the same sum, one answer, the sheet.
-  await leader.goto(`${house.url}/phone/chen/#/packages/leader/groupBuys/index`)
+  await leader.goto(`${opened.house.url}/phone/chen/#/packages/leader/groupBuys/index`)
   await link(leader, '跟「丹东果业」的账').click()
   await says(leader, '要供货商承担').waitFor()
   const sum = (await leader.locator('.bundle-sums__whole .money').innerText()).trim()

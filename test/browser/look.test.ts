@@ -1,5 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
-import { startChrome } from './chrome'
+import type { Page } from 'playwright-core'
 import { drawPhoto } from './drawPhoto'
 import { casesInEachState } from './look/casesInEachState'
 import { everyPage, type Visit } from './look/everyPage'
@@ -8,37 +7,30 @@ import { seeContrast } from './look/seeContrast'
 import { seeLayout } from './look/seeLayout'
 import { seeSmallWords } from './look/seeSmallWords'
 import { seeWaysOn } from './look/seeWaysOn'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { watchPage } from './watchPage'
 
 /** Many screens, and a busy machine is no reason to fail. */
 const PATIENCE = 900_000
 jest.setTimeout(PATIENCE)
 
-let house: House
-let chrome: Browser
 let visits: Visit[]
 
+const opened = openHouseAndChrome()
 beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-  const easel = await chrome.newPage()
+  const easel = await opened.chrome.newPage()
   let drawn = 0
-  visits = await everyPage(house.url, await casesInEachState(house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer))
+  visits = await everyPage(opened.house.url, await casesInEachState(opened.house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer))
   await easel.close()
 }, PATIENCE)
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
 
 /** Shows every screen and gathers what is wrong with it, so that one run tells everything. */
 async function lookAtAll(care: boolean, only: (visit: Visit) => boolean, look: (page: Page, complain: (how: string, wrong: string[]) => void) => Promise<void>): Promise<string[]> {
   const wrong: string[] = []
-  const page = await (await chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })).newPage()
+  const page = await (await opened.chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })).newPage()
   const trouble = watchPage(page)
   for (const visit of visits.filter(only)) {
-    await openVisit(page, house.url, visit, care)
+    await openVisit(page, opened.house.url, visit, care)
     await look(page, (how, found) => wrong.push(...found.map(one => `${visit.name}${care ? ', care' : ''}, ${how}: ${one}`)))
   }
   await page.context().close()

@@ -1,36 +1,28 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { photo } from '../scenario/photo'
-import { startChrome } from './chrome'
 import { casesInEachState } from './look/casesInEachState'
 import { everyEnd, everyPageDown, type End } from './look/everyEnd'
 import { everyPage } from './look/everyPage'
 import { openVisit } from './look/openVisit'
 import { seeWaysOn } from './look/seeWaysOn'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 
 /** Many screens, and a busy machine is no reason to fail. */
 const PATIENCE = 600_000
 jest.setTimeout(PATIENCE)
 
-let house: House
-let chrome: Browser
 let context: BrowserContext
 let down: End[]
 let ends: End[]
 
+const opened = openHouseAndChrome()
 beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-  const cases = await casesInEachState(house.url, () => Promise.resolve(photo()))
-  down = everyPageDown(await everyPage(house.url, cases))
-  ends = await everyEnd(house.url, cases)
+  const cases = await casesInEachState(opened.house.url, () => Promise.resolve(photo()))
+  down = everyPageDown(await everyPage(opened.house.url, cases))
+  ends = await everyEnd(opened.house.url, cases)
 }, PATIENCE)
-beforeEach(async () => { context = await chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' }) })
+beforeEach(async () => { context = await opened.chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' }) })
 afterEach(() => context.close())
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
 
 /** Which of the screens show nothing to go on with. All are looked at, so that one run tells everything. How it is with cases in each state, look.test.ts sees. */
 async function deadEnds(screens: readonly End[], before: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<string[]> {
@@ -38,7 +30,7 @@ async function deadEnds(screens: readonly End[], before: (page: Page) => Promise
   for (const screen of screens) {
     const page = await context.newPage()
     await before(page)
-    await openVisit(page, house.url, screen, false)
+    await openVisit(page, opened.house.url, screen, false)
     await screen.does(page)
     if ((await seeWaysOn(page)).length === 0) dead.push(screen.name)
     await context.setOffline(false)

@@ -1,8 +1,7 @@
 import path from 'node:path'
-import type { Browser, FileChooser, FrameLocator, Locator, Page } from 'playwright-core'
-import { startChrome } from './chrome'
+import type { FileChooser, FrameLocator, Locator, Page } from 'playwright-core'
 import { drawPhoto } from './drawPhoto'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { Table } from './table'
 import { watchPage } from './watchPage'
 
@@ -10,24 +9,16 @@ jest.setTimeout(180_000)
 
 const DEMO = path.resolve(__dirname, '../../stage/demo')
 
-let house: House
-let chrome: Browser
 let page: Page
 let table: Table
 let trouble: string[]
 
+const opened = openHouseAndChrome()
 beforeAll(async () => {
-  // One after the other: what has been started is known by name and can be ended, whatever comes next.
-  chrome = await startChrome()
-  house = await startHouse()
-  const context = await chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await opened.chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'] })
   page = await context.newPage()
   trouble = watchPage(page)
   table = new Table(page)
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
 })
 
 const button = (phone: FrameLocator, name: string | RegExp): Locator => phone.getByRole('button', { name }).filter({ visible: true })
@@ -61,7 +52,7 @@ async function openLink(pasted: string): Promise<void> {
 }
 
 test('a community opened, its orders imported, and one complaint in it, all by hand: found, filed, agreed to, admitted, paid, read', async () => {
-  await page.goto(house.url)
+  await page.goto(opened.house.url)
   const [resident, leader, supplier] = [table.phone('resident'), table.phone('leader'), table.phone('supplier')]
 
   // 陈姐 takes on the neighbouring estate, and brings its orders in.

@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core'
 import { ARRIVED, COMMUNITY } from '../../stage/demo/community'
 import { signIn } from '../../stage/cloudClient'
-import { startChrome } from './chrome'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(120_000)
 
-let house: House
-let chrome: Browser
-beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
+const opened = openHouseAndChrome()
 
 test('the progress of a group-buy is drawn as a picture, by hand, and can be saved', async () => {
-  const { groupBuys } = await (await signIn(house.url, 'chen')).call('listGroupBuys', { communityId: COMMUNITY.communityId })
-  const page = await (await chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN', acceptDownloads: true })).newPage()
+  const { groupBuys } = await (await signIn(opened.house.url, 'chen')).call('listGroupBuys', { communityId: COMMUNITY.communityId })
+  const page = await (await opened.chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN', acceptDownloads: true })).newPage()
   const trouble = watchPage(page)
-  await page.goto(`${house.url}/phone/chen/#/packages/leader/progress/index?groupBuy=${groupBuys.find(g => g.title === ARRIVED)?.id ?? ''}`)
+  await page.goto(`${opened.house.url}/phone/chen/#/packages/leader/progress/index?groupBuy=${groupBuys.find(g => g.title === ARRIVED)?.id ?? ''}`)
   await page.getByRole('button', { name: '画一张' }).click()
   const picture = page.getByRole('img', { name: '进展图片，点开看大图' }).locator('img')
   await picture.waitFor()

@@ -1,25 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { startChrome } from './chrome'
+import type { Locator, Page } from 'playwright-core'
 import { drawPhoto } from './drawPhoto'
 import { casesInEachState, type Standing } from './look/casesInEachState'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(300_000)
-let house: House
-let chrome: Browser
 let cases: Standing[]
+const opened = openHouseAndChrome()
 beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-  const easel = await chrome.newPage()
+  const easel = await opened.chrome.newPage()
   let drawn = 0
-  cases = await casesInEachState(house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer)
+  cases = await casesInEachState(opened.house.url, async title => (await drawPhoto(easel, `${title} ${++drawn}`)).buffer)
 }, 300_000)
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
 
 const NEWS = /^! 这件事(刚刚有了新情况|已经不在这一步了)：.+/
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).filter({ visible: true }).first()
@@ -30,9 +22,9 @@ const caseOf = (state: string): string => cases.find(c => c.state === state)?.id
 
 /** The case on somebody's own phone. */
 async function phone(who: string, caseAt: string, id: string): Promise<{ page: Page; trouble: string[] }> {
-  const page = await (await chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })).newPage()
+  const page = await (await opened.chrome.newContext({ viewport: { width: 375, height: 812 }, locale: 'zh-CN' })).newPage()
   const trouble = watchPage(page)
-  await page.goto(`${house.url}/phone/${who}/#/${caseAt}?id=${id}`)
+  await page.goto(`${opened.house.url}/phone/${who}/#/${caseAt}?id=${id}`)
   await words(page, '经过').waitFor()
   return { page, trouble }
 }

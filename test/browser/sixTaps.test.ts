@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { NEWCOMER } from '../../stage/demo/community'
 import { signIn } from '../../stage/cloudClient'
-import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { Table } from './table'
 import { watchPage } from './watchPage'
 
@@ -12,17 +11,7 @@ jest.setTimeout(120_000)
 /** What the issue allows, and one photo. */
 const MOST_TAPS = 6
 
-let house: House
-let chrome: Browser
-beforeAll(async () => {
-  // One after the other: what has been started is known by name and can be ended, whatever comes next.
-  chrome = await startChrome()
-  house = await startHouse()
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
+const opened = openHouseAndChrome()
 
 /** Counts every click in every frame of a page, whoever hears it: a trusted one is a finger's. The system's own choice of a file is no click in the page. */
 async function countClicks(page: Page): Promise<string[]> {
@@ -41,12 +30,12 @@ async function countClicks(page: Page): Promise<string[]> {
 
 /** The usual complaint on the stage, from the click on the card in the chat. `opensCamera`, then `labels`: what is tapped on the phone. */
 async function fileFromCard(person: string, opensCamera: string, labels: string[]): Promise<string[]> {
-  const page = await (await chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
+  const page = await (await opened.chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
   const trouble = watchPage(page)
   const clicks = await countClicks(page)
   const table = new Table(page)
   const signedIn = table.signIn(person)
-  await page.goto(`${house.url}/?resident=${person}`)
+  await page.goto(`${opened.house.url}/?resident=${person}`)
   await signedIn
   const phone = table.phone('resident')
   const picture = await drawPhoto(page, person)
@@ -62,9 +51,9 @@ async function fileFromCard(person: string, opensCamera: string, labels: string[
 }
 
 test('a household that bought one thing: the card leads straight to it', async () => {
-  const zhang = await signIn(house.url, NEWCOMER.person)
+  const zhang = await signIn(opened.house.url, NEWCOMER.person)
   const { joinNumber, phoneLast4 } = NEWCOMER
-  const chen = await signIn(house.url, 'chen')
+  const chen = await signIn(opened.house.url, 'chen')
   const [led] = (await chen.call('whoAmI', {})).leads
   const { groupBuys } = await chen.call('listGroupBuys', { communityId: led?.communityId ?? '' })
   await zhang.call('bindOrders', { groupBuyId: groupBuys.find(g => g.title.includes('果蔬'))?.id ?? '', joinNumber, phoneLast4 })

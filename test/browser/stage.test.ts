@@ -1,31 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { signIn } from '../../stage/cloudClient'
 import { photo } from '../scenario/photo'
-import { startChrome } from './chrome'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { Table } from './table'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(60_000)
 
-let house: House
-let chrome: Browser
 let page: Page
 let table: Table
 let trouble: string[]
 
-beforeAll(async () => {
-  // One after the other: what has been started is known by name and can be ended, whatever comes next.
-  chrome = await startChrome()
-  house = await startHouse()
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
+const opened = openHouseAndChrome()
 beforeEach(async () => {
-  page = await (await chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
+  page = await (await opened.chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
   trouble = watchPage(page)
   table = new Table(page)
 })
@@ -37,7 +26,7 @@ afterEach(async () => {
 /** Opens the stage and waits until the three on it have signed in. */
 async function open(address = '/', people = ['wang', 'chen', 'laoli']): Promise<void> {
   const signedIn = people.map(id => table.signIn(id))
-  await page.goto(house.url + address)
+  await page.goto(opened.house.url + address)
   await Promise.all(signedIn)
 }
 
@@ -107,7 +96,7 @@ test('only the stage listens for events: a phone holds no connection open', asyn
 
 /** 王阿姨's phone in the test's own hands: she files about her strawberries, and the courier is asked to run as a phone asks it. */
 async function fileByWire(): Promise<string> {
-  const wang = await signIn(house.url, 'wang')
+  const wang = await signIn(opened.house.url, 'wang')
   const { uploadPrefix } = await wang.call('whoAmI', {})
   const fileId = await wang.upload(`${uploadPrefix}${randomUUID()}.jpg`, photo())
   const { photoId } = await wang.call('addPhoto', { fileId })

@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
 import { signIn, type CloudClient } from '../../stage/cloudClient'
 import { ARRIVED, COMMUNITY } from '../../stage/demo/community'
 import { photo } from '../scenario/photo'
-import { startChrome } from './chrome'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(180_000)
 
-let house: House
-let chrome: Browser
-beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
+const opened = openHouseAndChrome()
 
 /** A browser that nobody was ever in. */
 async function desk(width = 1366): Promise<Page> {
-  const context = await chrome.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', acceptDownloads: true })
+  const context = await opened.chrome.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', acceptDownloads: true })
   const page = await context.newPage()
   watched.push(watchPage(page))
   return page
@@ -51,7 +41,7 @@ async function settledComplaint(resident: CloudClient, leader: CloudClient, titl
 }
 
 test('from the leader\'s link to the downloaded sheet, at a desk, in browsers that nobody was ever in', async () => {
-  const [wang, chen] = [await signIn(house.url, 'wang'), await signIn(house.url, 'chen')]
+  const [wang, chen] = [await signIn(opened.house.url, 'wang'), await signIn(opened.house.url, 'chen')]
   await settledComplaint(wang, chen, '草莓')
   await settledComplaint(wang, chen, '脐橙')
   const { groupBuys } = await chen.call('listGroupBuys', { communityId: COMMUNITY.communityId })
@@ -60,7 +50,7 @@ test('from the leader\'s link to the downloaded sheet, at a desk, in browsers th
 
   // The leader, from her group-buys to the link.
   const leader = await desk(390)
-  await leader.goto(`${house.url}/phone/chen/#/packages/leader/groupBuys/index`)
+  await leader.goto(`${opened.house.url}/phone/chen/#/packages/leader/groupBuys/index`)
   await leader.getByRole('link', { name: '跟「丹东果业」的账' }).filter({ visible: true }).first().click()
   await words(leader, '要供货商承担').waitFor()
   const sum = (await leader.locator('.bundle-sums__whole .money').innerText()).trim()

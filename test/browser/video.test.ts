@@ -1,25 +1,15 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { signIn } from '../../stage/cloudClient'
 import { SECRET_PLACE } from '../scenario/photo'
 import { video } from '../scenario/video'
-import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
-import { startHouse, type House } from './startHouse'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { Table } from './table'
 import { watchPage } from './watchPage'
 
 jest.setTimeout(120_000)
 
-let house: House
-let chrome: Browser
-beforeAll(async () => {
-  chrome = await startChrome()
-  house = await startHouse()
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
+const opened = openHouseAndChrome()
 
 const button = (phone: FrameLocator | Page, name: string | RegExp): Locator => phone.getByRole('button', { name }).filter({ visible: true })
 const words = (phone: FrameLocator | Page, said: string | RegExp): Locator => phone.getByText(said).filter({ visible: true }).first()
@@ -64,10 +54,10 @@ async function choose(page: Page, phone: FrameLocator, name: string | RegExp, fi
 }
 
 test('on the stage: a real video is filed, plays for the leader when it was cleaned, and no trace of it reaches the supplier', async () => {
-  const page = await (await chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
+  const page = await (await opened.chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
   const trouble = watchPage(page)
   const table = new Table(page)
-  await page.goto(house.url)
+  await page.goto(opened.house.url)
   const [resident, leader] = [table.phone('resident'), table.phone('leader')]
   await button(resident, '【丹东99草莓】顺丰冷链有问题').click()
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(resident, '拍照片').click()])
@@ -93,7 +83,7 @@ test('on the stage: a real video is filed, plays for the leader when it was clea
   expect(await picture.evaluate((shown: HTMLVideoElement) => [shown.videoWidth, shown.videoHeight, Math.round(shown.duration)])).toEqual([640, 480, 3])
   await button(leader, '看完了').click()
 
-  const [chen, laoli] = [await signIn(house.url, 'chen'), await signIn(house.url, 'laoli')]
+  const [chen, laoli] = [await signIn(opened.house.url, 'chen'), await signIn(opened.house.url, 'laoli')]
   const { cards } = await laoli.call('supplierCases', { tab: 'all' })
   const id = cards[0]?.id ?? ''
   const { view, videoLinks } = await chen.call('showCase', { caseId: id, as: 'leader' })

@@ -1,8 +1,8 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { signIn } from '../../stage/cloudClient'
-import { startChrome } from './chrome'
 import { drawPhoto } from './drawPhoto'
-import { startHouse, type House } from './startHouse'
+import { startChrome } from './chrome'
+import { openHouseAndChrome } from './openHouseAndChrome'
 import { Table } from './table'
 import { watchPage } from './watchPage'
 
@@ -11,17 +11,7 @@ jest.setTimeout(120_000)
 /** A microphone that beeps, and a person who lets it be used. */
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
-let house: House
-let chrome: Browser
-beforeAll(async () => {
-  // One after the other: what has been started is known by name and can be ended, whatever comes next.
-  chrome = await startChrome(MICROPHONE)
-  house = await startHouse()
-})
-afterAll(async () => {
-  await chrome?.close()
-  await house?.stop()
-})
+const opened = openHouseAndChrome({ flags: MICROPHONE })
 
 const button = (phone: FrameLocator | Page, name: string | RegExp): Locator => phone.getByRole('button', { name }).filter({ visible: true })
 const words = (phone: FrameLocator | Page, said: string | RegExp): Locator => phone.getByText(said).filter({ visible: true }).first()
@@ -38,10 +28,10 @@ async function hold(page: Page, phone: FrameLocator | Page, seconds: number): Pr
 }
 
 test('on the stage: a real voice is recorded, filed, heard by the leader, and no trace of it reaches the supplier', async () => {
-  const page = await (await chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
+  const page = await (await opened.chrome.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' })).newPage()
   const trouble = watchPage(page)
   const table = new Table(page)
-  await page.goto(house.url)
+  await page.goto(opened.house.url)
   const [resident, leader] = [table.phone('resident'), table.phone('leader')]
   await button(resident, '【丹东99草莓】顺丰冷链有问题').click()
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(resident, '拍照片').click()])
@@ -68,7 +58,7 @@ test('on the stage: a real voice is recorded, filed, heard by the leader, and no
   // It comes to its end by itself.
   await button(leader, /^听邻居说的话/).waitFor()
 
-  const [chen, laoli] = [await signIn(house.url, 'chen'), await signIn(house.url, 'laoli')]
+  const [chen, laoli] = [await signIn(opened.house.url, 'chen'), await signIn(opened.house.url, 'laoli')]
   const { cards } = await laoli.call('supplierCases', { tab: 'all' })
   const id = cards[0]?.id ?? ''
   const { view, voiceLinks } = await chen.call('showCase', { caseId: id, as: 'leader' })
@@ -86,9 +76,9 @@ test('on the stage: a real voice is recorded, filed, heard by the leader, and no
 })
 
 test('by keyboard, and without a signal: what was said is there again after the page was closed, and goes up then', async () => {
-  const context = await chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  const context = await opened.chrome.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
   const page = await context.newPage()
-  await page.goto(`${house.url}/phone/wang/`)
+  await page.goto(`${opened.house.url}/phone/wang/`)
   await button(page, /脐橙.*有问题/).click()
   await button(page, /^按住说话/).press('Enter')
   await words(page, '正在听您说 1 秒').waitFor()
@@ -110,7 +100,7 @@ test('a refused microphone is said in words, and everything else goes on', async
   const shy = await startChrome(['--use-fake-device-for-media-stream', '--deny-permission-prompts'])
   try {
     const page = await shy.newPage()
-    await page.goto(`${house.url}/phone/wang/`)
+    await page.goto(`${opened.house.url}/phone/wang/`)
     await button(page, /上海青.*有问题/).click()
     await button(page, /^按住说话/).press('Enter')
     await page.getByRole('alert').filter({ hasText: '您没有让浏览器用麦克风' }).waitFor()

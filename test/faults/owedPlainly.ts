@@ -31,6 +31,7 @@ const HEARD_BY: Record<string, readonly Hearer[] | ((event: EventRecord, before:
   Expedited: (_event, before) => [isWithSupplier(before) ? 'supplier' : 'leader'],
   DecisionUndone: [],
   Told: [],
+  NotTold: [],
   // Of the clock, to whom it waits for; what is late is told for many cases together.
   Reminded: event => (event['late'] === true ? [] : [event['party'] as Hearer]),
   Escalated: event => (event['takes'] === true ? ['operator', 'resident', 'leader'] : ['operator', 'leader']),

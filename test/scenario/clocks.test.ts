@@ -40,6 +40,8 @@ test('times are changed with cases open: what it would do is said before, is don
   const late = (await fileOne(wang, '脐橙')).id
   await house.cloud.moveTime(30 * HOUR)
   const [open, over] = [(await fileOne(wang, '草莓')).id, (await fileOne(lin, '小番茄')).id]
+  // Somebody answered: what the list goes by is the decision from here on.
+  await act(chen, open, 'leader', { type: 'note', words: '看到了', internal: true })
   await decide(chen, over, 'leader', { type: 'settle' })
   await house.clock()
   const [openBefore, lateBefore, keptBefore] = [await stored(open), await stored(late), await reviewOf(over)]
@@ -55,7 +57,8 @@ test('times are changed with cases open: what it would do is said before, is don
   await house.clock()
   const after = await stored(open)
   expect(after.holderDueAt).toBe(seen.most[0]?.will)
-  expect(after.clockDueAt).toBeLessThanOrEqual(after.filedAt + 3 * HOUR)
+  // Without a desk nothing is the clock's to do about a decision; a word each day is.
+  expect(after.clockDueAt).toBe(after.filedAt + 24 * HOUR)
   // Due before the change, and over before it: as it was.
   expect((await stored(late)).holderDueAt).toBe(lateBefore.holderDueAt)
   expect(await reviewOf(late)).toMatchObject({ standing: 'late' })
@@ -63,7 +66,9 @@ test('times are changed with cases open: what it would do is said before, is don
 
   await save(LATER)
   await house.clock()
-  expect((await stored(open)).holderDueAt).toBe(openBefore.filedAt + 72 * HOUR)
+  expect(await reviewOf(open)).toMatchObject({ dueAt: openBefore.filedAt + 72 * HOUR })
+  // However long the decision may take, a word is due each day.
+  expect(await stored(open)).toMatchObject({ holderDueAt: openBefore.filedAt + 24 * HOUR, word: 'update' })
   expect((await stored(late)).holderDueAt).toBe(lateBefore.holderDueAt)
   expect(await reviewOf(late)).toMatchObject({ standing: 'late' })
   // Nothing was taken out of what was agreed on before.

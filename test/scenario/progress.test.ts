@@ -1,4 +1,3 @@
-import { before } from '../../domain/clock/shanghai'
 import { importEstate, reportBad } from './estate'
 import { act, bind, COMMUNITY, decide, moveIn, openHouse, type House } from './openHouse'
 import { randomUUID } from 'node:crypto'
@@ -44,7 +43,7 @@ test('whoever has the card sees how many, how far and until when; and not one na
   expect(story.at(-1)?.says).toMatch(/^您反映：.*。团长说过.*前统一处理$/)
   // The notice asks the leader for the same time.
   await house.courier()
-  expect((await chen.call('listNotices', {})).notices.find(n => n.caseId === f?.caseId)?.body).toContain(`请在${before(until, Date.now())}处理`)
+  expect((await chen.call('listNotices', {})).notices.find(n => n.caseId === f?.caseId)?.dueAt).toBe(until)
   // A word that leaves less than an hour is for nobody new.
   await house.db.collection('communities').where({ _id: COMMUNITY.communityId }).update({ promise: { until: Date.now() + 50 * 60_000, at: Date.now() } })
   await reportBad(wang, lines.slice(7, 8))

@@ -1,8 +1,8 @@
-import { shanghai } from '../../domain/clock/shanghai'
+import { before, shanghai } from '../../domain/clock/shanghai'
 import { TEMPLATE_KEYS } from '../../domain/notice/templates'
 import { importEstate, reportBad, type Estate } from './estate'
 import { at, movedDays } from './movedDays'
-import { allow, bind, COMMUNITY, decide, joinSupplier, moveIn, openDesk, openHouse, type House, type Name, type Someone } from './openHouse'
+import { act, allow, bind, COMMUNITY, decide, joinSupplier, moveIn, openDesk, openHouse, type House, type Name, type Someone } from './openHouse'
 
 /** A message says until when, as that is when it goes. */
 const { communityId } = COMMUNITY
@@ -12,7 +12,7 @@ let estate: Estate
 let used = 0
 
 beforeEach(async () => {
-  house = await openHouse({ startsAt: at('2026-09-24', '10:00'), quietHours: '22:00-8:00', gatherSeconds: 600 })
+  house = await openHouse({ startsAt: at('2026-09-24', '10:00'), quietHours: '22:00-8:00', gatherSeconds: 600, outside: true })
   await moveIn(house)
   await bind(house, 'wang', '7', '6027')
   await joinSupplier(house, 'laoli', '丹东果业')
@@ -71,4 +71,54 @@ test('two alarms of one case are one message that names both, and when the first
   const { view } = await chen.call('showCase', { caseId, as: 'leader' })
   const due = (name: string) => view.promises.find(p => p.clock === name)?.dueAt ?? NaN
   expect(shown('lin')).toMatchObject([{ template: 'toHandle', thing1: '到时间还没退款；到时间还没回话', time3: clock(Math.min(due('refund'), due('recovery'))) }])
+})
+
+describe('the inbox', () => {
+  const inboxOf = async (who: Someone) => (await who.call('listNotices', {})).notices
+  const dueOf = async (who: Someone, caseId: string) => (await who.call('showCase', { caseId, as: 'leader' })).view.due?.dueAt ?? null
+  const filed = async (caseId: string) => (await inboxOf(chen)).find(n => n.caseId === caseId)
+
+  test('says until when as it is now: after the times changed, while the neighbour is waited for, and when it is done', async () => {
+    const [caseId = ''] = await report(1)
+    await house.courier()
+    const first = await filed(caseId)
+    expect(first).toMatchObject({ dueAt: await dueOf(chen, caseId), body: expect.not.stringContaining('请在') as string })
+    await chen.call('saveClocks', { communityId, seen: 0, rules: [{ clock: 'review', allows: { within: 50 * 3600_000, of: 'always' }, escalateAfter: { within: 70 * 3600_000, of: 'always' } }, { clock: 'resolve', allows: { within: 60 * 3600_000, of: 'always' } }] })
+    const later = await filed(caseId)
+    expect(later).toMatchObject({ body: first?.body, dueAt: await dueOf(chen, caseId) })
+    expect(later?.dueAt).toBeGreaterThan(first?.dueAt ?? Infinity)
+    await act(chen, caseId, 'leader', { type: 'askEvidence', missing: ['whole'], words: '' })
+    expect((await filed(caseId))?.dueAt).toBeNull()
+    await wang.call('showCase', { caseId, as: 'resident' })
+    await decide(chen, caseId, 'leader', { type: 'settle' })
+    expect((await filed(caseId))?.dueAt).toBeNull()
+  })
+
+  test('who has no part in it any more learns nothing new of it there', async () => {
+    const tang = await house.as('tang')
+    const { token } = await chen.call('inviteToCommunity', { communityId, to: { role: 'helper', limit: 5000 } })
+    await tang.call('acceptRole', { token, name: '小唐', phone: '' })
+    const [caseId = ''] = await report(1)
+    await house.courier()
+    const seenBy = async (who: Someone) => (await inboxOf(who)).find(n => n.caseId === caseId)?.dueAt ?? null
+    expect(await seenBy(tang)).toBe(await dueOf(chen, caseId))
+    const { personId } = await tang.call('whoAmI', {})
+    await chen.call('removeFromTeam', { communityId, memberId: personId })
+    expect([await seenBy(tang), await seenBy(chen)]).toEqual([null, await dueOf(chen, caseId)])
+  })
+
+  test('a mail says until when as it is when it goes', async () => {
+    await chen.call('askCode', { way: 'email', address: 'chen@example.com' })
+    await chen.call('confirmCode', { way: 'email', code: /\d{6}/.exec(house.cloud.outside?.deliveries.latest(1)[0]?.title ?? '')?.[0] ?? '' })
+    await goTo('2026-09-24', '22:30')
+    const [caseId = ''] = await report(1)
+    await house.courier()
+    await chen.call('saveClocks', { communityId, seen: 0, rules: [{ clock: 'review', allows: { within: 50 * 3600_000, of: 'always' }, escalateAfter: { within: 70 * 3600_000, of: 'always' } }, { clock: 'resolve', allows: { within: 60 * 3600_000, of: 'always' } }] })
+    await goTo('2026-09-25', '08:01')
+    await house.courier()
+    const due = await dueOf(chen, caseId) ?? NaN
+    const mails = (house.cloud.outside?.deliveries.latest(1000) ?? []).filter(d => d.service === 'mail' && !d.title.includes('验证码'))
+    const { now } = await house.cloud.moveTime(0)
+    expect(mails.map(m => JSON.stringify(m).includes(`请在${before(due, now)}处理`))).toEqual([true])
+  })
 })

@@ -6,7 +6,7 @@ const HOUR = 3600_000
 function card(over: Partial<Shown> = {}): Shown {
   const due = { clock: 'review' as const, party: 'leader' as const, from: Date.now(), dueAt: Date.now() + 2 * HOUR }
   return {
-    id: 'one', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, noDue: null, myDue: due, title: '草莓', spec: '', groupBuyTitle: '周六团', reason: 'spoiled',
+    id: 'one', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, noDue: null, myDue: due, sooner: null, title: '草莓', spec: '', groupBuyTitle: '周六团', reason: 'spoiled',
     claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2, asked: 1260, amount: 0, remedy: null, agreedTo: null, late: false, channel: null, photo: null, filedAt: Date.now(), buyer: '王阿姨', joinNumber: '15', bundle: null, recovery: null, ...over,
   }
 }
@@ -44,6 +44,13 @@ test('how much time is left is said to the leader however much it is, how late i
   expect(shown({ due: until(-3 * HOUR), myDue: until(-3 * HOUR) })).toContain('! 晚了 3 小时')
   expect(shown({ stage: 'waitingEvidence', holder: 'resident', due: null, noDue: 'notTold', myDue: null })).toContain('还没告诉到邻居，先不算时间')
   expect(shown({ as: 'supplier', due: null, noDue: 'unannounced', myDue: null })).toContain('放假安排还没公布')
+})
+
+test('what comes before the decision is said by its name, above it', () => {
+  const { container, rerender } = render(<CaseCard card={card({ sooner: { clock: 'respond', party: 'leader', dueAt: Date.now() - 2 * HOUR - 1000 } })} onTap={() => undefined} />)
+  expect(container.textContent).toMatch(/! 您先回一声：晚了 2 小时请在/)
+  rerender(<CaseCard card={card({ sooner: { clock: 'update', party: 'supplier', dueAt: Date.now() + HOUR + 1000 } })} onTap={() => undefined} />)
+  expect(container.textContent).toContain('供货商给邻居回个话：还有 1 小时')
 })
 
 test('that it came late is said to those who decide', () => {

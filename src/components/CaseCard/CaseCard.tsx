@@ -6,7 +6,8 @@ import type { CaseCard as Shown } from '../../../domain/people/caseView'
 import { basisWords } from '../../words/basisWords'
 import { cardWords, partyWords, readerOf } from '../../words/stageWords'
 import { wrongWords } from '../../words/claimWords'
-import { Deadline } from '../Deadline/Deadline'
+import { promisedWords } from '../../words/promiseWords'
+import { AlsoDue, Deadline } from '../Deadline/Deadline'
 import { Money } from '../Money/Money'
 import { ProductTile } from '../ProductTile/ProductTile'
 import { Tap } from '../Tap/Tap'
@@ -37,6 +38,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
           <View className='case-card__state'>
             {REASONS[card.reason].class === 'hazard' && card.as === 'leader' && <View className='case-card__mark case-card__mark--danger'>! 安全问题</View>}
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
+            {card.sooner && <AlsoDue dueAt={card.sooner.dueAt} what={promisedWords(card.sooner, readerOf(card))} />}
             {due && <Deadline due={due} left={card.as === 'leader'} who={due.clock === 'investigation' ? '平台' : due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}
             {!due && card.noDue === 'unannounced' && <View className='soft small'>还说不准什么时候前，那一年的放假安排还没公布</View>}
             {!due && card.noDue === 'notTold' && <View className='soft small'>{card.as === 'resident' ? '您点开看了才开始算时间' : `还没告诉到${partyWords('resident', readerOf(card))}，先不算时间`}</View>}

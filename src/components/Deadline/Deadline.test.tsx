@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { Deadline } from './Deadline'
+import { AlsoDue, Deadline } from './Deadline'
 
 const HOUR = 3600_000
 
@@ -16,4 +16,15 @@ test('who and until when; soon also how long; late with a mark, never by colour 
   expect(screen.getByText('! 晚了 2 小时')).toBeTruthy()
   rerender(<Deadline due={{ dueAt: Date.now() - 2 * HOUR - 1000 }} who='最早一笔请在' />)
   expect(screen.getByText('! 最早一笔晚了 2 小时')).toBeTruthy()
+})
+
+test('another promise by its name, with what is left or how late it is', () => {
+  const { container, rerender } = render(<AlsoDue dueAt={Date.now() + 12 * 60_000 + 1000} what='您先回一声' />)
+  expect(container.textContent).toBe('您先回一声：还有 12 分钟')
+  expect(container.querySelector('.deadline--soon')).not.toBeNull()
+  rerender(<AlsoDue dueAt={Date.now() - 2 * HOUR - 1000} what='整件办完' />)
+  expect(container.textContent).toBe('! 整件办完：晚了 2 小时')
+  expect(container.querySelector('.deadline--late')).not.toBeNull()
+  rerender(<AlsoDue dueAt={Date.now() + 20 * HOUR + 1000} what='整件办完' />)
+  expect(container.querySelector('.deadline--calm')).not.toBeNull()
 })

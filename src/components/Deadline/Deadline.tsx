@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Deadline as Due } from '../../../domain/clock/deadlines'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
+import { lateWords } from '../../words/lateWords'
 import { useNow } from '../useNow'
 import './Deadline.scss'
 
@@ -19,6 +20,19 @@ export function Deadline({ due, who = '', left: always = false }: { due: Pick<Du
   const now = useNow()
   const left = due.dueAt - now
   const tone = left < 0 ? 'late' : left < SOON ? 'soon' : 'calm'
-  const words = left < 0 ? `! ${who.replace(ASKED, '')}${timeLeft(due.dueAt, now)}` : `${who}${before(due.dueAt, now)}${always || left < SOON ? `，${timeLeft(due.dueAt, now)}` : ''}`
-  return <View className={`deadline deadline--${tone}`}>{words}</View>
+  return <View className={`deadline deadline--${tone}`}>{deadlineWords(due.dueAt, now, who, always)}</View>
+}
+
+/** The words alone, for who is read to. */
+export function deadlineWords(dueAt: number, now: number, who = '', always = false): string {
+  if (dueAt < now) return `! ${who.replace(ASKED, '')}${timeLeft(dueAt, now)}`
+  return `${who}${before(dueAt, now)}${always || dueAt - now < SOON ? `，${timeLeft(dueAt, now)}` : ''}`
+}
+
+/** Another promise beside it, by its name: 整件办完：还有 12 分钟, in the same colours. */
+export function AlsoDue({ dueAt, what }: { dueAt: number; what: string }): ReactNode {
+  const now = useNow()
+  const left = dueAt - now
+  const tone = left < 0 ? 'late' : left < SOON ? 'soon' : 'calm'
+  return <View className={`deadline deadline--${tone}`}>{left < 0 ? `! ${what}：${lateWords(-left)}` : `${what}：${timeLeft(dueAt, now)}`}</View>
 }

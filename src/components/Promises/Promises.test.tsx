@@ -32,6 +32,8 @@ test('why something stands still is said: what the resident was asked for, that 
 test('what is late says by how much, with a mark; what happens next only where it does', () => {
   const late = (over: Partial<PromiseSeen>) => promise({ clock: 'review', party: 'leader', standing: 'late', dueAt: NOW - 2 * HOUR - 60_000, late: 2 * HOUR, ...over })
   expect(said([late({})])).toBe('说好的时间! 团长看：已经晚了 2 小时')
+  // As the badges and the top of the page say it.
+  expect(said([late({ dueAt: NOW - 12 * 60_000 - 30_000 })])).toBe('说好的时间! 团长看：已经晚了 12 分钟')
   expect(said([late({ escalates: { at: NOW - 1, takes: true } })])).toContain('马上会自动请平台接过去')
   expect(said([late({ escalates: { at: NOW + 5 * HOUR, takes: true } })])).toMatch(/还没有，会自动请平台接过去/)
   expect(said([late({ escalates: { at: NOW + 5 * HOUR, takes: false } })], 'leader')).toContain('会提醒平台来看')
@@ -56,7 +58,7 @@ test('what is over stands behind one tap that a screen reader reads: kept, and b
     done({ clock: 'evidence', party: 'resident', standing: 'broken', late: HOUR }), done({ clock: 'operator', party: 'operator', standing: 'dropped' }),
   ] }} />)
   expect(screen.queryByText(/有人回应/)).toBeNull()
-  fireEvent.click(screen.getByRole('button', { name: '按时办到 3 件 · 晚了 1 件，点开看' }))
+  fireEvent.click(screen.getByRole('button', { name: '按时做到 3 次 · 晚了 1 次，点开看' }))
   expect(screen.getByText(/^! 团长看：晚了 3 天（/)).toBeTruthy()
   expect(screen.getByText(/^✓ 有人回应：按时（/)).toBeTruthy()
   expect(screen.getByText('✓ 团长给您回个话：按时，2 次')).toBeTruthy()

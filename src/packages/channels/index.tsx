@@ -10,6 +10,7 @@ import { Page } from '../../components/Page/Page'
 import { go } from '../../components/go'
 import { ContactCard } from './parts/ContactCard'
 import { Latest } from './parts/Latest'
+import { NoRobotHere } from './parts/NoRobotHere'
 import { RobotCard } from './parts/RobotCard'
 
 type Place = Input<'setRobot'>['place']
@@ -24,7 +25,7 @@ export default function Channels(): ReactNode {
         {page => (
           <>
             <Card><View>微信里的提醒用完了，或者没送到，就从这里再告诉您一次。每件事只发一次，办好了的不发。</View></Card>
-            {place && page.robot && <RobotCard place={place} robot={page.robot} onChanged={asked.put} />}
+            {place && page.robot ? <RobotCard place={place} robot={page.robot} onChanged={asked.put} /> : <NoRobotHere />}
             <ContactCard key={`email ${page.email.address ?? ''}`} way='email' contact={page.email} onChanged={changed => asked.put({ ...changed, robot: page.robot, latest: page.latest })} />
             <ContactCard key={`sms ${page.sms.address ?? ''}`} way='sms' contact={page.sms} onChanged={changed => asked.put({ ...changed, robot: page.robot, latest: page.latest })} />
             <Latest latest={page.latest} />

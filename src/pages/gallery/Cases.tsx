@@ -7,7 +7,7 @@ import { AskedAgain } from '../../components/AskedAgain/AskedAgain'
 import { BundleSums } from '../../components/BundleSums/BundleSums'
 import { CallDesk } from '../../components/CallDesk/CallDesk'
 import { CaseCard } from '../../components/CaseCard/CaseCard'
-import { Deadline } from '../../components/Deadline/Deadline'
+import { AlsoDue, Deadline } from '../../components/Deadline/Deadline'
 import { Facts } from '../../components/Facts/Facts'
 import { Household } from '../../components/Household/Household'
 import { Members } from '../../components/Members/Members'
@@ -77,6 +77,7 @@ export function Cases(): ReactNode {
         <Shown as='不急'><Deadline due={{ dueAt: now + 20 * HOUR }} who='团长' /></Shown>
         <Shown as='快到了'><Deadline due={{ dueAt: now + 2 * HOUR }} who='团长' /></Shown>
         <Shown as='过了'><Deadline due={{ dueAt: now - 2 * HOUR }} who='团长' /></Shown>
+        <Shown as='旁边还有'><AlsoDue dueAt={now + HOUR / 5} what='您先回一声' /></Shown>
         <Shown as='金额'><Money fen={1260} /><Money fen={5990} size='big' /><Money fen={128_000} size='huge' /></Shown>
         <Shown as='退的、运费、补偿'><MoneyLines refund={1260} freight={800} compensation={500} /></Shown>
         <Shown as='一行一件'><Facts facts={[{ label: '谁买的', value: '王阿姨' }, { label: '门牌', value: '9号楼1504室', copy: '9号楼1504室' }]} /></Shown>

@@ -11,6 +11,7 @@ import { Empty } from '../../components/States/Empty'
 import { Loading } from '../../components/States/Loading'
 import { Failed } from '../../components/States/Failed'
 import { Done } from '../../components/States/Done'
+import { LeftChanges } from '../../components/States/LeftChanges'
 import { Trouble } from '../../components/States/Trouble'
 import { Tabs } from '../../components/Tabs/Tabs'
 import { Shown } from './Shown'
@@ -32,6 +33,7 @@ export function States(): ReactNode {
       <Shown as='不能看'><Card><Failed trouble={new CallFailed({ code: 'FORBIDDEN', message: '这件事不是您的', again: false })} onAgain={nothing} /></Card></Shown>
       <Shown as='旧的内容'><Answered asked={STALE}>{words => <Card>{words}</Card>}</Answered></Shown>
       <Shown as='刚才成了'><Done words='记下了' /></Shown>
+      <Shown as='上次改的还没存'><LeftChanges /></Shown>
       <Shown as='刚才没成'><Trouble words='网络不太好，没连上。您填的都还在，再点一次就行，不会重复。' /></Shown>
       {([undefined, 'green', 'amber', 'red'] as const).map(tone => <Shown key={tone ?? 'plain'} as='卡片'><Card {...(tone ? { tone } : {})} title='等团长看'>团长会在今晚9点前看完给您回话</Card></Shown>)}
     </Section>

@@ -10,7 +10,7 @@ export const LINKS = { a: samplePhoto(5), b: samplePhoto(9) }
 export function sampleCard(now: number, over: Partial<CaseCard> = {}): CaseCard {
   const due = { clock: 'review' as const, party: 'leader' as const, from: now - HOUR, dueAt: now + 3 * HOUR }
   return {
-    id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, noDue: null, myDue: due,
+    id: 'sample', as: 'leader', stage: 'waitingLeader', holder: 'leader', due, noDue: null, myDue: due, sooner: null,
     title: '【丹东99草莓】顺丰冷链', spec: '2斤/盒', groupBuyTitle: '11.21 周六果蔬团', reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 2,
     asked: 1260, amount: 0, remedy: null, agreedTo: null, late: false, channel: null, photo: 'a', filedAt: now - HOUR, buyer: '王阿姨', joinNumber: '15', recovery: null, bundle: null, ...over,
   }
@@ -31,7 +31,7 @@ export function samplePromises(now: number): PromiseSeen[] {
 
 /** The same opened, with its story. */
 export function sampleView(now: number): CaseView {
-  const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, bundle: _bundle, ...shared } = sampleCard(now)
+  const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, sooner: _sooner, bundle: _bundle, ...shared } = sampleCard(now)
   return {
     ...shared, promises: samplePromises(now), byHousehold: false, silence: null, putAside: null, closed: false, supplierGone: false, limit: null, bound: true, takesEffect: null, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
     photos: ['a', 'b'], voices: [{ id: 'v', seconds: 12 }], videos: [{ id: 'm', seconds: 9 }], decision: 'review', money: 'none', offer: null, evidenceAsked: null, rejection: null, counter: null, countersLeft: 3, appealUntil: null, appeal: null, goods: null, freight: 0, compensation: 0, refundTrouble: null, investigation: null, plan: null, rating: null, expeditedAt: null, liability: null, recoverFrom: 'supplier', follows: null, desk: true,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { KINDS_FOR, KIND_WORDS, type NoticeKind, type Told } from '../../../domain/notice/kinds'
+import { TEMPLATES_FOR, templateFor } from '../../../domain/notice/templates'
 import { CHANNELS_FOR, CHANNEL_WORDS, choose, isLocked, isWanted, type Channel, type NoticeSettings } from '../../../domain/notice/settings'
 import { Card } from '../../components/Card/Card'
 import { MessagesLeft } from '../../components/MessagesLeft/MessagesLeft'
@@ -30,7 +31,16 @@ export function Kinds({ as, settings, onChange, children }: { as: Told; settings
         </View>
       ))}
       {children}
-      <View className='told__left'><MessagesLeft role={as} /></View>
+      <View className='told__left'><MessagesLeft role={as} /><View className='soft small'>{countedWith(as)}</View></View>
     </Card>
   )
+}
+
+/** WeChat counts fewer kinds than there are: which go with which. */
+function countedWith(as: Told): string {
+  const shared = TEMPLATES_FOR[as].flatMap(counted => {
+    const others = KINDS_FOR[as].filter(kind => kind !== counted && templateFor(as, kind) === counted)
+    return others.length === 0 ? [] : [`${others.map(kind => `「${KIND_WORDS[kind]}」`).join('')}用的是「${KIND_WORDS[counted]}」的条数`]
+  })
+  return `${shared.join('；')}。`
 }

@@ -20,9 +20,12 @@ function cloud(me: object, answers: Record<string, (input: unknown) => unknown> 
   }) as typeof platform.callFunction)
   return asked
 }
+// What one test left changed is no other's.
+beforeEach(() => platform.forget('changes/messageSettings'))
 const page = async () => {
-  render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}><MessageSettings /></SWRConfig>)
+  const shown = render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}><MessageSettings /></SWRConfig>)
   await act(async () => { await Promise.resolve() })
+  return shown
 }
 const tap = (name: string) => act(async () => { fireEvent.click(screen.getByRole('checkbox', { name })) })
 const press = (name: string) => act(async () => { fireEvent.click(screen.getByRole('button', { name })) })
@@ -44,6 +47,20 @@ test('a leader switches one thing off, changes the night, and it is kept; what i
   expect(screen.queryByRole('button', { name: '记下来' })).toBeNull()
   expect(screen.getByText('✓ 记下了')).toBeTruthy()
   expect(await screen.findByText('22:00 到第二天 7:00 不发消息，等过了一起告诉您。')).toBeTruthy()
+})
+
+test('who leaves before it is kept finds it there again', async () => {
+  const asked = cloud(LEADER)
+  const first = await page()
+  await tap('事情有进展，微信消息，已选')
+  first.unmount()
+  await page()
+  expect(await screen.findByText('上次改的还没存。')).toBeTruthy()
+  expect(screen.getByRole('checkbox', { name: '事情有进展，微信消息' })).toBeTruthy()
+  await press('记下来')
+  expect(saved(asked)).toEqual([{ ...KEPT, choices: { leader: { progress: { wechat: false } } } }])
+  expect(screen.queryByText(/上次改的还没存/)).toBeNull()
+  expect(platform.read('changes/messageSettings')).toBeNull()
 })
 
 test('what is not set up says so, and the way there leads to the group of one\'s own', async () => {
@@ -75,6 +92,8 @@ test('a neighbour sees no robots, no e-mail; no quiet hours at all can be chosen
   const asked = cloud({ ...LEADER, isResident: true, leads: [] })
   await page()
   expect(await screen.findByText('退款')).toBeTruthy()
+  // More kinds than WeChat counts.
+  expect(screen.getByText('「有事等我处理」用的是「处理结果」的条数；「先别吃、先别用的提醒」「快到时间了」「邻居问我家的好不好」用的是「事情有进展」的条数。')).toBeTruthy()
   expect(screen.queryByRole('checkbox', { name: /群机器人|短信/ })).toBeNull()
   expect(screen.queryByText(/还发到哪里/)).toBeNull()
   await press('不要免打扰')

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { CHANNELS_FOR, type NoticeSettings } from '../../../domain/notice/settings'
 import { call } from '../../cloud/call'
 import { useMe } from '../../cloud/me'
@@ -11,7 +11,9 @@ import { Button } from '../../components/Button/Button'
 import { ConsentWords } from '../../components/ConsentWords/ConsentWords'
 import { Page } from '../../components/Page/Page'
 import { Done } from '../../components/States/Done'
+import { LeftChanges } from '../../components/States/LeftChanges'
 import { Trouble } from '../../components/States/Trouble'
+import { useKeptChanges } from '../../outbox/keptChanges'
 import { Kinds } from './Kinds'
 import { OtherWays } from './OtherWays'
 import { ownPlaces } from './ownPlaces'
@@ -24,19 +26,21 @@ export default function MessageSettings(): ReactNode {
   const me = useMe()
   const asked = useAnswer('showNoticeSettings', {})
   /** Changed and not kept yet. */
-  const [edited, setEdited] = useState<NoticeSettings | null>(null)
+  const changes = useKeptChanges<NoticeSettings>('messageSettings')
+  const edited = asked.data ? changes.changed : null
   const { busy, failed, done, send, forget } = useSending()
-  const edit = (next: NoticeSettings) => { forget(); setEdited(next) }
+  const edit = (next: NoticeSettings) => { forget(); changes.change(next) }
   const save = () => void send(async () => {
     if (edited === null) return
     asked.put(await call('saveNoticeSettings', edited))
-    setEdited(null)
+    changes.forget()
   })
   const bar = edited ? (
     <ActionBar>
+      {changes.left && <LeftChanges />}
       <Trouble words={failed?.message} />
       <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' onTap={save} />
-      <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { setEdited(null); forget() }} />
+      <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { changes.forget(); forget() }} />
     </ActionBar>
   ) : done && <ActionBar><Done words='记下了' /></ActionBar>
   return (

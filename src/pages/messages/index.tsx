@@ -10,6 +10,7 @@ import { useSending } from '../../cloud/useSending'
 import { Answered } from '../../components/Answered/Answered'
 import { Button } from '../../components/Button/Button'
 import { CallKnownLeaders } from '../../components/CallLeader/CallKnownLeaders'
+import { Deadline, deadlineWords } from '../../components/Deadline/Deadline'
 import { Page } from '../../components/Page/Page'
 import { Empty } from '../../components/States/Empty'
 import { Trouble } from '../../components/States/Trouble'
@@ -87,12 +88,13 @@ function Notice({ notice }: { notice: NoticeCard }): ReactNode {
   const now = useNow()
   const copy = COPY_WORDS[notice.copy]
   return (
-    <Tap className='messages__one' label={`${notice.read ? '' : '新消息，'}${notice.title}，${notice.body}`} onTap={() => void Taro.navigateTo({ url: notice.page.startsWith('/') ? notice.page : `/${notice.page}` })}>
+    <Tap className='messages__one' label={`${notice.read ? '' : '新消息，'}${notice.title}，${notice.body}${notice.dueAt === null ? '' : `，${deadlineWords(notice.dueAt, now, '请在')}`}`} onTap={() => void Taro.navigateTo({ url: notice.page.startsWith('/') ? notice.page : `/${notice.page}` })}>
       <View className='messages__head'>
         {!notice.read && <View className='messages__new'>新</View>}
         <View className={`messages__title${notice.read ? '' : ' messages__title--new'}`}>{notice.title}</View>
       </View>
       <View>{notice.body}</View>
+      {notice.dueAt !== null && <Deadline due={{ dueAt: notice.dueAt }} who='请在' />}
       <View className='messages__at'>{spoken(notice.at, now)}{copy !== null && ` · ${copy}`}</View>
     </Tap>
   )

@@ -23,9 +23,12 @@ function cloud(answers: Record<string, unknown>): { call: string; input: unknown
   return asked
 }
 const open = async () => {
-  render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}><Clocks /></SWRConfig>)
+  const page = render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}><Clocks /></SWRConfig>)
   await act(async () => { await Promise.resolve() })
+  return page
 }
+// What one test left changed is no other's.
+beforeEach(() => platform.forget('changes/clocks/c'))
 const press = (name: string | RegExp, role = 'button') => act(async () => { fireEvent.click(screen.getByRole(role, { name })) })
 const changeReview = async () => {
   await press('团长看，24 小时，照平常，改')
@@ -73,6 +76,32 @@ test('somebody else was first: what they changed is said, and nothing of one\'s 
   expect(asked.filter(a => a.call === 'saveClocks').at(-1)?.input).toEqual({ communityId: 'c', rules: [theirs, LATER], seen: 1 })
 })
 
+test('who leaves before it is kept finds it there again, and may still throw it away', async () => {
+  const asked = cloud({ showClocks: PAGE, previewClocks: PREVIEW, saveClocks: { ...PAGE, version: 1, rules: [LATER] } })
+  const first = await open()
+  await changeReview()
+  expect(screen.queryByText(/上次改的还没存/)).toBeNull()
+  first.unmount()
+  const second = await open()
+  expect(await screen.findByText('上次改的还没存。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '团长看，2 天，平常 24 小时，改' })).toBeTruthy()
+  await press('看看改了会怎样')
+  await act(async () => { fireEvent.click(screen.getAllByRole('button', { name: '就这样定' })[0] as HTMLElement) })
+  expect(asked.filter(a => a.call === 'saveClocks').map(a => a.input)).toEqual([{ communityId: 'c', rules: [LATER], seen: 0 }])
+  second.unmount()
+  // Saved, it is left over no more.
+  const third = await open()
+  expect(screen.queryByText(/上次改的还没存/)).toBeNull()
+  await changeReview()
+  third.unmount()
+  const fourth = await open()
+  await press('不改了')
+  fourth.unmount()
+  await open()
+  expect(screen.getByRole('button', { name: '团长看，24 小时，照平常，改' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '不改了' })).toBeNull()
+})
+
 test('an exception for some cases in a second step; a danger only sooner; back to usual', async () => {
   cloud({ showClocks: PAGE })
   await open()
@@ -91,11 +120,13 @@ test('an exception for some cases in a second step; a danger only sooner; back t
 })
 
 test('who may only look has nothing to tap; what did not come says so', async () => {
+  // They might have, when they were here before.
+  platform.write('changes/clocks/c', JSON.stringify({ seen: PAGE, rules: [] }))
   cloud({ showClocks: { ...PAGE, mayEdit: false, rules: [LATER] } })
   await open()
   expect(await screen.findByText(/要改请找团长/)).toBeTruthy()
   expect(screen.getByText('平常 24 小时')).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /改$/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /改$|不改了/ })).toBeNull()
 })
 
 test('without a signal it can be asked for again', async () => {

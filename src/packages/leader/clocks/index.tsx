@@ -13,8 +13,10 @@ import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
 import { Done } from '../../../components/States/Done'
+import { LeftChanges } from '../../../components/States/LeftChanges'
 import { Trouble } from '../../../components/States/Trouble'
 import { useNow } from '../../../components/useNow'
+import { useKeptChanges } from '../../../outbox/keptChanges'
 import { ForKeepers } from '../parts/community/ForKeepers'
 import { useKept } from '../parts/community/useKept'
 import { ClockList } from '../parts/clocks/ClockList'
@@ -30,22 +32,23 @@ export default function Clocks(): ReactNode {
   const { communityId } = kept
   const asked = useAnswer('showClocks', communityId === null ? null : { communityId })
   /** Changed and not kept yet, with what was looked at then. */
-  const [edited, setEdited] = useState<{ seen: ClocksPage; rules: readonly ClockRule[] } | null>(null)
+  const changes = useKeptChanges<{ seen: ClocksPage; rules: readonly ClockRule[] }>(communityId === null ? null : `clocks/${communityId}`)
   const [open, setOpen] = useState<ClockName | null>(null)
   const [preview, setPreview] = useState<ClocksPreview | null>(null)
   const { busy, failed, done, send, forget } = useSending()
   const page = asked.data
+  const edited = page?.mayEdit ? changes.changed : null
   const rules = edited?.rules ?? page?.rules ?? []
   const wrong = edited && clockRulesTrouble(edited.rules)?.message
-  const edit = (next: readonly ClockRule[]) => { forget(); if (page) setEdited({ seen: edited?.seen ?? page, rules: next }) }
-  const forgetAll = () => { setEdited(null); setPreview(null); forget() }
+  const edit = (next: readonly ClockRule[]) => { forget(); if (page) changes.change({ seen: edited?.seen ?? page, rules: next }) }
+  const forgetAll = () => { changes.forget(); setPreview(null); forget() }
   const look = () => void send(async () => {
     if (edited && communityId !== null) setPreview(await call('previewClocks', { communityId, rules: edited.rules as Rules }))
   })
   const save = () => void send(async () => {
     if (!edited || communityId === null) return
     asked.put(await call('saveClocks', { communityId, rules: edited.rules as Rules, seen: edited.seen.version }))
-    setEdited(null)
+    changes.forget()
     setPreview(null)
   })
   // Somebody else was first: their change stands, and this one is put on top of it, to be looked at again.
@@ -54,7 +57,7 @@ export default function Clocks(): ReactNode {
     const newest = await call('showClocks', { communityId })
     asked.put(newest)
     setPreview(null)
-    setEdited({ seen: newest, rules: onTopOf(newest.rules, edited.seen.rules, edited.rules) })
+    changes.change({ seen: newest, rules: onTopOf(newest.rules, edited.seen.rules, edited.rules) })
   })
   const behind = failed?.code === 'CHANGED_MEANWHILE'
   const next = behind
@@ -62,6 +65,7 @@ export default function Clocks(): ReactNode {
     : preview ? <Button kind='primary' label='就这样定' busy={busy} busyLabel='正在记…' onTap={save} /> : <Button kind='primary' label='看看改了会怎样' disabled={wrong != null} busy={busy} busyLabel='正在算…' onTap={look} />
   const bar = edited ? (
     <ActionBar>
+      {changes.left && <LeftChanges />}
       <Trouble words={failed?.message ?? wrong ?? null} />
       {next}
       <Button kind='quiet' label='不改了' disabled={busy} onTap={forgetAll} />

@@ -11,7 +11,9 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Page } from '../../../components/Page/Page'
 import { Done } from '../../../components/States/Done'
+import { LeftChanges } from '../../../components/States/LeftChanges'
 import { Trouble } from '../../../components/States/Trouble'
+import { useKeptChanges } from '../../../outbox/keptChanges'
 import { ForKeepers } from '../parts/community/ForKeepers'
 import { useKept } from '../parts/community/useKept'
 import { forward, ReplyList } from '../parts/replies/ReplyList'
@@ -23,22 +25,24 @@ export default function Replies(): ReactNode {
   const { communityId } = kept
   const asked = useAnswer('showReplies', communityId === null ? null : { communityId })
   /** Changed and not kept yet, with the version it was changed from. */
-  const [edited, setEdited] = useState<{ version: number; replies: readonly Reply[] } | null>(null)
+  const changes = useKeptChanges<{ version: number; replies: readonly Reply[] }>(communityId === null ? null : `replies/${communityId}`)
   const [open, setOpen] = useState<{ reply: Reply; isNew: boolean } | null>(null)
   const { busy, failed, done, send, forget } = useSending()
   const page = asked.data
+  const edited = page?.mayEdit ? changes.changed : null
   const replies: readonly Reply[] = edited?.replies ?? page?.replies ?? DEFAULT_REPLIES
-  const edit = (next: readonly Reply[]) => { forget(); setEdited({ version: edited?.version ?? page?.version ?? 0, replies: next }) }
+  const edit = (next: readonly Reply[]) => { forget(); changes.change({ version: edited?.version ?? page?.version ?? 0, replies: next }) }
   const add = (purpose: ReplyPurpose) => setOpen({ reply: { id: drawId(), purpose, tone: 'explanation', words: '' }, isNew: true })
   const save = () => void send(async () => {
     if (edited === null || communityId === null) return
     asked.put(await call('saveReplies', { communityId, version: edited.version, replies: [...edited.replies] }))
-    setEdited(null)
+    changes.forget()
     refresh('showCase', 'showIncident')
   })
-  const startAgain = () => { setEdited(null); forget(); void asked.again() }
+  const startAgain = () => { changes.forget(); forget(); void asked.again() }
   const bar = edited ? (
     <ActionBar>
+      {changes.left && <LeftChanges />}
       <Trouble words={failed?.message} />
       {failed?.code === 'CHANGED_MEANWHILE' ? <Button kind='primary' label='看最新的' onTap={startAgain} /> : <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' onTap={save} />}
       <Button kind='quiet' label='不改了' disabled={busy} onTap={startAgain} />

@@ -10,7 +10,9 @@ import { Answered } from '../../../components/Answered/Answered'
 import { Button } from '../../../components/Button/Button'
 import { Page } from '../../../components/Page/Page'
 import { Done } from '../../../components/States/Done'
+import { LeftChanges } from '../../../components/States/LeftChanges'
 import { Trouble } from '../../../components/States/Trouble'
+import { useKeptChanges } from '../../../outbox/keptChanges'
 import { ForKeepers } from '../parts/community/ForKeepers'
 import { useKept } from '../parts/community/useKept'
 import { RuleList } from '../parts/routes/RuleList'
@@ -26,22 +28,24 @@ export default function Routes(): ReactNode {
   const { communityId } = kept
   const asked = useAnswer('showRoutes', communityId === null ? null : { communityId })
   /** Changed and not kept yet, with the version it was changed from. */
-  const [edited, setEdited] = useState<{ version: number; rules: readonly Rule[] } | null>(null)
+  const changes = useKeptChanges<{ version: number; rules: readonly Rule[] }>(communityId === null ? null : `routes/${communityId}`)
   const [open, setOpen] = useState<{ draft: RuleDraft; isNew: boolean } | null>(null)
   const { busy, failed, done, send, forget } = useSending()
   const page = asked.data
+  const edited = page ? changes.changed : null
   const rules = edited?.rules ?? (page?.rules as readonly Rule[] | undefined) ?? []
   const checked = checkRules(rules, { hasDesk: page?.hasDesk ?? false })
   const wrong = 'refusal' in checked ? checked.refusal.message : undefined
-  const edit = (next: readonly Rule[]) => { forget(); setEdited({ version: edited?.version ?? page?.version ?? 0, rules: next }) }
+  const edit = (next: readonly Rule[]) => { forget(); changes.change({ version: edited?.version ?? page?.version ?? 0, rules: next }) }
   const save = () => void send(async () => {
     if (edited === null || communityId === null) return
     asked.put(await call('saveRoutes', { communityId, version: edited.version, rules: [...edited.rules] }))
-    setEdited(null)
+    changes.forget()
   })
-  const startAgain = () => { setEdited(null); forget(); void asked.again() }
+  const startAgain = () => { changes.forget(); forget(); void asked.again() }
   const bar = edited ? (
     <ActionBar>
+      {changes.left && <LeftChanges />}
       <Trouble words={failed?.message ?? wrong} />
       {failed?.code === 'CHANGED_MEANWHILE' ? <Button kind='primary' label='看最新的' onTap={startAgain} /> : <Button kind='primary' label='记下来' disabled={wrong !== undefined} busy={busy} busyLabel='正在记…' onTap={save} />}
       <Button kind='quiet' label='不改了' disabled={busy} onTap={startAgain} />

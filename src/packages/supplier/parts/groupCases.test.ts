@@ -2,7 +2,7 @@ import type { CaseCard } from '../../../../domain/people/caseView'
 import { groupCases } from './groupCases'
 
 const card = (what: Partial<CaseCard>): CaseCard => ({
-  id: 'c', as: 'supplier', stage: 'waitingSupplier', holder: 'supplier', due: null, noDue: null, myDue: null, title: '草莓', spec: '2斤/盒', groupBuyTitle: '周六团',
+  id: 'c', as: 'supplier', stage: 'waitingSupplier', holder: 'supplier', due: null, noDue: null, myDue: null, sooner: null, title: '草莓', spec: '2斤/盒', groupBuyTitle: '周六团',
   reason: 'spoiled', claim: { measure: 'pieces', bad: 1, damage: 100 }, quantity: 1, asked: 1000, amount: 0, remedy: null, agreedTo: null, late: false, channel: null, photo: null, filedAt: 0,
   bundle: { supplierId: 's1', groupBuyId: 'g1' }, buyer: null, joinNumber: null, recovery: { state: 'none', amount: 0, basis: 'retail', expected: 1000 }, ...what,
 })
