@@ -73,7 +73,7 @@ function look(entry: Fallback, { notices, cases, communities, times, late, setti
   // Planned by day, and put off since because the service was busy.
   const morning = notice.urgent === true ? null : quietUntil(now, settings(notice.personId).quiet)
   if (morning !== null) return { is: 'later', at: morning }
-  return { is: 'now', item: itemOf(says, document, late.get(notice._id) ?? [], now) }
+  return { is: 'now', item: itemOf(says, document, late.get(notice._id), now) }
 }
 
 /** Nobody knows who reads along in a group: what is hidden from anybody is not said there. */
@@ -83,13 +83,13 @@ function isHidden({ way }: Fallback, { personId }: Notice, { state }: CaseDocume
   return isHiddenFromId(state, personId, community ? sideOf(community) : [])
 }
 
-function itemOf(notice: Notice, document: CaseDocument | undefined, late: readonly string[], now: number): Item {
+function itemOf(notice: Notice, document: CaseDocument | undefined, late: readonly string[] | undefined, now: number): Item {
   const about = document && { state: document.state, events: document.events } satisfies Pick<Case, 'state' | 'events'>
   const masked = (words: string) => (about ? hideHousehold(words, about.state.line) : maskPhones(words))
   const dueAt = notice.dueAt !== undefined ? notice.dueAt : notice.template === 'toHandle' || notice.template === 'reminder' ? fromShanghai(notice.data['time3'] ?? '') : null
   const warned = notice.caseId === '' && warningOf(notice._id) !== null
   return {
-    cases: late.length > 0 ? late : [notice.caseId || notice._id], at: notice.at, title: masked(notice.title), body: masked(notice.asks ? bodyUntil(notice.asks, dueAt, now) : notice.body), urgent: isUrgent(notice, about),
+    cases: late && late.length > 0 ? late : [notice.caseId || notice._id], at: notice.at, title: masked(notice.title), body: masked(notice.asks ? bodyUntil(notice.asks, dueAt, now) : notice.body), urgent: isUrgent(notice, about),
     goods: masked(about ? about.state.line.title : notice.data['thing1'] ?? notice.title), groupBuy: about ? masked(about.state.line.groupBuyTitle) : '',
     dueAt, hazard: warned || about?.state.class === 'hazard',
   }
