@@ -77,7 +77,7 @@ test('a promise stands still while somebody waits for the neighbour, and goes on
   expect(await cards.allTextContents()).toEqual([expect.stringContaining('草莓'), expect.stringContaining('番茄')])
   await says(inbox, /还有 23 小时/).waitFor()
   // Nobody has answered either of them: what is late says so above the time of the decision.
-  await says(inbox, '! 您先回一声：晚了不到半小时').waitFor()
+  await says(inbox, /^! 您先回一声：晚了 \d+ 分钟$/).waitFor()
   await says(inbox, /^您先回一声：还有 [1-5] 分钟$/).waitFor()
 
   // 陈姐 asks for a photo. As long as the neighbour has not heard of it, no time goes by.
@@ -107,7 +107,7 @@ test('a promise stands still while somebody waits for the neighbour, and goes on
 
   // Looked at afresh, it has more time left than the one that came after it, and that nobody has answered yet.
   await inbox.reload()
-  await says(inbox, '! 您先回一声：晚了不到半小时').waitFor()
+  await says(inbox, /^! 您先回一声：晚了 \d+ 分钟$/).waitFor()
   await says(inbox, /^整件办完：还有 \d 小时$/).waitFor()
   expect(await cards.allTextContents()).toEqual([expect.stringContaining('番茄'), expect.stringContaining('草莓')])
 

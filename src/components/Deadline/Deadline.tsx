@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Deadline as Due } from '../../../domain/clock/deadlines'
 import { before, timeLeft } from '../../../domain/clock/shanghai'
-import { lateWords } from '../../words/lateWords'
 import { useNow } from '../useNow'
 import './Deadline.scss'
 
@@ -34,5 +33,5 @@ export function AlsoDue({ dueAt, what }: { dueAt: number; what: string }): React
   const now = useNow()
   const left = dueAt - now
   const tone = left < 0 ? 'late' : left < SOON ? 'soon' : 'calm'
-  return <View className={`deadline deadline--${tone}`}>{left < 0 ? `! ${what}：${lateWords(-left)}` : `${what}：${timeLeft(dueAt, now)}`}</View>
+  return <View className={`deadline deadline--${tone}`}>{`${left < 0 ? '! ' : ''}${what}：${timeLeft(dueAt, now)}`}</View>
 }
