@@ -8,7 +8,7 @@ import { nudgedIn, nudgesOf, overtaken, recounted } from '../../domain/notice/nu
 import type { Notice } from '../../domain/notice/notice'
 import { dueOf } from '../../domain/notice/owed'
 import { isStillTheirs } from '../../domain/notice/stillTheirs'
-import { isOfPromise, isPassing, isStillSo, stillRuns, stillToDo } from '../../domain/notice/stillTrue'
+import { isOfPromise, isPassing, isStillSo, isVerdict, stillRuns, stillStands, stillToDo } from '../../domain/notice/stillTrue'
 import { withDue } from '../../domain/notice/withDue'
 import type { Community } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
@@ -31,7 +31,7 @@ export type Time = 'now' | 'past' | 'broken' | number
 export interface Seen { time: Time; notice: Notice }
 
 /**
- * The same for many notices, in few reads. What merely told what happened stays true.
+ * The same for many notices, in few reads. What merely told what happened stays true; of decisions about one case only the newest does.
  * @param person whose they are, with the roles in force; null where they are said to a group, whoever they were written for
  * @returns by the notice's id
  */
@@ -114,9 +114,11 @@ function timeOf(notice: Notice, now: number, { cases, warnings, person }: Around
     const asks = isToAct(notice.kind ?? kindOfTemplate(notice.template))
     const event = document.events[seq]
     const passing = event && isPassing(event) ? event : null
-    if (!asks && !passing) return 'now'
+    const verdict = !asks && event !== undefined && isVerdict(event)
+    if (!asks && !passing && !verdict) return 'now'
     const pending = pendingAt(document.state, now)
     if (pending) return pending.until
+    if (verdict && !stillStands(seq, document, now)) return 'past'
     if (passing && !isStillSo(passing, document.state, now)) return 'past'
     if (asks && event && isOfPromise(event)) return stillRuns(event, seq, document, now) ? 'now' : 'past'
     return !asks || stillToDo(replay(document.events.slice(0, seq + 1)).state, document.state, notice.as) ? 'now' : 'past'

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
 import { filedCase, HOUR, lastAt, LEADER, OPERATOR, RESIDENT, SYSTEM } from '../case/exampleCase'
-import { isOfPromise, isPassing, isStillSo, stillRuns } from './stillTrue'
+import { isOfPromise, isPassing, isStillSo, isVerdict, stillRuns, stillStands } from './stillTrue'
 
 type Happened = CaseEvent extends infer E ? E extends CaseEvent ? Omit<E, 'v' | 'at' | 'command'> : never : never
 const FILED = filedCase()
@@ -29,6 +29,25 @@ it('that nothing came is told until somebody goes on', () => {
 it('that the desk looks into it is told until it has, and not past its time', () => {
   const started: Happened = { by: OPERATOR, type: 'InvestigationStarted', words: '', until: AT + 8 * HOUR }
   expect([isSo(7, started), isSo(8, started), isSo(3, started, { by: OPERATOR, type: 'InvestigationEnded', words: '' })]).toEqual([true, false, false])
+})
+
+describe('what was decided', () => {
+  const REJECTED: Happened = { by: LEADER, type: 'Rejected', criterion: 'notShown', words: '看不清', review: 'photos' }
+  const UPHELD: Happened = { by: OPERATOR, type: 'AppealUpheld', words: '看得出', amount: 100, recovery: 100 }
+  const stands = (hours: number, ...events: Happened[]) => {
+    const c = after(...events)
+    return stillStands(FILED.events.length, c, AT + hours * HOUR)
+  }
+
+  it('stands until something else is decided, and once that is in effect', () => {
+    const appealed: Happened = { by: RESIDENT, type: 'Appealed', grounds: '看得出', photos: [] }
+    expect([stands(1, REJECTED), stands(2, REJECTED, appealed), stands(4, REJECTED, appealed, UPHELD)]).toEqual([true, true, false])
+  })
+
+  it('a yes or a no, nothing else', () => {
+    expect(FILED.events.some(isVerdict)).toBe(false)
+    expect(after(promised(8), REJECTED).events.map(isVerdict)).toEqual([...FILED.events.map(() => false), false, true])
+  })
 })
 
 it('what happened does not pass', () => {

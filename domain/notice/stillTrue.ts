@@ -1,4 +1,5 @@
 import type { Case, CaseState, Party } from '../case/case'
+import { inEffect } from '../case/effect'
 import type { CaseEvent } from '../case/events'
 import { holderOf, stageOf } from '../case/stage'
 import { promisedNow } from '../clock/promisedNow'
@@ -33,6 +34,22 @@ export function isStillSo(event: PassingEvent, c: CaseState, now: number): boole
     case 'Lapsed': return c.decision === 'lapsed' && c.closedAt == null
     case 'InvestigationStarted': return event.until > now && c.investigation?.until === event.until
   }
+}
+
+/** What says yes or no to the neighbour's wish: of several of one case only the newest is how it stands. */
+const VERDICTS: readonly CaseEvent['type'][] = ['Settled', 'Rejected', 'OfferAgreed', 'SupplierGranted', 'AppealUpheld', 'AppealDismissed']
+
+export function isVerdict(event: CaseEvent): boolean {
+  return VERDICTS.includes(event.type)
+}
+
+/**
+ * Whether what was decided is still so: no other decision came after it.
+ * @param seq where in the history it was
+ * @param now ms
+ */
+export function stillStands(seq: number, { events }: Pick<Case, 'events'>, now: number): boolean {
+  return !events.some((event, i) => i > seq && isVerdict(event) && inEffect(events, i, now))
 }
 
 /** What the clock says of a promise that runs: that it is about time, that its time is over, and to the desk that it was not kept. */

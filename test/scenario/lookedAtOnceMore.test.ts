@@ -267,6 +267,27 @@ describe('what is not so any more', () => {
     expect(shown('wang')).toHaveLength(1)
   })
 
+  test('a no that was put off is not told after the yes that came of looking again', async () => {
+    const lin = await house.as('lin')
+    await openDesk(house, 'lin')
+    for (let i = 0; i < 3; i++) await allow(wang, 'resident')
+    const [caseId = ''] = await report(1)
+    await house.courier()
+    fails('wang', { templateId: templateId('result') }, -1, 'system error')
+    await decide(chen, caseId, 'leader', { type: 'reject', criterion: 'notShown', words: '看不清', review: 'photos' })
+    await house.courier()
+    const results = () => noticesWhere({ caseId, as: 'resident', kind: 'result' })
+    expect(await results()).toMatchObject([{ copy: 'due', attempts: [{ answer: '-1' }] }])
+    await house.db.collection('notices').where({ copy: 'due', template: 'result' }).update({ copyAt: at('2026-09-24', '12:00') })
+    await act(wang, caseId, 'resident', { type: 'appeal', grounds: '底下全是烂的', photos: [] })
+    await decide(lin, caseId, 'operator', { type: 'decideAppeal', uphold: true, words: '看得出' })
+    await house.courier()
+    await goTo('2026-09-24', '12:01')
+    await house.courier()
+    expect(await results()).toMatchObject([{ copy: 'none', copyError: 'outdated' }, { copy: 'sent' }])
+    expect(JSON.stringify(shown('wang'))).not.toContain('没同意')
+  })
+
   test('that nobody answered is not told to who has gone on since', async () => {
     await allow(wang, 'resident')
     await allow(wang, 'resident')
