@@ -87,6 +87,42 @@ it('what fell before it counted promised nothing', () => {
   expect(short(promisesOf(undone, usual, undone.state.updatedAt + 1)).filter(s => s.startsWith('refund'))).toEqual([])
 })
 
+describe('a decision that falls within its seconds moves no promise', () => {
+  const evidence = { type: 'addEvidence' as const, photos: ['photo-3'], voices: [], words: '这张清楚' }
+  it('a no that never came to count: the whole runs on from filing', () => {
+    const refused = act(filedCase(), LEADER, { type: 'reject', criterion: 'notShown', words: '看不清', review: 'photos' }, { at: FILED_AT + 1.5 * HOUR })
+    const fell = act(refused, RESIDENT, evidence, { at: FILED_AT + 1.5 * HOUR + UNDO_WINDOW / 2 })
+    expect(of(fell, 'resolve', FILED_AT + 3 * HOUR)).toMatchObject([{ standing: 'late', from: FILED_AT, dueAt: FILED_AT + 2 * HOUR }])
+  })
+
+  it('a yes that never came to count: the whole runs from the appeal, and nobody is late', () => {
+    const refused = act(filedCase(), LEADER, { type: 'reject', criterion: 'notShown', words: '看不清', review: 'photos' }, { at: FILED_AT + 60_000 })
+    const yes = act(refused, LEADER, { type: 'settle' }, { at: FILED_AT + 26 * HOUR })
+    const appealed = FILED_AT + 26 * HOUR + UNDO_WINDOW / 2
+    const fell = act(yes, RESIDENT, { type: 'appeal', grounds: '看得出', photos: [] }, { at: appealed })
+    expect(of(fell, 'resolve', appealed)).toMatchObject([{ standing: 'kept' }, { standing: 'running', from: appealed }])
+  })
+})
+
+describe('a word is given by somebody else than the neighbour', () => {
+  const noted = act(filedCase(), LEADER, { type: 'note', words: '看到了', internal: false }, { at: FILED_AT + 60_000 })
+  const due = FILED_AT + 60_000 + 24 * HOUR
+
+  it('what they add or hurry keeps no promise of one, and takes back none that is late', () => {
+    const hurried = act(noted, RESIDENT, { type: 'expedite', words: '' }, { at: FILED_AT + 28 * HOUR })
+    expect(of(hurried, 'update', FILED_AT + 29 * HOUR)).toMatchObject([{ standing: 'kept' }, { standing: 'late', dueAt: due }])
+    const added = act(noted, RESIDENT, { type: 'addEvidence', photos: ['photo-3'], voices: [], words: '' }, { at: FILED_AT + 23 * HOUR })
+    expect(of(added, 'update', FILED_AT + 23 * HOUR)).toMatchObject([{ standing: 'kept' }, { standing: 'running', dueAt: due }])
+  })
+
+  it('what they answer makes it somebody\'s again to give one, a day from then', () => {
+    const asked = act(filedCase(), LEADER, { type: 'askEvidence', missing: ['clearer'], words: '看不清' }, { at: FILED_AT + HOUR })
+    const told = act(asked, LEADER, { type: 'tell', how: 'phone' }, { at: FILED_AT + HOUR })
+    const answered = act(told, RESIDENT, { type: 'addEvidence', photos: ['photo-3'], voices: [], words: '' }, { at: FILED_AT + 30 * HOUR })
+    expect(runningOf(answered, usual, FILED_AT + 31 * HOUR).find(d => d.clock === 'update')).toMatchObject({ standing: 'running', dueAt: FILED_AT + 54 * HOUR })
+  })
+})
+
 it('a supplier who answers in time, or not', () => {
   const asked = act(filedCase(), LEADER, { type: 'forward', words: '请看' }, { at: FILED_AT + HOUR })
   const answered = (hours: number) => act(asked, SUPPLIER, { type: 'disputeAsAsked', reason: 'oldPhoto', words: '不是这一批', photos: ['p'] }, { at: FILED_AT + hours * HOUR })

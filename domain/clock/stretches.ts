@@ -43,7 +43,7 @@ interface Facts {
   answered: boolean
   /** Since when the case can come to its end: filed, opened again, or an investigation ended. */
   openSince: number
-  /** When the resident last saw something of it. */
+  /** When somebody last gave the resident a word, or it became somebody's to give one: what they say themselves gives them none. */
   lastWord: number
   /** When it turned out that they had not been told after all: nobody could have told them again before. 0: it did not. */
   untoldAnew: number
@@ -57,9 +57,9 @@ export function stretchesOf(events: readonly CaseEvent[], now: number): Stretch[
   let state: CaseState | null = null
   let facts: Facts = { answered: false, openSince: 0, lastWord: 0, untoldAnew: 0 }
   for (const [seq, event] of events.entries()) {
-    const before: CaseState | null = state
-    state = evolve(state, event)
     // What fell before it counted, or may yet, happened for nobody's promise.
+    const before: CaseState | null = state && state.pending && event.at < state.pending.until ? state.pending.before : state
+    state = evolve(state, event)
     if (event.type === 'DecisionUndone' || !inEffect(events, seq, now)) continue
     const at = effectiveAtOf(event)
     facts = factsAfter(facts, event, before, state, at)
@@ -73,9 +73,14 @@ function factsAfter(facts: Facts, event: CaseEvent, before: CaseState | null, st
   return {
     answered: facts.answered || (event.by.party !== 'resident' && event.by.party !== 'system' && event.type !== 'Filed') || (event.type === 'Filed' && event.promisedUntil !== undefined),
     openSince: begins ? at : facts.openSince,
-    lastWord: isToldTo(event, 'resident') ? at : facts.lastWord,
+    lastWord: begins || (isToldTo(event, 'resident') && (event.by.party !== 'resident' || !owesWord(before))) ? at : facts.lastWord,
     untoldAnew: event.type === 'NotTold' && before?.toTell == null ? at : facts.untoldAnew,
   }
+}
+
+/** Whether somebody besides the resident has it, and so something to say. */
+function owesWord(c: CaseState | null): boolean {
+  return c !== null && stageOf(c) !== 'waitingNobody' && holderOf(c) !== null && holderOf(c) !== 'resident'
 }
 
 /** Ends what no longer runs, begins what does now, and lets what stands still stand still. */
