@@ -19,7 +19,7 @@ const GOOD: Record<CallName, Fields> = {
   bindOrders: { groupBuyId: 'g1', joinNumber: '15', phoneLast4: '0042' },
   listHouseholds: {}, unbindHousehold: { householdId: 'h1' },
   showCommunity: { communityId: 'c1' },
-  editCommunity: { communityId: 'c1', name: '阳光花园', leaderName: '李姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours: [[{ from: 480, to: 1320 }], [], [], [], [], [], []], holidayHours: null },
+  editCommunity: { communityId: 'c1', name: '阳光花园', leaderName: '李姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours: [[{ from: 480, to: 1320 }], [], [], [], [], [], []], holidayHours: null, seen: 0 },
   showRoutes: { communityId: 'c1' }, saveRoutes: { communityId: 'c1', version: 0, rules: [{ id: 'r1', when: { classes: ['quality'], reasons: ['spoiled'], productKeys: ['草莓(2斤/盒)'], supplierIds: ['s1'], askedAtLeast: 5000 }, then: { holder: 'operator', recoverFrom: 'nobody' }, words: '贵的先请平台看' }, { id: 'r2', when: {}, then: { holder: 'leader' }, words: '都归团长' }] },
   tryRoute: { communityId: 'c1', rules: [], about: { of: 'matter', class: 'quality', reason: 'spoiled', productKey: '草莓', supplierId: 's1', amountAsked: 100 } },
   showClocks: { communityId: 'c1' }, previewClocks: { communityId: 'c1', rules: [] },

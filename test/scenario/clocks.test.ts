@@ -23,7 +23,7 @@ beforeEach(async () => {
   // Whatever the hour at which this runs, somebody answers: else a promise is due when they open.
   const whole = [{ from: 0, to: 1440 }]
   const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
-  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [whole, whole, whole, whole, whole, whole, whole], holidayHours: null })
+  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [whole, whole, whole, whole, whole, whole, whole], holidayHours: null, seen: 0 })
 }, 60_000)
 afterEach(() => house.close())
 
@@ -109,6 +109,32 @@ test('two at once: one is kept, the other is told what changed, and can say the 
   expect(await chen.call('saveClocks', { communityId, rules: both, seen: page.version })).toMatchObject({ version: seen + 2, rules: both })
 })
 
+test('a page that is older than the hours overwrites none of them: it is told what changed; what is no hour is saved all the same', async () => {
+  const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
+  const seen = await chen.call('showCommunity', { communityId })
+  expect(seen.version).toBe(await version())
+  const said = { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: seen.community.serviceHours, holidayHours: seen.community.holidayHours, seen: seen.version }
+  const with_ = (day: number, spans: { from: number; to: number }[]) => said.serviceHours.map((d, i) => (i === day ? spans : d)) as typeof said.serviceHours
+  const theirs = with_(5, [{ from: 540, to: 1260 }])
+  const kept = await chen.call('editCommunity', { ...said, serviceHours: theirs })
+  expect(kept.version).toBe(seen.version + 1)
+  const before = await policies()
+  const mine = { ...said, leaderName: '陈姐姐', serviceHours: with_(6, []) }
+  expect(await chen.refused('editCommunity', mine)).toMatchObject({ code: 'CHANGED_MEANWHILE', field: 'seen', message: expect.stringMatching(/^陈姐改过了：.*请看看最新的再改$/) })
+  expect(await chen.refused('editCommunity', { ...said, holidayHours: [] })).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  expect((await chen.call('showCommunity', { communityId })).community).toMatchObject({ leaderName, serviceHours: theirs, holidayHours: null })
+  expect(await policies()).toEqual(before)
+  // Hours that are as they were looked at are nobody's change: the newer ones stay.
+  expect(await chen.call('editCommunity', { ...said, leaderPhone: '13800000001' })).toMatchObject({ version: kept.version, community: { leaderPhone: '13800000001', serviceHours: theirs } })
+  // The same sent again, its answer lost.
+  expect(await chen.call('editCommunity', { ...said, serviceHours: theirs })).toMatchObject({ version: kept.version })
+  expect(await policies()).toEqual(before)
+  // Having looked, they may; two at once are one behind the other.
+  const outcomes = await Promise.allSettled([[{ from: 480, to: 720 }], [{ from: 480, to: 780 }]].map(async day => chen.call('editCommunity', { ...said, seen: kept.version, serviceHours: with_(0, day) })))
+  expect(outcomes.map(o => o.status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await policies()).toHaveLength(before.length + 1)
+})
+
 test('who may: the leader and who leads at the desk; a helper reads, anybody else learns nothing', async () => {
   const { token } = await chen.call('inviteToCommunity', { communityId, to: { role: 'helper', limit: 600 } })
   await lin.call('acceptRole', { token, name: '老公', phone: '' })
@@ -161,17 +187,17 @@ test('what can never be meant is refused with where and why, by preview and savi
 test('times and hours together are changed so often in a day and no oftener; the rest of a community is edited all the same', async () => {
   const whole = [{ from: 0, to: 1440 }]
   const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
-  const edit = (from: number, called = name) => ({ communityId, name: called, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [[{ from, to: 1440 }], whole, whole, whole, whole, whole, whole], holidayHours: null } satisfies Input<'editCommunity'>)
+  const edit = async (from: number, called = name) => ({ communityId, name: called, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [[{ from, to: 1440 }], whole, whole, whole, whole, whole, whole], holidayHours: null, seen: await version() } satisfies Input<'editCommunity'>)
   // One was made when they moved in.
   let changes = 1
   for (let hours = 2; changes < MOST_CHANGES_A_DAY - 1; hours++, changes++) await save([{ clock: 'review', allows: always(hours) }])
-  await chen.call('editCommunity', edit(60))
+  await chen.call('editCommunity', await edit(60))
   const full = await policies()
   expect(full).toHaveLength(MOST_CHANGES_A_DAY + 1)
-  expect(await chen.refused('editCommunity', edit(120))).toMatchObject({ code: 'TOO_MANY_CHANGES', field: 'serviceHours' })
+  expect(await chen.refused('editCommunity', await edit(120))).toMatchObject({ code: 'TOO_MANY_CHANGES', field: 'serviceHours' })
   expect(await chen.refused('saveClocks', { communityId, rules: SOONER, seen: await version() })).toMatchObject({ code: 'TOO_MANY_CHANGES', field: 'rules' })
   expect(await policies()).toEqual(full)
-  await chen.call('editCommunity', edit(60, '梧桐苑二期'))
+  await chen.call('editCommunity', await edit(60, '梧桐苑二期'))
   expect((await chen.call('showCommunity', { communityId })).community.name).toBe('梧桐苑二期')
   await house.cloud.moveTime(24 * HOUR + 60_000)
   await save(SOONER)
