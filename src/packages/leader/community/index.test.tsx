@@ -29,6 +29,8 @@ const open = async () => {
   await screen.findByText('几点到几点有人管')
   return page
 }
+// What one test left changed is no other's.
+beforeEach(() => platform.forget('changes/community/c'))
 const press = (name: string | RegExp, role = 'button') => act(async () => { fireEvent.click(screen.getByRole(role, { name })) })
 /** Of a button that may stand on the page and on a sheet. */
 const pressOne = (name: string) => act(async () => { fireEvent.click(screen.getAllByRole('button', { name })[0] as HTMLElement) })
@@ -66,4 +68,37 @@ test('others changed the hours meanwhile: that is said, theirs are shown, and wh
   await pressOne('记下来')
   expect(asked.filter(a => a.call === 'editCommunity').at(-1)?.input).toMatchObject({ leaderName: '李姐姐', serviceHours: both, seen: 3 })
   expect(screen.getByText('✓ 记下了')).toBeTruthy()
+})
+
+test('who leaves before it is kept finds it there again, hours and what was typed, and may still throw it away', async () => {
+  const asked = cloud({ showCommunity: PAGE, editCommunity: pageWith(with_({ 6: [] }), 3) })
+  const first = await open()
+  await restOnSunday()
+  fireEvent.input(screen.getByRole('textbox', { name: '邻居怎么称呼您' }), { target: { value: '李姐姐' } })
+  expect(screen.queryByText(/上次改的还没存/)).toBeNull()
+  first.unmount()
+  const second = await open()
+  expect(screen.getByText('上次改的还没存。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '周日，休息，改' })).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: '邻居怎么称呼您' }).value).toBe('李姐姐')
+  await pressOne('记下来')
+  expect(asked.filter(a => a.call === 'editCommunity').map(a => a.input)).toMatchObject([{ leaderName: '李姐姐', serviceHours: with_({ 6: [] }), seen: 2 }])
+  second.unmount()
+  // Saved, it is left over no more; nor thrown away.
+  const third = await open()
+  expect(screen.queryByText(/上次改的还没存/)).toBeNull()
+  await restOnSunday()
+  await press('不改了')
+  expect(screen.getByRole('button', { name: '周日，8:00–22:00，改' })).toBeTruthy()
+  third.unmount()
+  await open()
+  expect(screen.queryByRole('button', { name: '不改了' })).toBeNull()
+})
+
+test('who only helps has nothing of it, whatever they changed when they led', async () => {
+  platform.write('changes/community/c', JSON.stringify({ version: 0, seen: {}, said: {} }))
+  cloud({ showCommunity: { ...PAGE, leading: false } })
+  render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0 }}><Community /></SWRConfig>)
+  expect(await screen.findByText(/您在帮团长李姐/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /记下来|不改了/ })).toBeNull()
 })

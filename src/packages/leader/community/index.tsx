@@ -12,8 +12,10 @@ import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
 import { Done } from '../../../components/States/Done'
+import { LeftChanges } from '../../../components/States/LeftChanges'
 import { Trouble } from '../../../components/States/Trouble'
 import { go, goOnlyTo } from '../../../components/go'
+import { useKeptChanges } from '../../../outbox/keptChanges'
 import { CommunityFields, isInPlace, writtenPoints } from '../parts/community/CommunityFields'
 import { onTopOf, saidOf, type CommunityDraft, type Said } from '../parts/community/communityDraft'
 import { ForLeaders } from '../parts/community/ForLeaders'
@@ -32,24 +34,24 @@ export default function Community(): ReactNode {
   const leading = useCommunity()
   const communityId = leading.community?.communityId ?? null
   const asked = useAnswer('showCommunity', communityId === null ? null : { communityId })
-  /** Changed and not kept yet. */
-  const [changed, setChanged] = useState<CommunityDraft | null>(null)
+  /** Changed and not kept yet, with what was looked at then. */
+  const changes = useKeptChanges<CommunityDraft>(communityId === null ? null : `community/${communityId}`)
   const [inviting, setInviting] = useState<Role | null>(null)
   const [share, setShare] = useState<Share | null>(null)
   const { busy, failed, done, send, forget } = useSending()
   useShareAppMessage(() => share ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
   const page = asked.data
-  const edited = page?.leading ? changed : null
+  const edited = page?.leading ? changes.changed : null
   const shown = edited?.said ?? (page && saidOf(page))
   const edit = (to: Partial<Said>) => {
     forget()
-    if (page) setChanged({ ...(edited ?? { version: page.version, seen: saidOf(page) }), said: { ...(edited?.said ?? saidOf(page)), ...to } })
+    if (page) changes.change({ ...(edited ?? { version: page.version, seen: saidOf(page) }), said: { ...(edited?.said ?? saidOf(page)), ...to } })
   }
   const save = () => void send(async () => {
     if (!edited || communityId === null) return
     const { version, said: { about, hours, holiday } } = edited
     asked.put(await call('editCommunity', { communityId, name: about.name.trim(), leaderName: about.leaderName.trim(), leaderPhone: about.leaderPhone.trim(), pickupPoints: writtenPoints(about), serviceHours: hours, holidayHours: holiday, seen: version }))
-    setChanged(null)
+    changes.forget()
     refresh('whoAmI', 'residentHome')
   })
   // Other hours were kept meanwhile: they stand, and what was changed here is put on top of them, to be looked at again.
@@ -57,14 +59,16 @@ export default function Community(): ReactNode {
     if (!edited || communityId === null) return
     const newest = await call('showCommunity', { communityId })
     asked.put(newest)
-    setChanged(onTopOf(newest, edited))
+    changes.change(onTopOf(newest, edited))
   })
   const bar = edited ? (
     <ActionBar>
+      {changes.left && <LeftChanges />}
       <Trouble words={failed && !isInPlace(failed.field) ? failed.message : null} />
       {failed?.code === 'CHANGED_MEANWHILE'
         ? <Button kind='primary' label='看最新的，留着我改的' busy={busy} busyLabel='正在看…' onTap={again} />
         : <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' disabled={edited.said.about.name.trim() === '' || edited.said.about.leaderName.trim() === ''} onTap={save} />}
+      <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { changes.forget(); forget() }} />
     </ActionBar>
   ) : done && <ActionBar><Done words='记下了' /></ActionBar>
   return (
