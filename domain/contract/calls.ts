@@ -339,8 +339,8 @@ export const inputs = {
   }),
   /** 说好的时间: what the community's promises are counted by, what it may change of them, and who changed it. For the leader, helpers and the desk. */
   showClocks: v.strictObject({ communityId: id('小区') }),
-  /** What other times would do to the cases that are open; changes nothing. */
-  previewClocks: v.strictObject({ communityId: id('小区'), rules: clockRules }),
+  /** What other times, or other hours (the leader's), would do to the cases that are open; changes nothing. What is left out is as it stands. */
+  previewClocks: v.strictObject({ communityId: id('小区'), rules: v.optional(clockRules), hours: v.optional(v.strictObject({ serviceHours: openWeek, holidayHours: v.nullable(dayHours) })) }),
   /** In force from now on. `seen` is the version that was looked at: of two editors the second is told what the first changed. */
   saveClocks: v.strictObject({ communityId: id('小区'), rules: clockRules, seen: version }),
   /** Sentences to tap. For the leader and helpers. */

@@ -2,6 +2,7 @@ import type { CaseDocument } from '../../cloudfunctions/lib/cases'
 import type { Answers, Input } from '../../domain/contract/calls'
 import { MOST_CHANGES_A_DAY } from '../../domain/clock/changeable'
 import type { ClockPolicy } from '../../domain/clock/rules'
+import { shanghaiMidnight } from '../../domain/clock/shanghai'
 import { promisesOf } from '../../domain/clock/standing'
 import { act, bind, COMMUNITY, decide, fileOne, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
 
@@ -133,6 +134,30 @@ test('a page that is older than the hours overwrites none of them: it is told wh
   const outcomes = await Promise.allSettled([[{ from: 480, to: 720 }], [{ from: 480, to: 780 }]].map(async day => chen.call('editCommunity', { ...said, seen: kept.version, serviceHours: with_(0, day) })))
   expect(outcomes.map(o => o.status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await policies()).toHaveLength(before.length + 1)
+})
+
+test('what other hours would do to open cases is said before they are kept, and is what they do', async () => {
+  const { now } = await house.cloud.moveTime(0)
+  await house.cloud.moveTime(shanghaiMidnight(now) + 34 * HOUR - now)
+  const id = (await fileOne(wang, '草莓')).id
+  await act(chen, id, 'leader', { type: 'note', words: '看到了', internal: true })
+  const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
+  const due = (await reviewOf(id))?.dueAt
+  // It is due at ten; from now on nobody is here before eleven.
+  const day = [{ from: 660, to: 1440 }]
+  const hours = { serviceHours: [day, day, day, day, day, day, day] as Input<'editCommunity'>['serviceHours'], holidayHours: null }
+  const before = [await stored(id), await policies()]
+  const seen = await chen.call('previewClocks', { communityId, hours })
+  expect(seen).toMatchObject({ looked: 1, touched: 1, most: expect.arrayContaining([expect.objectContaining({ caseId: id, clock: 'review', was: due })]) })
+  expect([await stored(id), await policies()]).toEqual(before)
+  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], ...hours, seen: await version() })
+  expect(await reviewOf(id)).toMatchObject({ dueAt: seen.most.find(m => m.clock === 'review')?.will })
+  expect(await chen.refused('previewClocks', { communityId, hours: { ...hours, serviceHours: [[], [], [], [], [], [], []] } })).toMatchObject({ code: 'BAD_INPUT', field: 'hours.serviceHours' })
+  // Hours are the leader's own; times may be the desk's.
+  await openDesk(house, 'xu', '小许')
+  const xu = await house.as('xu')
+  expect(await xu.refused('previewClocks', { communityId, hours })).toMatchObject({ code: 'LEADER_ONLY' })
+  expect(await xu.call('previewClocks', { communityId, rules: SOONER })).toMatchObject({ looked: 1 })
 })
 
 test('who may: the leader and who leads at the desk; a helper reads, anybody else learns nothing', async () => {

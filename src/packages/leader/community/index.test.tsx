@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { SWRConfig } from 'swr'
 import { USUAL_HOURS, type ServiceHours } from '../../../../domain/clock/serviceHours'
-import type { CommunityPage } from '../../../../domain/contract/calls'
+import type { ClocksPreview, CommunityPage } from '../../../../domain/contract/calls'
 import { platform } from '../../../cloud/platform'
 import Community from './index'
 
@@ -9,6 +9,7 @@ const PAGE: CommunityPage = {
   community: { id: 'c', name: '阳光花园', leaderName: '李姐', leaderPhone: '', appealBody: 'none', desk: null, hoursAhead: [], pickupPoints: [], serviceHours: USUAL_HOURS, holidayHours: null },
   version: 2, orderPoints: [], leading: true, team: [], invitations: [], desk: null,
 }
+const PREVIEW: ClocksPreview = { looked: 3, touched: 1, earlier: 0, atOnce: 0, later: 1, unknown: 0, toDesk: 0, rest: 0, most: [{ caseId: 'c1', clock: 'review', party: 'leader', from: 0, was: Date.now(), will: Date.now() + 86_400_000, title: '草莓', joinNumber: '7' }] }
 const with_ = (days: Record<number, { from: number; to: number }[]>) => USUAL_HOURS.map((day, i) => days[i] ?? day) as ServiceHours
 const pageWith = (serviceHours: ServiceHours, version: number): CommunityPage => ({ ...PAGE, version, community: { ...PAGE.community, serviceHours } })
 
@@ -49,14 +50,38 @@ test('a break parts the day around noon', async () => {
   expect(screen.getByRole('button', { name: '周一，8:00–12:00、14:00–22:00，改' })).toBeTruthy()
 })
 
+test('what other hours would do is shown before they are kept; what is no hour is kept at once', async () => {
+  const answers: Record<string, unknown> = { showCommunity: PAGE, previewClocks: PREVIEW, editCommunity: { ok: false, error: { code: 'BAD_INPUT', field: 'leaderPhone', message: '手机号不对', again: false } } }
+  const asked = cloud(answers)
+  await open()
+  await restOnSunday()
+  expect(screen.queryByRole('button', { name: '记下来' })).toBeNull()
+  await press('看看改了会怎样')
+  expect(screen.getByRole('dialog', { name: '改了会怎样' }).textContent).toMatch(/在办的 3 件里，有 1 件的时间会变.*1 个时间会推后.*7号 草莓，团长看/)
+  expect(asked.filter(a => a.call === 'previewClocks').map(a => a.input)).toEqual([{ communityId: 'c', hours: { serviceHours: with_({ 6: [] }), holidayHours: null } }])
+  expect(asked.map(a => a.call)).not.toContain('editCommunity')
+  await pressOne('就这样定')
+  // What is wrong with a field below is said on top of it, too.
+  expect(screen.getByRole('dialog', { name: '改了会怎样' }).textContent).toContain('手机号不对')
+  answers['editCommunity'] = pageWith(with_({ 6: [] }), 3)
+  await pressOne('就这样定')
+  expect(screen.queryByRole('dialog', { name: '改了会怎样' })).toBeNull()
+  expect(screen.getByText('✓ 记下了')).toBeTruthy()
+  fireEvent.input(screen.getByRole('textbox', { name: '邻居怎么称呼您' }), { target: { value: '李姐姐' } })
+  await press('记下来')
+  expect(asked.filter(a => a.call === 'previewClocks')).toHaveLength(1)
+  expect(asked.filter(a => a.call === 'editCommunity').at(-1)?.input).toMatchObject({ leaderName: '李姐姐', seen: 3 })
+})
+
 test('others changed the hours meanwhile: that is said, theirs are shown, and what was changed here is on top of them', async () => {
   const mine = with_({ 6: [] })
-  const answers: Record<string, unknown> = { showCommunity: PAGE, editCommunity: { ok: false, error: { code: 'CHANGED_MEANWHILE', field: 'seen', message: '李姐改过了。请看看最新的再改', again: false } } }
+  const answers: Record<string, unknown> = { showCommunity: PAGE, previewClocks: PREVIEW, editCommunity: { ok: false, error: { code: 'CHANGED_MEANWHILE', field: 'seen', message: '李姐改过了。请看看最新的再改', again: false } } }
   const asked = cloud(answers)
   await open()
   await restOnSunday()
   fireEvent.input(screen.getByRole('textbox', { name: '邻居怎么称呼您' }), { target: { value: '李姐姐' } })
-  await pressOne('记下来')
+  await press('看看改了会怎样')
+  await pressOne('就这样定')
   expect(asked.filter(a => a.call === 'editCommunity').map(a => a.input)).toMatchObject([{ serviceHours: mine, seen: 2 }])
   expect(screen.getAllByText(/李姐改过了/).length).toBeGreaterThan(0)
   const both = with_({ 0: [], 6: [] })
@@ -65,13 +90,14 @@ test('others changed the hours meanwhile: that is said, theirs are shown, and wh
   expect(screen.getByRole('button', { name: '周一，休息，改' })).toBeTruthy()
   expect(screen.getByRole('button', { name: '周日，休息，改' })).toBeTruthy()
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: '邻居怎么称呼您' }).value).toBe('李姐姐')
-  await pressOne('记下来')
+  await press('看看改了会怎样')
+  await pressOne('就这样定')
   expect(asked.filter(a => a.call === 'editCommunity').at(-1)?.input).toMatchObject({ leaderName: '李姐姐', serviceHours: both, seen: 3 })
   expect(screen.getByText('✓ 记下了')).toBeTruthy()
 })
 
 test('who leaves before it is kept finds it there again, hours and what was typed, and may still throw it away', async () => {
-  const asked = cloud({ showCommunity: PAGE, editCommunity: pageWith(with_({ 6: [] }), 3) })
+  const asked = cloud({ showCommunity: PAGE, previewClocks: PREVIEW, editCommunity: pageWith(with_({ 6: [] }), 3) })
   const first = await open()
   await restOnSunday()
   fireEvent.input(screen.getByRole('textbox', { name: '邻居怎么称呼您' }), { target: { value: '李姐姐' } })
@@ -81,7 +107,8 @@ test('who leaves before it is kept finds it there again, hours and what was type
   expect(screen.getByText('上次改的还没存。')).toBeTruthy()
   expect(screen.getByRole('button', { name: '周日，休息，改' })).toBeTruthy()
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: '邻居怎么称呼您' }).value).toBe('李姐姐')
-  await pressOne('记下来')
+  await press('看看改了会怎样')
+  await pressOne('就这样定')
   expect(asked.filter(a => a.call === 'editCommunity').map(a => a.input)).toMatchObject([{ leaderName: '李姐姐', serviceHours: with_({ 6: [] }), seen: 2 }])
   second.unmount()
   // Saved, it is left over no more; nor thrown away.

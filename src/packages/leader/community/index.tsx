@@ -2,7 +2,7 @@ import { useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../../domain/case/money'
-import type { CommunityPage } from '../../../../domain/contract/calls'
+import type { ClocksPreview, CommunityPage } from '../../../../domain/contract/calls'
 import { call } from '../../../cloud/call'
 import { refresh, useAnswer } from '../../../cloud/useAnswer'
 import { useSending } from '../../../cloud/useSending'
@@ -16,8 +16,9 @@ import { LeftChanges } from '../../../components/States/LeftChanges'
 import { Trouble } from '../../../components/States/Trouble'
 import { go, goOnlyTo } from '../../../components/go'
 import { useKeptChanges } from '../../../outbox/keptChanges'
+import { PreviewSheet } from '../parts/clocks/PreviewSheet'
 import { CommunityFields, isInPlace, writtenPoints } from '../parts/community/CommunityFields'
-import { onTopOf, saidOf, type CommunityDraft, type Said } from '../parts/community/communityDraft'
+import { hasOtherHours, onTopOf, saidOf, type CommunityDraft, type Said } from '../parts/community/communityDraft'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { Hours } from '../parts/community/Hours'
 import { InviteMember } from '../parts/community/InviteMember'
@@ -38,6 +39,8 @@ export default function Community(): ReactNode {
   const changes = useKeptChanges<CommunityDraft>(communityId === null ? null : `community/${communityId}`)
   const [inviting, setInviting] = useState<Role | null>(null)
   const [share, setShare] = useState<Share | null>(null)
+  /** What other hours would do. */
+  const [preview, setPreview] = useState<ClocksPreview | null>(null)
   const { busy, failed, done, send, forget } = useSending()
   useShareAppMessage(() => share ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
   const page = asked.data
@@ -52,22 +55,31 @@ export default function Community(): ReactNode {
     const { version, said: { about, hours, holiday } } = edited
     asked.put(await call('editCommunity', { communityId, name: about.name.trim(), leaderName: about.leaderName.trim(), leaderPhone: about.leaderPhone.trim(), pickupPoints: writtenPoints(about), serviceHours: hours, holidayHours: holiday, seen: version }))
     changes.forget()
+    setPreview(null)
     refresh('whoAmI', 'residentHome')
+  })
+  const look = () => void send(async () => {
+    if (edited && communityId !== null) setPreview(await call('previewClocks', { communityId, hours: { serviceHours: edited.said.hours, holidayHours: edited.said.holiday } }))
   })
   // Other hours were kept meanwhile: they stand, and what was changed here is put on top of them, to be looked at again.
   const again = () => void send(async () => {
     if (!edited || communityId === null) return
     const newest = await call('showCommunity', { communityId })
     asked.put(newest)
+    setPreview(null)
     changes.change(onTopOf(newest, edited))
   })
+  const unnamed = edited !== null && (edited.said.about.name.trim() === '' || edited.said.about.leaderName.trim() === '')
+  const next = failed?.code === 'CHANGED_MEANWHILE'
+    ? <Button kind='primary' label='看最新的，留着我改的' busy={busy} busyLabel='正在看…' onTap={again} />
+    : preview ? <Button kind='primary' label='就这样定' busy={busy} busyLabel='正在记…' onTap={save} />
+    : edited && hasOtherHours(edited) ? <Button kind='primary' label='看看改了会怎样' busy={busy} busyLabel='正在算…' disabled={unnamed} onTap={look} />
+    : <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' disabled={unnamed} onTap={save} />
   const bar = edited ? (
     <ActionBar>
       {changes.left && <LeftChanges />}
       <Trouble words={failed && !isInPlace(failed.field) ? failed.message : null} />
-      {failed?.code === 'CHANGED_MEANWHILE'
-        ? <Button kind='primary' label='看最新的，留着我改的' busy={busy} busyLabel='正在看…' onTap={again} />
-        : <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' disabled={edited.said.about.name.trim() === '' || edited.said.about.leaderName.trim() === ''} onTap={save} />}
+      {next}
       <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { changes.forget(); forget() }} />
     </ActionBar>
   ) : done && <ActionBar><Done words='记下了' /></ActionBar>
@@ -96,6 +108,7 @@ export default function Community(): ReactNode {
           onClose={() => { setInviting(null); setShare(null) }}
         />
       )}
+      {preview && <PreviewSheet preview={preview} onClose={() => { setPreview(null); forget() }} bar={<><Trouble words={failed?.message ?? null} />{next}</>} />}
     </Page>
   )
 }

@@ -18,6 +18,11 @@ export function saidOf({ community }: CommunityPage): Said {
   return { about: { name, leaderName, leaderPhone, pickupPoints: pickupPoints.length === 0 ? [''] : pickupPoints }, hours: serviceHours, holiday: holidayHours }
 }
 
+/** Whether the hours are others than those that were looked at. */
+export function hasOtherHours({ seen, said }: CommunityDraft): boolean {
+  return JSON.stringify([seen.hours, seen.holiday]) !== JSON.stringify([said.hours, said.holiday])
+}
+
 /** What was changed, field by field and day by day, on top of what another kept meanwhile. */
 export function onTopOf(newest: CommunityPage, { seen, said }: CommunityDraft): CommunityDraft {
   const theirs = saidOf(newest)
