@@ -54,7 +54,7 @@ test('times are changed with cases open: what it would do is said before, is don
   expect(await stored(open)).toEqual(openBefore)
 
   const page = await save(SOONER)
-  expect(page).toMatchObject({ rules: SOONER, mayEdit: true, changes: [{ by: { party: 'leader', name: COMMUNITY.leaderName }, words: [expect.stringContaining('→ 3 小时')] }, { words: ['改了几点到几点有人管'] }] })
+  expect(page).toMatchObject({ rules: SOONER, mayEdit: true, changes: [{ by: { party: 'leader', name: COMMUNITY.leaderName }, words: [expect.stringContaining('→ 3 小时')] }, { words: ['有人管的时间，每天：8:00–22:00 → 0:00–24:00'] }] })
   await house.clock()
   const after = await stored(open)
   expect(after.holderDueAt).toBe(seen.most[0]?.will)
@@ -121,7 +121,7 @@ test('a page that is older than the hours overwrites none of them: it is told wh
   expect(kept.version).toBe(seen.version + 1)
   const before = await policies()
   const mine = { ...said, leaderName: '陈姐姐', serviceHours: with_(6, []) }
-  expect(await chen.refused('editCommunity', mine)).toMatchObject({ code: 'CHANGED_MEANWHILE', field: 'seen', message: expect.stringMatching(/^陈姐改过了：.*请看看最新的再改$/) })
+  expect(await chen.refused('editCommunity', mine)).toMatchObject({ code: 'CHANGED_MEANWHILE', field: 'seen', message: '陈姐改过了：有人管的时间，周六：0:00–24:00 → 9:00–21:00。请看看最新的再改' })
   expect(await chen.refused('editCommunity', { ...said, holidayHours: [] })).toMatchObject({ code: 'CHANGED_MEANWHILE' })
   expect((await chen.call('showCommunity', { communityId })).community).toMatchObject({ leaderName, serviceHours: theirs, holidayHours: null })
   expect(await policies()).toEqual(before)
