@@ -566,6 +566,10 @@ export interface ToRefund {
   cases: number
   /** All together. */
   fen: number
+  /** When the first of them is due; null where that is not known. ms */
+  dueAt: number | null
+  /** As on a case's card: of those, what comes before `dueAt`. */
+  sooner: Named | null
 }
 
 /** What came of it for one case. */
