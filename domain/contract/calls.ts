@@ -38,6 +38,7 @@ import { NOTICE_KINDS } from '../notice/kinds'
 import { NOTICES_A_PAGE, type CopyState } from '../notice/notice'
 import { LONGEST_QUIET, mayBeQuiet } from '../notice/quietHours'
 import { CHANNELS, type NoticeSettings } from '../notice/settings'
+import type { Telling } from '../notice/telling'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
@@ -887,6 +888,8 @@ export interface Untold {
   phoneLast4: string
   /** Somebody of the household is here, but neither opened it nor got WeChat's copy. */
   bound: boolean
+  /** What becomes of WeChat's message; null where nobody of the household is here. */
+  telling: Telling | null
   /** Since when there is something to tell. ms */
   since: number
 }
