@@ -1244,6 +1244,8 @@ export interface CaseAnswer {
   community: CommunityCard
   /** The case in which a dismissed one was asked again; null where it was not, and where this person may not open it. */
   followedBy: string | null
+  /** For who decides: what becomes of WeChat's message about what the resident does not know yet; null where they know, or are not here. */
+  telling: Telling | null
   /** The dismissed case that this one goes on from, for the leader's side and the desk; null where there is none, or this person may not open it. Its photos are among the links. */
   earlier: EarlierCase | null
   /** For the leader's side alone. */

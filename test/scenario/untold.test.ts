@@ -139,6 +139,8 @@ describe('of whoever is here it is said what becomes of the message', () => {
     expect(await telling()).toEqual([{ is: 'now' }])
     await other.courier()
     expect(await telling()).toEqual([{ is: 'later', at: at('2026-09-25', '08:00') }])
+    expect((await leader.call('showCase', { caseId: first.id, as: 'leader' })).telling).toEqual({ is: 'later', at: at('2026-09-25', '08:00') })
+    expect((await leader.call('showCase', { caseId: second.id, as: 'leader' })).telling).toBeNull()
     other.cloud.faults.add({ api: 'subscribeMessage.send', openid: 'o-scenario-wang', times: 1, fail: { errcode: 40003, errmsg: 'touser invalid' } })
     await days.goTo('2026-09-25', '08:01')
     await other.courier()
