@@ -1,5 +1,7 @@
+import type { Clocks } from '../../domain/clock/due'
 import { hoursAhead } from '../../domain/clock/hoursAhead'
-import { byTimeLeft, type ByTime } from '../../domain/clock/listOrder'
+import { deadlinesOf } from '../../domain/clock/deadlines'
+import { byTimeLeft, soonerThan, type ByTime } from '../../domain/clock/listOrder'
 import { openTimesOf } from '../../domain/clock/serviceHours'
 import type { Alike, Input, ToRefund } from '../../domain/contract/calls'
 import { caseCard, type CaseCard } from '../../domain/people/caseView'
@@ -49,7 +51,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
       still: page<Listed>('cases', tab === 'done' ? NOTHING : { ...query, holderDueAt: null }, { ...BY_TIME_LEFT, sort: { updatedAt: 1 } }),
       held: totalsBy('cases', seen, 'holder', EVERY_HOLDER.length),
       groups: groupsBy<Group>('cases', seen, 'batchKey', { ...FIRST_OF_GROUP, asked: _.aggregate.sum('$state.wish.amount'), wholeDueAt: _.aggregate.min('$wholeDueAt') }, { sort: { holderDueAt: 1 }, limit: MOST_ALIKE }),
-      due: groupsBy<Due>('cases', { ...seen, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), state: _.aggregate.first('$state') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
+      due: groupsBy<Due>('cases', { ...seen, ...TO_REFUND }, 'groupBuyId', { fen: _.aggregate.sum(_.aggregate.add(['$state.amount', _.aggregate.ifNull(['$state.freight', 0]), _.aggregate.ifNull(['$state.compensation', 0])])), ...FIRST_OF_GROUP, wholeDueAt: _.aggregate.min('$wholeDueAt'), moneySince: _.aggregate.min('$state.moneySince') }, { sort: { holderDueAt: 1 }, limit: MOST_REFUNDED }),
       unpromised: totalDistinct('cases', { ...seen, ...WITHOUT_PROMISE }, 'orderId'),
       untold: total('cases', untoldIn(communityId, caller.personId, now)),
       dangers: page<Listed>('cases', { ...seen, holder: _.in(ELSEWHERE), 'state.class': 'hazard' }, { sort: { holderDueAt: 1 }, limit: MOST_BESIDE, fields: LIST_FIELDS }),
@@ -72,7 +74,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   // A database gives groups in no order.
   const shown = inOrder(alike, now).map(g => alikeOf(g, cardOf(g)))
   return {
-    cards, alike: shown, refunds: refunds.map(({ _id, total: cases, fen, state }): ToRefund => ({ groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen })), unpromised, hours: unpromised > 0 ? hoursAhead(openTimesOf(own), now).slice(0, DAYS_TO_PROMISE) : [], untold, hazards, disputed,
+    cards, alike: shown, refunds: inOrder(refunds, now).map(g => toRefund(g, around, now)), unpromised, hours: unpromised > 0 ? hoursAhead(openTimesOf(own), now).slice(0, DAYS_TO_PROMISE) : [], untold, hazards, disputed,
     counts: { mine: sum(held, HOLDERS.mine), moving: sum(held, HOLDERS.moving), done: sum(held, HOLDERS.done) },
     photoLinks: await photoLinks([...cards, ...hazards, ...disputed, ...shown].flatMap(c => (c.photo ? [c.photo] : []))),
   }
@@ -89,7 +91,7 @@ function inOrder<T extends Pick<Listed, 'holderDueAt' | 'wholeDueAt'>>(listed: r
 }
 
 interface Group extends Listed { asked: number }
-interface Due extends Pick<Listed, 'state'> { fen: number }
+interface Due extends Listed { fen: number; moneySince: number }
 
 /** Decided, and to be paid by the leader. */
 const TO_REFUND = { holder: 'leader', 'state.money': _.in(UNPAID) }
@@ -102,6 +104,12 @@ async function without(alike: readonly { _id: string }[], refunds: readonly { _i
   const single = { ...query, batchKey: _.nin(alike.map(g => g._id)) }
   const { data } = await db.collection('cases').where(_.or([{ ...single, 'state.money': _.nin(UNPAID) }, { ...single, groupBuyId: _.nin(refunds.map(g => g._id)) }])).orderBy('holderDueAt', 'asc').field(LIST_FIELDS).limit(PAGE).get()
   return data as Listed[]
+}
+
+/** Until when is counted from the first that was decided: one whose neighbour is to be told before that hides nothing of another that is late. */
+function toRefund({ _id, total: cases, fen, state, moneySince, ...first }: Due & { _id: string; total: number }, around: { clocks: Clocks }, now: number): ToRefund {
+  const dueAt = deadlinesOf(stateLookedAt({ ...state, moneySince }, around)).find(d => d.clock === 'refund')?.dueAt ?? null
+  return { groupBuyId: _id, groupBuyTitle: state.line.groupBuyTitle, cases, fen, dueAt, sooner: soonerThan(dueAt, besideOf(first), 'leader', now) }
 }
 
 function alikeOf({ total: households, asked, state }: Group & { total: number }, { due, sooner }: CaseCard): Alike {

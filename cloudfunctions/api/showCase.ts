@@ -1,5 +1,7 @@
 import { refuse } from '../../domain/contract/refusal'
 import { mayWarn } from '../../domain/hazard/mayWarn'
+import type { Notice } from '../../domain/notice/notice'
+import { tellingOf, type Copied, type Telling } from '../../domain/notice/telling'
 import type { Community, GroupBuy } from '../../domain/orders/order'
 import { caseView, photosOf } from '../../domain/people/caseView'
 import { earlierCase } from '../../domain/people/earlierCase'
@@ -16,14 +18,17 @@ import { loadPerson } from '../lib/people'
 import { evidenceLinks, linksUntil } from '../lib/evidenceLinks'
 import { PHOTOS } from '../lib/photos'
 import { knowStorage } from '../lib/storage'
-import { one, pointedTo, readTogether } from '../lib/oneRequest'
+import { one, partsNaming, pointedTo, readTogether } from '../lib/oneRequest'
 import { standardsOf } from '../lib/standards'
 import { VIDEOS } from '../lib/videos'
 import { VOICES } from '../lib/voices'
 
+type CopyTo = Copied & Pick<Notice, 'as'>
+const COPY_FIELDS = { caseId: true, personId: true, as: true, at: true, copy: true, copyAt: true, copyError: true }
+
 export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now) => {
   const [person, found] = await Promise.all([
-    loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { ...BESIDE_CASE, communities: pointedTo<Community>('communities', 'communityId'), groupBuys: pointedTo<Pick<GroupBuy, 'warnings'>>('groupBuys', 'groupBuyId') }), knowStorage(),
+    loadPerson(caller), readTogether(one<CaseDocument>('cases', { _id: caseId }), { ...BESIDE_CASE, communities: pointedTo<Community>('communities', 'communityId'), groupBuys: pointedTo<Pick<GroupBuy, 'warnings'>>('groupBuys', 'groupBuyId'), copies: partsNaming<CopyTo>('notices', 'caseId', COPY_FIELDS) }), knowStorage(),
   ])
   const read = found?.document
   const relations = read ? relationsTo(read.state, person) : []
@@ -53,11 +58,15 @@ export const showCase: UseCase<'showCase'> = async (caller, { caseId, as }, now)
   const among = (ids: readonly string[]) => Object.fromEntries(Object.entries(links).filter(([id]) => ids.includes(id)))
   return {
     view, photoLinks: among(photos), voiceLinks: among(voices), videoLinks: among(videos), linksUntil: linksUntil(now), community: communityCard(community, now),
-    followedBy: found.onOrder.find(c => c.state.follows?.caseId === caseId && open(c))?._id ?? null, earlier, standards: decides ? standardsOf(community, now) : null,
+    followedBy: found.onOrder.find(c => c.state.follows?.caseId === caseId && open(c))?._id ?? null, telling: decides ? tellingAbout(stored, found.copies, now) : null, earlier, standards: decides ? standardsOf(community, now) : null,
     warned: party === 'supplier' ? null : { id: found.groupBuys[0]?.warnings?.[stored.state.line.productId]?.warningId ?? null, mayStart: party === 'leader' && mayWarn(person, stored.communityId), groupBuyId: stored.groupBuyId, productId: stored.state.line.productId },
   }
 }
 
 function kept(ids: readonly string[], { keptPath }: { keptPath: (id: string) => string }) {
   return ids.map(id => ({ id, keptPath }))
+}
+
+function tellingAbout({ state: { toTell, residentId }, noticesDueAt }: CaseDocument, copies: readonly CopyTo[], now: number): Telling | null {
+  return toTell == null || residentId === null ? null : tellingOf(copies.filter(c => c.as === 'resident'), { residentId, since: toTell, isWritten: noticesDueAt === null }, now)
 }

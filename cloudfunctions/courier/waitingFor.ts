@@ -12,7 +12,7 @@ const MOST_CASES = 1000
 
 /**
  * How many cases are over a time that somebody has to keep in a role, wherever they have it, as far as they exist for this person: whoever decides them, and what
- * is to be brought from a carrier when all else is done. The desk is no side that a complaint is hidden from.
+ * is to be brought from a carrier when all else is done. What stands still, late or not, is nobody's to do now. The desk is no side that a complaint is hidden from.
  * @returns none for somebody without the role; `communityId`: the one community that a leader's are all of, else null
  */
 export async function waitingFor(as: NudgedAs, personId: string, now: number): Promise<Late & { communityId: string | null }> {

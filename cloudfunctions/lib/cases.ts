@@ -48,7 +48,7 @@ export interface CaseDocument {
   breaksAt?: number | null
   breaks?: ClockName | null
   breaksBy?: Party | null
-  /** When the first of what each of those who decide has to keep breaks. Missing on cases stored before. ms */
+  /** When the first of what each of those who decide has to keep breaks; what stands still is not in it. Missing on cases stored before. ms */
   breaksOf?: { leader: number | null; operator: number | null }
   /** What became of its promises that ended. Worked out anew at each write, so that counting them counts none twice. See docs/decisions/0032. */
   outcomes?: Outcome[]

@@ -91,6 +91,12 @@ export function partOf<T>(from: string, localField: string, fields: Record<strin
   return { lookup: { from, let: { wanted: `$${localField}` }, pipeline }, read: found => found as T[] }
 }
 
+/** Of documents that name the anchor's id in a field, some fields only. */
+export function partsNaming<T>(from: string, foreignField: string, fields: Record<string, boolean>): Beside<T[]> {
+  const pipeline = _.aggregate.pipeline().match(_.expr(_.aggregate.eq([`$${foreignField}`, '$$wanted']))).project(fields).done()
+  return { lookup: { from, let: { wanted: '$_id' }, pipeline }, read: found => found as T[] }
+}
+
 /** Documents that name the anchor's id in a field. */
 export function pointingAt<T>(from: string, foreignField: string): Beside<T[]> {
   return { lookup: { from, localField: '_id', foreignField }, read: found => found as T[] }

@@ -1,10 +1,12 @@
 import type { MoneyState } from '../../domain/case/case'
 import { versionSeenBy } from '../../domain/case/effect'
+import { clocksOf } from '../../domain/clock/communityClocks'
 import type { GroupBuy, Order } from '../../domain/orders/order'
 import { refundSheet, type RefundRow } from '../../domain/orders/refundSheet'
 import type { Caller } from './caller'
+import { stateLookedAt } from './caseMoney'
 import { notHiddenFrom, type CaseDocument } from './cases'
-import { ledGroupBuy } from './community'
+import { ledGroupBuyAndCommunity } from './community'
 import { _, db, MOST_DOCUMENTS } from './database'
 
 interface Refunds {
@@ -17,11 +19,12 @@ interface Refunds {
 
 /** 退款表 of a group-buy that the caller leads: by household what is due and what was paid, held against the newest export. `seen` by case, for deciding. */
 export async function loadRefunds(caller: Caller, groupBuyId: string, now: number): Promise<Refunds> {
-  const [groupBuy, cases, exportedAt] = await Promise.all([ledGroupBuy(caller, groupBuyId), casesWithMoney(caller, groupBuyId), newestExport(groupBuyId)])
+  const [{ groupBuy, community }, cases, exportedAt] = await Promise.all([ledGroupBuyAndCommunity(caller, groupBuyId), casesWithMoney(caller, groupBuyId), newestExport(groupBuyId)])
   // Nothing is paid on what may yet be taken back.
   const settled = cases.filter(c => !c.recallable || (c.effectiveAt ?? 0) <= now)
   const versions = new Map(settled.map(c => [c._id, versionSeenBy(c.state, c.version, 'leader', now)]))
-  const rows = refundSheet(await ordersOf(settled), settled.map(c => c.state), exportedAt)
+  const clocks = clocksOf(community)
+  const rows = refundSheet(await ordersOf(settled), settled.map(c => stateLookedAt(c.state, { clocks })), exportedAt)
   const pending = cases.filter(c => !settled.includes(c))
   return { groupBuy, exportedAt, pending: pending.length === 0 ? null : { cases: pending.length, left: Math.max(...pending.map(c => (c.effectiveAt ?? 0) - now)) }, rows: rows.map(row => ({ ...row, seen: Object.fromEntries(row.cases.map(c => [c.caseId, versions.get(c.caseId) ?? 1])) })) }
 }

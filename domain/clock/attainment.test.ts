@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { act, FILED_AT, filedCase, HOUR, LEADER, SUPPLIER } from '../case/exampleCase'
+import { act, FILED_AT, filedCase, HOUR, LEADER, OPERATOR, SUPPLIER } from '../case/exampleCase'
 import { someHistory } from '../case/exampleHistories'
-import { firstToBreak, outcomesOf, percentKept, sumOf } from './attainment'
+import { firstOfEach, firstToBreak, outcomesOf, percentKept, sumOf } from './attainment'
 import { USUAL_CLOCKS, type Clocks } from './due'
 import { UNDO_WINDOW } from './policy'
 import { promisesOf } from './standing'
@@ -22,6 +22,16 @@ it('what breaks first, and whose it is; what only the resident has to do breaks 
   expect(firstToBreak(promisesOf(asked, USUAL_CLOCKS, FILED_AT + 2 * minute))).toMatchObject({ clock: 'resolve', party: 'supplier' })
   const withdrawn = act(filedCase(), { party: 'resident', personId: filedCase().state.residentId ?? '' }, { type: 'withdraw', words: '' }, { at: FILED_AT + minute })
   expect(firstToBreak(promisesOf(withdrawn, USUAL_CLOCKS, FILED_AT + HOUR))).toBeNull()
+})
+
+it('what is late and stands still breaks on the board, and is nobody\'s to be nudged about until it runs again', () => {
+  const found = act(act(filedCase(), LEADER, { type: 'note', words: '在看', internal: false }, { at: FILED_AT + minute }), OPERATOR, { type: 'investigate', words: '查冷链', until: FILED_AT + 9 * HOUR }, { at: FILED_AT + 3 * HOUR })
+  const [running, standing] = [FILED_AT + 3 * HOUR - 1, FILED_AT + 4 * HOUR].map(now => promisesOf({ ...found, events: found.events.filter(e => e.at <= now) }, USUAL_CLOCKS, now))
+  expect(firstOfEach(running ?? [])).toEqual({ leader: FILED_AT + 2 * HOUR, operator: null })
+  expect(firstToBreak(standing ?? [])).toMatchObject({ clock: 'resolve', party: 'leader', dueAt: FILED_AT + 2 * HOUR })
+  // What they have to keep now is to tell the neighbour, within a day.
+  expect(firstOfEach(standing ?? []).leader).toBeGreaterThan(FILED_AT + 20 * HOUR)
+  expect(firstOfEach(standing ?? []).operator).toBe(FILED_AT + 9 * HOUR)
 })
 
 it('a promise that went to somebody else was neither kept nor broken', () => {

@@ -29,9 +29,12 @@ export function firstToBreak(promises: readonly Deadline[]): Breaks | null {
   return breaking(promises)[0] ?? null
 }
 
-/** When the first of what each of those who decide has to keep breaks: that one is late hides nothing of the other's. ms; null where nothing of theirs runs. */
+/**
+ * When the first of what each of those who decide has to keep breaks, as far as they can do anything about it now: that one is late hides nothing of the other's, and nobody is nudged
+ * about what stands still, though it is late. ms; null where nothing of theirs runs.
+ */
 export function firstOfEach(promises: readonly Deadline[]): { leader: number | null; operator: number | null } {
-  const first = (of: Party) => breaking(promises).find(p => p.party === of)?.dueAt ?? null
+  const first = (of: Party) => breaking(promises.filter(p => p.pausedBy === null)).find(p => p.party === of)?.dueAt ?? null
   return { leader: first('leader'), operator: first('operator') }
 }
 

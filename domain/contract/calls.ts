@@ -38,6 +38,7 @@ import { NOTICE_KINDS } from '../notice/kinds'
 import { NOTICES_A_PAGE, type CopyState } from '../notice/notice'
 import { LONGEST_QUIET, mayBeQuiet } from '../notice/quietHours'
 import { CHANNELS, type NoticeSettings } from '../notice/settings'
+import type { Telling } from '../notice/telling'
 import { MOST_REPLIES, REPLY_PURPOSE_CODES, REPLY_TONE_CODES, type StandardReply } from '../replies/reply'
 import type { FirstElsewhere } from '../route/firstHolder'
 import type { Route } from '../route/route'
@@ -566,6 +567,10 @@ export interface ToRefund {
   cases: number
   /** All together. */
   fen: number
+  /** When the first of them is due; null where that is not known. ms */
+  dueAt: number | null
+  /** As on a case's card: of those, what comes before `dueAt`. */
+  sooner: Named | null
 }
 
 /** What came of it for one case. */
@@ -885,6 +890,8 @@ export interface Untold {
   phoneLast4: string
   /** Somebody of the household is here, but neither opened it nor got WeChat's copy. */
   bound: boolean
+  /** What becomes of WeChat's message; null where nobody of the household is here. */
+  telling: Telling | null
   /** Since when there is something to tell. ms */
   since: number
 }
@@ -1239,6 +1246,8 @@ export interface CaseAnswer {
   community: CommunityCard
   /** The case in which a dismissed one was asked again; null where it was not, and where this person may not open it. */
   followedBy: string | null
+  /** For who decides: what becomes of WeChat's message about what the resident does not know yet; null where they know, or are not here. */
+  telling: Telling | null
   /** The dismissed case that this one goes on from, for the leader's side and the desk; null where there is none, or this person may not open it. Its photos are among the links. */
   earlier: EarlierCase | null
   /** For the leader's side alone. */

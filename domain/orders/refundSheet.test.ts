@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { examples } from '../case/exampleCase'
 import type { CaseState } from '../case/case'
+import { dueFor } from '../clock/deadlines'
 import type { Order } from './order'
-import { exportSays, refundSheet } from './refundSheet'
+import { exportSays, lateFirst, refundSheet } from './refundSheet'
 
 const PAID_AT = 1000
 const order = (over: Partial<Order> = {}): Order => ({
@@ -78,4 +79,19 @@ it('whoever refunds what is due and heeds the warning refunds nobody twice and f
     expect(row.difference).toBe(Math.abs(told - paid))
     expect(row.state).toBe(told > paid ? (due > 0 ? 'perhapsPaid' : 'moreThanPaid') : told < paid ? 'missing' : due > 0 ? 'due' : 'confirmed')
   }))
+})
+
+it('says until when the first of it is to be paid, as the case itself does; what is paid has none', () => {
+  const earlier = money('due', 300)
+  const later = { ...money('due', 200), moneySince: (earlier.moneySince ?? 0) + 3600_000 }
+  const due = dueFor(earlier, 'leader')
+  expect(due).toMatchObject({ clock: 'refund' })
+  expect(only([order()], [later, earlier, money('paid', 100)], null)).toMatchObject({ due: 500, dueAt: due?.dueAt })
+  expect(only([order()], [money('paid', 100)], null)).toMatchObject({ due: 0, dueAt: null })
+})
+
+it('late ones come first, the longest late before the others; the rest stays as it was', () => {
+  const rows = ([['1', null], ['2', 300], ['3', 100], ['4', 50], ['5', 200]] as const).map(([joinNumber, dueAt]) => ({ joinNumber, dueAt }))
+  expect(lateFirst(rows, 100).map(r => r.joinNumber)).toEqual(['4', '3', '1', '2', '5'])
+  expect(lateFirst(rows, 10).map(r => r.joinNumber)).toEqual(['1', '2', '3', '4', '5'])
 })

@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/case'
 import { isPaid } from '../case/left'
 import { totalDue } from '../case/liability'
+import { deadlinesOf } from '../clock/deadlines'
 import type { Order } from './order'
 
 /*
@@ -23,6 +24,8 @@ export interface RefundRow {
   room: string
   /** To be paid. */
   due: number
+  /** When the first of it is to be paid; null where nothing is, or nobody can say. ms */
+  dueAt: number | null
   /** Said to be paid from here, and when last. */
   paid: number
   paidAt: number | null
@@ -34,6 +37,7 @@ export interface RefundRow {
 
 /**
  * One row per order that has something due or paid; 跟团号 in order, as the other app lists them.
+ * @param cases with what their community's promises are counted by
  * @param exportedAt when the newest export of the group-buy came in; null where there is none
  */
 export function refundSheet(orders: readonly Order[], cases: readonly CaseState[], exportedAt: number | null): RefundRow[] {
@@ -63,10 +67,22 @@ function rowOf(order: Order, cases: readonly CaseState[], exportedAt: number | n
   // What the export told before the first complaint was never paid from here.
   const before = Math.min(...cases.map(c => c.line.refundedElsewhere ?? 0))
   return {
-    orderId: order._id, joinNumber: order.joinNumber, buyer: order.buyer, room: order.room, due, paid, paidAt,
+    orderId: order._id, joinNumber: order.joinNumber, buyer: order.buyer, room: order.room, due, dueAt: dueAtOf(cases), paid, paidAt,
     ...compared({ due, paid, refunds: cases.filter(isPaid).reduce((total, c) => total + c.amount, 0), told: order.refunded - before, paidBefore: exportedAt === null ? 0 : paidBefore(cases, exportedAt) }),
     cases: cases.map(c => ({ caseId: c.id, title: c.line.title, amount: totalDue(c), money: isPaid(c) ? 'paid' : 'due' })),
   }
+}
+
+/** What is somebody else's to pay has no time of theirs. */
+function dueAtOf(cases: readonly CaseState[]): number | null {
+  const times = cases.flatMap(c => (isPaid(c) ? [] : deadlinesOf(c))).flatMap(({ clock, party, dueAt }) => (clock === 'refund' && party === 'leader' ? [dueAt] : []))
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+/** Those that are late first, the longest late before the others; then as they were. @param now ms */
+export function lateFirst<T extends Pick<RefundRow, 'dueAt'>>(rows: readonly T[], now: number): T[] {
+  const place = ({ dueAt }: T) => (dueAt !== null && dueAt <= now ? dueAt : Infinity)
+  return [...rows].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
 }
 
 /** What the export ought to have at least: freight and compensation may have been paid another way. */

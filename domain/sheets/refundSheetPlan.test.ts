@@ -1,7 +1,7 @@
 import type { RefundRow } from '../orders/refundSheet'
 import { refundSheetPlan } from './refundSheetPlan'
 
-const row = (over: Partial<RefundRow>): RefundRow => ({ orderId: 'o', joinNumber: '3', buyer: '王阿姨', room: '9号楼1504室', due: 0, paid: 0, paidAt: null, state: 'due', difference: 0, cases: [{ caseId: 'c', title: '草莓', amount: 1, money: 'due' }], ...over })
+const row = (over: Partial<RefundRow>): RefundRow => ({ orderId: 'o', joinNumber: '3', buyer: '王阿姨', room: '9号楼1504室', due: 0, dueAt: null, paid: 0, paidAt: null, state: 'due', difference: 0, cases: [{ caseId: 'c', title: '草莓', amount: 1, money: 'due' }], ...over })
 
 it('a household a line, with the running total and what the export says', () => {
   const { rows, totals, about, columns, fileName } = refundSheetPlan({ groupBuyTitle: '周六果蔬团', exportedAt: Date.UTC(2026, 10, 22, 2) }, [

@@ -84,6 +84,31 @@ test('a complaint about the leader: the desk hears that it is late, the leader o
   expect((await days.noticesTo(chen, 'leader')).filter(n => n.caseId === about)).toEqual([])
 })
 
+test('what was late and now waits for the neighbour, or for what is found out, is on the board and in no number of a nudge', async () => {
+  await openDesk(house, 'xu')
+  const xu = await house.as('xu')
+  const asked = (await fileOne(wang, '草莓')).id
+  const lookedInto = (await fileOne(wang, '脐橙')).id
+  for (const id of [asked, lookedInto]) await act(chen, id, 'leader', { type: 'note', words: '在看了', internal: false })
+  await days.pass(3 * HOUR)
+  await act(chen, asked, 'leader', { type: 'askEvidence', missing: ['whole'], words: '' })
+  await act(xu, lookedInto, 'operator', { type: 'investigate', words: '查冷链', until: at('2026-09-26', '10:00') })
+  await house.courier()
+  for (const caseId of [asked, lookedInto]) await wang.call('showCase', { caseId, as: 'resident' })
+  await bind(house, 'lin', '12', '3516')
+  const { id } = await fileOne(await house.as('lin'), '小番茄')
+  await days.pass(6 * MINUTE)
+  await oneMinute()
+  expect((await board(chen, { kind: 'community', id: communityId })).map(r => r.caseId).sort()).toEqual([asked, lookedInto, id].sort())
+  expect((await chen.call('leaderInbox', { communityId, tab: 'mine' })).cards.filter(c => Math.min(c.due?.dueAt ?? Infinity, c.sooner?.dueAt ?? Infinity) <= at('2026-09-24', '13:06')).map(c => c.id)).toEqual([id])
+  expect((await digests(chen, 'leader')).at(-1)).toBe(late(1))
+  // Answered, it is theirs again, as late as it was.
+  await act(wang, asked, 'resident', { type: 'addEvidence', photos: [await wang.photo()], voices: [], words: '' })
+  await days.pass(31 * MINUTE)
+  await oneMinute()
+  expect((await digests(chen, 'leader')).at(-1)).toBe(late(2))
+})
+
 describe.each([['the leader has the case', false], ['the desk has it', true]] as const)('the desk finds something out, and %s', (_whose, referred) => {
   let xu: Someone
   let deskId: string, id: string

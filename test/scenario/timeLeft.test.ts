@@ -1,6 +1,6 @@
 import { USUAL_HOURS } from '../../domain/clock/serviceHours'
 import type { CaseDocument } from '../../cloudfunctions/lib/cases'
-import { act, bind, COMMUNITY, fileOne, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
+import { act, bind, COMMUNITY, decide, fileOne, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
 import { at, movedDays, type MovedDays } from './movedDays'
 
 const DAY = '2026-09-24'
@@ -154,4 +154,32 @@ test('what is alike says when the first of them is due, whoever reported first, 
   expect(await named()).toEqual([[y, 'respond', false], [x, 'resolve', false]])
   await days.pass(3 * HOUR)
   expect(await named()).toEqual([[y, 'respond', true], [x, 'resolve', true]])
+})
+
+test('refunds of one group-buy say until when the first is to be paid, as the neighbour reads it, and that it is late; so does their sheet, the late one first', async () => {
+  const refundDue = async (caseId: string) => (await chen.call('showCase', { caseId, as: 'leader' })).view.promises.find(p => p.clock === 'refund')?.dueAt
+  // A community that promises to tell everybody within the hour.
+  await house.db.collection('communities').doc(communityId).update({ clocks: [{ version: 1, from: 0, rules: [{ clock: 'tell', allows: { within: HOUR, of: 'always' } }], open: { week: USUAL_HOURS } }] })
+  const second = (await fileOne(wang, '草莓')).id
+  const first = (await fileOne(lin, '小番茄')).id
+  await decide(chen, first, 'leader', { type: 'settle' })
+  await days.pass(2 * HOUR)
+  await decide(chen, second, 'leader', { type: 'settle' })
+  await days.pass(MINUTE)
+  const seen = (await lin.call('showCase', { caseId: first, as: 'resident' })).view.promises.find(p => p.clock === 'refund')
+  const due = [await refundDue(first), await refundDue(second)] as const
+  expect(due[0]).toBe(seen?.dueAt)
+  expect(due[1]).toBeGreaterThan((due[0] ?? 0) + HOUR)
+
+  const { groupBuyId } = await days.documentOf(first)
+  const rows = async () => (await chen.call('refundSheet', { groupBuyId })).rows.map(r => [r.joinNumber, r.dueAt])
+  // That wang is to be told of the other one before that hides nothing of the first.
+  expect((await inbox()).refunds).toMatchObject([{ groupBuyId, cases: 2, dueAt: due[0], sooner: { clock: 'resolve', party: 'leader' } }])
+  expect((await days.documentOf(second)).holderDueAt).toBeLessThan(due[0] ?? 0)
+  expect(await rows()).toEqual([['7', due[1]], ['12', due[0]]])
+  await house.cloud.moveTime((due[0] ?? 0) + MINUTE - await days.now())
+  const late = await inbox()
+  expect(late.cards).toEqual([])
+  expect(late.refunds).toMatchObject([{ groupBuyId, cases: 2, dueAt: due[0], sooner: { clock: 'tell', party: 'leader' } }])
+  expect(await rows()).toEqual([['12', due[0]], ['7', due[1]]])
 })

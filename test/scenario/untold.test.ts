@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { at, movedDays, type MovedDays } from './movedDays'
 import { act, allow, bind, COMMUNITY, decide, fileOne, fruitId, moveIn, openHouse, readInbox, type House, type Someone } from './openHouse'
 
 const { communityId } = COMMUNITY
@@ -113,4 +114,40 @@ test('many told by hand are put down at once: each case keeps its own history, t
 test('the list is the leader\'s alone', async () => {
   for (const other of [wang, await house.as('stranger')]) expect(await other.refused('listUntold', { communityId })).toMatchObject({ code: 'NOT_ALLOWED' })
   expect(await chen.refused('listUntold', { communityId: randomUUID() })).toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
+describe('of whoever is here it is said what becomes of the message', () => {
+  let other: House
+  let days: MovedDays
+  beforeAll(async () => {
+    other = await openHouse({ startsAt: at('2026-09-24', '10:00'), quietHours: '22:00-8:00' })
+    days = movedDays(other)
+    await moveIn(other)
+    await bind(other, 'wang', '7', '6027')
+  }, 60_000)
+  afterAll(() => other.close())
+
+  test('at night it waits for the morning; in the first minute it is on its way; then it did not arrive, or nothing was allowed any more', async () => {
+    const [neighbour, leader] = [await other.as('wang'), await other.as('chen')]
+    const telling = async () => (await leader.call('listUntold', { communityId })).cases.map(c => c.telling)
+    const first = await fileOne(neighbour, '草莓')
+    const second = await fileOne(neighbour, '脐橙')
+    await days.goTo('2026-09-24', '22:10')
+    await allow(neighbour, 'resident')
+    await decide(leader, first.id, 'leader', { type: 'settle' })
+    // Nothing was tried yet.
+    expect(await telling()).toEqual([{ is: 'now' }])
+    await other.courier()
+    expect(await telling()).toEqual([{ is: 'later', at: at('2026-09-25', '08:00') }])
+    expect((await leader.call('showCase', { caseId: first.id, as: 'leader' })).telling).toEqual({ is: 'later', at: at('2026-09-25', '08:00') })
+    expect((await leader.call('showCase', { caseId: second.id, as: 'leader' })).telling).toBeNull()
+    other.cloud.faults.add({ api: 'subscribeMessage.send', openid: 'o-scenario-wang', times: 1, fail: { errcode: 40003, errmsg: 'touser invalid' } })
+    await days.goTo('2026-09-25', '08:01')
+    await other.courier()
+    expect(await telling()).toEqual([{ is: 'failed' }])
+    await other.db.collection('credits').where({}).update({ left: 0 })
+    await decide(leader, second.id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
+    await other.courier()
+    expect(await telling()).toEqual([{ is: 'failed' }, { is: 'noCredit' }])
+  })
 })

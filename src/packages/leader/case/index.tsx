@@ -79,13 +79,13 @@ export default function LeaderCase(): ReactNode {
 }
 
 function Whole({ answer, canOpen, onAgain, onShow }: { answer: Answers['showCase']; canOpen: (step: string) => boolean; onAgain: () => void; onShow: (sheet: CaseSheet) => void }): ReactNode {
-  const { view, photoLinks, voiceLinks, videoLinks, community, warned } = answer
+  const { view, telling, photoLinks, voiceLinks, videoLinks, community, warned } = answer
   return (
     <View className='leader-case'>
       <View className='leader-case__seen'><CasePhotos photos={view.photos} links={photoLinks} onAgain={onAgain} /></View>
       <View className='leader-case__told'>
         <HazardCard view={view} warned={warned} />
-        <WhereItStands view={view} onTell={() => onShow('tell')} onAgain={onAgain} />
+        <WhereItStands view={view} telling={telling} onTell={() => onShow('tell')} onAgain={onAgain} />
         <TooLate view={view} isPossible={canOpen} />
         <Promises view={view} />
         <GoodsCard goods={view.goods} />

@@ -15,6 +15,7 @@ import { CommunityBar } from '../parts/community/CommunityBar'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { useCommunity } from '../parts/community/useCommunity'
 import { go } from '../../../components/go'
+import { useNow } from '../../../components/useNow'
 import { AlikeCard } from '../parts/inbox/AlikeCard'
 import { RefundsCard } from '../parts/inbox/RefundsCard'
 import { Tonight } from '../parts/inbox/Tonight'
@@ -40,6 +41,8 @@ export default function LeaderInbox(): ReactNode {
   // Counts stay in sight while another tab's list is on its way.
   const [known, setKnown] = useState<{ communityId: string | null; counts: Inbox['counts'] } | null>(null)
   if (inbox.data && known?.counts !== inbox.data.counts) setKnown({ communityId, counts: inbox.data.counts })
+  const now = useNow()
+  const isLate = ({ dueAt }: Inbox['refunds'][number]) => dueAt !== null && dueAt <= now
   const counts = known?.communityId === communityId ? known.counts : undefined
   return (
     <Page wide>
@@ -62,8 +65,10 @@ export default function LeaderInbox(): ReactNode {
                 <>
                   {hazards.length > 0 && <Beside title='! 安全问题，请先看' cards={hazards} links={photoLinks} />}
                   {tab === 'mine' && inbox.data && <Tonight communityId={community.communityId} inbox={inbox.data} />}
+                  {/* Somebody waits for their money: above what is in time. */}
+                  <ToRefundCards communityId={community.communityId} refunds={refunds.filter(isLate)} />
                   {alike.map(a => <AlikeCard key={`${a.groupBuyId}.${a.productId}`} alike={a} photo={a.photo === null ? undefined : photoLinks[a.photo]} onTap={() => openIncident(community.communityId, a)} />)}
-                  {refunds.map(r => <RefundsCard key={r.groupBuyId} refunds={r} onTap={() => go(refundsPage(community.communityId, r.groupBuyId))} />)}
+                  <ToRefundCards communityId={community.communityId} refunds={refunds.filter(r => !isLate(r))} />
                   {disputed.length > 0 && <Beside title={`供货商不认，请定谁承担（${disputed.length}）`} cards={disputed} links={photoLinks} />}
                   {tab === 'mine' && <UntoldCount communityId={community.communityId} cases={untold} />}
                   {cards.length + alike.length + refunds.length + hazards.length + disputed.length === 0 && <Nothing tab={tab} counts={all} untold={untold} communityId={community.communityId} onTab={setTab} />}
@@ -97,6 +102,10 @@ function Beside({ title, cards, links }: { title: string; cards: Inbox['cards'];
       ))}</View>
     </Section>
   )
+}
+
+function ToRefundCards({ communityId, refunds }: { communityId: string; refunds: Inbox['refunds'] }): ReactNode {
+  return refunds.map(r => <RefundsCard key={r.groupBuyId} refunds={r} onTap={() => go(refundsPage(communityId, r.groupBuyId))} />)
 }
 
 function openCase(id: string): void {

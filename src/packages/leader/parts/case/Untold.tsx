@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, type ReactNode } from 'react'
+import type { Telling } from '../../../../../domain/notice/telling'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Button } from '../../../../components/Button/Button'
 import { useNow } from '../../../../components/useNow'
+import { tellingWords } from '../untold/tellingWords'
 
 /** So long WeChat's copy may be on its way: the courier comes every minute, and WeChat says later what became of it. ms */
 const ON_ITS_WAY = 5 * 60_000
@@ -11,17 +13,20 @@ const LOOK_EVERY = 20_000
 
 interface UntoldProps {
   view: Pick<CaseView, 'bound' | 'mayDo' | 'takesEffect' | 'promises'>
+  telling: Telling | null
   onTell: () => void
   /** Asks how the case stands now. */
   onAgain: () => void
 }
 
 /** There is something the neighbour should know, and neither WeChat, nor they, nor anybody's word says that they do: what is being done about it, and then what the leader can do. */
-export function Untold({ view: { bound, mayDo, takesEffect, promises }, onTell, onAgain }: UntoldProps): ReactNode {
+export function Untold({ view: { bound, mayDo, takesEffect, promises }, telling: message, onTell, onAgain }: UntoldProps): ReactNode {
   const now = useNow()
   const untold = takesEffect === null && mayDo.includes('tell')
   const since = promises.find(p => p.clock === 'tell' && p.endedAt === null)?.from ?? 0
-  const telling = untold && bound && now - since < ON_ITS_WAY
+  // What waits for their morning is not on its way.
+  const telling = untold && bound && message?.is !== 'later' && now - since < ON_ITS_WAY
+  const { says, calm } = tellingWords(message ?? { is: 'unsure' }, now)
   const again = useRef(onAgain)
   useEffect(() => { again.current = onAgain })
   useEffect(() => {
@@ -33,7 +38,7 @@ export function Untold({ view: { bound, mayDo, takesEffect, promises }, onTell, 
   return (
     <>
       {!bound && <View className='stands__late'>! 这家还没人来过小程序，看不到结果，请当面或在群里说一声</View>}
-      {untold && bound && <View className='stands__late'>! 还没告诉到邻居：微信没说送到，他也没打开看</View>}
+      {untold && bound && <View className={calm ? 'stands__after soft' : 'stands__late'}>{says}</View>}
       {untold && <View className='stands__tell'><Button narrow label='去告诉他' onTap={onTell} /></View>}
     </>
   )

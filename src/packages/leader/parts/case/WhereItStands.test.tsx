@@ -4,7 +4,7 @@ import { caseView, type CaseView } from '../../../../../domain/people/caseView'
 import { gatheredView } from '../../../../../domain/people/gathered'
 import { WhereItStands } from './WhereItStands'
 
-const said = (view: CaseView) => render(<WhereItStands view={view} onTell={jest.fn()} onAgain={jest.fn()} />).container.textContent ?? ''
+const said = (view: CaseView) => render(<WhereItStands view={view} telling={null} onTell={jest.fn()} onAgain={jest.fn()} />).container.textContent ?? ''
 const seenLater = (name: ExampleName, as = caseView) => {
   const c = examples()[name]
   return as(c, LEADER, c.state.filedAt + 500 * HOUR)
@@ -27,11 +27,11 @@ test('nobody is said to have seen what nobody could see', () => {
 test('what the neighbour does not know yet is said until they do', () => {
   const view = seenLater('paid')
   const untold = { ...view, bound: true, mayDo: ['tell' as const], promises: [] }
-  expect(said(untold)).toContain('还没告诉到邻居')
-  expect(said({ ...untold, mayDo: [] })).not.toContain('还没告诉到')
+  expect(said(untold)).toContain('微信没说送到')
+  expect(said({ ...untold, mayDo: [] })).not.toContain('没打开看')
   // Not theirs to know while it can be taken back; and where nobody is here, there is nobody to have opened anything.
-  expect(said({ ...untold, takesEffect: { at: 0, left: 5000 } })).not.toContain('还没告诉到')
-  expect(said({ ...untold, bound: false })).not.toContain('还没告诉到')
+  expect(said({ ...untold, takesEffect: { at: 0, left: 5000 } })).not.toContain('没打开看')
+  expect(said({ ...untold, bound: false })).not.toContain('没打开看')
 })
 
 test('in the first minutes they are being told, and it is looked at again by itself; after that the leader tells them', () => {
@@ -42,7 +42,7 @@ test('in the first minutes they are being told, and it is looked at again by its
     const now = Date.now()
     const [onTell, onAgain] = [jest.fn(), jest.fn()]
     const view: CaseView = { ...seenLater('paid'), bound: true, mayDo: ['tell'], promises: [{ ...promise, clock: 'tell', party: 'leader', from: now - 1000, endedAt: null }] }
-    render(<WhereItStands view={view} onTell={onTell} onAgain={onAgain} />)
+    render(<WhereItStands view={view} telling={null} onTell={onTell} onAgain={onAgain} />)
     expect(screen.getByText('正在告诉邻居…')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '去告诉他' })).toBeNull()
     act(() => { jest.advanceTimersByTime(60_000) })
@@ -50,7 +50,7 @@ test('in the first minutes they are being told, and it is looked at again by its
     expect(screen.getByText('正在告诉邻居…')).toBeTruthy()
     act(() => { jest.advanceTimersByTime(5 * 60_000) })
     expect(screen.queryByText('正在告诉邻居…')).toBeNull()
-    expect(screen.getByText(/还没告诉到邻居/)).toBeTruthy()
+    expect(screen.getByText(/微信没说送到/)).toBeTruthy()
     // Nothing comes by itself any more.
     onAgain.mockClear()
     act(() => { jest.advanceTimersByTime(5 * 60_000) })
@@ -60,6 +60,16 @@ test('in the first minutes they are being told, and it is looked at again by its
   } finally {
     jest.useRealTimers()
   }
+})
+
+test('at night nothing went wrong: it waits for the morning, and the leader can tell them before', () => {
+  const [promise] = seenLater('review').promises
+  if (!promise) throw new Error('a promise is missing')
+  const view: CaseView = { ...seenLater('paid'), bound: true, mayDo: ['tell'], promises: [{ ...promise, clock: 'tell', party: 'leader', from: Date.now() - 1000, endedAt: null }] }
+  const { container } = render(<WhereItStands view={view} telling={{ is: 'later', at: Date.now() + HOUR }} onTell={jest.fn()} onAgain={jest.fn()} />)
+  expect(screen.getByText(/^微信消息.+发，他还没打开看$/)).toBeTruthy()
+  expect(container.textContent).not.toContain('! 微信')
+  expect(screen.getByRole('button', { name: '去告诉他' })).toBeTruthy()
 })
 
 test('what the neighbour asks for instead stands there, with their words', () => {

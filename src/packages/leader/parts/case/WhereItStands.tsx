@@ -9,6 +9,7 @@ import { optionWords } from '../../../../../domain/case/remedy'
 import { sentGoods } from '../../../../../domain/case/sentGoods'
 import type { Stage } from '../../../../../domain/case/stage'
 import { before, spoken } from '../../../../../domain/clock/shanghai'
+import type { Telling } from '../../../../../domain/notice/telling'
 import type { CaseView } from '../../../../../domain/people/caseView'
 import { Card } from '../../../../components/Card/Card'
 import { Deadline } from '../../../../components/Deadline/Deadline'
@@ -26,6 +27,8 @@ const DONE_WELL: readonly Stage[] = ['refunded', 'agreedNoMoney', 'replaced']
 
 interface WhereItStandsProps {
   view: CaseView
+  /** What becomes of WeChat's message about what the neighbour does not know yet. */
+  telling: Telling | null
   /** The neighbour was told by hand, or is to be. */
   onTell: () => void
   /** Asks how it stands now. */
@@ -33,7 +36,7 @@ interface WhereItStandsProps {
 }
 
 /** Whose turn it is, until when, and what comes next; the leader's first words under the photos. */
-export function WhereItStands({ view, onTell, onAgain }: WhereItStandsProps): ReactNode {
+export function WhereItStands({ view, telling, onTell, onAgain }: WhereItStandsProps): ReactNode {
   const reader = readerOf(view)
   const now = useNow()
   const tone = view.holder === reader && !isInvestigated(view) ? 'amber' : DONE_WELL.includes(view.stage) ? 'green' : undefined
@@ -51,7 +54,7 @@ export function WhereItStands({ view, onTell, onAgain }: WhereItStandsProps): Re
       <View>{view.takesEffect ? <StillMine takesEffect={view.takesEffect} /> : view.gathered ? gatheredWords(view) : nextWords(view, now)}</View>
       {mustSplit(view) && <View className='stands__late'>! 供货商没认要他承担的 {yuan(view.recovery?.amount ?? 0)}，请定谁承担{view.holder === 'leader' && '（在「更多」里）'}</View>}
       {view.channel !== null && <View className='stands__late'>{view.gathered ? '团长' : '您'}替邻居报的（{INTAKE_CHANNELS[view.channel]}）{view.photos.length === 0 && '，没有照片'}</View>}
-      <Untold view={view} onTell={onTell} onAgain={onAgain} />
+      <Untold view={view} telling={telling} onTell={onTell} onAgain={onAgain} />
       {view.appeal && <View className='stands__after'>邻居请人再看：「{view.appeal.grounds}」{view.appeal.decision && `。平台${view.appeal.decision.uphold ? '同意了' : '没改'}：「${view.appeal.decision.words}」`}</View>}
       {view.rating && <View className='stands__after'>邻居评了：快慢 {view.rating.speed} 星 · 结果 {view.rating.result} 星 · 态度 {view.rating.attitude} 星{view.rating.words !== '' && `，「${view.rating.words}」`}</View>}
       {view.late && <View className='stands__late'>! 晚报：到货 48 小时以后才反映，怎么处理由{view.gathered ? '团长' : '您'}定</View>}

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import type { RefundRow as Row } from '../../../../../domain/orders/refundSheet'
 import { RefundRow } from './RefundRow'
 
-const row = (over: Partial<Row>): Row => ({ orderId: 'o', joinNumber: '6', buyer: '邻居6', room: '', due: 0, paid: 0, paidAt: null, state: 'due', difference: 0, cases: [], ...over })
+const row = (over: Partial<Row>): Row => ({ orderId: 'o', joinNumber: '6', buyer: '邻居6', room: '', due: 0, dueAt: null, paid: 0, paidAt: null, state: 'due', difference: 0, cases: [], ...over })
 
 test.each<[string, Partial<Row>, string | null]>([
   ['to be paid', { due: 300 }, null],
@@ -14,4 +14,14 @@ test.each<[string, Partial<Row>, string | null]>([
   expect(screen.getByText('¥3.00')).toBeTruthy()
   if (says === null) expect(screen.queryByText(/^!/)).toBeNull()
   else expect(screen.getByText(says)).toBeTruthy()
+})
+
+test('until when it is to be paid, and that it is late; nothing of what is paid', () => {
+  const HOUR = 3600_000
+  const { container, rerender } = render(<RefundRow row={row({ due: 300, dueAt: Date.now() + 30 * HOUR + 1000 })} onTick={() => undefined} />)
+  expect(container.querySelector('.deadline--calm')?.textContent).toMatch(/^请在.+前，还有 30 小时$/)
+  rerender(<RefundRow row={row({ due: 300, dueAt: Date.now() - 12 * HOUR - 1000 })} onTick={() => undefined} />)
+  expect(container.querySelector('.deadline--late')?.textContent).toBe('! 晚了 12 小时')
+  rerender(<RefundRow row={row({ paid: 300, dueAt: Date.now() - 12 * HOUR - 1000, state: 'missing', difference: 300 })} />)
+  expect(container.querySelector('.deadline')).toBeNull()
 })

@@ -4,6 +4,7 @@ import { yuan } from '../../../../../domain/case/money'
 import type { RefundRow as Row } from '../../../../../domain/orders/refundSheet'
 import { Card } from '../../../../components/Card/Card'
 import { CopyButton } from '../../../../components/CopyButton/CopyButton'
+import { Deadline } from '../../../../components/Deadline/Deadline'
 import { go } from '../../../../components/go'
 import { Money } from '../../../../components/Money/Money'
 import { Tap } from '../../../../components/Tap/Tap'
@@ -21,6 +22,7 @@ export function RefundRow({ row, ticked = false, onTick }: { row: Row; ticked?: 
         <Money fen={amount} size='big' />
       </View>
       {row.cases.map(c => <Tap key={c.caseId} role='link' className='refund-row__case' label={`看${who}的${c.title}`} onTap={() => go(`/packages/leader/case/index?id=${c.caseId}`)}>{c.title} {yuan(c.amount)} ›</Tap>)}
+      {onTick && row.dueAt !== null && <Deadline left due={{ dueAt: row.dueAt }} who='请在' />}
       {says !== null && <View className='refund-row__says'>! {says}</View>}
       {!onTick && row.state === 'missing' && (
         <View className='refund-row__ways'>

@@ -9,6 +9,7 @@ import { CopyButton } from '../../../../components/CopyButton/CopyButton'
 import { useNow } from '../../../../components/useNow'
 import { stageWords } from '../../../../words/stageWords'
 import { householdWords } from '../behalf/householdWords'
+import { tellingWords } from './tellingWords'
 
 import './UntoldCard.scss'
 
@@ -16,12 +17,13 @@ import './UntoldCard.scss'
 export function UntoldCard({ untold, onShare, onTold }: { untold: Untold; onShare: () => void; onTold: () => void }): ReactNode {
   const now = useNow()
   const who = householdWords(untold)
+  const { says, calm } = untold.telling ? tellingWords(untold.telling, now) : { says: '! 这家还没人来过小程序，消息没地方送', calm: false }
   return (
     <Card>
       <View className='untold'>
         <View className='untold__who'>{who}</View>
         <View>{untold.title} · {stageWords(untold, 'leader')}{untold.amount > 0 && ` ${yuan(untold.amount)}`}</View>
-        <View className='amber'>! {untold.bound ? '消息没发成微信，他也还没打开看' : '这家还没人来过小程序，消息没地方送'}</View>
+        <View className={calm ? 'soft' : 'amber'}>{says}</View>
         <View className='soft small'>{spoken(untold.since, now)}起该知道了</View>
         {/* Whole numbers are not kept: the other app has them, found by what stands here. */}
         {untold.phoneLast4 !== '' && <View className='soft small'>手机尾号 {untold.phoneLast4}，打电话请到接龙或团购里按 {untold.joinNumber} 号找</View>}

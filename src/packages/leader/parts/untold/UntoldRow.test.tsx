@@ -3,7 +3,7 @@ import type { Untold } from '../../../../../domain/contract/calls'
 import { groupUntold } from './groupUntold'
 import { UntoldRow } from './UntoldRow'
 
-const untold: Untold = { caseId: 'c', seen: 2, groupBuyId: 'g', groupBuyTitle: '草莓团', orderId: 'o', title: '草莓', stage: 'refunding', remedy: 'refund', amount: 5990, buyer: '小林', joinNumber: '12', room: '8号楼1101室', phoneLast4: '3516', bound: false, since: 0 }
+const untold: Untold = { caseId: 'c', seen: 2, groupBuyId: 'g', groupBuyTitle: '草莓团', orderId: 'o', title: '草莓', stage: 'refunding', remedy: 'refund', amount: 5990, buyer: '小林', joinNumber: '12', room: '8号楼1101室', phoneLast4: '3516', bound: false, telling: null, since: 0 }
 
 test('a household is one row with all its news; ticked by one tap, opened alone by another', () => {
   const [household] = groupUntold([untold, { ...untold, caseId: 'd', title: '脐橙', stage: 'rejected', amount: 0 }])[0]?.households ?? []

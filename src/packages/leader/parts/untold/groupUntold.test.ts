@@ -2,7 +2,7 @@ import type { Untold } from '../../../../../domain/contract/calls'
 import { groupUntold } from './groupUntold'
 
 const untold = (caseId: string, groupBuyId: string, joinNumber: string): Untold => ({
-  caseId, seen: 1, groupBuyId, groupBuyTitle: `团${groupBuyId}`, orderId: `${groupBuyId}.${joinNumber}`, title: '草莓', stage: 'refunding', remedy: 'refund', amount: 100, buyer: `邻居${joinNumber}`, joinNumber, room: '', phoneLast4: '', bound: false, since: 0,
+  caseId, seen: 1, groupBuyId, groupBuyTitle: `团${groupBuyId}`, orderId: `${groupBuyId}.${joinNumber}`, title: '草莓', stage: 'refunding', remedy: 'refund', amount: 100, buyer: `邻居${joinNumber}`, joinNumber, room: '', phoneLast4: '', bound: false, telling: null, since: 0,
 })
 
 test('by group-buy, each household once with all that it does not know, by 跟团号', () => {
