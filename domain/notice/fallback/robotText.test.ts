@@ -33,6 +33,7 @@ it('of a nudge it says how many are late, and of no goods: whose the first of th
   const nudge = one({ cases: ['a', 'b'], goods: '榴莲', groupBuy: '', dueAt: NOW - 1, nudge: true })
   expect(robotText([nudge], '梧桐苑', NOW)).toBe('【梧桐苑】有 2 件到时间了，等您处理\n在小程序「团后」里打开')
   expect(robotText([nudge, one({ cases: ['b'] }), one({ cases: ['c'] })], '梧桐苑', NOW).split('\n')).toEqual(['【梧桐苑】有 3 件要处理，其中 2 件到时间了', '草莓(2斤/盒)（11.21 周六果蔬团） 2 件，最早今晚9点前', '在小程序「团后」里打开'])
+  expect(robotText([nudge, one({ cases: ['b'] })], '梧桐苑', NOW).split('\n')[0]).toBe('【梧桐苑】有 2 件要处理，都到时间了')
 })
 
 it('nobody in the group is called by it, and no line is broken', () => {

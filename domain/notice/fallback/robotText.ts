@@ -26,7 +26,9 @@ export function robotText(told: readonly Told[], place: string, now: number): st
 
 /** @param late how many of all are over their time, as far as a nudge is among what is told @param more whether anything else is */
 function counting(all: number, late: number, more: boolean): string {
-  return more ? `有 ${all} 件要处理${late === 0 ? '' : `，其中 ${late} 件到时间了`}` : saying(late)
+  if (!more) return saying(late)
+  const over = late === 0 ? '' : late === all ? '，都到时间了' : `，其中 ${late} 件到时间了`
+  return `有 ${all} 件要处理${over}`
 }
 
 /** The same with nothing that anybody wrote, for where WeCom did not take it. */
