@@ -1,4 +1,3 @@
-import { clocksOf } from '../../domain/clock/communityClocks'
 import { USUAL_CLOCKS } from '../../domain/clock/due'
 import type { Input } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
@@ -8,7 +7,7 @@ import { deskMarks } from '../../domain/people/deskMarks'
 import { sidesOf, viewerOf } from '../../domain/people/relation'
 import { inForce } from '../../domain/people/team'
 import type { StoredPerson } from '../../domain/people/person'
-import { stateLookedAt } from '../lib/caseMoney'
+import { aroundIn, stateLookedAt } from '../lib/caseMoney'
 import { besideOf, LIST_FIELDS, notHiddenFrom, type CaseDocument, type Listed as OnList } from '../lib/cases'
 import { _ } from '../lib/database'
 import type { UseCase } from '../lib/door'
@@ -43,8 +42,8 @@ export const deskQueue: UseCase<'deskQueue'> = async (caller, { deskId, show, co
   const listed = !found ? [] : show === 'done' ? found.finished : [...found.sameDue, ...found.later, ...found.paused]
   const shown = listed.slice(0, PAGE)
   const last = listed.length > PAGE ? shown.at(-1) : undefined
-  const keeping = new Map(served.map(c => [c._id, clocksOf(c)]))
-  const cards = shown.map(c => ({ ...caseCard(stateLookedAt(c.state, { clocks: keeping.get(c.communityId) ?? USUAL_CLOCKS }), 'operator', now, besideOf(c)), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
+  const keeping = new Map(served.map(c => [c._id, aroundIn(c)]))
+  const cards = shown.map(c => ({ ...caseCard(stateLookedAt(c.state, keeping.get(c.communityId) ?? { clocks: USUAL_CLOCKS }), 'operator', now, besideOf(c)), communityId: c.communityId, marks: deskMarks(c.state, viewerOf(person, 'operator', c.communityId), now) }))
   const counted = served.map(({ _id: id, name, leaderName }: Community) => ({ id, name, leaderName, mine: found?.held.get(id) ?? 0, open: found?.open.get(id) ?? 0, done: found?.over.get(id) ?? 0 }))
   const chosen = counted.filter(c => wanted.includes(c.id))
   return {

@@ -1,9 +1,8 @@
-import { clocksOf } from '../../domain/clock/communityClocks'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import { gatheredCard } from '../../domain/people/gathered'
 import { gathers } from '../../domain/people/relation'
-import { stateLookedAt } from '../lib/caseMoney'
+import { aroundIn, stateLookedAt } from '../lib/caseMoney'
 import type { CaseDocument } from '../lib/cases'
 import { CARD_FIELDS } from '../lib/cases'
 import { _, db, findById, MOST_DOCUMENTS } from '../lib/database'
@@ -21,7 +20,7 @@ export const gatheredCases: UseCase<'gatheredCases'> = async (caller, { communit
   const role = person.roles.find(r => r.role === 'helperLeader' && r.communityId === communityId)
   if (!community || role?.role !== 'helperLeader') return refuse('NOT_ALLOWED', '您现在不帮这个小区收集了')
   const { pickupPoints, numbers } = role.part
-  const around = { clocks: clocksOf(community) }
+  const around = aroundIn(community)
   const groupBuys = [...new Set(numbers.map(n => n.groupBuyId))]
   const found = await Promise.all([
     pickupPoints.length === 0 ? [] : newest({ communityId, 'state.line.pickupPoint': _.in(pickupPoints) }, PAGE),

@@ -1,8 +1,7 @@
-import { clocksOf } from '../../domain/clock/communityClocks'
 import { refuse } from '../../domain/contract/refusal'
 import type { GroupBuy } from '../../domain/orders/order'
 import { progressOf } from '../../domain/orders/progress'
-import { stateLookedAt } from '../lib/caseMoney'
+import { aroundIn, stateLookedAt } from '../lib/caseMoney'
 import { communityOf } from '../lib/community'
 import { findById } from '../lib/database'
 import type { UseCase } from '../lib/door'
@@ -13,7 +12,7 @@ export const groupBuyProgress: UseCase<'groupBuyProgress'> = async (_caller, { g
   const [groupBuy, stored] = await Promise.all([findById<GroupBuy>('groupBuys', groupBuyId), groupBuyCases(groupBuyId)])
   if (!groupBuy) refuse('NOT_FOUND', '找不到这个团，请从群里重新点开', 'groupBuyId')
   const community = await communityOf(groupBuy.communityId)
-  const around = { clocks: clocksOf(community) }
+  const around = aroundIn(community)
   const cases = stored.map(c => stateLookedAt(c, around))
   const products = groupBuy.products.map(({ id, title, spec }) => ({ title, spec, ...progressOf(cases.filter(c => c.line.productId === id), now) }))
   return {

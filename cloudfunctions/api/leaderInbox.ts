@@ -1,10 +1,9 @@
-import { clocksOf } from '../../domain/clock/communityClocks'
 import { hoursAhead } from '../../domain/clock/hoursAhead'
 import { byTimeLeft, type ByTime } from '../../domain/clock/listOrder'
 import { openTimesOf } from '../../domain/clock/serviceHours'
 import type { Alike, Input, ToRefund } from '../../domain/contract/calls'
 import { caseCard, type CaseCard } from '../../domain/people/caseView'
-import { stateLookedAt } from '../lib/caseMoney'
+import { aroundIn, stateLookedAt } from '../lib/caseMoney'
 import { besideOf, CARD_FIELDS, LIST_FIELDS, notHiddenFrom, type CaseDocument, type Listed } from '../lib/cases'
 import { readAsLeader } from '../lib/community'
 import { _, db } from '../lib/database'
@@ -64,7 +63,7 @@ export const leaderInbox: UseCase<'leaderInbox'> = async (caller, { communityId,
   const singles = (tab === 'done' ? found : inOrder(found, now)).slice(0, PAGE)
   const own = myCommunities.find(c => c._id === communityId)
   if (!own) throw new Error(`community ${communityId} of its leader is missing`)
-  const around = { clocks: clocksOf(own) }
+  const around = aroundIn(own)
   const cardOf = (c: Pick<Listed, 'state'> & Partial<Listed>) => caseCard(stateLookedAt(c.state, around), 'leader', now, besideOf(c))
   const cards = singles.map(cardOf)
   const hazards = tab === 'mine' ? dangers.map(cardOf) : []

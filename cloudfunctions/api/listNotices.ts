@@ -1,18 +1,19 @@
 import type { CaseState } from '../../domain/case/case'
-import { clocksOf, type KeepsTime } from '../../domain/clock/communityClocks'
+import { type KeepsTime } from '../../domain/clock/communityClocks'
 import type { Input } from '../../domain/contract/calls'
 import { askedUntil } from '../../domain/notice/asks'
 import { NOTICES_A_PAGE, type CopyState, type Notice } from '../../domain/notice/notice'
 import { isStillTheirs } from '../../domain/notice/stillTheirs'
+import type { Community } from '../../domain/orders/order'
 import type { Person, StoredPerson } from '../../domain/people/person'
-import { stateLookedAt } from '../lib/caseMoney'
+import { aroundIn, stateLookedAt } from '../lib/caseMoney'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { one, partOf, readEach, readTogether, total, type Together } from '../lib/oneRequest'
 import { personOf, rolesBeside } from '../lib/people'
 
 /** What says until when something is to be done, as that is now. */
-const BESIDE = { cases: partOf<{ state: CaseState }>('cases', 'asks.caseId', { state: true }), communities: partOf<KeepsTime>('communities', 'asks.communityId', { clocks: true, serviceHours: true, holidayHours: true }) }
+const BESIDE = { cases: partOf<{ state: CaseState }>('cases', 'asks.caseId', { state: true }), communities: partOf<KeepsTime & Pick<Community, 'deskId'>>('communities', 'asks.communityId', { clocks: true, deskId: true, serviceHours: true, holidayHours: true }) }
 type Found = Together<Notice, typeof BESIDE>
 
 /** The inbox, newest first, a page at a time. */
@@ -41,7 +42,7 @@ export const listNotices: UseCase<'listNotices'> = async (caller, { after }, now
 function dueAtOf({ document: { _id, as, asks }, cases: [stored], communities: [community] }: Found, person: Person | null, now: number): number | null {
   if (!asks || !stored || !community || !person || !isStillTheirs({ _id, as }, { state: stored.state, warnedSuppliers: null }, person)) return null
   try {
-    return askedUntil(asks, as, stateLookedAt(stored.state, { clocks: clocksOf(community) }), now)
+    return askedUntil(asks, as, stateLookedAt(stored.state, aroundIn(community)), now)
   } catch (error) {
     // One that nobody understands must not keep the others from being read.
     console.error(`until when notice ${_id} asks`, error)

@@ -1,12 +1,11 @@
 import { seenBy } from '../../domain/case/effect'
 import { openKeyOf } from '../../domain/case/stage'
-import { clocksOf } from '../../domain/clock/communityClocks'
 import { USUAL_CLOCKS } from '../../domain/clock/due'
 import type { BoughtGroupBuy } from '../../domain/contract/calls'
 import { byJoinNumber } from '../../domain/orders/joinNumber'
 import type { Community, GroupBuy, Order } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
-import { stateLookedAt } from '../lib/caseMoney'
+import { aroundIn, stateLookedAt } from '../lib/caseMoney'
 import { boughtLines } from '../lib/boughtLines'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import { communityCard } from '../lib/community'
@@ -33,8 +32,8 @@ export const residentHome: UseCase<'residentHome'> = async (caller, _input, now)
     communitiesOf(orders, cases),
     photoLinks(cases.flatMap(c => caseCard(c.state, 'resident', now).photo ?? [])),
   ])
-  const keeping = new Map(communities.map(c => [c._id, clocksOf(c)]))
-  const cards = cases.map(({ state }) => caseCard(stateLookedAt(state, { clocks: keeping.get(state.communityId) ?? USUAL_CLOCKS }), 'resident', now))
+  const keeping = new Map(communities.map(c => [c._id, aroundIn(c)]))
+  const cards = cases.map(({ state }) => caseCard(stateLookedAt(state, keeping.get(state.communityId) ?? { clocks: USUAL_CLOCKS }), 'resident', now))
   // What others of the household filed stands on its line, to be read.
   const household = orders.flatMap(o => o.cases).filter(c => c.state.residentId !== null)
   const openCases = new Map([...household, ...cases].map(c => [openKeyOf(seenBy(c.state, 'resident', now), now), c.state.id]))

@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { clockRulesTrouble } from '../../domain/clock/checkClockRules'
-import { changeWords } from '../../domain/clock/clockRuleWords'
-import { changedClocks, changedTooOften, clocksOf } from '../../domain/clock/communityClocks'
+import { changedClocks, changedTooOften } from '../../domain/clock/communityClocks'
 import { Refused, refuse } from '../../domain/contract/refusal'
-import type { Community } from '../../domain/orders/order'
-import { agreeing, clocksPage, newestOf } from '../lib/clocksPage'
+import { agreeing, clocksPage, mustHaveSeen, newestOf } from '../lib/clocksPage'
 import { _, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { readToEdit, stillTheirs } from '../lib/standards'
@@ -22,9 +20,8 @@ export const saveClocks: UseCase<'saveClocks'> = async (caller, { communityId, r
     const { community, person } = standing
     const trouble = clockRulesTrouble(rules)
     if (trouble) throw new Refused(trouble)
-    const newest = newestOf(community)
-    if (isDeepStrictEqual(newest.rules, rules)) return clocksPage(standing)
-    if (newest.version !== seen) changedSince(community, seen)
+    if (isDeepStrictEqual(newestOf(community).rules, rules)) return clocksPage(standing)
+    mustHaveSeen(community, seen)
     if (changedTooOften(community, now)) refuse('TOO_MANY_CHANGES', '今天改了很多次了，明天再改', 'rules')
     const clocks = changedClocks(community, { rules, by: agreeing(person, community) }, now)
     const clocksVersion = clocks.at(-1)?.version ?? 0
@@ -32,13 +29,4 @@ export const saveClocks: UseCase<'saveClocks'> = async (caller, { communityId, r
     if (await updateOne('communities', { ...stillTheirs(standing), clocksVersion: community.clocksVersion ?? null }, written)) return clocksPage({ ...standing, community: { ...community, clocks, clocksVersion } })
   }
   throw new Error(`the clocks of ${communityId} changed ${TRIES} times while they were changed`)
-}
-
-/** Says what is other than what was looked at, so that nobody undoes it unseen. */
-function changedSince(community: Community, seen: number): never {
-  const { policies } = clocksOf(community)
-  const newest = newestOf(community)
-  const before = policies.find(p => p.version === seen)
-  const words = before ? changeWords(before, newest) : []
-  refuse('CHANGED_MEANWHILE', `${newest.by?.name || '刚才有人'}改过了${words.length > 0 ? `：${words.join('；')}` : ''}。请看看最新的再改`, 'seen')
 }

@@ -3,13 +3,12 @@ import { versionSeenBy } from '../../domain/case/effect'
 import { evidencePhotos } from '../../domain/case/evidencePhotos'
 import { isAllowed } from '../../domain/case/allowed'
 import { complaintOf } from '../../domain/case/together'
-import { clocksOf } from '../../domain/clock/communityClocks'
 import type { IncidentMember } from '../../domain/contract/calls'
 import { refuse } from '../../domain/contract/refusal'
 import type { Ask } from '../../domain/orders/ask'
 import { countAnswers, countBuyers } from '../../domain/orders/batchBuyers'
 import { caseCard } from '../../domain/people/caseView'
-import { stateLookedAt } from '../lib/caseMoney'
+import { aroundIn, stateLookedAt } from '../lib/caseMoney'
 import { OF_BATCH, type CaseDocument } from '../lib/cases'
 import { ledGroupBuyAndCommunity } from '../lib/community'
 import { buyersOf } from '../lib/buyers'
@@ -27,7 +26,7 @@ export const showIncident: UseCase<'showIncident'> = async (caller, batch, now) 
   const product = groupBuy.products.find(p => p.id === batch.productId)
   if (!product) refuse('NOT_FOUND', '找不到这个商品', 'productId')
   const by = { party: 'leader' as const, personId: caller.personId }
-  const around = { clocks: clocksOf(community) }
+  const around = aroundIn(community)
   const odd = new Set(incident?.odd)
   const members = cases.map(({ state, version }): IncidentMember => ({
     card: caseCard(stateLookedAt(state, around), 'leader', now), complaint: complaintOf(state), seen: versionSeenBy(state, version, 'leader', now), photos: evidencePhotos(state).own,

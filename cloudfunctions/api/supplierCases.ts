@@ -1,10 +1,9 @@
 import type { CaseState } from '../../domain/case/case'
 import { seenBy } from '../../domain/case/effect'
-import { clocksOf } from '../../domain/clock/communityClocks'
 import { USUAL_CLOCKS } from '../../domain/clock/due'
 import type { Community } from '../../domain/orders/order'
 import { caseCard } from '../../domain/people/caseView'
-import { stateLookedAt } from '../lib/caseMoney'
+import { aroundIn, stateLookedAt } from '../lib/caseMoney'
 import { CARD_FIELDS, type CaseDocument } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { loadPerson } from '../lib/people'
@@ -27,8 +26,8 @@ export const supplierCases: UseCase<'supplierCases'> = async (caller, { tab }, n
     suppliers: page<SupplierDocument>('suppliers', { _id: _.in(supplierIds) }, { limit: supplierIds.length }), communities: of('suppliers', pointedTo<Community>('communities', 'communityId')),
   })
   if (!found) return { cards: [], counts: { mine: 0, all: 0 }, photoLinks: {}, warnings: [] }
-  const keeping = new Map(found.communities.map(c => [c._id, clocksOf(c)]))
-  const known = <T extends Pick<CaseDocument, 'state'>>(c: T): T => ({ ...c, state: stateLookedAt(c.state, { clocks: keeping.get(c.state.communityId) ?? USUAL_CLOCKS }) })
+  const keeping = new Map(found.communities.map(c => [c._id, aroundIn(c)]))
+  const known = <T extends Pick<CaseDocument, 'state'>>(c: T): T => ({ ...c, state: stateLookedAt(c.state, keeping.get(c.state.communityId) ?? { clocks: USUAL_CLOCKS }) })
   const states = tab === 'mine' ? inOrder(found.list.map(known), found.pending.map(known), now) : asKnown(found.list.map(known), now)
   const cards = states.map(state => caseCard(state, 'supplier', now))
   return {

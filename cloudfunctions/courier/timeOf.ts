@@ -114,7 +114,7 @@ function timeOf(notice: Notice, now: number, { cases, warnings, person }: Around
     const asks = isToAct(notice.kind ?? kindOfTemplate(notice.template))
     const event = document.events[seq]
     const passing = event && isPassing(event) ? event : null
-    const verdict = !asks && event !== undefined && isVerdict(event)
+    const verdict = notice.as === 'resident' && !asks && event !== undefined && isVerdict(event)
     if (!asks && !passing && !verdict) return 'now'
     const pending = pendingAt(document.state, now)
     if (pending) return pending.until

@@ -1,7 +1,6 @@
 import type { CaseState } from '../../domain/case/case'
 import type { CaseClass } from '../../domain/case/reasons'
 import { sumOf, type Kept, type Outcome } from '../../domain/clock/attainment'
-import { clocksOf } from '../../domain/clock/communityClocks'
 import { dueFor } from '../../domain/clock/deadlines'
 import { USUAL_CLOCKS } from '../../domain/clock/due'
 import { UNDO_WINDOW } from '../../domain/clock/policy'
@@ -9,7 +8,7 @@ import type { ClockName } from '../../domain/clock/rules'
 import { SATISFIED_FROM, targetOf, TIME_TARGET_CODES } from '../../domain/clock/targets'
 import type { Board, BoardRow } from '../../domain/contract/calls'
 import type { Community } from '../../domain/orders/order'
-import { stateLookedAt } from './caseMoney'
+import { aroundIn, stateLookedAt } from './caseMoney'
 import type { CaseDocument } from './cases'
 import { _, MOST_DOCUMENTS } from './database'
 import { sharesBeside, sharesOf } from './boardShares'
@@ -96,5 +95,5 @@ function rowOf({ _id: caseId, communityId, state, breaksAt, breaks, breaksBy }: 
 }
 
 function lookedAt(state: CaseState, community: Community | undefined): CaseState {
-  return stateLookedAt(state, { clocks: community ? clocksOf(community) : USUAL_CLOCKS })
+  return stateLookedAt(state, community ? aroundIn(community) : { clocks: USUAL_CLOCKS })
 }

@@ -1,10 +1,9 @@
 import type { CaseState } from '../../domain/case/case'
-import { clocksOf } from '../../domain/clock/communityClocks'
 import { refuse } from '../../domain/contract/refusal'
 import type { Community, GroupBuy } from '../../domain/orders/order'
 import { leads, suppliesFor } from '../../domain/people/relation'
 import type { Caller } from './caller'
-import { stateLookedAt } from './caseMoney'
+import { aroundIn, stateLookedAt } from './caseMoney'
 import { db, findById, MOST_DOCUMENTS } from './database'
 import { one, pointedTo, readTogether } from './oneRequest'
 import { loadPerson } from './people'
@@ -37,7 +36,7 @@ export async function loadBundle(caller: Caller, { supplierId, groupBuyId, as }:
   if (groupBuy?.communityId !== supplier.communityId) refuse('NOT_FOUND', '找不到这个团', 'groupBuyId')
   const [community] = found?.communities ?? []
   if (!community) throw new Error(`community ${supplier.communityId} is missing`)
-  const around = { clocks: clocksOf(community) }
+  const around = aroundIn(community)
   return { as: party, supplier, community, groupBuy, cases: stored.map(c => ({ ...c, state: stateLookedAt(c.state, around) })) }
 }
 

@@ -3,7 +3,7 @@ import type { Case, CaseState } from '../../domain/case/case'
 import type { CaseCommandType } from '../../domain/case/commands'
 import type { CaseEvent } from '../../domain/case/events'
 import { leftFor, underWay, withLeft } from '../../domain/case/left'
-import { clocksOf } from '../../domain/clock/communityClocks'
+import { clocksOf, type KeepsTime } from '../../domain/clock/communityClocks'
 import { USUAL_CLOCKS, type Clocks } from '../../domain/clock/due'
 import type { Refusal } from '../../domain/contract/refusal'
 import type { Community, Order } from '../../domain/orders/order'
@@ -57,6 +57,11 @@ export function lookedAt(c: Case, around: Surroundings): Case {
   return { ...c, state: stateLookedAt(c.state, around) }
 }
 
+/** What a community says beside its cases: how their promises are counted, and whether a desk serves it now, whatever was so when they were filed. */
+export function aroundIn(community: KeepsTime & Pick<Community, 'deskId'>): Pick<Surroundings, 'clocks' | 'desk'> {
+  return { clocks: clocksOf(community), desk: community.deskId !== undefined }
+}
+
 /** The same for a list, which needs no history. */
 export function stateLookedAt(c: CaseState, around: Partial<Surroundings>): CaseState {
   return { ...c, ...around, ...(c.pending ? { pending: { ...c.pending, before: stateLookedAt(c.pending.before, around) } } : {}) }
@@ -64,7 +69,7 @@ export function stateLookedAt(c: CaseState, around: Partial<Surroundings>): Case
 
 function surroundings({ community, supplier }: { community: readonly Community[]; supplier: readonly Pick<SupplierDocument, 'people'>[] }): Surroundings {
   const [own] = community
-  return { desk: own?.deskId !== undefined, supplierGone: isGone(supplier), clocks: own ? clocksOf(own) : USUAL_CLOCKS }
+  return { supplierGone: isGone(supplier), ...(own ? aroundIn(own) : { clocks: USUAL_CLOCKS, desk: false }) }
 }
 
 /** Nobody acts for it, any more or yet. */

@@ -2,6 +2,7 @@ import type { ClocksPage } from '../../domain/contract/calls'
 import { clocksOf } from '../../domain/clock/communityClocks'
 import { changeWords } from '../../domain/clock/clockRuleWords'
 import type { AgreedBy, ClockPolicy } from '../../domain/clock/rules'
+import { refuse } from '../../domain/contract/refusal'
 import type { Community } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
 import { leads, operatorFor } from '../../domain/people/relation'
@@ -26,6 +27,15 @@ export function newestOf(community: Community): ClockPolicy {
   const newest = clocksOf(community).policies.at(-1)
   if (!newest) throw new Error(`community ${community._id} has no policy`)
   return newest
+}
+
+/** Refuses whoever looked at an older version: says what is other than that, so that nobody undoes it unseen. */
+export function mustHaveSeen(community: Community, seen: number): void {
+  const newest = newestOf(community)
+  if (newest.version === seen) return
+  const before = clocksOf(community).policies.find(p => p.version === seen)
+  const words = before ? changeWords(before, newest) : []
+  refuse('CHANGED_MEANWHILE', `${newest.by?.name || '刚才有人'}改过了${words.length > 0 ? `：${words.join('；')}` : ''}。请看看最新的再改`, 'seen')
 }
 
 /** Who changes the times here, as they are called there. */

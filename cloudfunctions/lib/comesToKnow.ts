@@ -51,7 +51,10 @@ export async function copyDidNotArrive(notice: Pick<Notice, '_id' | 'caseId' | '
     if (!await saveCase(stored, [event], around)) continue
     // Whoever read of it in the meantime found a case that had nothing to tell them.
     const read = await newestRead(notice)
+    // And a message that arrived since told nobody anything either, as long as this one counted: it was about what they knew.
+    const arrived = read > 0 ? 0 : await newestWhere(notice, { copy: 'delivered' })
     if (read > 0) await caseIsKnown(notice.caseId, 'opened', read, now)
+    else if (arrived > 0) await caseIsKnown(notice.caseId, 'wechat', arrived, now)
     return true
   }
   return false
@@ -63,8 +66,12 @@ function toldOf({ state: { told = [] } }: CaseDocument, copy: string): number {
 }
 
 /** When the newest happened of what this resident read of the case in the app; 0: they read nothing. ms */
-async function newestRead({ caseId, personId }: Pick<Notice, 'caseId' | 'personId'>): Promise<number> {
-  const { data } = await db.collection('notices').where({ caseId, personId, as: 'resident', readAt: _.gt(0) }).orderBy('at', 'desc').limit(1).field({ at: true }).get()
+async function newestRead(notice: Pick<Notice, 'caseId' | 'personId'>): Promise<number> {
+  return newestWhere(notice, { readAt: _.gt(0) })
+}
+
+async function newestWhere({ caseId, personId }: Pick<Notice, 'caseId' | 'personId'>, query: object): Promise<number> {
+  const { data } = await db.collection('notices').where({ caseId, personId, as: 'resident', ...query }).orderBy('at', 'desc').limit(1).field({ at: true }).get()
   return (data as Pick<Notice, 'at'>[])[0]?.at ?? 0
 }
 

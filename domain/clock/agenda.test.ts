@@ -80,6 +80,40 @@ it('hours that a promise can never be kept in are unknown, and stop nothing', ()
   expect(agendaOf(review, never, FILED_AT).some(a => a.does === 'nudge')).toBe(true)
 })
 
+describe('a case of the night, with a desk', () => {
+  const night = shanghaiMidnight(FILED_AT) + 23 * HOUR
+  const filedAtNight = (more: object): Case => replay(review.events.map(e => (e.type === 'Filed' ? { ...e, at: night, desk: true, ...more } : e)))
+  const taken = (c: Case) => agendaOf(c, clocks([]), night).find(a => a.does === 'escalate' && a.clock === 'respond')?.at
+  it('is not taken from the leader before its first word is due, nor in the first minutes of the morning', () => {
+    const courier = filedAtNight({ class: 'logistics', reason: 'lost' })
+    expect(promisesOf(courier, clocks([]), night).find(p => p.clock === 'respond')?.dueAt).toBe(night + 9 * HOUR + 300_000)
+    expect(taken(courier)).toBe(night + 10 * HOUR)
+  })
+
+  it('a danger goes to the desk as soon as its word is late', () => {
+    expect(taken(filedAtNight({ class: 'hazard', reason: 'unwell' }))).toBe(night + 9 * HOUR + 300_000)
+  })
+})
+
+describe('silence that says yes', () => {
+  const { settled } = examples()
+  const says = (yes: boolean): Case => replay(settled.events.map(e => (e.type === 'Filed' ? { ...e, desk: true, ...(yes ? { silenceAdmits: true as const } : {}) } : e)))
+  const ofRecovery = (c: Case, at: number) => agendaOf(c, clocks([]), at).filter(a => a.clock === 'recovery')
+
+  it('nobody is told that nobody answered, and whoever is silent hears of it in the evening before', () => {
+    const yes = says(true)
+    // Once it can no longer be taken back.
+    const at = lastAt(yes) + HOUR
+    const dueAt = promisesOf(yes, clocks([]), at).find(p => p.clock === 'recovery')?.dueAt ?? 0
+    const [said, ...others] = ofRecovery(yes, at)
+    expect([said?.does, others]).toEqual(['remind', []])
+    expect(dueAt - (said?.at ?? 0)).toBeGreaterThanOrEqual(12 * HOUR)
+    if (!said) throw new Error('nothing is said')
+    expect(ofRecovery(done(yes, said, said.at), said.at)).toMatchObject([{ does: 'admit', at: dueAt }])
+    expect(ofRecovery(says(false), at).map(a => a.does)).toEqual(['escalate'])
+  })
+})
+
 it('what the leader gave their word for is not taken over before its time is over', () => {
   const deskReview: Case = replay(review.events.map(e => (e.type === 'Filed' ? { ...e, desk: true } : e)))
   const at = lastAt(deskReview) + HOUR

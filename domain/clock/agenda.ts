@@ -54,9 +54,11 @@ export function agendaOf(c: Case, clocks: Clocks, now: number): ClockAct[] {
 export function escalationsOf(c: Case, clocks: Clocks, now: number): { clock: ClockName; at: number; takes: boolean }[] {
   const policy = policyAt(clocks.policies, now)
   const schedule: Schedule = { open: policy.open, ...(clocks.calendar ? { calendar: clocks.calendar } : {}) }
+  const running = runningOf(c, clocks, now)
   return stretchesOf(c.events, now).filter(s => s.endedAt === null && breaksOf(s).pausedBy === null).flatMap(stretch => {
+    const dueAt = running.find(d => d.clock === stretch.clock)?.dueAt ?? null
     try {
-      return escalation(c, stretch, ruleFor(policy.rules, stretch.clock, lineClass(c.state, stretch.clock), stretch.priority), schedule)
+      return dueAt === null ? [] : escalation(c, stretch, dueAt, ruleFor(policy.rules, stretch.clock, lineClass(c.state, stretch.clock), stretch.priority), schedule)
     } catch (error) {
       if (error instanceof NotCountable) return []
       throw error
@@ -69,7 +71,7 @@ function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clo
   // While it waits for somebody else, nobody is pressed for it, late or not.
   if (deadline.dueAt === null || deadline.pausedBy) return []
   const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, lineClass(c.state, deadline.clock), stretch.priority)
-  return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, rule, schedule), ...ending(c.state, deadline, deadline.dueAt), ...admission(c, deadline, deadline.dueAt, schedule)]
+  return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, deadline.dueAt, rule, schedule), ...ending(c.state, deadline, deadline.dueAt), ...admission(c, deadline, deadline.dueAt, schedule)]
 }
 
 function unannounced({ clock, from }: Deadline, now: number): ClockAct {
@@ -113,16 +115,20 @@ function nudge(c: Case, d: Deadline, dueAt: number, { nudgeEvery }: ClockRule, s
   return [{ does: 'nudge', clock: d.clock, since: d.from, nth: given.length, party: d.party, at: at > now ? at : Math.max(at, isOpenAt(now, schedule) ? at : afterTime(now, 0, 'serviceHours', schedule)) }]
 }
 
-function escalation(c: Case, stretch: Stretch, { escalateAfter }: ClockRule, schedule: Schedule): ClockAct[] {
+function escalation(c: Case, stretch: Stretch, dueAt: number, { escalateAfter }: ClockRule, schedule: Schedule): ClockAct[] {
   const { clock, from, party } = stretch
   const { desk, decision } = c.state
   if (!desk || !escalateAfter || c.events.some(e => e.type === 'Escalated' && e.clock === clock && e.since === from)) return []
   const takes = (clock === 'respond' || clock === 'review') && decision === 'review'
   // What the desk holds already has nobody above it but the appeal, which others of the desk may take.
   if (party === 'operator' && clock !== 'appeal') return []
-  const at = dueUnder(escalateAfter, { from, party, breaks: breaksOf(stretch).breaks }, schedule)
-  // Nobody takes over what the leader gave their word for before its time is over.
-  return [{ does: 'escalate', clock, since: from, takes, at: Math.max(at, stretch.fixed ?? at) }]
+  // Where silence is a yes, nobody has to see to it that somebody speaks.
+  if (saysYesBySilence(c, clock)) return []
+  // What came in the night is not taken from anybody in the first minute of the morning; a danger is.
+  const begins = clock === 'respond' && c.state.class !== 'hazard' ? afterTime(from, 0, 'serviceHours', schedule) : from
+  const at = dueUnder(escalateAfter, { from: begins, party, breaks: breaksOf(stretch).breaks }, schedule)
+  // Nobody takes over, or hears of, what is not late: neither a word that the leader gave, nor one that is due once somebody answers again.
+  return [{ does: 'escalate', clock, since: from, takes, at: Math.max(at, dueAt) }]
 }
 
 function ending(c: CaseState, { clock, from }: Deadline, dueAt: number): ClockAct[] {
@@ -135,9 +141,19 @@ function ending(c: CaseState, { clock, from }: Deadline, dueAt: number): ClockAc
  * late, has as long. Where a community has them reminded otherwise, that is how it is said.
  */
 function admission(c: Case, d: Deadline, dueAt: number, schedule: Schedule): ClockAct[] {
-  if (d.clock !== 'recovery' || !admitsBySilence(c.state) || c.state.supplierGone) return []
+  if (!saysYesBySilence(c, d.clock)) return []
   const [said] = remindedAt(c, d, false)
   const act = { clock: d.clock, since: d.from }
-  if (said === undefined) return [{ ...act, does: 'remind', nth: 0, party: 'supplier', at: inTheDay(Math.max(d.from, dueAt - ANNOUNCED), dueAt, schedule) }]
+  if (said === undefined) return [{ ...act, does: 'remind', nth: 0, party: 'supplier', at: announcedAt(d.from, dueAt, schedule) }]
   return [{ ...act, does: 'admit', at: Math.max(dueAt, said + ANNOUNCED) }]
+}
+
+/** Half a day before it is due, in the evening before where that is at night: then it says yes when it is due, and not half a day after the morning. */
+function announcedAt(from: number, dueAt: number, schedule: Schedule): number {
+  const evening = lastOpen(dueAt - ANNOUNCED, schedule)
+  return evening > from ? evening : inTheDay(Math.max(from, dueAt - ANNOUNCED), dueAt, schedule)
+}
+
+function saysYesBySilence(c: Case, clock: ClockName): boolean {
+  return clock === 'recovery' && admitsBySilence(c.state) && !c.state.supplierGone
 }

@@ -1,5 +1,6 @@
 import { CLASSES } from '../case/reasons'
 import { sameLine } from './checkClockRules'
+import { hoursChangeWords } from './hoursWords'
 import { CLOCKS, ruleFor, type Allowance, type ClockName, type ClockPolicy, type ClockRule, type Priority } from './rules'
 
 const MINUTE = 60_000
@@ -44,7 +45,7 @@ export function wholeLine(line: ClockRule): ClockRule {
   return { ...ruleFor([], line.clock, line.class ?? 'quality', line.priority ?? 'usual'), ...line }
 }
 
-/** What somebody changed, a sentence each: 团长看：24 小时 → 12 小时. */
+/** What somebody changed, a sentence each: 团长看：24 小时 → 12 小时; 有人管的时间，周日：8:00–22:00 → 休息. */
 export function changeWords(before: Pick<ClockPolicy, 'rules' | 'open'>, after: Pick<ClockPolicy, 'rules' | 'open'>): string[] {
   const lines = [...after.rules, ...before.rules.filter(b => !after.rules.some(a => sameLine(a, b)))]
   const changed = lines.flatMap(line => {
@@ -52,5 +53,5 @@ export function changeWords(before: Pick<ClockPolicy, 'rules' | 'open'>, after: 
     const words = [was, is].map(rule => (rule ? clockRuleWords(wholeLine(rule)) : '照平常'))
     return words[0] === words[1] ? [] : [`${clockName(line.clock)}${aboutWords(line) === '' ? '' : `（${aboutWords(line)}）`}：${words.join(' → ')}`]
   })
-  return JSON.stringify(before.open) === JSON.stringify(after.open) ? changed : [...changed, '改了几点到几点有人管']
+  return [...changed, ...hoursChangeWords(before.open, after.open).map(words => `有人管的时间，${words}`)]
 }

@@ -4,7 +4,7 @@ import { NotCountable } from './calendar'
 import { dueOf, USUAL_CLOCKS } from './due'
 import { lineClass, type ClockName } from './rules'
 import { FROM_TOLD, promisedNow, type Promised } from './promisedNow'
-import { prioritiesSince } from './priority'
+import { kindsSince } from './priority'
 
 /** A promise that runs now. */
 export interface Deadline {
@@ -37,7 +37,7 @@ function dueAtOf(c: CaseState, { clock, party, from, fixed, atMost = Infinity }:
   const told = FROM_TOLD.includes(clock) ? knownSince(c, from) : from
   if (told === null) return 'notTold'
   try {
-    const { dueAt } = dueOf({ clock, class: lineClass(c, clock), priorities: prioritiesSince(c, from), party, from, breaks: [{ from, to: told }], endedAt: null }, c.clocks ?? USUAL_CLOCKS)
+    const { dueAt } = dueOf({ clock, class: lineClass(c, clock), priorities: kindsSince(c, from), party, from, breaks: [{ from, to: told }], endedAt: null }, c.clocks ?? USUAL_CLOCKS)
     return Math.min(dueAt, atMost)
   } catch (error) {
     if (error instanceof NotCountable) return 'unannounced'

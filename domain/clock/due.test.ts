@@ -111,6 +111,39 @@ it('what became complex before it was due has more time; what was due by then st
   expect(resolve(at('2026-11-20 18:00'))).toBe(at('2026-11-20 12:00'))
 })
 
+it('needing somebody else gives nobody less time, over closed days neither', () => {
+  const weekdays: Schedule = { open: { week: USUAL_HOURS.map((day, i) => (i < 5 ? day : [])) as ServiceHours } }
+  const saturday = at('2026-10-17 09:00')
+  const monday = at('2026-10-19 08:10')
+  const kinds = (from: number): Running['priorities'] => [{ from: saturday, priority: 'usual' }, { from, priority: 'complex' }]
+  const resolve = (from: number) => dueOf(running({ clock: 'resolve', from: saturday, priorities: kinds(from) }), clocks([], weekdays)).dueAt
+  expect(resolve(Infinity)).toBe(at('2026-10-19 10:00'))
+  expect([resolve(monday), resolve(saturday + 24 * HOUR)]).toEqual([at('2026-10-19 10:00'), at('2026-10-19 10:00')])
+})
+
+it('being hurried gives nobody more time, and what needs somebody else besides has it', () => {
+  const ten = at('2026-11-20 10:00')
+  const hurried = { from: at('2026-11-20 11:50'), priority: 'urgent', unhurried: 'usual' } as const
+  const resolve = (...more: Running['priorities'][number][]) => dueOf(running({ clock: 'resolve', from: ten, priorities: [{ from: ten, priority: 'usual' }, ...more] }), clocks()).dueAt
+  expect(resolve(hurried)).toBe(at('2026-11-20 12:00'))
+  expect(resolve(hurried, { from: at('2026-11-20 11:55'), priority: 'urgent', unhurried: 'complex' })).toBe(at('2026-11-21 10:00'))
+  fc.assert(fc.property(fc.constantFrom(...CLOCK_NAMES), fc.constantFrom(...CLASS_CODES), fc.constantFrom('usual' as const, 'complex' as const), fc.integer({ min: 1, max: 200 }), (clock, c, kind, hours) => {
+    const calm = running({ clock, class: c, from: ten, priorities: [{ from: ten, priority: kind }] })
+    const urged: Running = { ...calm, priorities: [...calm.priorities, { from: ten + hours * HOUR, priority: 'urgent', unhurried: kind }] as unknown as Running['priorities'] }
+    expect(dueOf(urged, clocks()).dueAt).toBeLessThanOrEqual(dueOf(calm, clocks()).dueAt)
+  }))
+})
+
+it('what could not be counted can be once other hours hold, and is due no sooner than they do', () => {
+  const changed = at('2026-11-20 15:00')
+  const unknown = { calendar: () => null }
+  const policies: ClockPolicy[] = [{ version: 0, from: 0, rules: [], open: closedOnHolidays.open }, { version: 1, from: changed, rules: [], open: usual.open }]
+  const respond = running({ clock: 'respond' })
+  expect(() => dueOf(respond, { policies: policies.slice(0, 1), ...unknown })).toThrow('no official calendar')
+  expect(dueOf(respond, { policies, ...unknown }).dueAt).toBe(changed)
+  expect(dueOf(running(), { policies, ...unknown }).dueAt).toBe(at('2026-11-21 10:20'))
+})
+
 it('what is hurried is never due before somebody hurried it', () => {
   const own = clocks([{ version: 1, from: 1, rules: [{ clock: 'review', priority: 'urgent', allows: { within: HOUR, of: 'always' } }], open: usual.open }])
   const hurried = at('2026-11-20 15:00')

@@ -1,8 +1,9 @@
 import type { Party } from '../case/case'
 import type { CaseClass } from '../case/reasons'
-import type { Calendar } from './calendar'
+import { NotCountable, type Calendar } from './calendar'
 import { afterTime, lastOpen, timeBetween, type Schedule } from './businessTime'
 import type { Interval } from './interval'
+import type { Kind, KindsSince } from './priority'
 import { ruleFor, type Allowance, type ClockName, type ClockPolicy, type ClockRule, type Priority } from './rules'
 import { USUAL_HOURS } from './serviceHours'
 import { shanghaiMidnight } from './shanghai'
@@ -29,7 +30,7 @@ export interface Running {
   /** See `lineClass`. */
   class: CaseClass | null
   /** What kind of case it was, from when on each; the first since it runs. */
-  priorities: readonly [{ from: number; priority: Priority }, ...{ from: number; priority: Priority }[]]
+  priorities: Readonly<KindsSince>
   /** Who has to act. */
   party: Party
   from: number
@@ -84,24 +85,49 @@ export interface Due {
 
 /**
  * When a promise is due, by the policies in the order in which they came into force, and by what kind of case it was by then. A change never rewrites the past:
- * what was due before it, or had come to its end, stays as it was; and nothing becomes due before the change that makes it so.
- * Throws `CalendarMissing`.
+ * what was due before it, or had come to its end, stays as it was; and nothing becomes due before the change that makes it so. Being hurried gives nobody more
+ * time, and needing somebody else nobody less.
+ * Throws `CalendarMissing` where that hangs on a year not announced yet by what holds now.
  */
 export function dueOf(running: Running, { policies, calendar }: Clocks): Due {
   const [first] = running.priorities
   const changes = [...policies, ...running.priorities].map(c => c.from).filter(at => at > running.from && at < (running.endedAt ?? Infinity))
   let due: Due | null = null
+  let uncounted: NotCountable | null = null
   for (const at of [running.from, ...new Set(changes.sort((a, b) => a - b))]) {
     if (due && due.dueAt <= at) break
     const policy = policyAt(policies, at)
-    const { priority } = [...running.priorities].reverse().find(p => p.from <= at) ?? first
+    const kind: Kind = [...running.priorities].reverse().find(p => p.from <= at) ?? first
     const schedule: Schedule = { open: policy.open, ...(calendar ? { calendar } : {}) }
-    const rule = ruleFor(policy.rules, running.clock, running.class, priority)
-    const dueAt = dueUnder(rule.allows, running, schedule)
-    // What a resident was told stands: a change may give them longer, never less.
-    const least: number = due === null ? dueAt : running.party === 'resident' ? due.dueAt : afterTime(at, 0, 'serviceHours', schedule)
-    due = { dueAt: Math.max(dueAt, least), rule, version: policy.version }
+    try {
+      const { rule, dueAt } = soonest(kind, policy, running, schedule)
+      // What a resident was told stands: a change may give them longer, never less.
+      const stands = due !== null && (running.party === 'resident' || becameComplex(running, at))
+      const least: number = at === running.from ? dueAt : stands && due ? due.dueAt : afterTime(at, 0, 'serviceHours', schedule)
+      due = { dueAt: Math.max(dueAt, least), rule, version: policy.version }
+      uncounted = null
+    } catch (error) {
+      // By what holds later it can be counted, perhaps; what was said before cannot be said any more.
+      if (!(error instanceof NotCountable)) throw error
+      uncounted = error
+      due = null
+    }
   }
+  if (uncounted) throw uncounted
   if (!due) throw new Error(`nothing in force for ${running.clock}`)
   return due
+}
+
+/** By the line for its kind, or by the one that would hold if nobody had hurried it, where that is sooner. */
+function soonest({ priority, unhurried }: Kind, policy: ClockPolicy, running: Running, schedule: Schedule): { rule: ClockRule; dueAt: number } {
+  const by = (kind: Priority) => {
+    const rule = ruleFor(policy.rules, running.clock, running.class, kind)
+    return { rule, dueAt: dueUnder(rule.allows, running, schedule) }
+  }
+  const [hurried, calm] = [by(priority), by(unhurried ?? priority)]
+  return calm.dueAt < hurried.dueAt ? calm : hurried
+}
+
+function becameComplex({ from, priorities }: Running, at: number): boolean {
+  return at > from && priorities.some(kind => kind.from === at && (kind.unhurried ?? kind.priority) === 'complex')
 }

@@ -35,6 +35,17 @@ it('longer: later; what is due already does not move, and what is over neither',
   expect(preview([settled], [review(2)], FILED_AT + 2 * HOUR)).toMatchObject({ touched: 0 })
 })
 
+it('other hours move what is counted by them, as other times do', () => {
+  const now = FILED_AT + HOUR
+  const week = USUAL_HOURS.map((day, i) => (i === 6 ? [{ from: 9 * 60, to: 10 * 60 }] : day)) as typeof USUAL_HOURS
+  const hours = { policies: changedClocks(community, { open: { week } }, now) }
+  // It was filed on a Saturday at 10:20; on Sunday nobody answers at that time any more.
+  const said = previewChange([open], clocksOf(community), hours, now)
+  const moved = { was: FILED_AT + 24 * HOUR, will: FILED_AT + 23 * HOUR + 40 * 60_000 }
+  expect(said).toMatchObject({ looked: 1, touched: 1, earlier: 2, later: 0, most: [{ clock: 'review', ...moved }, { clock: 'update', ...moved }] })
+  expect(promisesOf(open, hours, now).find(d => d.clock === 'review')?.dueAt).toBe(said.most[0]?.will)
+})
+
 it('the same as before moves nothing', () => {
   expect(preview([open], [], FILED_AT + HOUR)).toMatchObject({ touched: 0, earlier: 0, atOnce: 0, later: 0, most: [] })
 })

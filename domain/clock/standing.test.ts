@@ -123,6 +123,13 @@ describe('a word is given by somebody else than the neighbour', () => {
   })
 })
 
+it('what a desk that is gone had still to bring to its end is the leader\'s', () => {
+  const { withOperator } = examples()
+  const now = withOperator.state.updatedAt + HOUR
+  const whose = (desk: boolean) => runningOf({ ...withOperator, state: { ...withOperator.state, desk } }, usual, now).filter(d => d.clock === 'resolve').map(d => d.party)
+  expect([whose(true), whose(false)]).toEqual([['operator'], ['leader']])
+})
+
 it('a supplier who answers in time, or not', () => {
   const asked = act(filedCase(), LEADER, { type: 'forward', words: '请看' }, { at: FILED_AT + HOUR })
   const answered = (hours: number) => act(asked, SUPPLIER, { type: 'disputeAsAsked', reason: 'oldPhoto', words: '不是这一批', photos: ['p'] }, { at: FILED_AT + hours * HOUR })

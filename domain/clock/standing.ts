@@ -1,5 +1,6 @@
-import type { Case, Party } from '../case/case'
+import type { Case, CaseState, Party } from '../case/case'
 import type { CaseClass } from '../case/reasons'
+import { leadersSide } from '../case/stage'
 import { NotCountable } from './calendar'
 import { dueOf, type Clocks, type Due } from './due'
 import { lengthOf, without } from './interval'
@@ -34,7 +35,15 @@ export interface Deadline {
 
 /** Every promise of a case as it stands at `now`, in the order in which they began. */
 export function promisesOf({ events, state }: Case, clocks: Clocks, now: number): Deadline[] {
-  return stretchesOf(events, now).map(stretch => deadlineOf(stretch, lineClass(state, stretch.clock), clocks, now))
+  return stretchesOf(events, now).map(stretch => deadlineOf(keptBy(stretch, state), lineClass(state, stretch.clock), clocks, now))
+}
+
+/** What a case has whoever holds it: a word, and its end. */
+const WHOEVER_HOLDS: readonly ClockName[] = ['respond', 'resolve', 'update']
+
+/** What a desk that is gone has left behind, the leader's side brings to its end. */
+function keptBy(stretch: Stretch, state: CaseState): Stretch {
+  return stretch.party === 'operator' && stretch.endedAt === null && !state.desk && WHOEVER_HOLDS.includes(stretch.clock) ? { ...stretch, party: leadersSide(state) } : stretch
 }
 
 /** Those that run or stand still now; what is due first comes first, what stands still last. */

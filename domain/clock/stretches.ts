@@ -6,7 +6,7 @@ import { holderOf, isOpen, leadersSide, liesWith, stageOf } from '../case/stage'
 import { knownSince } from '../case/knows'
 import { isToldTo } from '../case/told'
 import type { Interval } from './interval'
-import { priorityOf } from './priority'
+import { kindOf, type KindsSince } from './priority'
 import { FROM_TOLD, isInvestigated, promisedNow, waitedFor, type Promised } from './promisedNow'
 import type { ClockName, Priority } from './rules'
 
@@ -34,7 +34,7 @@ export interface Stretch {
   /** What kind of case it was by its end, or is by now. */
   priority: Priority
   /** And what kind before, from when on each. */
-  priorities: [{ from: number; priority: Priority }, ...{ from: number; priority: Priority }[]]
+  priorities: KindsSince
 }
 
 /** What a history tells beside the state that it makes. */
@@ -86,11 +86,13 @@ function owesWord(c: CaseState | null): boolean {
 /** Ends what no longer runs, begins what does now, and lets what stands still stand still. */
 function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, at: number): void {
   const wanted = wantedBy(state, facts)
-  const priority = priorityOf(state)
+  const kind = kindOf(state)
+  const { priority } = kind
   for (const running of all.filter(s => s.endedAt === null)) {
     const goesOn = wanted.find(w => w.clock === running.clock && w.from === running.from && (w.fixed ?? null) === running.fixed)
     if (goesOn) {
-      if (priority !== running.priority) running.priorities.push({ from: at, priority })
+      const last = running.priorities.at(-1)
+      if (priority !== last?.priority || kind.unhurried !== last.unhurried) running.priorities.push({ from: at, ...kind })
       Object.assign(running, { party: goesOn.party, priority, atMost: goesOn.atMost ?? null })
       continue
     }
@@ -99,7 +101,7 @@ function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, 
   }
   for (const { clock, party, from, fixed, atMost } of wanted) {
     if (all.some(s => s.endedAt === null && s.clock === clock)) continue
-    all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority, priorities: [{ from, priority }] })
+    all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority, priorities: [{ from, ...kind }] })
   }
   for (const running of all.filter(s => s.endedAt === null)) {
     if (event.type === 'NotTold' && FROM_TOLD.includes(running.clock)) running.pauses = untoldSince(state, running.from)

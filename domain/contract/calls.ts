@@ -324,8 +324,8 @@ export const inputs = {
   openCommunity: v.strictObject({ communityId: drawnId, ...aboutCommunity, serviceHours: v.optional(openWeek) }),
   /** What the leader set up, and who works there. For the leader and helpers. */
   showCommunity: v.strictObject({ communityId: id('小区') }),
-  /** `holidayHours` null: on public holidays as on any other day. */
-  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours: openWeek, holidayHours: v.nullable(dayHours) }),
+  /** `holidayHours` null: on public holidays as on any other day. `seen` is the version of the hours that was looked at: others than those are saved only while nobody changed them since. */
+  editCommunity: v.strictObject({ communityId: id('小区'), ...aboutCommunity, serviceHours: openWeek, holidayHours: v.nullable(dayHours), seen: version }),
   /** Where cases of a community go, by its own rules before the usual ones. For the leader and helpers. */
   showRoutes: v.strictObject({ communityId: id('小区') }),
   saveRoutes: v.strictObject({ communityId: id('小区'), version, rules: routeRules }),
@@ -339,8 +339,8 @@ export const inputs = {
   }),
   /** 说好的时间: what the community's promises are counted by, what it may change of them, and who changed it. For the leader, helpers and the desk. */
   showClocks: v.strictObject({ communityId: id('小区') }),
-  /** What other times would do to the cases that are open; changes nothing. */
-  previewClocks: v.strictObject({ communityId: id('小区'), rules: clockRules }),
+  /** What other times, or other hours (the leader's), would do to the cases that are open; changes nothing. What is left out is as it stands. */
+  previewClocks: v.strictObject({ communityId: id('小区'), rules: v.optional(clockRules), hours: v.optional(v.strictObject({ serviceHours: openWeek, holidayHours: v.nullable(dayHours) })) }),
   /** In force from now on. `seen` is the version that was looked at: of two editors the second is told what the first changed. */
   saveClocks: v.strictObject({ communityId: id('小区'), rules: clockRules, seen: version }),
   /** Sentences to tap. For the leader and helpers. */
@@ -733,6 +733,8 @@ export interface CriteriaPage {
 /** The community as those see it who run it. */
 export interface CommunityPage {
   community: CommunityCard & { pickupPoints: string[]; serviceHours: ServiceHours; holidayHours: DayHours | null }
+  /** Of the hours, and of the times that are counted within them. */
+  version: number
   /** Pick-up points as its orders have them, the most used first: a helper leader's households are found by these. */
   orderPoints: string[]
   /** Whether the caller leads it, and not only helps. */

@@ -1,15 +1,6 @@
-import type { DayHours, OpenDay } from '../../domain/clock/serviceHours'
+import { clockWords, hoursWords } from '../../domain/clock/hoursWords'
+import type { OpenDay } from '../../domain/clock/serviceHours'
 import { shanghai } from '../../domain/clock/shanghai'
-
-/** 8:00–12:00、14:00–22:00, or 休息. */
-export function hoursWords(hours: DayHours): string {
-  return hours.length === 0 ? '休息' : hours.map(({ from, to }) => `${clockWords(from)}–${clockWords(to)}`).join('、')
-}
-
-/** Minutes of the day as 8:00. */
-export function clockWords(minutes: number): string {
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-}
 
 const DAY = 24 * 3600_000
 const MINUTE = 60_000

@@ -16,3 +16,8 @@ export function useDidShow(shown: () => void): void {
 export function useRouter(): { params: Record<string, string> } {
   return { params: {} }
 }
+
+/** Nobody shares a page. */
+export function useShareAppMessage(): void {
+  // WeChat's menu, which no test opens.
+}

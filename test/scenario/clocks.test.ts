@@ -2,6 +2,7 @@ import type { CaseDocument } from '../../cloudfunctions/lib/cases'
 import type { Answers, Input } from '../../domain/contract/calls'
 import { MOST_CHANGES_A_DAY } from '../../domain/clock/changeable'
 import type { ClockPolicy } from '../../domain/clock/rules'
+import { shanghaiMidnight } from '../../domain/clock/shanghai'
 import { promisesOf } from '../../domain/clock/standing'
 import { act, bind, COMMUNITY, decide, fileOne, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   // Whatever the hour at which this runs, somebody answers: else a promise is due when they open.
   const whole = [{ from: 0, to: 1440 }]
   const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
-  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [whole, whole, whole, whole, whole, whole, whole], holidayHours: null })
+  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [whole, whole, whole, whole, whole, whole, whole], holidayHours: null, seen: 0 })
 }, 60_000)
 afterEach(() => house.close())
 
@@ -53,7 +54,7 @@ test('times are changed with cases open: what it would do is said before, is don
   expect(await stored(open)).toEqual(openBefore)
 
   const page = await save(SOONER)
-  expect(page).toMatchObject({ rules: SOONER, mayEdit: true, changes: [{ by: { party: 'leader', name: COMMUNITY.leaderName }, words: [expect.stringContaining('→ 3 小时')] }, { words: ['改了几点到几点有人管'] }] })
+  expect(page).toMatchObject({ rules: SOONER, mayEdit: true, changes: [{ by: { party: 'leader', name: COMMUNITY.leaderName }, words: [expect.stringContaining('→ 3 小时')] }, { words: ['有人管的时间，每天：8:00–22:00 → 0:00–24:00'] }] })
   await house.clock()
   const after = await stored(open)
   expect(after.holderDueAt).toBe(seen.most[0]?.will)
@@ -109,6 +110,56 @@ test('two at once: one is kept, the other is told what changed, and can say the 
   expect(await chen.call('saveClocks', { communityId, rules: both, seen: page.version })).toMatchObject({ version: seen + 2, rules: both })
 })
 
+test('a page that is older than the hours overwrites none of them: it is told what changed; what is no hour is saved all the same', async () => {
+  const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
+  const seen = await chen.call('showCommunity', { communityId })
+  expect(seen.version).toBe(await version())
+  const said = { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: seen.community.serviceHours, holidayHours: seen.community.holidayHours, seen: seen.version }
+  const with_ = (day: number, spans: { from: number; to: number }[]) => said.serviceHours.map((d, i) => (i === day ? spans : d)) as typeof said.serviceHours
+  const theirs = with_(5, [{ from: 540, to: 1260 }])
+  const kept = await chen.call('editCommunity', { ...said, serviceHours: theirs })
+  expect(kept.version).toBe(seen.version + 1)
+  const before = await policies()
+  const mine = { ...said, leaderName: '陈姐姐', serviceHours: with_(6, []) }
+  expect(await chen.refused('editCommunity', mine)).toMatchObject({ code: 'CHANGED_MEANWHILE', field: 'seen', message: '陈姐改过了：有人管的时间，周六：0:00–24:00 → 9:00–21:00。请看看最新的再改' })
+  expect(await chen.refused('editCommunity', { ...said, holidayHours: [] })).toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  expect((await chen.call('showCommunity', { communityId })).community).toMatchObject({ leaderName, serviceHours: theirs, holidayHours: null })
+  expect(await policies()).toEqual(before)
+  // Hours that are as they were looked at are nobody's change: the newer ones stay.
+  expect(await chen.call('editCommunity', { ...said, leaderPhone: '13800000001' })).toMatchObject({ version: kept.version, community: { leaderPhone: '13800000001', serviceHours: theirs } })
+  // The same sent again, its answer lost.
+  expect(await chen.call('editCommunity', { ...said, serviceHours: theirs })).toMatchObject({ version: kept.version })
+  expect(await policies()).toEqual(before)
+  // Having looked, they may; two at once are one behind the other.
+  const outcomes = await Promise.allSettled([[{ from: 480, to: 720 }], [{ from: 480, to: 780 }]].map(async day => chen.call('editCommunity', { ...said, seen: kept.version, serviceHours: with_(0, day) })))
+  expect(outcomes.map(o => o.status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await policies()).toHaveLength(before.length + 1)
+})
+
+test('what other hours would do to open cases is said before they are kept, and is what they do', async () => {
+  const { now } = await house.cloud.moveTime(0)
+  await house.cloud.moveTime(shanghaiMidnight(now) + 34 * HOUR - now)
+  const id = (await fileOne(wang, '草莓')).id
+  await act(chen, id, 'leader', { type: 'note', words: '看到了', internal: true })
+  const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
+  const due = (await reviewOf(id))?.dueAt
+  // It is due at ten; from now on nobody is here before eleven.
+  const day = [{ from: 660, to: 1440 }]
+  const hours = { serviceHours: [day, day, day, day, day, day, day] as Input<'editCommunity'>['serviceHours'], holidayHours: null }
+  const before = [await stored(id), await policies()]
+  const seen = await chen.call('previewClocks', { communityId, hours })
+  expect(seen).toMatchObject({ looked: 1, touched: 1, most: expect.arrayContaining([expect.objectContaining({ caseId: id, clock: 'review', was: due })]) })
+  expect([await stored(id), await policies()]).toEqual(before)
+  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], ...hours, seen: await version() })
+  expect(await reviewOf(id)).toMatchObject({ dueAt: seen.most.find(m => m.clock === 'review')?.will })
+  expect(await chen.refused('previewClocks', { communityId, hours: { ...hours, serviceHours: [[], [], [], [], [], [], []] } })).toMatchObject({ code: 'BAD_INPUT', field: 'hours.serviceHours' })
+  // Hours are the leader's own; times may be the desk's.
+  await openDesk(house, 'xu', '小许')
+  const xu = await house.as('xu')
+  expect(await xu.refused('previewClocks', { communityId, hours })).toMatchObject({ code: 'LEADER_ONLY' })
+  expect(await xu.call('previewClocks', { communityId, rules: SOONER })).toMatchObject({ looked: 1 })
+})
+
 test('who may: the leader and who leads at the desk; a helper reads, anybody else learns nothing', async () => {
   const { token } = await chen.call('inviteToCommunity', { communityId, to: { role: 'helper', limit: 600 } })
   await lin.call('acceptRole', { token, name: '老公', phone: '' })
@@ -161,17 +212,17 @@ test('what can never be meant is refused with where and why, by preview and savi
 test('times and hours together are changed so often in a day and no oftener; the rest of a community is edited all the same', async () => {
   const whole = [{ from: 0, to: 1440 }]
   const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
-  const edit = (from: number, called = name) => ({ communityId, name: called, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [[{ from, to: 1440 }], whole, whole, whole, whole, whole, whole], holidayHours: null } satisfies Input<'editCommunity'>)
+  const edit = async (from: number, called = name) => ({ communityId, name: called, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [[{ from, to: 1440 }], whole, whole, whole, whole, whole, whole], holidayHours: null, seen: await version() } satisfies Input<'editCommunity'>)
   // One was made when they moved in.
   let changes = 1
   for (let hours = 2; changes < MOST_CHANGES_A_DAY - 1; hours++, changes++) await save([{ clock: 'review', allows: always(hours) }])
-  await chen.call('editCommunity', edit(60))
+  await chen.call('editCommunity', await edit(60))
   const full = await policies()
   expect(full).toHaveLength(MOST_CHANGES_A_DAY + 1)
-  expect(await chen.refused('editCommunity', edit(120))).toMatchObject({ code: 'TOO_MANY_CHANGES', field: 'serviceHours' })
+  expect(await chen.refused('editCommunity', await edit(120))).toMatchObject({ code: 'TOO_MANY_CHANGES', field: 'serviceHours' })
   expect(await chen.refused('saveClocks', { communityId, rules: SOONER, seen: await version() })).toMatchObject({ code: 'TOO_MANY_CHANGES', field: 'rules' })
   expect(await policies()).toEqual(full)
-  await chen.call('editCommunity', edit(60, '梧桐苑二期'))
+  await chen.call('editCommunity', await edit(60, '梧桐苑二期'))
   expect((await chen.call('showCommunity', { communityId })).community.name).toBe('梧桐苑二期')
   await house.cloud.moveTime(24 * HOUR + 60_000)
   await save(SOONER)

@@ -114,7 +114,7 @@ test('a supplier who was asked first and says nothing: the leader decides alone'
 })
 
 describe('over 国庆, with nobody there on holidays', () => {
-  const editHours = () => chen.call('editCommunity', { ...COMMUNITY, serviceHours: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, [], []], holidayHours: [] })
+  const editHours = () => chen.call('editCommunity', { ...COMMUNITY, serviceHours: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, [], []], holidayHours: [], seen: 0 })
 
   test('what is reported in the evening before it is due when somebody is back; a Saturday worked for it counts as a day', async () => {
     await editHours()
@@ -147,7 +147,7 @@ describe('over 国庆, with nobody there on holidays', () => {
     await days.goTo('2026-09-28', '09:06')
     await days.swept()
     const nudged = await days.commands(late, 'Reminded')
-    await chen.call('editCommunity', { ...COMMUNITY, serviceHours: USUAL_HOURS, holidayHours: null })
+    await chen.call('editCommunity', { ...COMMUNITY, serviceHours: USUAL_HOURS, holidayHours: null, seen: 1 })
     expect(await house.clock()).toMatchObject({ lookedAgain: 1 })
     expect(await days.commands(late, 'Reminded')).toEqual(nudged)
     await days.goTo('2026-10-01', '10:00')

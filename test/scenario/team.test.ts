@@ -43,7 +43,7 @@ describe('a helper', () => {
     for (const [call, input] of [
       ['inviteToCommunity', { communityId, to: { role: 'helper', limit: 1 } }], ['removeFromTeam', { communityId, memberId: `p${'0'.repeat(30)}` }],
       ['changeMember', { communityId, memberId: (await lin.call('whoAmI', {})).personId, to: { role: 'helper', limit: 9_999_999 } }],
-      ['editCommunity', { communityId, name: '我的小区', leaderName: '我', leaderPhone: '', pickupPoints: [], serviceHours: Array(7).fill([{ from: 480, to: 1320 }]), holidayHours: null }],
+      ['editCommunity', { communityId, name: '我的小区', leaderName: '我', leaderPhone: '', pickupPoints: [], serviceHours: Array(7).fill([{ from: 480, to: 1320 }]), holidayHours: null, seen: 0 }],
     ] as const) expect(await lin.refused(call, input)).toMatchObject({ code: 'LEADER_ONLY' })
     // Removed: at once, and the link that brought them in brings nobody back.
     const { personId } = await lin.call('whoAmI', {})
@@ -177,7 +177,7 @@ test('a leader who is also a neighbour files and decides, and everybody sees tha
 test('a community is changed by its leader; hours are kept', async () => {
   const serviceHours: Input<'editCommunity'>['serviceHours'] = [[{ from: 540, to: 720 }, { from: 840, to: 1260 }], [], [], [], [], [], [{ from: 0, to: 1440 }]]
   expect((await chen.call('showCommunity', { communityId })).community.serviceHours[3]).toEqual([{ from: 480, to: 1320 }])
-  const changed = { communityId, name: '梧桐苑二期', leaderName: '陈姐姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours, holidayHours: [] }
+  const changed = { communityId, name: '梧桐苑二期', leaderName: '陈姐姐', leaderPhone: '', pickupPoints: ['东门'], serviceHours, holidayHours: [], seen: 0 }
   expect(await chen.call('editCommunity', changed)).toMatchObject({ leading: true, community: { name: '梧桐苑二期', pickupPoints: ['东门'], serviceHours } })
   expect((await chen.call('showCommunity', { communityId })).community).toMatchObject({ name: '梧桐苑二期', serviceHours })
 })

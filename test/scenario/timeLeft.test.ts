@@ -117,6 +117,17 @@ test('in the desk\'s queue, too, comes first what nobody ever answered', async (
   expect((await queue()).map(c => c.id)).toEqual([asked, silent])
 })
 
+test('a desk that came after a case was filed: every list says until when, as the case does', async () => {
+  const id = (await fileOne(wang, '草莓')).id
+  const deskId = await openDesk(house, 'xu', '小许')
+  const xu = await house.as('xu')
+  await act(chen, id, 'leader', { type: 'refer', words: '请平台看看' })
+  const dueAt = (await chen.call('showCase', { caseId: id, as: 'leader' })).view.due?.dueAt
+  expect(dueAt).toBeGreaterThan(await days.now())
+  const lists = [(await inbox('moving')).cards, (await xu.call('deskQueue', { deskId, show: 'mine' })).cards, (await wang.call('residentHome', {})).recent]
+  expect(lists.map(cards => cards.map(c => [c.id, c.due?.dueAt]))).toEqual(lists.map(() => [[id, dueAt]]))
+})
+
 test('a case stored before this is found and sorted by its decision, and says more from its next step on', async () => {
   const a = (await fileOne(wang, '草莓')).id
   const b = (await fileOne(lin, '小番茄')).id

@@ -21,7 +21,7 @@ beforeEach(async () => {
   // Hours of their own on holidays: from here on every time hangs on which days those are.
   const day = [{ from: 480, to: 1320 }]
   const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
-  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [day, day, day, day, day, day, day], holidayHours: [] })
+  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [day, day, day, day, day, day, day], holidayHours: [], seen: 0 })
 }, 90_000)
 afterEach(() => house.close())
 

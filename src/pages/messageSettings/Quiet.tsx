@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import { clockWords } from '../../../domain/clock/hoursWords'
 import { DAY_MINUTES } from '../../../domain/clock/serviceHours'
 import { mayBeQuiet, USUAL_QUIET, type QuietHours } from '../../../domain/notice/quietHours'
 import { Button } from '../../components/Button/Button'
 import { Card } from '../../components/Card/Card'
 import { Sheet } from '../../components/Sheet/Sheet'
 import { Tap } from '../../components/Tap/Tap'
-import { clockWords } from '../../words/serviceWords'
 
 const HOURS = Array.from({ length: DAY_MINUTES / 60 }, (_, hour) => hour * 60)
 

@@ -2,8 +2,7 @@ import { useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { yuan } from '../../../../domain/case/money'
-import type { DayHours, ServiceHours } from '../../../../domain/clock/serviceHours'
-import type { CommunityPage } from '../../../../domain/contract/calls'
+import type { ClocksPreview, CommunityPage } from '../../../../domain/contract/calls'
 import { call } from '../../../cloud/call'
 import { refresh, useAnswer } from '../../../cloud/useAnswer'
 import { useSending } from '../../../cloud/useSending'
@@ -13,9 +12,13 @@ import { Button } from '../../../components/Button/Button'
 import { Card } from '../../../components/Card/Card'
 import { Page } from '../../../components/Page/Page'
 import { Done } from '../../../components/States/Done'
+import { LeftChanges } from '../../../components/States/LeftChanges'
 import { Trouble } from '../../../components/States/Trouble'
 import { go, goOnlyTo } from '../../../components/go'
-import { CommunityFields, isInPlace, writtenPoints, type AboutCommunity } from '../parts/community/CommunityFields'
+import { useKeptChanges } from '../../../outbox/keptChanges'
+import { PreviewSheet } from '../parts/clocks/PreviewSheet'
+import { CommunityFields, isInPlace, writtenPoints } from '../parts/community/CommunityFields'
+import { hasOtherHours, onTopOf, saidOf, type CommunityDraft, type Said } from '../parts/community/communityDraft'
 import { ForLeaders } from '../parts/community/ForLeaders'
 import { Hours } from '../parts/community/Hours'
 import { InviteMember } from '../parts/community/InviteMember'
@@ -32,24 +35,52 @@ export default function Community(): ReactNode {
   const leading = useCommunity()
   const communityId = leading.community?.communityId ?? null
   const asked = useAnswer('showCommunity', communityId === null ? null : { communityId })
-  const [edited, setEdited] = useState<{ about: AboutCommunity; hours: ServiceHours; holiday: DayHours | null } | null>(null)
+  /** Changed and not kept yet, with what was looked at then. */
+  const changes = useKeptChanges<CommunityDraft>(communityId === null ? null : `community/${communityId}`)
   const [inviting, setInviting] = useState<Role | null>(null)
   const [share, setShare] = useState<Share | null>(null)
-  const { busy, failed, done, send } = useSending()
+  /** What other hours would do. */
+  const [preview, setPreview] = useState<ClocksPreview | null>(null)
+  const { busy, failed, done, send, forget } = useSending()
   useShareAppMessage(() => share ?? { title: '团后：买的东西有问题，点这里', path: '/pages/home/index' })
   const page = asked.data
-  const shown = edited ?? (page && { about: aboutOf(page), hours: page.community.serviceHours, holiday: page.community.holidayHours })
+  const edited = page?.leading ? changes.changed : null
+  const shown = edited?.said ?? (page && saidOf(page))
+  const edit = (to: Partial<Said>) => {
+    forget()
+    if (page) changes.change({ ...(edited ?? { version: page.version, seen: saidOf(page) }), said: { ...(edited?.said ?? saidOf(page)), ...to } })
+  }
   const save = () => void send(async () => {
     if (!edited || communityId === null) return
-    const { about, hours, holiday } = edited
-    asked.put(await call('editCommunity', { communityId, name: about.name.trim(), leaderName: about.leaderName.trim(), leaderPhone: about.leaderPhone.trim(), pickupPoints: writtenPoints(about), serviceHours: hours, holidayHours: holiday }))
-    setEdited(null)
+    const { version, said: { about, hours, holiday } } = edited
+    asked.put(await call('editCommunity', { communityId, name: about.name.trim(), leaderName: about.leaderName.trim(), leaderPhone: about.leaderPhone.trim(), pickupPoints: writtenPoints(about), serviceHours: hours, holidayHours: holiday, seen: version }))
+    changes.forget()
+    setPreview(null)
     refresh('whoAmI', 'residentHome')
   })
+  const look = () => void send(async () => {
+    if (edited && communityId !== null) setPreview(await call('previewClocks', { communityId, hours: { serviceHours: edited.said.hours, holidayHours: edited.said.holiday } }))
+  })
+  // Other hours were kept meanwhile: they stand, and what was changed here is put on top of them, to be looked at again.
+  const again = () => void send(async () => {
+    if (!edited || communityId === null) return
+    const newest = await call('showCommunity', { communityId })
+    asked.put(newest)
+    setPreview(null)
+    changes.change(onTopOf(newest, edited))
+  })
+  const unnamed = edited !== null && (edited.said.about.name.trim() === '' || edited.said.about.leaderName.trim() === '')
+  const next = failed?.code === 'CHANGED_MEANWHILE'
+    ? <Button kind='primary' label='看最新的，留着我改的' busy={busy} busyLabel='正在看…' onTap={again} />
+    : preview ? <Button kind='primary' label='就这样定' busy={busy} busyLabel='正在记…' onTap={save} />
+    : edited && hasOtherHours(edited) ? <Button kind='primary' label='看看改了会怎样' busy={busy} busyLabel='正在算…' disabled={unnamed} onTap={look} />
+    : <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' disabled={unnamed} onTap={save} />
   const bar = edited ? (
     <ActionBar>
+      {changes.left && <LeftChanges />}
       <Trouble words={failed && !isInPlace(failed.field) ? failed.message : null} />
-      <Button kind='primary' label='记下来' busy={busy} busyLabel='正在记…' disabled={edited.about.name.trim() === '' || edited.about.leaderName.trim() === ''} onTap={save} />
+      {next}
+      <Button kind='quiet' label='不改了' disabled={busy} onTap={() => { changes.forget(); forget() }} />
     </ActionBar>
   ) : done && <ActionBar><Done words='记下了' /></ActionBar>
   return (
@@ -60,9 +91,9 @@ export default function Community(): ReactNode {
             {data => (shown && data.leading
               ? (
                 <>
-                  <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => setEdited({ ...shown, about })} />
+                  <CommunityFields title='小区' about={shown.about} failed={failed} onChange={about => edit({ about })} />
                   <Ways communityId={community.communityId} leading />
-                  <Hours hours={shown.hours} holiday={shown.holiday} onChange={(hours, holiday) => setEdited({ ...shown, hours, holiday })} />
+                  <Hours hours={shown.hours} holiday={shown.holiday} onChange={(hours, holiday) => edit({ hours, holiday })} />
                   <Team communityId={community.communityId} pickupPoints={pointsOf(data)} team={data.team} invitations={data.invitations} onInvite={role => { setShare(null); setInviting(role) }} onChanged={asked.put} />
                   <ServedBy communityId={community.communityId} desk={data.desk} onInvite={() => { setShare(null); setInviting('desk') }} onChanged={asked.put} />
                 </>
@@ -77,13 +108,9 @@ export default function Community(): ReactNode {
           onClose={() => { setInviting(null); setShare(null) }}
         />
       )}
+      {preview && <PreviewSheet preview={preview} onClose={() => { setPreview(null); forget() }} bar={<><Trouble words={failed?.message ?? null} />{next}</>} />}
     </Page>
   )
-}
-
-function aboutOf({ community }: CommunityPage): AboutCommunity {
-  const { name, leaderName, leaderPhone, pickupPoints } = community
-  return { name, leaderName, leaderPhone, pickupPoints: pickupPoints.length === 0 ? [''] : pickupPoints }
 }
 
 /** What stands on pages of its own. */

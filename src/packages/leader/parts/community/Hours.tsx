@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import { clockWords, DAYS, hoursWords } from '../../../../../domain/clock/hoursWords'
 import { DAY_MINUTES, MOST_SPANS, type DayHours, type ServiceHours, type Span } from '../../../../../domain/clock/serviceHours'
 import { Button } from '../../../../components/Button/Button'
 import { Card } from '../../../../components/Card/Card'
 import { Sheet } from '../../../../components/Sheet/Sheet'
 import { Tap } from '../../../../components/Tap/Tap'
-import { clockWords, hoursWords } from '../../../../words/serviceWords'
-import { DAYS, withDay } from './weekdays'
+import { withDay } from './weekdays'
+import { withBreak } from './withBreak'
 import './Hours.scss'
 
 const HOURS = Array.from({ length: DAY_MINUTES / 60 + 1 }, (_, hour) => hour * 60)
@@ -56,11 +57,11 @@ function DayLine({ name, words, rests, onTap }: { name: string; words: string; r
   )
 }
 
-/** The hours of one day; another stretch begins an hour after the last one. */
+/** The hours of one day; a break parts a stretch in two. */
 function Spans({ spans, onChange }: { spans: DayHours; onChange: (spans: DayHours) => void }): ReactNode {
   if (spans.length === 0) return <><View>这一天休息，没人管。</View><Button label='这一天有人管' onTap={() => onChange([WORKDAY])} /></>
   const put = (at: number, span: Span) => onChange(spans.map((s, i) => (i === at ? span : s)))
-  const end = spans.at(-1)?.to ?? DAY_MINUTES
+  const rested = withBreak(spans)
   return (
     <>
       {spans.map((span, i) => {
@@ -76,7 +77,7 @@ function Spans({ spans, onChange }: { spans: DayHours; onChange: (spans: DayHour
           </View>
         )
       })}
-      {spans.length < MOST_SPANS && end + 120 <= DAY_MINUTES && <Button label='中间休息，再加一段' onTap={() => onChange([...spans, { from: end + 60, to: Math.min(end + 240, DAY_MINUTES) }])} />}
+      {spans.length < MOST_SPANS && rested && <Button label='中间休息，再加一段' onTap={() => onChange(rested)} />}
       <Button kind='quiet' label='这一天休息' onTap={() => onChange([])} />
     </>
   )
