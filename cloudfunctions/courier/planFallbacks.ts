@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case'
-import { fallsBack, NOT_TAKEN, aboutOf, type Fallback, type FallbackMark, type Way } from '../../domain/notice/fallback/fallback'
+import { fallsBack, NOT_TAKEN, aboutOf, type Fallback, type FallbackMark, type Place, type Way } from '../../domain/notice/fallback/fallback'
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import { kindOfTemplate } from '../../domain/notice/kinds'
@@ -13,7 +13,7 @@ import { settingsOf } from '../lib/noticeSettings'
 import type { SupplierDocument } from '../lib/supplier'
 import type { WarningDocument } from '../lib/warnings'
 import { contactsOf } from './channels/contacts'
-import type { Place, RobotDocument } from './channels/robots'
+import type { RobotDocument } from './channels/robots'
 
 /** Notices looked at in one run; the rest waits a minute. */
 const MOST = 200
@@ -62,8 +62,9 @@ async function readAbout(notices: readonly Notice[]): Promise<Known> {
   return { cases, warnings, suppliers, contacts, settings, robots: await byIds<RobotDocument>('robots', places) }
 }
 
-/** The groups in which those work whom a notice is for. */
+/** The groups in which those work whom a notice is for. A nudge knows its own: where it counted what is late. */
 function placesOf(notice: Notice, { cases, warnings, suppliers }: Pick<Known, 'cases' | 'warnings' | 'suppliers'>): Place[] {
+  if (notice.places) return [...notice.places]
   const about = cases.get(notice.caseId)
   if (notice.as === 'leader') return about ? [`community:${about.communityId}`] : []
   if (notice.as !== 'supplier') return []

@@ -4,7 +4,7 @@ import { bodyUntil } from '../../domain/notice/asks'
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import type { Notice } from '../../domain/notice/notice'
-import { nudgedIn } from '../../domain/notice/nudge'
+import { nudgedIn, nudgeRound } from '../../domain/notice/nudge'
 import { quietUntil } from '../../domain/notice/quietUntil'
 import type { NoticeSettings } from '../../domain/notice/settings'
 import type { Community } from '../../domain/orders/order'
@@ -15,12 +15,13 @@ import { sideOf } from '../../domain/people/team'
 import { isHiddenFromId } from '../../domain/people/whoActs'
 import { fromShanghai } from '../../domain/clock/shanghai'
 import type { CaseDocument } from '../lib/cases'
+import { _, db } from '../lib/database'
 import { settingsOf } from '../lib/noticeSettings'
 import { loadPerson } from '../lib/people'
 import type { Item } from './channels/channel'
 import { byIds } from './planFallbacks'
-import { timesOf, type Seen } from './timeOf'
-import { casesLateWith } from './waitingFor'
+import { after, timesOf, type Seen } from './timeOf'
+import { casesLateIn, casesLateWith } from './waitingFor'
 
 /** What becomes of an entry now: it is told, it is told no more, its time comes later, or it cannot be worked out. */
 export type Tellable = { entry: Fallback } & ({ is: 'now'; item: Item } | { is: 'over'; why: 'outdated' | 'hidden' | 'read' } | { is: 'later'; at: number } | { is: 'broken' })
@@ -36,10 +37,10 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   const [cases, settings] = await Promise.all([byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId)), settingsOf([...new Set([...notices.values()].map(n => n.personId))])])
   const communities = await byIds<Community>('communities', [...cases.values()].flatMap(c => c.state.hiddenIn ?? []))
   const times = await timesOf([...notices.values()], now, person)
-  const late = await lateOf([...times.values()], now)
+  const [late, newest] = await Promise.all([lateOf([...times.values()], first?.way === 'robot' ? first.to : null, now), newestRound(entries)])
   return entries.map((entry): Tellable => {
     try {
-      return { entry, ...look(entry, { notices, cases, communities, times, late, settings, now }) }
+      return { entry, ...look(entry, { notices, cases, communities, times, late, newest, settings, now }) }
     } catch (error) {
       console.error(`${entry.way} for notice ${entry.noticeId}`, error)
       return { entry, is: 'broken' }
@@ -47,19 +48,28 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   })
 }
 
-/** The cases of the nudges that may go, by the nudge's id. */
-async function lateOf(seen: readonly Seen[], now: number): Promise<Map<string, string[]>> {
+/** The cases of the nudges that may go, by the nudge's id. @param group the place whose group it is that hears it; null where a person does */
+async function lateOf(seen: readonly Seen[], group: string | null, now: number): Promise<Map<string, string[]>> {
   const late = await Promise.all(seen.map(async ({ time, notice: { _id } }) => {
     const nudged = time === 'now' ? nudgedIn(_id) : null
-    return nudged && [_id, await casesLateWith(nudged.as, nudged.personId, now)] as const
+    return nudged && [_id, await (group === null ? casesLateWith(nudged.as, nudged.personId, now) : casesLateIn(group, now))] as const
   }))
   return new Map(late.filter(l => l !== null))
 }
 
-interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen>; late: Map<string, string[]>; settings: (personId: string) => NoticeSettings; now: number }
+/** The last entry that there is of a group's nudges, sent or not: one that was put off says nothing beside it, nor after it. Null where none of these is a nudge. */
+async function newestRound(entries: readonly Fallback[]): Promise<string | null> {
+  const round = entries.find(e => e.way === 'robot' && nudgeRound(e.noticeId) !== null)
+  if (!round) return null
+  const all = round._id.slice(0, round._id.lastIndexOf(':') + 1)
+  const { data } = await db.collection('fallbacks').where({ _id: _.and([_.gt(all), _.lt(after(all))]) }).orderBy('_id', 'desc').field({ _id: true }).limit(1).get()
+  return (data as Pick<Fallback, '_id'>[])[0]?._id ?? null
+}
+
+interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen>; late: Map<string, string[]>; newest: string | null; settings: (personId: string) => NoticeSettings; now: number }
 type Look = Tellable extends infer T ? T extends unknown ? Omit<T, 'entry'> : never : never
 
-function look(entry: Fallback, { notices, cases, communities, times, late, settings, now }: Found): Look {
+function look(entry: Fallback, { notices, cases, communities, times, late, newest, settings, now }: Found): Look {
   const notice = notices.get(entry.noticeId)
   const document = cases.get(notice?.caseId ?? '')
   if (!notice || (notice.caseId !== '' && !document)) return { is: 'over', why: 'outdated' }
@@ -67,7 +77,9 @@ function look(entry: Fallback, { notices, cases, communities, times, late, setti
   if (entry.way !== 'robot' && notice.readAt !== null) return { is: 'over', why: 'read' }
   if (document && isHidden(entry, notice, document, communities)) return { is: 'over', why: 'hidden' }
   const { time, notice: says } = times.get(notice._id) ?? { time: 'broken', notice }
-  if (time === 'past') return { is: 'over', why: 'outdated' }
+  // Of how much is late a group hears the newest, as it is in its place.
+  const past = entry.way === 'robot' && nudgedIn(notice._id) !== null && (entry._id !== newest || late.get(notice._id)?.length === 0)
+  if (time === 'past' || past) return { is: 'over', why: 'outdated' }
   if (time === 'broken') return { is: 'broken' }
   if (time !== 'now') return { is: 'later', at: time }
   // Planned by day, and put off since because the service was busy.
@@ -91,6 +103,6 @@ function itemOf(notice: Notice, document: CaseDocument | undefined, late: readon
   return {
     cases: late && late.length > 0 ? late : [notice.caseId || notice._id], at: notice.at, title: masked(notice.title), body: masked(notice.asks ? bodyUntil(notice.asks, dueAt, now) : notice.body), urgent: isUrgent(notice, about),
     goods: masked(about ? about.state.line.title : notice.data['thing1'] ?? notice.title), groupBuy: about ? masked(about.state.line.groupBuyTitle) : '',
-    dueAt, hazard: warned || about?.state.class === 'hazard',
+    dueAt, nudge: late !== undefined, hazard: warned || about?.state.class === 'hazard',
   }
 }

@@ -32,7 +32,7 @@ export interface Seen { time: Time; notice: Notice }
 
 /**
  * The same for many notices, in few reads. What merely told what happened stays true; of decisions about one case only the newest does.
- * @param person whose they are, with the roles in force; null where they are said to a group, whoever they were written for
+ * @param person whose they are, with the roles in force; null where they are said to a group, whoever they were written for: what is late there is not counted here
  * @returns by the notice's id
  */
 export async function timesOf(notices: readonly Notice[], now: number, person: Person | null): Promise<Map<string, Seen>> {
@@ -47,7 +47,7 @@ export async function timesOf(notices: readonly Notice[], now: number, person: P
       continue
     }
     const says = old.has(notice._id) ? { time: 'past' as const, notice } : asItIs(notice, timeOf(notice, now, { cases, warnings, person }), cases.get(notice.caseId), communities)
-    seen.set(notice._id, says.time === 'now' ? await counted(says.notice, now) : says)
+    seen.set(notice._id, person && says.time === 'now' ? await counted(says.notice, now) : says)
   }
   return seen
 }
@@ -65,7 +65,7 @@ async function newerNudges(notices: readonly Notice[]): Promise<Pick<Notice, '_i
 }
 
 /** The first id that begins otherwise, and comes after all that begin so. */
-function after(start: string): string {
+export function after(start: string): string {
   return `${start.slice(0, -1)}${String.fromCharCode(start.charCodeAt(start.length - 1) + 1)}`
 }
 

@@ -1,5 +1,5 @@
 import type { Asks } from './asks'
-import type { FallbackMark } from './fallback/fallback'
+import type { FallbackMark, Place } from './fallback/fallback'
 import type { NoticeKind, Told } from './kinds'
 import type { TemplateKey } from './templates'
 
@@ -79,6 +79,8 @@ export interface Notice {
   spokeOf?: number
   /** WeChat's id of the copy, as `messageId` writes it; '' where its answer brought none. */
   msgId?: string
+  /** Of a nudge: where the cases were that it counted, and a group may have a robot. */
+  places?: readonly Place[]
   /** Its other ways, where WeChat does not take the copy. */
   fallback?: FallbackMark
 }

@@ -17,7 +17,7 @@ it('what is late is said for all together; a danger by itself, and it breaks thr
 })
 
 const line = filedCase().state.line
-const waits = (as: NudgedAs, personId: string, at: number) => ({ ...nudge(as, personId, line, { total: 3, communityId: null }, at), readAt: null })
+const waits = (as: NudgedAs, personId: string, at: number) => ({ ...nudge(as, personId, line, { total: 3, communityId: null, places: [] }, at), readAt: null })
 
 it('of nudges that waited for a person the newest in each role stands in for the others', () => {
   const others = [waits('leader', 'p', 4 * HOUR), waits('supplier', 'p', HOUR), waits('leader', 'q', HOUR)]

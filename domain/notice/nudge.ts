@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/case'
 import type { CaseEvent } from '../case/events'
+import type { Place } from './fallback/fallback'
 import { FIELDS, fieldsOf } from './fields'
 import type { Told } from './kinds'
 import { fitField } from './limits'
@@ -36,18 +37,28 @@ export function nudgedIn(noticeId: string): { as: NudgedAs; personId: string } |
   return kind === 'nudge' && (as === 'leader' || as === 'supplier' || as === 'operator') && personId !== undefined ? { as, personId } : null
 }
 
-/** @param waiting how many cases are over their time now, one at least; `communityId`: where a leader's are all of one */
-export function nudge(as: NudgedAs, personId: string, { title: goods }: CaseState['line'], { total: waiting, communityId }: { total: number; communityId: string | null }, at: number): Omit<Notice, 'fallback'> {
+/** Digits of a half hour: more than it has in this millennium, so that ids go by time. */
+const DIGITS = 8
+
+/** Which half hour of which role a nudge is of, whoever is nudged: a group is told once in it. Later ones come after it as text. Null where it is no nudge. */
+export function nudgeRound(noticeId: string): string | null {
+  const nudged = nudgedIn(noticeId)
+  return nudged && `nudge:${nudged.as}:${noticeId.slice(nudgesOf(nudged.as, nudged.personId).length).padStart(DIGITS, '0')}`
+}
+
+/** @param waiting how many cases are over their time now, one at least; `communityId`: where a leader's are all of one; `places`: where they are, of those that may have a group */
+export function nudge(as: NudgedAs, personId: string, { title: goods }: CaseState['line'], { total: waiting, communityId, places }: { total: number; communityId: string | null; places: readonly Place[] }, at: number): Omit<Notice, 'fallback'> {
   const title = saying(waiting)
   const template = templateFor(as, 'reminder')
   return {
     _id: nudgeId(as, personId, at), personId, as, caseId: '', title, body: `${goods}${waiting === 1 ? '' : ' 等'}。都处理完就不再提醒`,
     page: communityId === null ? LIST_PAGES[as] : `${LIST_PAGES[as]}?community=${communityId}`, at, readAt: null, kind: 'reminder', template,
-    data: fieldsOf(template, { goods, number: String(waiting), title, status: '待处理', next: title, amount: null, at, due: at }), copy: 'due', copyAt: at, copyError: '', tries: 0,
+    data: fieldsOf(template, { goods, number: String(waiting), title, status: '待处理', next: title, amount: null, at, due: at }), copy: 'due', copyAt: at, copyError: '', tries: 0, ...(places.length > 0 ? { places } : {}),
   }
 }
 
-function saying(waiting: number): string {
+/** How many are late, in the words that everybody hears it in. */
+export function saying(waiting: number): string {
   return `有 ${waiting} 件到时间了，等您处理`
 }
 

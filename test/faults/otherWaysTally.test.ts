@@ -46,17 +46,29 @@ test('a robot that is gone: what is owed meanwhile goes the other ways, what was
 
 test('a nudge in a message is about as many as there were', () => {
   const nudge = { ...notice, _id: 'nudge:leader:chen:1', caseId: '' }
-  const together = [robot, email, { ...email, _id: `email:chen:${nudge._id}`, noticeId: nudge._id }, { ...sms, state: 'sent', attempts: attempts('ok') }, { ...sms, _id: `sms:chen:${nudge._id}`, noticeId: nudge._id, state: 'sent', attempts: attempts('ok') }]
+  const together = [robot, { ...robot, _id: 'robot:community:c-1:nudge:leader:00000001', noticeId: nudge._id }, email, { ...email, _id: `email:chen:${nudge._id}`, noticeId: nudge._id }, { ...sms, state: 'sent', attempts: attempts('ok') }, { ...sms, _id: `sms:chen:${nudge._id}`, noticeId: nudge._id, state: 'sent', attempts: attempts('ok') }]
+  const three = { ...said, text: '【梧桐苑】有 3 件要处理，其中 3 件到时间了' }
   const two = { ...mail, title: mail.title.replace('1', '2') }
-  expect(wrong({ notices: [notice, nudge], fallbacks: together, deliveries: [said, two, { ...text, text: '3|11-22 21:00' }] })).toEqual([])
-  expect(wrong({ notices: [notice, nudge], fallbacks: together, deliveries: [said, two, { ...text, text: '0|11-22 21:00' }] })).toEqual(['doubled', 'missing'])
+  expect(wrong({ notices: [notice, nudge], fallbacks: together, deliveries: [three, two, { ...text, text: '3|11-22 21:00' }] })).toEqual([])
+  expect(wrong({ notices: [notice, nudge], fallbacks: together, deliveries: [three, two, { ...text, text: '0|11-22 21:00' }] })).toEqual(['doubled', 'missing'])
 })
 
-test('what WeChat took, what was done meanwhile, and a word about no case is owed to no group', () => {
+test('what WeChat took and what was done meanwhile is owed nowhere', () => {
   expect(wrong({ notices: [{ ...notice, copy: 'sent' }], fallbacks: [], deliveries: [] })).toEqual([])
   expect(wrong({ notices: [{ ...notice, copyError: 'outdated' }], fallbacks: [], deliveries: [] })).toEqual([])
-  const nudge = { ...notice, _id: 'nudge:leader:chen:1', caseId: '' }
-  expect(wrong({ notices: [nudge], fallbacks: [{ ...email, _id: `email:chen:${nudge._id}`, noticeId: nudge._id }, { ...sms, _id: `sms:chen:${nudge._id}`, noticeId: nudge._id }], deliveries: [mail, text] })).toEqual([])
+})
+
+test('a nudge is owed to the group once in its half hour, however many are nudged; a word about no case, and a desk\'s nudge, to none', () => {
+  const nudged = (as: string, personId: string): NoticeRecord => ({ ...notice, _id: `nudge:${as}:${personId}:994000`, personId, as, caseId: '', template: 'reminder' })
+  const group: FallbackRecord = { ...robot, _id: 'robot:community:c-1:nudge:leader:00994000', noticeId: nudged('leader', 'tang')._id }
+  const late = { ...said, text: '【梧桐苑】有 7 件到时间了，等您处理' }
+  const round: Partial<Records> = { notices: [nudged('leader', 'tang'), nudged('leader', 'lin')], fallbacks: [group], deliveries: [late] }
+  expect(wrong(round)).toEqual([])
+  expect(wrong({ ...round, fallbacks: [{ ...group, state: 'none', why: 'outdated', tries: 0, attempts: [], batch: '' }], deliveries: [] })).toEqual([])
+  expect(wrong({ ...round, fallbacks: [], deliveries: [] })).toEqual(['lost'])
+  expect(wrong({ ...round, deliveries: [late, late] })).toEqual(['doubled'])
+  expect(wrong({ ...round, fallbacks: [group, { ...group, _id: 'robot:community:c-1:nudge:leader:lin', noticeId: nudged('leader', 'lin')._id, batch: 'batch-4' }], deliveries: [late, late] })).toEqual(['unowed'])
+  expect(wrong({ notices: [nudged('operator', 'xu'), { ...notice, _id: 'alarm:1:tang', personId: 'tang', caseId: '' }], fallbacks: [], deliveries: [] })).toEqual([])
 })
 
 test.each<[string, Partial<Records>, string[]]>([

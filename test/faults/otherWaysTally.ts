@@ -110,18 +110,32 @@ function untoldOf(lostWays: readonly LostWay[], notices: readonly NoticeRecord[]
   })
 }
 
-/** Every way that each notice is owed to whose copy WeChat did not take: a group hears once what several of its people were to be told. */
+/**
+ * Every way that each notice is owed to whose copy WeChat did not take: a group hears once what several of its people were to be told. A nudge is about no case: it is owed to every
+ * group of those who are nudged so, once in its half hour, for here all leaders lead, and all suppliers supply, one place.
+ */
 function owedTo(notices: readonly NoticeRecord[], cases: readonly CaseRecord[], { addresses }: Cast): OwedEntry[] {
   const ways = new Set(addresses.values())
   const byId = new Map(cases.map(c => [c._id, c]))
   return notices.filter(n => n.as !== 'resident' && n.template !== null && ['none', 'failed'].includes(n.copy) && !['outdated', 'read'].includes(n.copyError)).flatMap(n => {
     const about = byId.get(n.caseId)
-    const group = about && (n.as === 'leader' ? `community:${about.communityId}` : `supplier:${about.supplierId}`)
+    const kind = n.as === 'leader' ? 'community' : 'supplier'
+    const groups = about ? [`${kind}:${kind === 'community' ? about.communityId : about.supplierId}`] : isNudge(n._id) && n.as !== 'operator' ? [...ways].flatMap(way => (way.startsWith(`robot ${kind}:`) ? [way.slice('robot '.length)] : [])) : []
     return [
-      ...(group !== undefined && ways.has(`robot ${group}`) ? [{ id: `robot:${group}:${n._id.split(':').slice(0, -1).join(':')}`, way: 'robot', to: group, notice: n }] : []),
+      ...groups.filter(group => ways.has(`robot ${group}`)).map(group => ({ id: `robot:${group}:${saidToAll(n._id)}`, way: 'robot', to: group, notice: n })),
       ...['email', 'sms'].filter(way => ways.has(`${way} ${n.personId}`)).map(way => ({ id: `${way}:${n.personId}:${n._id}`, way, to: n.personId, notice: n })),
     ]
   })
+}
+
+function isNudge(noticeId: string): boolean {
+  return noticeId.startsWith('nudge:')
+}
+
+/** What a notice is about without whom it tells: `nudge:leader:<person>:994000` → `nudge:leader:00994000`, else all but the person at its end. */
+function saidToAll(noticeId: string): string {
+  const parts = noticeId.split(':')
+  return isNudge(noticeId) ? `${parts.slice(0, 2).join(':')}:${(parts[3] ?? '').padStart(8, '0')}` : parts.slice(0, -1).join(':')
 }
 
 /** Finds for each message the batch that it is: by the batch's id where the service was told it, else, of a robot, by whose it is and how many it speaks of. */
@@ -147,11 +161,10 @@ function countIn({ service, title, text }: DeliveryRecord): number {
 function speaksOf(delivery: DeliveryRecord, of: readonly FallbackRecord[], notices: ReadonlyMap<string, NoticeRecord>): boolean {
   const count = countIn(delivery)
   if (delivery.service === 'mail') return count === of.length
-  const isNudge = (f: FallbackRecord) => f.noticeId.startsWith('nudge:')
   // What is about no case stands for itself.
-  const known = new Set(of.filter(f => !isNudge(f)).map(f => notices.get(f.noticeId)?.caseId || f.noticeId)).size
+  const known = new Set(of.filter(f => !isNudge(f.noticeId)).map(f => notices.get(f.noticeId)?.caseId || f.noticeId)).size
   // A nudge is about as many as were late then, those that are told of beside it among them.
-  return of.some(isNudge) ? count >= Math.max(1, known) : count === known
+  return of.some(f => isNudge(f.noticeId)) ? count >= Math.max(1, known) : count === known
 }
 
 /** What became of it is written down so that somebody can see why. */

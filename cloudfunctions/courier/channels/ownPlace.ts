@@ -1,5 +1,6 @@
 import type { Input } from '../../../domain/contract/calls'
 import { refuse } from '../../../domain/contract/refusal'
+import type { Place } from '../../../domain/notice/fallback/fallback'
 import type { Community } from '../../../domain/orders/order'
 import { leads, suppliesFor, worksFor } from '../../../domain/people/relation'
 import type { Person } from '../../../domain/people/person'
@@ -7,7 +8,6 @@ import type { Caller } from '../../lib/caller'
 import { findById } from '../../lib/database'
 import { loadPerson } from '../../lib/people'
 import type { SupplierDocument } from '../../lib/supplier'
-import type { Place } from './robots'
 
 export type AskedPlace = Input<'setRobot'>['place']
 

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Place } from '../../../domain/notice/fallback/fallback'
 import { allTaken, takeTurn } from '../../../domain/notice/fallback/robotTurns'
 import { _, findById, insertOnce, updateOne } from '../../lib/database'
-
-/** Whose group a robot stands in: `community:` or `supplier:`, and the id. */
-export type Place = `community:${string}` | `supplier:${string}`
 
 /** A group's robot. Whoever has its key can write into the group, so no view hands it out. */
 export interface RobotDocument {

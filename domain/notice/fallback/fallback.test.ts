@@ -19,6 +19,14 @@ it('what is told to several people is about one thing', () => {
   expect(aboutOf({ _id: 'warn:supplier:started:p1', personId: 'p1' })).toBe('warn:supplier:started')
 })
 
+it('a nudge is about its half hour and role, whoever is nudged; later ones come later as text, after the millionth as before', () => {
+  const about = (as: string, personId: string, n: number) => aboutOf({ _id: `nudge:${as}:${personId}:${n}`, personId })
+  expect(about('leader', 'p1', 999_999)).toBe(about('leader', 'p2', 999_999))
+  expect(about('supplier', 'p1', 999_999)).not.toBe(about('leader', 'p1', 999_999))
+  const rounds = [999_998, 999_999, 1_000_000, 1_000_001].map(n => about('leader', 'p1', n))
+  expect([...rounds].sort()).toEqual(rounds)
+})
+
 it('a danger that a supplier is told of is urgent, its end is not, what is about no case and no danger is not', () => {
   const warned = (news: string) => isUrgent({ _id: `warn:supplier:${news}:p1`, caseId: '', template: 'progress' }, undefined)
   expect([warned('started'), warned('lifted')]).toEqual([true, false])
@@ -27,7 +35,7 @@ it('a danger that a supplier is told of is urgent, its end is not, what is about
 
 const NOW = Date.UTC(2026, 10, 22, 4)
 let cases = 0
-const told = (dueAt: number | null, id = `c${cases++}`): Told => ({ cases: [id], goods: '草莓', groupBuy: '', dueAt, urgent: true, hazard: true, title: '', body: '' })
+const told = (dueAt: number | null, id = `c${cases++}`): Told => ({ cases: [id], goods: '草莓', groupBuy: '', dueAt, nudge: false, urgent: true, hazard: true, title: '', body: '' })
 
 it('a text message has a number and a time, as short as every template takes', () => {
   expect(urgentParameters([told(NOW + 3600_000), told(null)], NOW)).toEqual(['2', '11-22 13:00'])

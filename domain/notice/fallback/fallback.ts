@@ -1,9 +1,13 @@
 import type { Party } from '../../case/case'
 import type { Attempt, CopyState } from '../notice'
+import { nudgeRound } from '../nudge'
 
 /** Ways beside WeChat's copy, for those who work with cases. A robot stands in a group; the others reach one person. */
 export const WAYS = ['robot', 'email', 'sms'] as const
 export type Way = (typeof WAYS)[number]
+
+/** Whose group a robot stands in: `community:` or `supplier:`, and the id. */
+export type Place = `community:${string}` | `supplier:${string}`
 
 /**
  * Where one thing that goes another way stands; as WeChat's copy: `sending` is written before the call, and one that was left behind becomes `unknown`
@@ -54,7 +58,7 @@ export function fallbackMark(as: Party): { fallback?: FallbackMark } {
   return as === 'leader' || as === 'supplier' || as === 'operator' ? { fallback: 'waits' } : {}
 }
 
-/** What a notice is about, without whom it tells: its id ends in the person's. */
+/** What a notice is about, without whom it tells: its id ends in the person's; a nudge's in its half hour, which is all that it is about. */
 export function aboutOf({ _id, personId }: { _id: string; personId: string }): string {
-  return _id.endsWith(`:${personId}`) ? _id.slice(0, -personId.length - 1) : _id
+  return nudgeRound(_id) ?? (_id.endsWith(`:${personId}`) ? _id.slice(0, -personId.length - 1) : _id)
 }

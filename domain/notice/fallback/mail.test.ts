@@ -3,7 +3,7 @@ import { codeMail, mailFor } from './mail'
 import type { Told } from './told'
 
 const NOW = Date.UTC(2026, 10, 22, 4)
-const one = (more: Partial<Told> = {}): Told & { at: number } => ({ cases: ['n'], goods: '草莓', groupBuy: '果蔬团', dueAt: null, urgent: false, hazard: false, title: '供货商有不同意见', body: '草莓，请您来定', at: NOW - 60_000, ...more })
+const one = (more: Partial<Told> = {}): Told & { at: number } => ({ cases: ['n'], goods: '草莓', groupBuy: '果蔬团', dueAt: null, nudge: false, urgent: false, hazard: false, title: '供货商有不同意见', body: '草莓，请您来定', at: NOW - 60_000, ...more })
 
 it('one mail says how many there are and lists them, dangers first', () => {
   const mail = mailFor([one(), one({ title: '有安全问题', hazard: true, urgent: true })], NOW)

@@ -5,7 +5,7 @@ import type { Told } from './told'
 const NOW = Date.UTC(2026, 10, 22, 4)
 const HOUR = 3600_000
 let cases = 0
-const one = (more: Partial<Told> = {}): Told => ({ cases: [`c${cases++}`], goods: '草莓(2斤/盒)', groupBuy: '11.21 周六果蔬团', dueAt: NOW + 9 * HOUR, urgent: false, hazard: false, title: '小王：烂了坏了', body: '退 12.60', ...more })
+const one = (more: Partial<Told> = {}): Told => ({ cases: [`c${cases++}`], goods: '草莓(2斤/盒)', groupBuy: '11.21 周六果蔬团', dueAt: NOW + 9 * HOUR, nudge: false, urgent: false, hazard: false, title: '小王：烂了坏了', body: '退 12.60', ...more })
 
 it('says how many, of what, until when, and nothing else', () => {
   expect(robotText([one(), one({ dueAt: NOW + 2 * HOUR }), one({ goods: '脐橙', dueAt: NOW + HOUR })], '梧桐苑', NOW)).toBe([
@@ -27,6 +27,13 @@ it('a danger stands first, what is late says so, what has no time has none', () 
   expect(robotText([one({ dueAt: NOW - 1 }), one({ goods: '牛奶', hazard: true, urgent: true, dueAt: null, groupBuy: '' })], '梧桐苑', NOW).split('\n').slice(1, 3)).toEqual([
     '⚠ 安全问题：牛奶 1 件', '草莓(2斤/盒)（11.21 周六果蔬团） 1 件，已经过了说好的时间',
   ])
+})
+
+it('of a nudge it says how many are late, and of no goods: whose the first of them is nobody in the group may know', () => {
+  const nudge = one({ cases: ['a', 'b'], goods: '榴莲', groupBuy: '', dueAt: NOW - 1, nudge: true })
+  expect(robotText([nudge], '梧桐苑', NOW)).toBe('【梧桐苑】有 2 件到时间了，等您处理\n在小程序「团后」里打开')
+  expect(robotText([nudge, one({ cases: ['b'] }), one({ cases: ['c'] })], '梧桐苑', NOW).split('\n')).toEqual(['【梧桐苑】有 3 件要处理，其中 2 件到时间了', '草莓(2斤/盒)（11.21 周六果蔬团） 2 件，最早今晚9点前', '在小程序「团后」里打开'])
+  expect(robotText([nudge, one({ cases: ['b'] })], '梧桐苑', NOW).split('\n')[0]).toBe('【梧桐苑】有 2 件要处理，都到时间了')
 })
 
 it('nobody in the group is called by it, and no line is broken', () => {

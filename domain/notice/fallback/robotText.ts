@@ -1,4 +1,5 @@
 import { before } from '../../clock/shanghai'
+import { saying } from '../nudge'
 import { casesTold, type Told } from './told'
 
 /** Bytes of UTF-8 in a text message [wechat: WeCom group robot, text]. */
@@ -13,14 +14,21 @@ const WHERE = '在小程序「团后」里打开'
  * @param place whose group it is: a community or a supplier
  */
 export function robotText(told: readonly Told[], place: string, now: number): string {
-  const lines = groups(told)
-  const head = `【${short(place)}】有 ${casesTold(told)} 件要处理`
+  const lines = groups(told.filter(t => !t.nudge))
+  const head = `【${short(place)}】${counting(casesTold(told), casesTold(told.filter(t => t.nudge)), lines.length > 0)}`
   for (let shown = lines.length; shown > 0; shown--) {
     const left = lines.slice(shown)
     const text = [head, ...lines.slice(0, shown).map(line => said(line, now)), ...(left.length === 0 ? [] : [`还有 ${left.length} 样 ${left.reduce((sum, l) => sum + l.count, 0)} 件`]), WHERE].join('\n')
     if (bytesOf(text) <= LONGEST_TEXT) return text
   }
   return [head, WHERE].join('\n')
+}
+
+/** @param late how many of all are over their time, as far as a nudge is among what is told @param more whether anything else is */
+function counting(all: number, late: number, more: boolean): string {
+  if (!more) return saying(late)
+  const over = late === 0 ? '' : late === all ? '，都到时间了' : `，其中 ${late} 件到时间了`
+  return `有 ${all} 件要处理${over}`
 }
 
 /** The same with nothing that anybody wrote, for where WeCom did not take it. */

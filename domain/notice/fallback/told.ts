@@ -5,6 +5,8 @@ export interface Told {
   /** What it is about. */
   goods: string
   groupBuy: string
+  /** Says of nothing by itself, but how many are over their time: of what goods the first was is no word of the others. */
+  nudge: boolean
   /** To be handled by then; null where nothing is. ms */
   dueAt: number | null
   /** A danger, or something that was escalated. */
