@@ -50,13 +50,16 @@ export function creditsIn(documents: readonly CreditDocument[]): Record<string, 
   return Object.fromEntries(documents.map(c => [c.templateId, c.left]))
 }
 
-/** One accept that the phone told of; the same ask again changes nothing. What came in the second in which WeChat said that none is left adds none. */
+/**
+ * One accept that the phone told of; the same ask again changes nothing. WeChat says by the second when none was left: what comes after its word is given after it,
+ * be it in that second; one too many is found out by the next message, one too few leaves somebody untold.
+ */
 export async function acceptedOnPhone(personId: string, templateId: string, askId: string, now: number): Promise<void> {
   const entry: Entry = { id: `ask:${askId}`, kind: 'asked', at: now }
   await write(personId, templateId, entry, { left: 1, ahead: 1, grantedAt: now }, [
     [{ ahead: _.not(_.lt(0)), emptiedAt: _.not(_.gt(now)) }, { left: _.inc(1), ahead: _.inc(1), grantedAt: _.max(now) }],
     [{ ahead: _.lt(0), emptiedAt: _.not(_.gt(now)) }, { ahead: _.inc(1), grantedAt: _.max(now) }],
-  ], known => ({ ahead: known.ahead + 1, grantedAt: Math.max(known.grantedAt, now) }))
+  ], known => ({ ahead: known.ahead + 1, grantedAt: Math.max(known.grantedAt, known.emptiedAt + 1) }), known => ({ ...entry, at: known.emptiedAt + 1 }))
 }
 
 /** One accept that WeChat told of. What is older than its word that none is left adds none, and what the phone told of it since is taken back. `at`: when it was given, ms */
@@ -92,16 +95,16 @@ type First = Partial<Pick<CreditDocument, 'left' | 'ahead' | 'grantedAt' | 'empt
 
 /**
  * Writes a line and what it changes, by the first of the ways whose condition holds. Where none does, something newer was heard of before this: what is left is
- * worked out anew from all lines, with what `late` changes.
+ * worked out anew from all lines, with what `late` changes and the line as `as` puts it.
  */
-async function write(personId: string, templateId: string, entry: Entry, first: First, ways: [condition: object, change: object][], late: (known: CreditDocument) => First): Promise<void> {
+async function write(personId: string, templateId: string, entry: Entry, first: First, ways: [condition: object, change: object][], late: (known: CreditDocument) => First, as: (known: CreditDocument) => Entry = () => entry): Promise<void> {
   const query = withoutLine(personId, templateId, entry)
   const { _id } = query
   for (let look = 0; look < LOOKS; look++) {
     for (const [condition, change] of ways) if (await updateOne('credits', { ...query, ...condition }, { ...change, ...line(entry) })) return
     const known = await findById<CreditDocument>('credits', _id)
     if (known?.entries.some(e => e.id === entry.id)) return
-    if (known && await writeLate(known, entry, late(known))) return
+    if (known && await writeLate(known, as(known), late(known))) return
     if (!known && await insertOnce<CreditDocument>('credits', { _id, personId, templateId, left: 0, ahead: 0, grantedAt: 0, emptiedAt: 0, entries: [entry], ...first })) return
   }
   throw new Error(`credits ${_id}: ${entry.id} found no quiet moment`)

@@ -3,7 +3,8 @@ import { examples } from '../case/exampleCase'
 import type { CaseState } from '../case/case'
 import { dueFor } from '../clock/deadlines'
 import type { Order } from './order'
-import { exportSays, lateFirst, refundSheet } from './refundSheet'
+import { exportSays } from './exportSays'
+import { lateFirst, refundSheet } from './refundSheet'
 
 const PAID_AT = 1000
 const order = (over: Partial<Order> = {}): Order => ({

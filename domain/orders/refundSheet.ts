@@ -48,18 +48,6 @@ export function refundSheet(orders: readonly Order[], cases: readonly CaseState[
   return rows.sort((a, b) => numberOf(a.joinNumber) - numberOf(b.joinNumber) || a.joinNumber.localeCompare(b.joinNumber))
 }
 
-/**
- * How far the newest export has been held against what was paid: `nothingPaid` yet, `older` than every payment that it does not tell of, or
- * `checked`.
- */
-export function exportSays(rows: readonly Pick<RefundRow, 'paidAt' | 'state'>[], exportedAt: number | null): 'none' | 'nothingPaid' | 'older' | 'checked' {
-  if (exportedAt === null) return 'none'
-  const paid = rows.filter(r => r.paidAt !== null)
-  if (paid.length === 0) return 'nothingPaid'
-  const unconfirmed = paid.filter(r => r.state !== 'confirmed')
-  return unconfirmed.length === 0 || unconfirmed.some(r => (r.paidAt ?? 0) < exportedAt) ? 'checked' : 'older'
-}
-
 function rowOf(order: Order, cases: readonly CaseState[], exportedAt: number | null): RefundRow {
   const sum = (some: readonly CaseState[]) => some.reduce((total, c) => total + totalDue(c), 0)
   const [due, paid] = [sum(cases.filter(c => !isPaid(c))), sum(cases.filter(isPaid))]
