@@ -78,21 +78,6 @@ const written = async (id: string): Promise<Partial<CaseDocument>> => {
   return rest
 }
 
-test('a later message that arrived has told them, though WeChat says afterwards that the first did not', async () => {
-  const id = await asked()
-  const message = await sent()
-  await allow(wang, 'resident')
-  await days.pass(25 * HOUR)
-  await house.clock()
-  await house.courier()
-  await house.cloud.wechat.push.idle()
-  await house.courier()
-  expect(newest()).toBeGreaterThan(message)
-  await fails(message)
-  expect([await untold(), await waitOf(id)]).toEqual([[], expect.objectContaining({ standing: 'running', pausedBy: null })])
-  expect((await events(id)).slice(-2)).toEqual(['NotTold', 'Told'])
-})
-
 test('told by a message that did not arrive: nobody told them, nothing runs, until somebody does by hand', async () => {
   const id = await asked()
   expect(await untold()).toEqual([id])
@@ -214,4 +199,19 @@ test('while a decision can be taken back, it is not felled: the word waits until
   await house.courier()
   expect((await events(id)).slice(-2)).toEqual(['Settled', 'NotTold'])
   expect((await seen(id)).stage).toBe('refunding')
+})
+
+test('a later message that arrived has told them, though WeChat says afterwards that the first did not', async () => {
+  const id = await asked()
+  const message = await sent()
+  await allow(wang, 'resident')
+  await days.pass(25 * HOUR)
+  await house.clock()
+  await house.courier()
+  await house.cloud.wechat.push.idle()
+  await house.courier()
+  expect(newest()).toBeGreaterThan(message)
+  await fails(message)
+  expect([await untold(), await waitOf(id)]).toEqual([[], expect.objectContaining({ standing: 'running', pausedBy: null })])
+  expect((await events(id)).slice(-2)).toEqual(['NotTold', 'Told'])
 })
