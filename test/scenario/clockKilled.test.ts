@@ -15,8 +15,8 @@ const OWED = {
   left: ['Escalated respond', 'Reminded respond'],
   /** A day without the supplier's word. */
   withSupplier: ['SupplierMissed'],
-  /** A day without the supplier's word on what is paid: agreed to be a yes, and the desk hears of it. */
-  silent: ['Escalated recovery', 'RecoveryAdmitted'],
+  /** A day without the supplier's word on what is paid: agreed to be a yes. */
+  silent: ['RecoveryAdmitted'],
   /** An hour without the carrier's. */
   carriers: ['Reminded recovery'],
   /** Five minutes without an answer. */
@@ -26,8 +26,8 @@ const OWED = {
 /** Who is told of that, besides the one digest of what is late. */
 const TOLD = {
   lapsing: ['leader', 'resident'], reminded: ['resident'], left: ['leader', 'operator', 'resident'], withSupplier: ['leader', 'resident', 'supplier'],
-  // That the desk hears of it, and what silence said.
-  silent: ['leader', 'leader', 'operator', 'supplier'], carriers: [], fresh: [],
+  // What silence said.
+  silent: ['leader', 'supplier'], carriers: [], fresh: [],
 } satisfies Record<keyof typeof OWED, string[]>
 
 /** A round takes some seconds, so that not each request has one; with `EVERY=1` each has. */
