@@ -29,17 +29,27 @@ export async function planFallbacks(now: number): Promise<number> {
   const known = await readAbout(meant)
   let planned = 0
   for (const notice of notices) {
+    const entries = meant.includes(notice) ? workedOut(notice, known, now) : []
     try {
-      const entries = meant.includes(notice) ? entriesFor(notice, known, now) : []
-      for (const entry of entries) if (await insertOnce<Fallback>('fallbacks', entry)) planned += 1
-      const mark: FallbackMark = entries.length > 0 ? 'given' : 'none'
+      for (const entry of entries ?? []) if (await insertOnce<Fallback>('fallbacks', entry)) planned += 1
+      const mark: FallbackMark = entries === null ? 'broken' : entries.length > 0 ? 'given' : 'none'
       await updateOne('notices', { _id: notice._id, fallback: 'waits' }, { fallback: mark })
     } catch (error) {
-      // One that cannot be planned must not keep the others waiting.
+      // The cloud's trouble: it waits as it is, and the others have their turn.
       console.error(`other ways of notice ${notice._id}`, error)
     }
   }
   return planned
+}
+
+/** Null where it cannot be worked out, now or later: set aside, so that however many of them there are keep nobody waiting. */
+function workedOut(notice: Notice, known: Known, now: number): Fallback[] | null {
+  try {
+    return entriesFor(notice, known, now)
+  } catch (error) {
+    console.error(`other ways of notice ${notice._id}`, error)
+    return null
+  }
 }
 
 /** What decides where the notices go. */

@@ -305,6 +305,21 @@ test('one that cannot be worked out is put behind the others, and given up in th
   expect(await robotsOf([bad])).toMatchObject([{ state: 'failed', why: 'broken' }])
 })
 
+test('one whose other ways cannot be worked out is set aside, however many there are', async () => {
+  const [bad = ''] = await owed(1)
+  await house.courier()
+  // As one that waits still, whose case cannot be read any more.
+  const own = house.db.collection('notices').where({ caseId: bad, as: 'leader' })
+  await own.update({ fallback: 'waits' })
+  await house.db.collection('cases').where({ _id: bad }).update({ events: house.db.command.set(null) })
+  const [good = ''] = await owed(1)
+  await house.courier()
+  expect(await statesOf([good])).toEqual(['sent'])
+  const { data } = await own.limit(10).get()
+  expect(data.length).toBeGreaterThan(0)
+  expect(new Set((data as { fallback?: string }[]).map(n => n.fallback))).toEqual(new Set(['broken']))
+})
+
 test('a run reads what is due and nothing else, however much there was before', async () => {
   await owed(30)
   await house.courier()

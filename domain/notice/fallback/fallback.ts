@@ -37,10 +37,10 @@ export interface Fallback {
 }
 
 /**
- * What is left of a notice's other ways. `waits`: its copy may still be taken by WeChat; `given`: there are entries for it; `none`: there is nothing to go by.
- * Missing: not for this notice, as for a resident's.
+ * What is left of a notice's other ways. `waits`: its copy may still be taken by WeChat; `given`: there are entries for it; `none`: there is nothing to go by;
+ * `broken`: where it goes could not be worked out. Missing: not for this notice, as for a resident's.
  */
-export type FallbackMark = 'waits' | 'given' | 'none'
+export type FallbackMark = 'waits' | 'given' | 'none' | 'broken'
 
 /** Copies that ended without WeChat having taken them. What is `unknown` may have arrived, and is never said twice. */
 export const NOT_TAKEN: readonly CopyState[] = ['none', 'failed']
