@@ -1,4 +1,5 @@
 import { CLASSES } from '../case/reasons'
+import type { Bounds } from './changeable'
 import { sameLine } from './checkClockRules'
 import { hoursChangeWords } from './hoursWords'
 import { CLOCKS, ruleFor, type Allowance, type ClockName, type ClockPolicy, type ClockRule, type Priority } from './rules'
@@ -20,6 +21,11 @@ export function allowanceWords(allows: Allowance): string {
   if ('today' in allows) return '当天'
   if ('workingDays' in allows) return `${allows.workingDays} 个工作日`
   return allows.of === 'serviceHours' ? `有人管的 ${spanWords(allows.within)}` : spanWords(allows.within)
+}
+
+/** 3 天; 15 天，或 15 个工作日 where they may be chosen: working days count as days. */
+export function longestWords({ most, kinds }: Bounds): string {
+  return kinds.includes('workingDays') ? `${spanWords(most)}，或 ${allowanceWords({ workingDays: most / DAY })}` : spanWords(most)
 }
 
 /** What a promise is called where it is not the resident who reads it: 邻居补材料. */

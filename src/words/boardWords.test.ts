@@ -15,5 +15,5 @@ test('satisfied from ninety-five of a hundred on', () => {
 test('what is late comes first; nothing is said in words', () => {
   expect(groupWords({ soon: 1, late: 2 })).toBe('晚了 2 件，快到时间 1 件')
   expect(groupWords({ soon: 0, late: 0 })).toBe('没有要到时间的')
-  expect([keptWords({ kept: 11, broken: 1 }), keptWords({ kept: 0, broken: 0 })]).toEqual(['30 天里 12 次做到 11 次', '30 天里没有到时间的'])
+  expect([keptWords({ kept: 11, broken: 1 }), keptWords({ kept: 0, broken: 0 })]).toEqual(['30 天里 12 次做到 11 次', '30 天里没有办完的'])
 })

@@ -44,5 +44,5 @@ export function groupWords({ soon, late }: Pick<BoardGroup, 'soon' | 'late'>): s
 
 /** 30 天里 12 次做到 11 次. */
 export function keptWords({ kept, broken }: Kept): string {
-  return kept + broken === 0 ? '30 天里没有到时间的' : `30 天里 ${kept + broken} 次做到 ${kept} 次`
+  return kept + broken === 0 ? '30 天里没有办完的' : `30 天里 ${kept + broken} 次做到 ${kept} 次`
 }

@@ -70,7 +70,7 @@ test('a household that is not here is told by hand, once, and the list forgets i
   expect(await chen.refused('actOnCase', { ...tell, command: { type: 'tell', how: 'pigeon' } })).toMatchObject({ code: 'BAD_INPUT', field: 'command.how' })
   for (const again of [1, 2]) expect((await chen.call('actOnCase', tell)).view.story[0]?.says).toBe(again && '您告诉邻居了（当面说了）')
   expect(await untold()).toEqual([])
-  expect(await chen.refused('actOnCase', { ...tell, commandId: randomUUID(), seen: (one?.seen ?? 0) + 1 })).toMatchObject({ code: 'WRONG_STATE' })
+  expect(await chen.refused('actOnCase', { ...tell, commandId: randomUUID(), seen: (one?.seen ?? 0) + 1 })).toMatchObject({ code: 'WRONG_STATE', message: '邻居已经知道了，不用再告诉' })
   await act(chen, view.id, 'leader', { type: 'payRefund', channel: 'wechatTransfer', reference: '', photos: [] })
   expect((await untold()).map(c => c.stage)).toEqual(['refunded'])
   // Who binds now is told of it as it stands, and has only to look.

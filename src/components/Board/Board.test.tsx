@@ -46,7 +46,7 @@ test('by community, the worst first, and by supplier: a tap lists theirs, and th
   const board = { ...quiet, communities: two, suppliers: [{ id: 's', name: '丹东果业', soon: 1, late: 0, kept: 0, broken: 0 }] }
   const { rerender } = render(<Board board={board} as='operator' only={{}} onOnly={choose} more={nothing} busy={false} onOpen={nothing} />)
   const names = screen.getAllByRole('radio').map(r => r.getAttribute('aria-label'))
-  expect(names).toEqual(['海棠苑 · 周姐，晚了 2 件，30 天里 12 次做到 11 次', '梧桐苑 · 陈姐，没有要到时间的，30 天里没有到时间的', '丹东果业，快到时间 1 件，30 天里没有到时间的'])
+  expect(names).toEqual(['海棠苑 · 周姐，晚了 2 件，30 天里 12 次做到 11 次', '梧桐苑 · 陈姐，没有要到时间的，30 天里没有办完的', '丹东果业，快到时间 1 件，30 天里没有办完的'])
   fireEvent.click(screen.getByRole('radio', { name: /^海棠苑/ }))
   expect(choose).toHaveBeenCalledWith({ communityId: 'b' })
   fireEvent.click(screen.getByRole('radio', { name: /^丹东果业/ }))

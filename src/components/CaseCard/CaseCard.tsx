@@ -40,7 +40,7 @@ export function CaseCard({ card, photo, onTap, children }: PropsWithChildren<Cas
             <View className={`case-card__stage case-card__stage--${toneOf(card)}`}>{words}</View>
             {card.sooner && <AlsoDue dueAt={card.sooner.dueAt} what={promisedWords(card.sooner, readerOf(card))} />}
             {due && <Deadline due={due} left={card.as === 'leader'} who={due.clock === 'investigation' ? '平台' : due.party === readerOf(card) ? '请在' : partyWords(due.party, readerOf(card))} />}
-            {!due && card.noDue === 'unannounced' && <View className='soft small'>还说不准什么时候前，那一年的放假安排还没公布</View>}
+            {!due && card.noDue === 'unannounced' && <View className='soft small'>到什么时候还说不准，那一年的放假安排还没公布</View>}
             {!due && card.noDue === 'notTold' && <View className='soft small'>{card.as === 'resident' ? '您点开看了才开始算时间' : `还没告诉到${partyWords('resident', readerOf(card))}，先不算时间`}</View>}
             {card.as === 'supplier' && card.recovery && amountOf(card) > 0 && <View className='soft small'>{basisWords(card.recovery.basis)}</View>}
             {card.as === 'operator' && <View className={card.channel === null ? 'soft small' : 'case-card__mark'}>{card.channel === null ? '小程序报的' : INTAKE_CHANNELS[card.channel]}</View>}

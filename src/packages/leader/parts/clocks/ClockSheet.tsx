@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { CLASS_CODES, CLASSES, type CaseClass } from '../../../../../domain/case/reasons'
 import { CHANGEABLE } from '../../../../../domain/clock/changeable'
-import { aboutWords, allowanceWords, clockName, clockRuleWords, PRIORITY_WORDS, spanWords, wholeLine } from '../../../../../domain/clock/clockRuleWords'
+import { aboutWords, allowanceWords, clockName, clockRuleWords, longestWords, PRIORITY_WORDS, spanWords, wholeLine } from '../../../../../domain/clock/clockRuleWords'
 import { PRIORITIES, type ClockName, type ClockRule, type Priority } from '../../../../../domain/clock/rules'
 import { Button } from '../../../../components/Button/Button'
 import { ChoiceTiles } from '../../../../components/ChoiceTiles/ChoiceTiles'
@@ -64,7 +64,7 @@ function Times({ line, rules, onChange }: { line: Line; rules: readonly ClockRul
       />
       {own && <View>这样定：{clockRuleWords(wholeLine(own))}。</View>}
       <View className='soft small'>最短 {spanWords(bounds.least)}：{bounds.leastWords}。</View>
-      <View className='soft small'>{line.class === 'hazard' ? '安全问题只能更快，不能更慢。' : `最长 ${spanWords(bounds.most)}：${bounds.mostWords}。`}</View>
+      <View className='soft small'>{line.class === 'hazard' ? '安全问题只能更快，不能更慢。' : `最长 ${longestWords(bounds)}：${bounds.mostWords}。`}</View>
       {own && <Button label='照平常的来' onTap={() => onChange(withTime(rules, line, usual.allows))} />}
     </>
   )
