@@ -11,10 +11,10 @@ import { _, db, updateOne } from '../lib/database'
 import { settingsOf } from '../lib/noticeSettings'
 import { loadPerson } from '../lib/people'
 import { gatheredFor } from '../lib/rhythm'
+import { stoppedTemplates, stopTemplate } from '../lib/stoppedTemplates'
 import { alarm } from './alarm'
 import { alarmOf, isOfTemplate, meaningOf, repaired } from './sendErrors'
 import { sendMessage, type Message, type SendAnswer } from './sendMessage'
-import { stoppedTemplates, stopTemplate } from './stoppedTemplates'
 import { timesOf } from './timeOf'
 
 /** Copies looked at in one run; what is left waits a minute. */
