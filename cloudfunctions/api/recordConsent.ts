@@ -8,5 +8,5 @@ export const recordConsent: UseCase<'recordConsent'> = async (caller, { askId, a
   for (const [templateId, answer] of Object.entries(answers)) {
     if (grants(answer) && TEMPLATE_IDS.includes(templateId)) await acceptedOnPhone(caller.personId, templateId, askId, now)
   }
-  return { credits: await creditsOf(caller.personId) }
+  return { credits: await creditsOf(caller.personId, now) }
 }

@@ -8,6 +8,7 @@ import { notHiddenFrom } from '../lib/cases'
 import type { UseCase } from '../lib/door'
 import { personOf, rolesBeside } from '../lib/people'
 import { uploadPrefix } from '../lib/evidence'
+import { idsOf, stoppedBeside } from '../lib/stoppedTemplates'
 import type { SupplierDocument } from '../lib/supplier'
 import { countWaiting, waitingOf } from '../lib/supplierWaits'
 import { one, page, pointedTo, readTogether, total, totalsBy } from '../lib/oneRequest'
@@ -16,6 +17,7 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
   const me = caller.personId
   const known = await readTogether(one<StoredPerson>('people', { _id: me }), {
     credits: creditsBeside(me),
+    stopped: stoppedBeside(now),
     unread: total('notices', { personId: me, readAt: null }),
     bound: page('orders', { residents: me }, { limit: 1, fields: { _id: true } }),
     // An offer that may yet be taken back is nobody's to answer.
@@ -23,7 +25,7 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
     ...rolesBeside(),
     suppliers: pointedTo<SupplierDocument>('suppliers', 'roles.supplierId'),
   })
-  if (!known) return neverSeen(caller)
+  if (!known) return neverSeen(caller, now)
   const { communities, suppliers } = known
   const person = personOf(known)
   const working = person.roles.flatMap(r => (r.role === 'leader' || r.role === 'helper' ? [r] : []))
@@ -52,14 +54,14 @@ export const whoAmI: UseCase<'whoAmI'> = async (caller, _input, now) => {
       deskId: r.deskId, name: r.deskName, communities: r.communityIds.length, capabilities: r.capabilities, limit: r.limit,
       waiting: r.communityIds.reduce((sum, id) => sum + (waiting?.forOperator.get(id) ?? 0), 0),
     })),
-    isResident: known.bound.length > 0, waitingForMe: known.waitingForMe, unread: known.unread, credits: creditsIn(known.credits),
+    isResident: known.bound.length > 0, waitingForMe: known.waitingForMe, unread: known.unread, credits: creditsIn(known.credits, idsOf(known.stopped)),
   }
 }
 
 /** Who owns nothing yet is not written down; at most they said yes to messages. */
-async function neverSeen(caller: Caller): Promise<Answers['whoAmI']> {
+async function neverSeen(caller: Caller, now: number): Promise<Answers['whoAmI']> {
   return {
     personId: caller.personId, name: '', uploadPrefix: uploadPrefix(caller), leads: [], gathers: [], supplies: [], operates: [],
-    isResident: false, waitingForMe: 0, unread: 0, credits: await creditsOf(caller.personId),
+    isResident: false, waitingForMe: 0, unread: 0, credits: await creditsOf(caller.personId, now),
   }
 }

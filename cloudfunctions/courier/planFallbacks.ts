@@ -14,6 +14,7 @@ import type { SupplierDocument } from '../lib/supplier'
 import type { WarningDocument } from '../lib/warnings'
 import { contactsOf } from './channels/contacts'
 import type { RobotDocument } from './channels/robots'
+import { dangersFirst } from './dangersFirst'
 
 /** Notices looked at in one run; the rest waits a minute. */
 const MOST = 200
@@ -23,8 +24,7 @@ const MOST = 200
  * and the notice is marked last: whoever does it again, after a crash or at the same time, plans nothing twice. @returns how many were planned
  */
 export async function planFallbacks(now: number): Promise<number> {
-  const { data } = await db.collection('notices').where({ fallback: 'waits', copy: _.in([...NOT_TAKEN]) }).limit(MOST).get()
-  const notices = data as Notice[]
+  const notices = await dangersFirst<Notice>(MOST, async only => (await db.collection('notices').where(_.or(owing(only))).limit(MOST).get()).data as Notice[])
   const meant = notices.filter(n => fallsBack(n.copyError))
   const known = await readAbout(meant)
   let planned = 0
@@ -40,6 +40,15 @@ export async function planFallbacks(now: number): Promise<number> {
     }
   }
   return planned
+}
+
+/**
+ * What WeChat did not take. Of a danger also what it perhaps took, and what it did not take at the first try, though it is tried again: there a second message is
+ * better than none in time.
+ */
+function owing(only: { urgent?: true }): Record<string, unknown>[] {
+  const waits = { fallback: 'waits', ...only }
+  return [{ ...waits, copy: _.in([...NOT_TAKEN]) }, { ...waits, urgent: true, copy: 'unknown' }, { ...waits, urgent: true, copy: 'due', tries: _.gt(0) }]
 }
 
 /** Null where it cannot be worked out, now or later: set aside, so that however many of them there are keep nobody waiting. */
@@ -91,17 +100,14 @@ function entriesFor(notice: Notice, known: Known, now: number): Fallback[] {
   // A danger is told whatever was chosen, and at night; the rest waits for their morning.
   const wants = (way: Way) => notice.urgent === true || isWanted(settings, as, kind ?? kindOfTemplate(template), way, pressing)
   const at = notice.urgent === true ? now : quietUntil(now, settings.quiet) ?? now
+  const entry = (way: Way, to: string, about: string): Fallback => ({ _id: `${way}:${to}:${about}`, way, to, noticeId: notice._id, ...(notice.urgent === true ? { urgent: true } : {}), state: 'due', at, why: '', tries: 0, attempts: [], batch: '' })
   const contacts = known.contacts.get(personId)
   const places = placesOf(notice, known).filter(place => known.robots.get(place)?.key != null && known.robots.get(place)?.goneAt === null)
   return [
     // A group is told once, however many of its people were to be told.
-    ...places.filter(() => wants('robot') && !(document && isHiddenFromSomebody(document.state))).map(place => entry('robot', place, aboutOf(notice), notice._id, at)),
-    ...(['email', 'sms'] as const).filter(way => contacts?.[way] && wants(way)).map(way => entry(way, personId, notice._id, notice._id, at)),
+    ...places.filter(() => wants('robot') && !(document && isHiddenFromSomebody(document.state))).map(place => entry('robot', place, aboutOf(notice))),
+    ...(['email', 'sms'] as const).filter(way => contacts?.[way] && wants(way)).map(way => entry(way, personId, notice._id)),
   ]
-}
-
-function entry(way: Way, to: string, about: string, noticeId: string, at: number): Fallback {
-  return { _id: `${way}:${to}:${about}`, way, to, noticeId, state: 'due', at, why: '', tries: 0, attempts: [], batch: '' }
 }
 
 /** Documents by id; what is not there is not in it. */

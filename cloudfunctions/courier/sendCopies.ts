@@ -11,10 +11,11 @@ import { _, db, updateOne } from '../lib/database'
 import { settingsOf } from '../lib/noticeSettings'
 import { loadPerson } from '../lib/people'
 import { gatheredFor } from '../lib/rhythm'
+import { stoppedTemplates, stopTemplate } from '../lib/stoppedTemplates'
 import { alarm } from './alarm'
+import { dangersFirst } from './dangersFirst'
 import { alarmOf, isOfTemplate, meaningOf, repaired } from './sendErrors'
 import { sendMessage, type Message, type SendAnswer } from './sendMessage'
-import { stoppedTemplates, stopTemplate } from './stoppedTemplates'
 import { timesOf } from './timeOf'
 
 /** Copies looked at in one run; what is left waits a minute. */
@@ -45,25 +46,31 @@ export async function sendCopies(now: number): Promise<Record<string, number>> {
   const count = (outcome: string, by = 1) => { if (by > 0) outcomes[outcome] = (outcomes[outcome] ?? 0) + by }
   const left = await db.collection('notices').where({ copy: 'sending', copyAt: _.lt(now - LEFT_BEHIND) }).update({ copy: 'unknown' })
   count('unknown', left.updated ?? 0)
-  const { data } = await db.collection('notices').where(dueAt(now)).orderBy('copyAt', 'asc').limit(MOST_COPIES).get()
-  const byPerson = new Map<string, Notice[]>()
-  for (const notice of data as Notice[]) byPerson.set(notice.personId, [...byPerson.get(notice.personId) ?? [], notice])
-  const waiting = [...byPerson]
-  if (waiting.length === 0) return outcomes
-  const [stopped, settings] = await Promise.all([stoppedTemplates(now), settingsOf([...byPerson.keys()])])
+  const due = await dangersFirst<Notice>(MOST_COPIES, async only => (await db.collection('notices').where({ ...dueAt(now), ...only }).orderBy('copyAt', 'asc').limit(MOST_COPIES).get()).data as Notice[])
+  if (due.length === 0) return outcomes
+  const [stopped, settings] = await Promise.all([stoppedTemplates(now), settingsOf([...new Set(due.map(n => n.personId))])])
   const run: Run = { now, stopped, settings, count }
-  const isFull = data.length === MOST_COPIES
+  // Nobody's danger waits until somebody else was told of something else.
+  await sendEach(due.filter(isUrgent), false, run)
+  await sendEach(due.filter(n => !isUrgent(n)), due.length >= MOST_COPIES, run)
+  return outcomes
+}
+
+/** Some people at a time. `mayBeMore`: there may be copies that were not found. */
+async function sendEach(copies: readonly Notice[], mayBeMore: boolean, run: Run): Promise<void> {
+  const byPerson = new Map<string, Notice[]>()
+  for (const notice of copies) byPerson.set(notice.personId, [...byPerson.get(notice.personId) ?? [], notice])
+  const waiting = [...byPerson]
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      if (Date.now() > now + LONGEST) return
-      await sendTo(next[0], next[1], isFull, run).catch((error: unknown) => {
+      if (Date.now() > run.now + LONGEST) return
+      await sendTo(next[0], next[1], mayBeMore, run).catch((error: unknown) => {
         console.error(`copies for ${next?.[0]}`, error)
-        count('error')
+        run.count('error')
       })
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return outcomes
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, worker))
 }
 
 function dueAt(now: number): object {

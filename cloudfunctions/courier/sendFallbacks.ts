@@ -6,6 +6,7 @@ import type { Address, Channel, ChannelAnswer, Item } from './channels/channel'
 import { email } from './channels/email'
 import { robot } from './channels/robot'
 import { sms } from './channels/sms'
+import { dangersFirst } from './dangersFirst'
 import { planFallbacks } from './planFallbacks'
 import { tellable } from './tellable'
 
@@ -35,9 +36,9 @@ export async function sendFallbacks(now: number): Promise<Record<string, number>
   count('unknown', left.updated)
   count('planned', planned)
   // What was planned just now is due just now.
-  const { data } = await db.collection('fallbacks').where({ state: 'due', at: _.lte(now) }).orderBy('at', 'asc').limit(MOST).get()
+  const due = await dangersFirst<Fallback>(MOST, async only => (await db.collection('fallbacks').where({ state: 'due', at: _.lte(now), ...only }).orderBy('at', 'asc').limit(MOST).get()).data as Fallback[])
   const byPlace = new Map<string, Fallback[]>()
-  for (const entry of data as Fallback[]) byPlace.set(`${entry.way} ${entry.to}`, [...byPlace.get(`${entry.way} ${entry.to}`) ?? [], entry])
+  for (const entry of due) byPlace.set(`${entry.way} ${entry.to}`, [...byPlace.get(`${entry.way} ${entry.to}`) ?? [], entry])
   const waiting = [...byPlace.values()]
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {

@@ -1,12 +1,13 @@
 import type { Case } from '../../domain/case/case'
-import type { Fallback } from '../../domain/notice/fallback/fallback'
+import { wechatDidNot, type Fallback } from '../../domain/notice/fallback/fallback'
 import { bodyUntil } from '../../domain/notice/asks'
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import type { Notice } from '../../domain/notice/notice'
+import { kindOfTemplate } from '../../domain/notice/kinds'
 import { nudgedIn, nudgeRound } from '../../domain/notice/nudge'
 import { quietUntil } from '../../domain/notice/quietUntil'
-import type { NoticeSettings } from '../../domain/notice/settings'
+import { isWanted, type NoticeSettings } from '../../domain/notice/settings'
 import type { Community } from '../../domain/orders/order'
 import { hideHousehold } from '../../domain/people/hideHousehold'
 import { maskPhones } from '../../domain/people/maskPhones'
@@ -24,7 +25,7 @@ import { after, timesOf, type Seen } from './timeOf'
 import { casesLateIn, casesLateWith } from './waitingFor'
 
 /** What becomes of an entry now: it is told, it is told no more, its time comes later, or it cannot be worked out. */
-export type Tellable = { entry: Fallback } & ({ is: 'now'; item: Item } | { is: 'over'; why: 'outdated' | 'hidden' | 'read' } | { is: 'later'; at: number } | { is: 'broken' })
+export type Tellable = { entry: Fallback } & ({ is: 'now'; item: Item } | { is: 'over'; why: 'outdated' | 'hidden' | 'read' | 'off' } | { is: 'later'; at: number } | { is: 'broken' })
 
 /** Looks at what each entry of one place says as things stand now. */
 export async function tellable(entries: readonly Fallback[], now: number): Promise<Tellable[]> {
@@ -75,6 +76,7 @@ function look(entry: Fallback, { notices, cases, communities, times, late, newes
   if (!notice || (notice.caseId !== '' && !document)) return { is: 'over', why: 'outdated' }
   // Who has opened the inbox since knows it; of a group, others may not.
   if (entry.way !== 'robot' && notice.readAt !== null) return { is: 'over', why: 'read' }
+  if (isSwitchedOff(entry, notice, document, settings(notice.personId))) return { is: 'over', why: 'off' }
   if (document && isHidden(entry, notice, document, communities)) return { is: 'over', why: 'hidden' }
   const { time, notice: says } = times.get(notice._id) ?? { time: 'broken', notice }
   // Of how much is late a group hears the newest, as it is in its place.
@@ -88,6 +90,12 @@ function look(entry: Fallback, { notices, cases, communities, times, late, newes
   return { is: 'now', item: itemOf(says, document, late.get(notice._id), now) }
 }
 
+/** Whether a person does not want it by this way any more. What a group is told is others' to want, too; a danger goes. */
+function isSwitchedOff({ way }: Fallback, notice: Notice, document: CaseDocument | undefined, settings: NoticeSettings): boolean {
+  if (way === 'robot' || notice.urgent === true) return false
+  return !isWanted(settings, notice.as, notice.kind ?? kindOfTemplate(notice.template), way, isUrgent(notice, document && aboutOf(document)))
+}
+
 /** Nobody knows who reads along in a group: what is hidden from anybody is not said there. */
 function isHidden({ way }: Fallback, { personId }: Notice, { state }: CaseDocument, communities: Map<string, Community>): boolean {
   if (way === 'robot') return isHiddenFromSomebody(state)
@@ -95,14 +103,18 @@ function isHidden({ way }: Fallback, { personId }: Notice, { state }: CaseDocume
   return isHiddenFromId(state, personId, community ? sideOf(community) : [])
 }
 
+function aboutOf({ state, events }: CaseDocument): Pick<Case, 'state' | 'events'> {
+  return { state, events }
+}
+
 function itemOf(notice: Notice, document: CaseDocument | undefined, late: readonly string[] | undefined, now: number): Item {
-  const about = document && { state: document.state, events: document.events } satisfies Pick<Case, 'state' | 'events'>
+  const about = document && aboutOf(document)
   const masked = (words: string) => (about ? hideHousehold(words, about.state.line) : maskPhones(words))
   const dueAt = notice.dueAt !== undefined ? notice.dueAt : notice.template === 'toHandle' || notice.template === 'reminder' ? fromShanghai(notice.data['time3'] ?? '') : null
   const warned = notice.caseId === '' && warningOf(notice._id) !== null
   return {
     cases: late && late.length > 0 ? late : [notice.caseId || notice._id], at: notice.at, title: masked(notice.title), body: masked(notice.asks ? bodyUntil(notice.asks, dueAt, now) : notice.body), urgent: isUrgent(notice, about),
     goods: masked(about ? about.state.line.title : notice.data['thing1'] ?? notice.title), groupBuy: about ? masked(about.state.line.groupBuyTitle) : '',
-    dueAt, nudge: late !== undefined, hazard: warned || about?.state.class === 'hazard',
+    dueAt, nudge: late !== undefined, wechatDidNot: wechatDidNot(notice), hazard: warned || about?.state.class === 'hazard',
   }
 }

@@ -96,8 +96,8 @@ function asItIs(notice: Notice, time: Time, document: CaseDocument | undefined, 
 async function counted(notice: Notice, now: number): Promise<Seen> {
   const nudged = nudgedIn(notice._id)
   if (!nudged) return { time: 'now', notice }
-  const { total, since } = await waitingFor(nudged.as, nudged.personId, now)
-  return total === 0 ? { time: 'past', notice } : { time: 'now', notice: withDue(recounted(notice, total), since) }
+  const { total, since, goods } = await waitingFor(nudged.as, nudged.personId, now)
+  return total === 0 ? { time: 'past', notice } : { time: 'now', notice: withDue(recounted(notice, total, goods), since) }
 }
 
 interface Around { cases: ReadonlyMap<string, CaseDocument>; warnings: ReadonlyMap<string, WarningDocument>; person: Person | null }

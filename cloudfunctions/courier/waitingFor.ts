@@ -7,8 +7,8 @@ import { countBy } from '../lib/counts'
 import { _, db } from '../lib/database'
 import { findPerson } from '../lib/people'
 
-/** How many cases, since when the one that is late longest is (ms; null where none is), and in which places of those that may have a group. */
-interface Late { total: number; since: number | null; places: Place[] }
+/** How many cases, since when the one that is late longest is (ms; null where none is), of what goods that one is ('' where none is), and in which places of those that may have a group. */
+interface Late { total: number; since: number | null; goods: string; places: Place[] }
 
 /** More than anybody counts in a message that lists none of them. */
 const MOST_CASES = 1000
@@ -21,8 +21,8 @@ const MOST_CASES = 1000
 export async function waitingFor(as: NudgedAs, personId: string, now: number): Promise<Late & { communityId: string | null }> {
   const each = await Promise.all((await lateWith(as, personId, now)).map(async late => ({ communityId: late.communityId, ...await lateIn(late) })))
   const [one, ...more] = each.filter(e => e.total > 0)
-  const since = each.flatMap(e => e.since ?? []).sort((a, b) => a - b)[0] ?? null
-  return { total: each.reduce((sum, e) => sum + e.total, 0), since, communityId: one && more.length === 0 ? one.communityId : null, places: each.flatMap(e => e.places) }
+  const first = each.filter(e => e.since !== null).sort((a, b) => (a.since ?? 0) - (b.since ?? 0))[0]
+  return { total: each.reduce((sum, e) => sum + e.total, 0), since: first?.since ?? null, goods: first?.goods ?? '', communityId: one && more.length === 0 ? one.communityId : null, places: each.flatMap(e => e.places) }
 }
 
 /** Which cases these are: a thousand of a place at most. */
@@ -73,9 +73,9 @@ function placesOf({ roles }: Person, as: NudgedAs): string[] {
 async function lateIn({ query, by, of }: LateQuery): Promise<Late> {
   const late = db.collection('cases').where(query)
   const at = by === 'supplierDueAt' ? 'supplierId' : 'communityId'
-  const [counts, { data }] = await Promise.all([countBy('cases', query, at, of.length), late.orderBy(by, 'asc').limit(1).field({ supplierDueAt: true, breaksOf: true }).get()])
-  const [first] = data as Pick<CaseDocument, 'supplierDueAt' | 'breaksOf'>[]
+  const [counts, { data }] = await Promise.all([countBy('cases', query, at, of.length), late.orderBy(by, 'asc').limit(1).field({ supplierDueAt: true, breaksOf: true, 'state.line.title': true }).get()])
+  const [first] = data as (Pick<CaseDocument, 'supplierDueAt' | 'breaksOf'> & { state: { line: { title: string } } })[]
   // A desk has no group.
   const places = by === 'breaksOf.operator' ? [] : [...counts.keys()].map((id): Place => `${by === 'supplierDueAt' ? 'supplier' : 'community'}:${String(id)}`)
-  return { total: [...counts.values()].reduce((sum, n) => sum + n, 0), places, since: (by === 'supplierDueAt' ? first?.supplierDueAt : first?.breaksOf?.[by === 'breaksOf.leader' ? 'leader' : 'operator']) ?? null }
+  return { total: [...counts.values()].reduce((sum, n) => sum + n, 0), places, goods: first?.state.line.title ?? '', since: (by === 'supplierDueAt' ? first?.supplierDueAt : first?.breaksOf?.[by === 'breaksOf.leader' ? 'leader' : 'operator']) ?? null }
 }

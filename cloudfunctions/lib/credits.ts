@@ -1,6 +1,7 @@
 import { creditsLeft, type Entry } from '../../domain/notice/creditsLeft'
 import { _, db, findById, insertOnce, updateOne } from './database'
 import { page, type Beside } from './oneRequest'
+import { stoppedTemplates } from './stoppedTemplates'
 
 /**
  * Our own ledger of consents: WeChat tells nobody how many are left [wechat: no API tells the remaining quota]. One document per person and
@@ -36,9 +37,9 @@ const MOST = 100
 const LOOKS = 5
 
 /** Messages that may still be sent to a person, per template id. */
-export async function creditsOf(personId: string): Promise<Record<string, number>> {
-  const { data } = await db.collection('credits').where({ personId }).limit(MOST).get()
-  return creditsIn(data as CreditDocument[])
+export async function creditsOf(personId: string, now: number): Promise<Record<string, number>> {
+  const [{ data }, stopped] = await Promise.all([db.collection('credits').where({ personId }).limit(MOST).get(), stoppedTemplates(now)])
+  return creditsIn(data as CreditDocument[], stopped)
 }
 
 /** The same, to be read beside something else; see `creditsIn`. */
@@ -46,8 +47,9 @@ export function creditsBeside(personId: string): Beside<CreditDocument[]> {
   return page('credits', { personId }, { limit: MOST })
 }
 
-export function creditsIn(documents: readonly CreditDocument[]): Record<string, number> {
-  return Object.fromEntries(documents.map(c => [c.templateId, c.left]))
+/** What was allowed of a template that WeChat has stopped stays in the ledger, and brings nobody a message meanwhile. */
+export function creditsIn(documents: readonly CreditDocument[], stopped: ReadonlySet<string>): Record<string, number> {
+  return Object.fromEntries(documents.map(c => [c.templateId, stopped.has(c.templateId) ? 0 : c.left]))
 }
 
 /**

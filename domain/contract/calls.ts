@@ -1049,7 +1049,7 @@ export interface Answers {
     isResident: boolean
     waitingForMe: number
     unread: number
-    /** Messages that may still be sent, per template id, by our own ledger. */
+    /** Messages that may still be sent, per template id, by our own ledger; none of a template that WeChat has stopped. */
     credits: Record<string, number>
   }
   residentHome: { waiting: CaseCard[]; recent: CaseCard[]; bought: BoughtGroupBuy[]; communities: CommunityCard[]; photoLinks: Record<string, string> }

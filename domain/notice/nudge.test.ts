@@ -26,9 +26,10 @@ it('of nudges that waited for a person the newest in each role stands in for the
   for (const order of [[...old, ...others, oneCase], [oneCase, ...others, ...old].reverse(), [...others, ...old]]) expect(overtaken(order)).toEqual(new Set(old.map(n => n._id)))
 })
 
-it('one that waited says how many are late now, and keeps the rest', () => {
+it('one that waited says how many are late now, and goods of those, and keeps the rest', () => {
   const before = waits('leader', 'p', HOUR)
-  const now = recounted(before, 12)
-  expect(now).toEqual({ ...before, title: '有 12 件到时间了，等您处理', data: { ...before.data, thing1: '有 12 件到时间了，等您处理', character_string2: '12' } })
-  expect(recounted(before, 3)).toEqual(before)
+  const now = recounted(before, 12, '小番茄')
+  expect(now).toEqual({ ...before, title: '有 12 件到时间了，等您处理', body: '小番茄 等。都处理完就不再提醒', data: { ...before.data, thing1: '有 12 件到时间了，等您处理', character_string2: '12', thing4: '小番茄' } })
+  expect(recounted(before, 1, '小番茄').body).toBe('小番茄。都处理完就不再提醒')
+  expect(recounted(before, 3, line.title)).toEqual(before)
 })

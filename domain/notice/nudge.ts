@@ -1,11 +1,12 @@
 import type { CaseState } from '../case/case'
 import type { CaseEvent } from '../case/events'
 import type { Place } from './fallback/fallback'
-import { FIELDS, fieldsOf } from './fields'
+import { FIELDS, fieldsOf, LONGEST_THING } from './fields'
 import type { Told } from './kinds'
 import { fitField } from './limits'
 import type { Notice } from './notice'
 import { LIST_PAGES } from './pages'
+import { shortGoods } from './shorten'
 import { templateFor } from './templates'
 
 /** How often somebody hears at most that cases are over their time [spec: case, clocks, "respond": every 30 min; in the pick-up rush one digest]. ms */
@@ -51,7 +52,7 @@ export function nudge(as: NudgedAs, personId: string, { title: goods }: CaseStat
   const title = saying(waiting)
   const template = templateFor(as, 'reminder')
   return {
-    _id: nudgeId(as, personId, at), personId, as, caseId: '', title, body: `${goods}${waiting === 1 ? '' : ' 等'}。都处理完就不再提醒`,
+    _id: nudgeId(as, personId, at), personId, as, caseId: '', title, body: about(goods, waiting),
     page: communityId === null ? LIST_PAGES[as] : `${LIST_PAGES[as]}?community=${communityId}`, at, readAt: null, kind: 'reminder', template,
     data: fieldsOf(template, { goods, number: String(waiting), title, status: '待处理', next: title, amount: null, at, due: at }), copy: 'due', copyAt: at, copyError: '', tries: 0, ...(places.length > 0 ? { places } : {}),
   }
@@ -62,11 +63,17 @@ export function saying(waiting: number): string {
   return `有 ${waiting} 件到时间了，等您处理`
 }
 
-/** A nudge that waited, with as many as are late now. */
-export function recounted(notice: Notice, waiting: number): Notice {
+/** Of several the goods of one are named. */
+function about(goods: string, waiting: number): string {
+  return `${goods}${waiting === 1 ? '' : ' 等'}。都处理完就不再提醒`
+}
+
+/** A nudge that waited, with as many as are late now. @param goods of one of them: what it was written about may be done */
+export function recounted(notice: Notice, waiting: number, goods: string): Notice {
   const title = saying(waiting)
-  const changed = Object.entries(notice.template === null ? {} : FIELDS[notice.template]).flatMap(([field, meaning]): [string, string][] => (meaning === 'title' ? [[field, fitField(field, title)]] : meaning === 'number' ? [[field, fitField(field, String(waiting))]] : []))
-  return { ...notice, title, data: { ...notice.data, ...Object.fromEntries(changed) } }
+  const said: Partial<Record<string, string>> = { title, number: String(waiting), goods: shortGoods(goods, LONGEST_THING) }
+  const changed = Object.entries(notice.template === null ? {} : FIELDS[notice.template]).flatMap(([field, meaning]): [string, string][] => (said[meaning] === undefined ? [] : [[field, fitField(field, said[meaning])]]))
+  return { ...notice, title, body: about(goods, waiting), data: { ...notice.data, ...Object.fromEntries(changed) } }
 }
 
 /** How many cases a nudge speaks of; null for what is none. */

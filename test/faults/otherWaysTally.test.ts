@@ -58,6 +58,18 @@ test('what WeChat took and what was done meanwhile is owed nowhere', () => {
   expect(wrong({ notices: [{ ...notice, copyError: 'outdated' }], fallbacks: [], deliveries: [] })).toEqual([])
 })
 
+test('a danger is owed the other ways where nobody knows whether WeChat took it, and may go both ways where it took it later; nothing else is', () => {
+  const danger: NoticeRecord = { ...notice, urgent: true, tries: 1 }
+  const none: Partial<Records> = { fallbacks: [], deliveries: [] }
+  const unknown = { copy: 'unknown', copyError: 'lost', attempts: attempts('lost') }
+  expect([wrong({ notices: [{ ...danger, ...unknown }] }), wrong({ ...none, notices: [{ ...danger, ...unknown }] })]).toEqual([[], ['lost']])
+  expect([wrong({ notices: [{ ...notice, ...unknown }] }), wrong({ ...none, notices: [{ ...notice, ...unknown }] })]).toEqual([['unowed'], []])
+  const tookLater = { copy: 'sent', copyError: '', tries: 2, attempts: attempts('-1', 'ok') }
+  expect([wrong({ notices: [{ ...danger, ...tookLater }] }), wrong({ ...none, notices: [{ ...danger, ...tookLater }] })]).toEqual([[], []])
+  expect(wrong({ notices: [{ ...notice, ...tookLater }] })).toEqual(['unowed'])
+  expect(wrong({ notices: [{ ...danger, copy: 'sent', attempts: attempts('ok') }] })).toEqual(['unowed'])
+})
+
 test('a nudge is owed to the group once in its half hour, however many are nudged; a word about no case, and a desk\'s nudge, to none', () => {
   const nudged = (as: string, personId: string): NoticeRecord => ({ ...notice, _id: `nudge:${as}:${personId}:994000`, personId, as, caseId: '', template: 'reminder' })
   const group: FallbackRecord = { ...robot, _id: 'robot:community:c-1:nudge:leader:00994000', noticeId: nudged('leader', 'tang')._id }

@@ -53,8 +53,9 @@ const MAY_BE_DONE = ['toHandle', 'reminder']
  * phone; each message the one of a batch that is said to be sent, or of which nobody knows.
  */
 export function otherWaysOf({ notices, cases, fallbacks, deliveries, robotsAsked, lostWays }: Records, cast: Cast): OtherWays {
-  const owing = new Map(owedTo(notices, cases, cast).map(o => [o.id, o]))
+  const owing = new Map(owedTo(notices.filter(isOwed), cases, cast).map(o => [o.id, o]))
   const owed = new Set(owing.keys())
+  const allowed = new Set(owedTo(notices.filter(n => isOwed(n) || mayGoBothWays(n)), cases, cast).map(o => o.id))
   const there = fallbacks.map(f => f._id)
   const batches = new Map<string, FallbackRecord[]>()
   for (const f of fallbacks.filter(one => one.batch !== '')) batches.set(f.batch, [...batches.get(f.batch) ?? [], f])
@@ -72,7 +73,7 @@ export function otherWaysOf({ notices, cases, fallbacks, deliveries, robotsAsked
     waysLost: { lost: lostWays.length, setAside: lostWays.filter(l => l.from !== null).length, setAgain: lostWays.filter(l => l.until !== null).length },
     messages: countOf(deliveries.map(d => d.service)), answers: countOf(fallbacks.flatMap(f => f.attempts.map(a => `${f.way} ${a.answer}`))), robotsMost: Math.max(0, ...most.map(m => m.most)),
     lost: missing.filter(o => !excused.includes(o)).map(o => o.id),
-    unowed: there.filter(id => !owed.has(id)),
+    unowed: there.filter(id => !allowed.has(id)),
     doubled: [...doubled, ...there.filter((id, at) => there.indexOf(id) !== at)],
     missing: [...batches].filter(([batch, of]) => of.some(f => f.state === 'sent') && !told.has(batch)).map(([batch, of]) => `${of[0]?.way} ${of[0]?.to}: ${batch}, ${of.length}`),
     repeated: fallbacks.filter(f => f.attempts.slice(0, -1).some(a => !CERTAIN[f.way]?.test(a.answer))).map(f => `${f._id}: ${f.attempts.map(a => a.answer).join(', ')}`),
@@ -110,14 +111,24 @@ function untoldOf(lostWays: readonly LostWay[], notices: readonly NoticeRecord[]
   })
 }
 
+/** WeChat did not take its copy; of a danger also where nobody knows whether it did. */
+function isOwed({ copy, copyError, urgent }: NoticeRecord): boolean {
+  return (['none', 'failed'].includes(copy) && !['outdated', 'read'].includes(copyError)) || (urgent === true && copy === 'unknown')
+}
+
+/** A danger that WeChat took only later, or said later that it had: whoever looked in between sent it the other ways as well, nobody has to have looked. */
+function mayGoBothWays({ urgent, tries, attempts = [] }: NoticeRecord): boolean {
+  return urgent === true && tries > 0 && attempts[0]?.answer !== 'ok'
+}
+
 /**
- * Every way that each notice is owed to whose copy WeChat did not take: a group hears once what several of its people were to be told. A nudge is about no case: it is owed to every
+ * Every way that each notice is owed to: a group hears once what several of its people were to be told. A nudge is about no case: it is owed to every
  * group of those who are nudged so, once in its half hour, for here all leaders lead, and all suppliers supply, one place.
  */
 function owedTo(notices: readonly NoticeRecord[], cases: readonly CaseRecord[], { addresses }: Cast): OwedEntry[] {
   const ways = new Set(addresses.values())
   const byId = new Map(cases.map(c => [c._id, c]))
-  return notices.filter(n => n.as !== 'resident' && n.template !== null && ['none', 'failed'].includes(n.copy) && !['outdated', 'read'].includes(n.copyError)).flatMap(n => {
+  return notices.filter(n => n.as !== 'resident' && n.template !== null).flatMap(n => {
     const about = byId.get(n.caseId)
     const kind = n.as === 'leader' ? 'community' : 'supplier'
     const groups = about ? [`${kind}:${kind === 'community' ? about.communityId : about.supplierId}`] : isNudge(n._id) && n.as !== 'operator' ? [...ways].flatMap(way => (way.startsWith(`robot ${kind}:`) ? [way.slice('robot '.length)] : [])) : []

@@ -31,7 +31,7 @@ export async function comeToRest(cloud: KillableCloud): Promise<void> {
 async function isAtRest({ db }: KillableCloud): Promise<boolean> {
   const { command: _ } = db
   const some = async (collection: string, query: object) => (await db.collection(collection).where(query).limit(1).get()).data.length > 0
-  const waits = await some('fallbacks', { state: _.in(['due', 'sending']) }) || await some('notices', { fallback: 'waits', copy: _.in(['none', 'failed']) })
+  const waits = await some('fallbacks', { state: _.in(['due', 'sending']) }) || await some('notices', { fallback: 'waits', copy: _.in(['none', 'failed']) }) || await some('notices', { fallback: 'waits', urgent: true, copy: 'unknown' })
   return !waits && !await some('cases', { noticesDueAt: _.gt(0) }) && !await some('notices', { copy: _.in(['due', 'sending']) }) && !await some('jointDecisions', { phase: _.in(['deciding', 'undoing']) })
 }
 

@@ -40,6 +40,8 @@ export interface NoticeRecord {
   at: number
   title: string
   page: string
+  /** Of a danger. */
+  urgent?: boolean
   template: string | null
   data: Record<string, string>
   copy: string

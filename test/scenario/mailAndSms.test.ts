@@ -296,3 +296,26 @@ test('what somebody does not want by mail does not go there, and what they want 
   await house.courier()
   expect(await statesOf('email', wanted)).toEqual(['sent'])
 })
+
+test('what somebody switched off while it waited for a busy server does not go any more; a danger goes', async () => {
+  mailSays(451)
+  const cases = await owed()
+  const { id } = await fileOne(wang, '吐司', { reason: 'hazard', claim: { measure: 'none' }, wish: { kind: 'none' } })
+  await house.courier()
+  expect(await statesOf('email', [...cases, id])).toEqual(['due', 'due'])
+  await chen.call('saveNoticeSettings', { quiet: null, choices: { leader: { toHandle: { email: false } } } })
+  const before = mails().length
+  await later()
+  await house.courier()
+  expect(await entriesOf('email', cases)).toMatchObject([{ state: 'none', why: 'off' }])
+  expect([await statesOf('email', [id]), mails().length - before, mails()[0]?.title]).toEqual([['sent'], 1, '【安全】团后：1 条消息没能发到您的微信'])
+  await chen.call('saveNoticeSettings', { quiet: null, choices: {} })
+})
+
+test('that WeChat did not bring it is not said of what somebody does not want by WeChat', async () => {
+  await chen.call('saveNoticeSettings', { quiet: null, choices: { leader: { toHandle: { wechat: false } } } })
+  const cases = await owed()
+  await house.courier()
+  expect([await statesOf('email', cases), mails()[0]?.title]).toEqual([['sent'], '团后：1 条消息'])
+  await chen.call('saveNoticeSettings', { quiet: null, choices: {} })
+})

@@ -330,7 +330,13 @@ test('a run reads what is due and nothing else, however much there was before', 
   }
   expect((await house.db.collection('notices').where({}).count()).total).toBeGreaterThan(29)
   expect((await house.db.collection('fallbacks').where({}).count()).total).toBeGreaterThan(29)
-  expect(await examined('notices', { fallback: 'waits', copy: { $in: ['none', 'failed'] } })).toEqual(['index', 0])
+  const waits = { fallback: 'waits' }
+  const danger = [{ ...waits, urgent: true, copy: 'unknown' }, { ...waits, urgent: true, copy: 'due', tries: { $gt: 0 } }]
+  expect(await examined('notices', { $or: [{ ...waits, copy: { $in: ['none', 'failed'] } }, ...danger] })).toEqual(['index', 0])
+  // Where there is more than a run takes.
+  expect(await examined('notices', { $or: [{ ...waits, urgent: true, copy: { $in: ['none', 'failed'] } }, ...danger] })).toEqual(['index', 0])
+  expect(await examined('notices', { copy: 'due', urgent: true, copyAt: { $lte: Date.now() } }, { copyAt: 1 })).toEqual(['index', 0])
+  expect(await examined('fallbacks', { state: 'due', urgent: true, at: { $lte: Date.now() } }, { at: 1 })).toEqual(['index', 0])
   expect(await examined('fallbacks', { state: 'due', at: { $lte: Date.now() } }, { at: 1 })).toEqual(['index', 0])
   expect(await examined('fallbacks', { state: 'sending', at: { $lt: Date.now() } })).toEqual(['index', 0])
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { templateId } from '../../domain/notice/templates'
 import { act, allow, bind, decide, fileOne, moveIn, openDesk, openHouse, type House, type Someone } from './openHouse'
 
@@ -33,7 +34,10 @@ const to = async (who: Someone) => (await house.db.collection('notices').where({
 /** Whether WeChat's later word is here already is not what these are about. */
 const asSent = (copy: Copied): Copied => ({ ...copy, copy: copy.copy === 'delivered' ? 'sent' : copy.copy })
 const newest = async () => (await to(wang))[0] as Copied
-const credits = async () => (await wang.call('whoAmI', {})).credits[PROGRESS] ?? 0
+/** By the ledger: what a stopped template brings nobody stands in it all the same. */
+const credits = async () => ((await house.db.collection('credits').where({ personId: (await wang.call('whoAmI', {})).personId, templateId: PROGRESS }).limit(1).get()).data as { left: number }[])[0]?.left ?? 0
+/** As they are shown it. */
+const shownLeft = async () => (await wang.call('whoAmI', {})).credits[PROGRESS]
 const sent = () => house.cloud.messages(1000).filter(m => m.openid === WANG)
 
 /** Nobody has any left, by either count. */
@@ -153,10 +157,13 @@ test('a template that WeChat stopped is not used any more, the desk is told once
   expect((await to(wang)).slice(0, 3).map(n => [n.copy, n.copyError])).toEqual([['none', '43107'], ['none', '43107'], ['none', '43107']])
   expect((await alarms()).map(n => [n.as, n.title])).toEqual([['operator', '微信消息发不出去']])
   expect(await credits()).toBe(3)
+  // While it is stopped, none of them comes.
+  expect([await shownLeft(), (await wang.call('recordConsent', { askId: randomUUID(), answers: {} })).credits[PROGRESS]]).toEqual([0, 0])
   await house.db.collection('messageTemplates').where({}).update({ until: 1 })
   await word()
   await house.courier()
   expect((await newest()).copy).toBe('sent')
+  expect(await shownLeft()).toBe(3)
 })
 
 test.each([40037, 40003, 41030])('%i: whoever runs this is told what to look at, once a day', async code => {

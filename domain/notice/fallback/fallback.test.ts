@@ -1,5 +1,5 @@
 import { TEMPLATES_FOR } from '../templates'
-import { aboutOf, fallbackMark, fallsBack } from './fallback'
+import { aboutOf, fallbackMark, fallsBack, wechatDidNot } from './fallback'
 import { maskEmail, maskPhone } from './maskContact'
 import { LONGEST_PARAMETER, urgentParameters } from './sms'
 import type { Told } from './told'
@@ -12,6 +12,12 @@ it('those who work with cases have other ways, residents have not', () => {
 it('what was not true any more when its turn came, or had been read, is not said another way; every refusal of WeChat is', () => {
   for (const why of ['outdated', 'read']) expect(fallsBack(why)).toBe(false)
   for (const why of ['noCredit', '43101', 'notInWeChat', '43107', '47003', 'broken']) expect(fallsBack(why)).toBe(true)
+})
+
+it('what somebody does not want by WeChat, WeChat did not fail to bring; nor what it took, or may take yet', () => {
+  const did = (copy: 'none' | 'failed' | 'due' | 'unknown' | 'sent', copyError: string) => wechatDidNot({ copy, copyError })
+  expect([did('none', 'noCredit'), did('none', 'notInWeChat'), did('failed', '47003')]).toEqual([true, true, true])
+  expect([did('none', 'off'), did('none', ''), did('due', '-1'), did('unknown', 'lost'), did('sent', '')]).toEqual([false, false, false, false, false])
 })
 
 it('what is told to several people is about one thing', () => {
@@ -35,7 +41,7 @@ it('a danger that a supplier is told of is urgent, its end is not, what is about
 
 const NOW = Date.UTC(2026, 10, 22, 4)
 let cases = 0
-const told = (dueAt: number | null, id = `c${cases++}`): Told => ({ cases: [id], goods: '草莓', groupBuy: '', dueAt, nudge: false, urgent: true, hazard: true, title: '', body: '' })
+const told = (dueAt: number | null, id = `c${cases++}`): Told => ({ cases: [id], goods: '草莓', groupBuy: '', dueAt, nudge: false, urgent: true, hazard: true, wechatDidNot: true, title: '', body: '' })
 
 it('a text message has a number and a time, as short as every template takes', () => {
   expect(urgentParameters([told(NOW + 3600_000), told(null)], NOW)).toEqual(['2', '11-22 13:00'])

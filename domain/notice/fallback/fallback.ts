@@ -1,5 +1,5 @@
 import type { Party } from '../../case/case'
-import type { Attempt, CopyState } from '../notice'
+import type { Attempt, CopyState, Notice } from '../notice'
 import { nudgeRound } from '../nudge'
 
 /** Ways beside WeChat's copy, for those who work with cases. A robot stands in a group; the others reach one person. */
@@ -24,10 +24,12 @@ export interface Fallback {
   to: string
   /** The notice that it stands for. Of several people told the same, a group is told once: then it is one of theirs. */
   noticeId: string
+  /** Of a danger: it goes before what is none. */
+  urgent?: boolean
   state: FallbackState
   /** When its turn comes; afterwards, when it ended. ms */
   at: number
-  /** The answer's code where it did not arrive, or our own word: `outdated`, `hidden`, `removed`, `broken`, `lost`. */
+  /** The answer's code where it did not arrive, or our own word: `outdated`, `hidden`, `read`, `off` (they do not want it any more), `removed`, `broken`, `lost`. */
   why: string
   tries: number
   /** What was asked, oldest first. */
@@ -42,15 +44,23 @@ export interface Fallback {
  */
 export type FallbackMark = 'waits' | 'given' | 'none' | 'broken'
 
-/** Copies that ended without WeChat having taken them. What is `unknown` may have arrived, and is never said twice. */
+/** Copies that ended without WeChat having taken them. What is `unknown` may have arrived, and is never said twice, but for a danger. */
 export const NOT_TAKEN: readonly CopyState[] = ['none', 'failed']
 
 /** Nothing to be told any more when the copy's turn came, or known by then. */
 const NOT_MEANT = ['outdated', 'read']
 
+/** They do not want it by WeChat; there is no message for it. */
+const NOT_FOR_WECHAT = ['off', '']
+
 /** Whether a copy that was not taken is to be said another way. */
 export function fallsBack(copyError: string): boolean {
   return !NOT_MEANT.includes(copyError)
+}
+
+/** WeChat was to bring it and did not: it was wanted there, and there is a message for it. */
+export function wechatDidNot({ copy, copyError }: Pick<Notice, 'copy' | 'copyError'>): boolean {
+  return NOT_TAKEN.includes(copy) && !NOT_FOR_WECHAT.includes(copyError)
 }
 
 /** The mark of a new notice: residents are told by WeChat, or by the leader's hand. */

@@ -3,7 +3,7 @@ import { codeMail, mailFor } from './mail'
 import type { Told } from './told'
 
 const NOW = Date.UTC(2026, 10, 22, 4)
-const one = (more: Partial<Told> = {}): Told & { at: number } => ({ cases: ['n'], goods: '草莓', groupBuy: '果蔬团', dueAt: null, nudge: false, urgent: false, hazard: false, title: '供货商有不同意见', body: '草莓，请您来定', at: NOW - 60_000, ...more })
+const one = (more: Partial<Told> = {}): Told & { at: number } => ({ cases: ['n'], goods: '草莓', groupBuy: '果蔬团', dueAt: null, nudge: false, urgent: false, hazard: false, wechatDidNot: true, title: '供货商有不同意见', body: '草莓，请您来定', at: NOW - 60_000, ...more })
 
 it('one mail says how many there are and lists them, dangers first', () => {
   const mail = mailFor([one(), one({ title: '有安全问题', hazard: true, urgent: true })], NOW)
@@ -11,6 +11,12 @@ it('one mail says how many there are and lists them, dangers first', () => {
   expect(mail.text.indexOf('有安全问题')).toBeLessThan(mail.text.indexOf('供货商有不同意见'))
   expect(mail.text).toContain('今天上午11点59分')
   expect(mail.text).toMatch(/不想再收到：在小程序的「还发到哪里」/)
+})
+
+it('that WeChat did not bring it is said of nothing else', () => {
+  const off = one({ wechatDidNot: false })
+  expect(mailFor([off], NOW).subject).toBe('团后：1 条消息')
+  expect(mailFor([off, one(), off], NOW).subject).toBe('团后：3 条消息，其中 1 条没能发到您的微信')
 })
 
 it('more than fifty are counted, none is lost from the number', () => {

@@ -19,7 +19,7 @@ export function mailFor(told: readonly (Told & { at: number })[], now: number): 
   const left = told.length - listed.length
   const entries = listed.map(t => ({ title: oneLine(t.title), body: oneLine(t.body), when: spoken(t.at, now) }))
   const more = left === 0 ? [] : [`还有 ${left} 条，请到小程序里看。`]
-  const subject = `${hazards > 0 ? '【安全】' : ''}团后：${told.length} 条消息没能发到您的微信`
+  const subject = `${hazards > 0 ? '【安全】' : ''}团后：${told.length} 条消息${whyHere(told)}`
   return {
     subject,
     text: [...entries.map(({ title, body, when }) => `${title}\n${body === '' ? '' : `${body}\n`}${when}`), ...more, ENDS].join('\n\n'),
@@ -31,6 +31,12 @@ export function mailFor(told: readonly (Told & { at: number })[], now: number): 
 export function codeMail(code: string, minutes: number): Mail {
   const text = `您的验证码是 ${code}，${minutes} 分钟内有效。填到小程序「团后」里，发不到微信的消息就会发到这个邮箱。\n\n不是您要的就不用管，什么都不会发生。`
   return { subject: `团后：验证码 ${code}`, text, html: text.split('\n\n').map(p => `<p>${escaped(p)}</p>`).join('') }
+}
+
+/** Why they come by mail, where that is true: what somebody does not want by WeChat was not tried there. */
+function whyHere(told: readonly Told[]): string {
+  const failed = told.filter(t => t.wechatDidNot).length
+  return failed === 0 ? '' : failed === told.length ? '没能发到您的微信' : `，其中 ${failed} 条没能发到您的微信`
 }
 
 function oneLine(words: string): string {

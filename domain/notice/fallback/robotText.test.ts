@@ -5,7 +5,7 @@ import type { Told } from './told'
 const NOW = Date.UTC(2026, 10, 22, 4)
 const HOUR = 3600_000
 let cases = 0
-const one = (more: Partial<Told> = {}): Told => ({ cases: [`c${cases++}`], goods: '草莓(2斤/盒)', groupBuy: '11.21 周六果蔬团', dueAt: NOW + 9 * HOUR, nudge: false, urgent: false, hazard: false, title: '小王：烂了坏了', body: '退 12.60', ...more })
+const one = (more: Partial<Told> = {}): Told => ({ cases: [`c${cases++}`], goods: '草莓(2斤/盒)', groupBuy: '11.21 周六果蔬团', dueAt: NOW + 9 * HOUR, nudge: false, urgent: false, hazard: false, wechatDidNot: true, title: '小王：烂了坏了', body: '退 12.60', ...more })
 
 it('says how many, of what, until when, and nothing else', () => {
   expect(robotText([one(), one({ dueAt: NOW + 2 * HOUR }), one({ goods: '脐橙', dueAt: NOW + HOUR })], '梧桐苑', NOW)).toBe([

@@ -8,7 +8,7 @@ export const CODE_DIGITS = 6
 
 /**
  * The parameters of the template for what is urgent: how many, and when the first is due. Its words are the deployment's own, agreed with the operator, e.g.
- * 您有{1}件急事没能发到微信，最早{2}前要处理，请打开小程序。 Nothing of a case leaves by a text message.
+ * 您有{1}件急事，最早{2}前要处理，请打开小程序。 Nothing of a case leaves by a text message.
  */
 export function urgentParameters(told: readonly Told[], now: number): string[] {
   const due = told.flatMap(t => (t.dueAt === null ? [] : [t.dueAt]))

@@ -13,6 +13,8 @@ export interface Told {
   urgent: boolean
   /** A danger to people. */
   hazard: boolean
+  /** WeChat was to bring it and did not. */
+  wechatDidNot: boolean
   /** As in the inbox, with the household made unreadable: for a person's own mailbox only. */
   title: string
   body: string
