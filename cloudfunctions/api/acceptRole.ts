@@ -1,10 +1,12 @@
 import { refuse } from '../../domain/contract/refusal'
+import { takenOver } from '../../domain/notice/takenOver'
 import type { Community } from '../../domain/orders/order'
 import { teamOf, type TeamMember } from '../../domain/people/team'
 import type { Caller } from '../lib/caller'
 import { communityOf } from '../lib/community'
-import { _, updateOne } from '../lib/database'
+import { _, insertOnce, updateOne } from '../lib/database'
 import type { UseCase } from '../lib/door'
+import { leaderWaits } from '../lib/leaderWaits'
 import { giveRole } from '../lib/people'
 import { closeInvitation, closeInvitationsOf, gone, openInvitation, revokeInvitations, type RoleInvitation } from '../lib/roleInvitation'
 
@@ -32,11 +34,15 @@ export const acceptRole: UseCase<'acceptRole'> = async (caller, { token, name, p
   return { communityId: community._id, communityName: community.name, role: to.role }
 }
 
-async function takeOver(caller: Caller, { communityId, by }: RoleInvitation, { name, phone }: { name: string; phone: string }, now: number): Promise<void> {
+async function takeOver(caller: Caller, { _id: takenBy, communityId, by }: RoleInvitation, { name, phone }: { name: string; phone: string }, now: number): Promise<void> {
   await giveRole(caller, { role: 'leader', communityId }, name, now)
   await closeInvitationsOf(communityId, by)
   const taken = await updateOne('communities', { _id: communityId, leaderId: by }, { leaderId: caller.personId, leaderName: name, leaderPhone: phone, [`team.${caller.personId}`]: _.remove() })
-  if (!taken && (await communityOf(communityId)).leaderId !== caller.personId) gone()
+  const community = await communityOf(communityId)
+  if (!taken && community.leaderId !== caller.personId) gone()
+  // What was told to the one before is no message of theirs.
+  const waits = await leaderWaits(communityId, caller.personId)
+  if (waits.total > 0) await insertOnce('notices', takenOver({ communityId, name: community.name, takenBy }, caller.personId, waits, now))
   // Nothing that they sent out brings anybody in any more, not even should they lead here again.
   await revokeInvitations({ communityId, by })
   // Their own roles elsewhere stay, and so do the orders that they bound.

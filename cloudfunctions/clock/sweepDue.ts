@@ -3,6 +3,8 @@ import { decide } from '../../domain/case/decide'
 import { pendingAt } from '../../domain/case/effect'
 import { agendaOf, type ClockAct } from '../../domain/clock/agenda'
 import { CLOCK, clockEvent, commandOf } from '../../domain/clock/byClock'
+import { officialCalendar, type Calendar } from '../../domain/clock/calendar'
+import type { Clocks } from '../../domain/clock/due'
 import type { Community } from '../../domain/orders/order'
 import { leadersOf } from '../../domain/people/team'
 import { BESIDE_CASE, caseMoney, loadCaseMoney, lookedAt, saveWithMoney, withLeftNow, type CaseMoney } from '../lib/caseMoney'
@@ -87,16 +89,25 @@ function nextAct(money: CaseMoney, now: number): Exclude<ClockAct, { does: 'look
   return agendaOf(c, money.around.clocks, now).find((a): a is Exclude<ClockAct, { does: 'lookAgain' }> => a.at <= now && a.does !== 'lookAgain') ?? null
 }
 
-/** A promise that hangs on a year without an announced calendar is said each day, until the package is brought up to date. */
+/** A promise of which nobody can say until when is said each day, until somebody brings the calendar up to date, or the hours. */
 async function sayAloud({ stored, around }: CaseMoney, now: number): Promise<void> {
-  const unknown = agendaOf(lookedAt(caseOf(stored), around), around.clocks, now).filter(a => a.does === 'lookAgain')
+  const uncounted = (clocks: Clocks) => agendaOf(lookedAt(caseOf(stored), { ...around, clocks }), clocks, now).filter(a => a.does === 'lookAgain')
+  const unknown = uncounted(around.clocks)
   if (unknown.length === 0) return
-  console.error(`case ${stored._id}: nobody can say until when ${unknown.map(a => a.clock).join(', ')}: the official calendar of that year is missing, update chinese-days`)
-  await tellWhoRuns({ key: 'calendar', title: '有的时间算不出来', body: '还没有放进那一年的放假安排，有的案子说不准要在什么时候前办。请更新 chinese-days，再发布一次' }, async () => {
-    const community = await findById<Community>('communities', stored.communityId)
-    return community ? leadersOf(community) : []
-  }, now)
+  const community = await findById<Community>('communities', stored.communityId)
+  const leaders = async () => (community ? leadersOf(community) : [])
+  const which = `case ${stored._id}: nobody can say until when ${unknown.map(a => a.clock).join(', ')}`
+  if (uncounted({ ...around.clocks, calendar: everyYear }).length > 0) {
+    console.error(`${which}: the hours of community ${stored.communityId} are too short for it`)
+    await tellWhoRuns({ key: `hours:${stored.communityId}`, title: '有的时间算不出来', body: `「${community?.name ?? ''}」有人管的时间太短，有的事说好的时间，两年多也到不了，说不准要在什么时候前办。请团长把有人管的时间改长一些` }, leaders, now)
+    return
+  }
+  console.error(`${which}: the official calendar of that year is missing, update chinese-days`)
+  await tellWhoRuns({ key: 'calendar', title: '有的时间算不出来', body: '还没有放进那一年的放假安排，有的案子说不准要在什么时候前办。请更新 chinese-days，再发布一次' }, leaders, now)
 }
+
+/** As if no year that is not announced had any holidays: what cannot be counted by this hangs on no calendar. Good for nothing else. */
+const everyYear: Calendar = year => officialCalendar(year) ?? { holidays: new Set(), makeUps: new Set() }
 
 async function carryOut(money: CaseMoney, act: Exclude<ClockAct, { does: 'lookAgain' }>, now: number): Promise<CaseDocument | null | 'refused'> {
   const { stored } = money

@@ -4,7 +4,6 @@ import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import { kindOfTemplate } from '../../domain/notice/kinds'
 import type { Notice } from '../../domain/notice/notice'
-import { quietUntil } from '../../domain/notice/quietUntil'
 import { isWanted, type NoticeSettings } from '../../domain/notice/settings'
 import { isHiddenFromSomebody } from '../../domain/people/relation'
 import type { CaseDocument } from '../lib/cases'
@@ -12,9 +11,11 @@ import { _, db, insertOnce, updateOne } from '../lib/database'
 import { settingsOf } from '../lib/noticeSettings'
 import type { SupplierDocument } from '../lib/supplier'
 import type { WarningDocument } from '../lib/warnings'
+import { byIds } from './byIds'
 import { contactsOf } from './channels/contacts'
 import type { RobotDocument } from './channels/robots'
 import { dangersFirst } from './dangersFirst'
+import { quietFor } from './quietFor'
 
 /** Notices looked at in one run; the rest waits a minute. */
 const MOST = 200
@@ -26,7 +27,7 @@ const MOST = 200
 export async function planFallbacks(now: number): Promise<number> {
   const notices = await dangersFirst<Notice>(MOST, async only => (await db.collection('notices').where(_.or(owing(only))).limit(MOST).get()).data as Notice[])
   const meant = notices.filter(n => fallsBack(n.copyError))
-  const known = await readAbout(meant)
+  const known = await readAbout(meant, now)
   let planned = 0
   for (const notice of notices) {
     const entries = meant.includes(notice) ? workedOut(notice, known, now) : []
@@ -69,16 +70,18 @@ interface Known {
   robots: Map<string, RobotDocument>
   contacts: Awaited<ReturnType<typeof contactsOf>>
   settings: (personId: string) => NoticeSettings
+  quiet: (notice: Notice) => number | null
 }
 
-async function readAbout(notices: readonly Notice[]): Promise<Known> {
+async function readAbout(notices: readonly Notice[], now: number): Promise<Known> {
   const people = [...new Set(notices.map(n => n.personId))]
   const [cases, warnings, contacts, settings] = await Promise.all([
     byIds<CaseDocument>('cases', notices.map(n => n.caseId)), byIds<WarningDocument>('warnings', notices.flatMap(n => (n.caseId === '' ? warningOf(n._id) ?? [] : []))), contactsOf(people), settingsOf(people),
   ])
   const suppliers = await byIds<SupplierDocument>('suppliers', [...warnings.values()].flatMap(w => w.supplierIds))
   const places = notices.flatMap(n => placesOf(n, { cases, warnings, suppliers }))
-  return { cases, warnings, suppliers, contacts, settings, robots: await byIds<RobotDocument>('robots', places) }
+  const [robots, quiet] = await Promise.all([byIds<RobotDocument>('robots', places), quietFor(notices, settings, now)])
+  return { cases, warnings, suppliers, contacts, settings, robots, quiet }
 }
 
 /** The groups in which those work whom a notice is for. A nudge knows its own: where it counted what is late. */
@@ -99,7 +102,7 @@ function entriesFor(notice: Notice, known: Known, now: number): Fallback[] {
   const settings = known.settings(personId)
   // A danger is told whatever was chosen, and at night; the rest waits for their morning.
   const wants = (way: Way) => notice.urgent === true || isWanted(settings, as, kind ?? kindOfTemplate(template), way, pressing)
-  const at = notice.urgent === true ? now : quietUntil(now, settings.quiet) ?? now
+  const at = notice.urgent === true ? now : known.quiet(notice) ?? now
   const entry = (way: Way, to: string, about: string): Fallback => ({ _id: `${way}:${to}:${about}`, way, to, noticeId: notice._id, ...(notice.urgent === true ? { urgent: true } : {}), state: 'due', at, why: '', tries: 0, attempts: [], batch: '' })
   const contacts = known.contacts.get(personId)
   const places = placesOf(notice, known).filter(place => known.robots.get(place)?.key != null && known.robots.get(place)?.goneAt === null)
@@ -108,12 +111,4 @@ function entriesFor(notice: Notice, known: Known, now: number): Fallback[] {
     ...places.filter(() => wants('robot') && !(document && isHiddenFromSomebody(document.state))).map(place => entry('robot', place, aboutOf(notice))),
     ...(['email', 'sms'] as const).filter(way => contacts?.[way] && wants(way)).map(way => entry(way, personId, notice._id)),
   ]
-}
-
-/** Documents by id; what is not there is not in it. */
-export async function byIds<T extends { _id: string }>(collection: string, ids: readonly string[]): Promise<Map<string, T>> {
-  const wanted = [...new Set(ids)].filter(id => id !== '')
-  if (wanted.length === 0) return new Map()
-  const { data } = await db.collection(collection).where({ _id: _.in(wanted) }).limit(wanted.length).get()
-  return new Map((data as T[]).map(document => [document._id, document]))
 }

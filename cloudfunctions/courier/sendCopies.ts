@@ -1,7 +1,6 @@
-import { bundlesOf, casesIn, countedIn, gatheredUntil, isUrgent, messageOf, MOST_IN_ONE, withoutTemplate, type Bundle } from '../../domain/notice/bundles'
+import { bundlesOf, casesIn, countedIn, isUrgent, messageOf, MOST_IN_ONE, withoutTemplate, type Bundle } from '../../domain/notice/bundles'
 import { kindOfTemplate } from '../../domain/notice/kinds'
 import type { Attempt, CopyState, Notice } from '../../domain/notice/notice'
-import { quietUntil } from '../../domain/notice/quietUntil'
 import { isWanted, type NoticeSettings } from '../../domain/notice/settings'
 import { templateId as idOf, type TemplateKey } from '../../domain/notice/templates'
 import type { Person } from '../../domain/people/person'
@@ -14,6 +13,8 @@ import { gatheredFor } from '../lib/rhythm'
 import { stoppedTemplates, stopTemplate } from '../lib/stoppedTemplates'
 import { alarm } from './alarm'
 import { dangersFirst } from './dangersFirst'
+import { gatherUntil } from './gatherUntil'
+import { quietFor } from './quietFor'
 import { alarmOf, isOfTemplate, meaningOf, repaired } from './sendErrors'
 import { sendMessage, type Message, type SendAnswer } from './sendMessage'
 import { timesOf } from './timeOf'
@@ -82,8 +83,7 @@ function dueAt(now: number): object {
  * one of them, which is tried again [wechat: 43108 concurrent sends to one user]. `mayBeMore`: not all of theirs were found.
  */
 async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run: Run): Promise<void> {
-  const gathered = gatheredFor()
-  const since = run.now - Math.max(gathered, LEFT_BEHIND)
+  const since = run.now - Math.max(gatheredFor(), LEFT_BEHIND)
   const [person, went, more] = await Promise.all([
     loadPerson({ personId, openid: null }),
     db.collection('notices').where({ personId, copy: _.in(WENT), copyAt: _.gt(since) }).orderBy('copyAt', 'desc').limit(MOST_WENT).get(),
@@ -92,12 +92,12 @@ async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run
   const sent = went.data as Notice[]
   const notices = more ? more.data as Notice[] : found
   if (sent.some(n => n.copy === 'sending')) return run.count('personBusy', notices.length)
-  const awake = await keepQuiet(notices, run.settings(personId), run)
+  const awake = await keepQuiet(notices, run)
   const wanted = await dropUnsendable(await dropUntrue(awake, person, run), person.openid, run)
   const waiting = bundlesOf(wanted)
   for (let bundle = waiting.shift(); bundle; bundle = waiting.shift()) {
     const all = [bundle.lead, ...bundle.others]
-    const until = gatheredUntil(bundle, sent, run.now, gathered)
+    const until = await gatherUntil(bundle, sent, run.settings, run.now)
     if (until !== null) {
       run.count('gathered', await putOff(all, until))
       continue
@@ -117,11 +117,11 @@ async function sendTo(personId: string, found: Notice[], mayBeMore: boolean, run
 }
 
 /** Puts off until their morning what is no danger. @returns what may go now */
-async function keepQuiet(notices: Notice[], { quiet }: NoticeSettings, run: Run): Promise<Notice[]> {
-  const until = quietUntil(run.now, quiet)
-  if (until === null) return notices
-  run.count('quiet', await putOff(notices.filter(n => !isUrgent(n)), until))
-  return notices.filter(isUrgent)
+async function keepQuiet(notices: Notice[], run: Run): Promise<Notice[]> {
+  const until = await quietFor(notices, run.settings, run.now)
+  const held = notices.filter(n => !isUrgent(n) && until(n) !== null)
+  for (const at of new Set(held.map(until))) run.count('quiet', await putOff(held.filter(n => until(n) === at), at ?? run.now))
+  return notices.filter(n => !held.includes(n))
 }
 
 /**

@@ -6,7 +6,6 @@ import { warningOf } from '../../domain/notice/hazard'
 import type { Notice } from '../../domain/notice/notice'
 import { kindOfTemplate } from '../../domain/notice/kinds'
 import { nudgedIn, nudgeRound } from '../../domain/notice/nudge'
-import { quietUntil } from '../../domain/notice/quietUntil'
 import { isWanted, type NoticeSettings } from '../../domain/notice/settings'
 import type { Community } from '../../domain/orders/order'
 import { hideHousehold } from '../../domain/people/hideHousehold'
@@ -19,8 +18,9 @@ import type { CaseDocument } from '../lib/cases'
 import { _, db } from '../lib/database'
 import { settingsOf } from '../lib/noticeSettings'
 import { loadPerson } from '../lib/people'
+import { byIds } from './byIds'
 import type { Item } from './channels/channel'
-import { byIds } from './planFallbacks'
+import { quietFor } from './quietFor'
 import { after, timesOf, type Seen } from './timeOf'
 import { casesLateIn, casesLateWith } from './waitingFor'
 
@@ -38,10 +38,10 @@ export async function tellable(entries: readonly Fallback[], now: number): Promi
   const [cases, settings] = await Promise.all([byIds<CaseDocument>('cases', [...notices.values()].map(n => n.caseId)), settingsOf([...new Set([...notices.values()].map(n => n.personId))])])
   const communities = await byIds<Community>('communities', [...cases.values()].flatMap(c => c.state.hiddenIn ?? []))
   const times = await timesOf([...notices.values()], now, person)
-  const [late, newest] = await Promise.all([lateOf([...times.values()], first?.way === 'robot' ? first.to : null, now), newestRound(entries)])
+  const [late, newest, quiet] = await Promise.all([lateOf([...times.values()], first?.way === 'robot' ? first.to : null, now), newestRound(entries), quietFor([...notices.values()], settings, now)])
   return entries.map((entry): Tellable => {
     try {
-      return { entry, ...look(entry, { notices, cases, communities, times, late, newest, settings, now }) }
+      return { entry, ...look(entry, { notices, cases, communities, times, late, newest, settings, quiet, now }) }
     } catch (error) {
       console.error(`${entry.way} for notice ${entry.noticeId}`, error)
       return { entry, is: 'broken' }
@@ -67,10 +67,10 @@ async function newestRound(entries: readonly Fallback[]): Promise<string | null>
   return (data as Pick<Fallback, '_id'>[])[0]?._id ?? null
 }
 
-interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen>; late: Map<string, string[]>; newest: string | null; settings: (personId: string) => NoticeSettings; now: number }
+interface Found { notices: Map<string, Notice>; cases: Map<string, CaseDocument>; communities: Map<string, Community>; times: Map<string, Seen>; late: Map<string, string[]>; newest: string | null; settings: (personId: string) => NoticeSettings; quiet: (notice: Notice) => number | null; now: number }
 type Look = Tellable extends infer T ? T extends unknown ? Omit<T, 'entry'> : never : never
 
-function look(entry: Fallback, { notices, cases, communities, times, late, newest, settings, now }: Found): Look {
+function look(entry: Fallback, { notices, cases, communities, times, late, newest, settings, quiet, now }: Found): Look {
   const notice = notices.get(entry.noticeId)
   const document = cases.get(notice?.caseId ?? '')
   if (!notice || (notice.caseId !== '' && !document)) return { is: 'over', why: 'outdated' }
@@ -85,7 +85,7 @@ function look(entry: Fallback, { notices, cases, communities, times, late, newes
   if (time === 'broken') return { is: 'broken' }
   if (time !== 'now') return { is: 'later', at: time }
   // Planned by day, and put off since because the service was busy.
-  const morning = notice.urgent === true ? null : quietUntil(now, settings(notice.personId).quiet)
+  const morning = notice.urgent === true ? null : quiet(notice)
   if (morning !== null) return { is: 'later', at: morning }
   return { is: 'now', item: itemOf(says, document, late.get(notice._id), now) }
 }

@@ -9,12 +9,14 @@ import type { Notice } from '../../domain/notice/notice'
 import { dueOf } from '../../domain/notice/owed'
 import { isStillTheirs } from '../../domain/notice/stillTheirs'
 import { isOfPromise, isPassing, isStillSo, isVerdict, stillRuns, stillStands, stillToDo } from '../../domain/notice/stillTrue'
+import { takenOverIn, takenOverNow } from '../../domain/notice/takenOver'
 import { withDue } from '../../domain/notice/withDue'
 import type { Community } from '../../domain/orders/order'
 import type { Person } from '../../domain/people/person'
 import { stateLookedAt } from '../lib/caseMoney'
 import type { CaseDocument } from '../lib/cases'
 import { _, db } from '../lib/database'
+import { leaderWaits } from '../lib/leaderWaits'
 import type { WarningDocument } from '../lib/warnings'
 import { waitingFor } from './waitingFor'
 
@@ -92,8 +94,13 @@ function asItIs(notice: Notice, time: Time, document: CaseDocument | undefined, 
   }
 }
 
-/** All that somebody was nudged about may be done by now, or some of it. */
+/** All that somebody was nudged about, or that waited when they took over, may be done by now, or some of it. */
 async function counted(notice: Notice, now: number): Promise<Seen> {
+  const led = takenOverIn(notice._id)
+  if (led !== null) {
+    const waits = await leaderWaits(led, notice.personId)
+    return waits.total === 0 ? { time: 'past', notice } : { time: 'now', notice: takenOverNow(notice, waits) }
+  }
   const nudged = nudgedIn(notice._id)
   if (!nudged) return { time: 'now', notice }
   const { total, since, goods } = await waitingFor(nudged.as, nudged.personId, now)

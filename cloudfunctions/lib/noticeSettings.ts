@@ -15,16 +15,24 @@ export async function settingsOfOne(personId: string): Promise<NoticeSettings> {
   return await findById<NoticeSettingsDocument>('noticeSettings', personId) ?? usualSettings(usualQuiet())
 }
 
+/** Whether these are the quiet hours of whoever did not choose: what somebody chose stands, whatever hours their community keeps. */
+export function hasUsualQuiet({ quiet }: NoticeSettings): boolean {
+  const usual = usualQuiet()
+  return quiet?.from === usual?.from && quiet?.to === usual?.to
+}
+
 /** The whole of it: what was chosen on another phone before is replaced. What waits for the end of quiet hours waits for their new end. */
 export async function saveSettings(personId: string, settings: NoticeSettings, now: number): Promise<void> {
   const waitedUntil = quietUntil(now, (await settingsOfOne(personId)).quiet)
   await save(personId, settings, now)
   const waitsUntil = quietUntil(now, settings.quiet) ?? now
   if (waitedUntil === null || waitsUntil === waitedUntil) return
+  // What waits for the hours of a community goes sooner than their end; it is looked at again when its turn comes.
+  const waited = waitsUntil < waitedUntil ? _.and([_.gt(waitsUntil), _.lte(waitedUntil)]) : waitedUntil
   await Promise.all([
-    db.collection('notices').where({ personId, copy: 'due', copyAt: waitedUntil }).update({ copyAt: waitsUntil }),
+    db.collection('notices').where({ personId, copy: 'due', copyAt: waited }).update({ copyAt: waitsUntil }),
     // What stands in for a message of theirs goes to a group as well; every notice's id has the person's.
-    db.collection('fallbacks').where({ state: 'due', at: waitedUntil, noticeId: db.RegExp({ regexp: `:${personId}(:|$)` }) }).update({ at: waitsUntil }),
+    db.collection('fallbacks').where({ state: 'due', at: waited, noticeId: db.RegExp({ regexp: `:${personId}(:|$)` }) }).update({ at: waitsUntil }),
   ])
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { afterTime, countedBetween, isOpenAt, lastOpen, timeBetween, type Measure, type Schedule } from './businessTime'
+import type { Calendar } from './calendar'
 import { lengthOf, normalized, type Interval } from './interval'
 import { DAY_MINUTES, USUAL_HOURS, type DayHours, type ServiceHours } from './serviceHours'
+import { shanghaiMidnight } from './shanghai'
 
 const HOUR = 3600_000
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`)
@@ -42,6 +44,19 @@ describe('after working days', () => {
 it('hours that nobody keeps are the usual ones: a promise comes due all the same', () => {
   const never: Schedule = { open: { week: [[], [], [], [], [], [], []] } }
   expect(afterTime(at('2026-11-20 23:00'), HOUR, 'serviceHours', never)).toBe(at('2026-11-21 09:00'))
+})
+
+describe('a Saturday or Sunday that is worked in exchange for a holiday', () => {
+  const day: DayHours = [{ from: 8 * 60, to: 22 * 60 }]
+  const short: DayHours = [{ from: 10 * 60, to: 12 * 60 }]
+  it.each([
+    ['has a Monday’s hours', [day, day, day, day, day, short, short], '2026-09-20 09:00', true],
+    ['though nobody is there on Sundays', [day, day, day, day, day, [], []], '2026-09-20 09:00', true],
+    ['keeps its own where nobody is there on Mondays', [[], day, day, day, day, day, short], '2026-09-20 10:30', true],
+    ['and no longer ones', [[], day, day, day, day, day, short], '2026-09-20 09:00', false],
+  ] as const)('%s', (_, week, now, open) => {
+    expect(isOpenAt(at(now), { open: { week: week as unknown as ServiceHours } })).toBe(open)
+  })
 })
 
 it('the last moment that somebody answered', () => {
@@ -107,6 +122,15 @@ describe('always', () => {
       const open = s.open.week.some(day => day.length > 0) || (s.open.holiday ?? []).length > 0 ? s : usual
       expect(isOpenAt(due, open)).toBe(true)
       expect(pauses.some(p => p.from < due && due < p.to)).toBe(false)
+    }), runs)
+  })
+
+  it('no day on which somebody would be there is closed by being worked in exchange for a holiday', () => {
+    const everyDay: Calendar = () => ({ holidays: new Set(), makeUps: { has: () => true } as unknown as Set<string> })
+    const noDay: Calendar = () => ({ holidays: new Set(), makeUps: new Set() })
+    fc.assert(fc.property(schedule, instant, (s, now) => {
+      const opens = (calendar: Calendar) => timeBetween(shanghaiMidnight(now), shanghaiMidnight(now) + 24 * HOUR, 'serviceHours', { ...s, calendar }) > 0
+      expect(opens(everyDay) || !opens(noDay)).toBe(true)
     }), runs)
   })
 

@@ -38,12 +38,12 @@ export function serviceHoursOf(stored: readonly StoredDay[] | undefined): Servic
 
 /**
  * The hours of one day. A holiday has its own where the community said so; a day that is worked in exchange for one (调休) has a Monday's,
- * whichever day of the weekend it is.
+ * whichever day of the weekend it is. Where nobody is there on Mondays it has its own: that people work on it closes nothing.
  * @param weekday counted from Monday, 0 to 6
  */
 export function hoursOn({ week, holiday }: OpenTimes, weekday: number, kind: DayKind | null): DayHours {
   if (kind === 'holiday' && holiday) return holiday
-  return (kind === 'makeUp' ? week[0] : week[weekday]) ?? []
+  return (kind === 'makeUp' && week[0].length > 0 ? week[0] : week[weekday]) ?? []
 }
 
 /** The hours of one calendar day, which begins at `midnight`. */

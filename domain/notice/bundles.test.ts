@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bundlesOf, casesIn, countedIn, gatheredUntil, GATHERED_FOR, messageOf, withoutTemplate } from './bundles'
+import { bundlesOf, casesIn, countedIn, gatheredUntil, GATHERED_FOR, heldAtMost, messageOf, withoutTemplate } from './bundles'
 import { counted } from './fields'
 import type { Told } from './kinds'
 import type { Notice } from './notice'
@@ -100,6 +100,13 @@ describe('how often', () => {
       expect(gatheredUntil({ lead: one, others: [] }, [{ ...one, urgent: false, copyAt: NOW }], NOW)).toBeNull()
     }
   })
+})
+
+test.each([
+  ['five minutes to the first word', { kind: 'toHandle' as const }, NOW + 300_000, NOW + 150_000], ['nobody knows until when', {}, null, Infinity], ['over before it came up', {}, NOW - 1, Infinity],
+  ['by its template alone', { template: 'reminder' as const }, NOW + 7, NOW + 3], ['nothing to do', { kind: 'progress' as const, template: 'progress' as const }, NOW + 300_000, Infinity],
+])('kept back at most: %s', (_case, over, by, until) => {
+  expect(heldAtMost(copy({ caseId: 'a', as: 'leader', ...over }), by)).toBe(until)
 })
 
 const someCopies = fc.uniqueArray(fc.record({

@@ -9,8 +9,8 @@ import { earliestDue } from './withDue'
 export interface Bundle { lead: Notice; others: Notice[] }
 
 /**
- * After a message of a kind, what comes next of that kind is gathered for this long and goes as one: in a pick-up rush the first filing is told at once and the
- * next forty in a few messages. Longer would keep a to-do from somebody who has five minutes to answer, shorter would spend their consents. ms
+ * After a message of a kind, what comes next of that kind is gathered for this long at most and goes as one: in a pick-up rush the first filing is told at once and the
+ * next forty in a few messages. Of a to-do half of its time, where that is less: see `heldAtMost`. Longer would be no news, shorter would spend their consents. ms
  */
 export const GATHERED_FOR = 600_000
 
@@ -61,6 +61,16 @@ export function gatheredUntil({ lead }: Bundle, sent: readonly Pick<Notice, 'as'
   if (isUrgent(lead) || lead.caseId === '' || !OF_MANY.includes(lead.as)) return null
   const last = Math.max(...sent.filter(n => n.as === lead.as && n.template === lead.template && n.caseId !== '' && !isUrgent(n)).map(n => n.copyAt ?? 0), 0)
   return last + gatheredFor > now ? last + gatheredFor : null
+}
+
+/**
+ * How long something may be kept back to go with others: a to-do until half of its time is over, for the other half is theirs to do it. What was over before it came up
+ * leaves no half. ms
+ * @param by when the first breaks of what whom it is for has to keep there, where that is known
+ */
+export function heldAtMost({ at, kind, template }: Pick<Notice, 'at' | 'kind' | 'template'>, by: number | null): number {
+  if (by === null || by <= at || !isToAct(kind ?? kindOfTemplate(template))) return Infinity
+  return at + Math.floor((by - at) / 2)
 }
 
 export function isUrgent({ urgent }: Pick<Notice, 'urgent'>): boolean {

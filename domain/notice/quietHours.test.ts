@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import type { ServiceHours } from '../clock/serviceHours'
 import { shanghai } from '../clock/shanghai'
 import { lasts, LONGEST_QUIET, mayBeQuiet, USUAL_QUIET } from './quietHours'
-import { quietUntil } from './quietUntil'
+import { nextQuiet, quietUntil, quietWhileClosed } from './quietUntil'
 
 /** An instant, by Shanghai's clock: '2026-11-14 10:20'. */
 const at = (clock: string) => Date.parse(`${clock.replace(' ', 'T')}:00+08:00`)
@@ -21,6 +22,28 @@ test.each([
 
 test('who has none is never kept waiting', () => {
   expect(quietUntil(at('2026-11-15 03:00'), null)).toBeNull()
+})
+
+describe('what an answer is promised to', () => {
+  const open = (...spans: [number, number][]) => {
+    const day = spans.map(([from, to]) => ({ from: from * 60, to: to * 60 }))
+    return { open: { week: [day, day, day, day, day, day, day] as ServiceHours } }
+  }
+  test.each([
+    ['open till midnight', open([8, 24]), '2026-11-14 23:20', null], ['and closed then', open([8, 24]), '2026-11-15 00:00', '2026-11-15 08:00'], ['open from six', open([6, 20]), '2026-11-14 22:20', '2026-11-15 06:00'],
+    ['and then heard', open([6, 20]), '2026-11-15 06:00', null], ['the usual hours', open([8, 22]), '2026-11-14 22:00', '2026-11-15 08:00'], ['open at ten only', open([10, 18]), '2026-11-15 07:00', '2026-11-15 08:00'],
+    ['by day', open([8, 22]), '2026-11-15 12:00', null],
+  ])('%s, at %#', (_case, schedule, now, until) => {
+    expect(quietWhileClosed(at(now), USUAL_QUIET, schedule)).toBe(until === null ? null : at(until))
+  })
+
+  test('hours that hang on a year nobody announced give way to the night', () => {
+    expect(quietWhileClosed(at('2098-11-14 23:00'), USUAL_QUIET, { open: { ...open([8, 24]).open, holiday: [] } })).toBe(at('2098-11-15 08:00'))
+  })
+
+  test('the next night begins today, or tomorrow where today’s is over', () => {
+    expect([nextQuiet(at('2026-11-14 21:54'), USUAL_QUIET), nextQuiet(at('2026-11-14 15:00'), { from: 720, to: 840 })]).toEqual([at('2026-11-14 22:00'), at('2026-11-15 12:00')])
+  })
 })
 
 test.each([[{ from: 0, to: 0 }], [{ from: 600, to: 600 }], [{ from: -1, to: 10 }], [{ from: 10, to: 1440 }], [{ from: 0.5, to: 10 }], [{ from: 20 * 60, to: 10 * 60 + 1 }], [{ from: 600, to: 599 }], [{ from: NaN, to: 1 }]])('%j are no quiet hours', quiet => {

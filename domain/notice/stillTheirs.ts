@@ -1,8 +1,9 @@
 import type { CaseState } from '../case/case'
 import type { Person, Role } from '../people/person'
-import { relationsTo, suppliesFor } from '../people/relation'
+import { relationsTo, suppliesFor, worksFor } from '../people/relation'
 import type { Notice } from './notice'
 import { nudgedIn, type NudgedAs } from './nudge'
+import { takenOverIn } from './takenOver'
 
 /** What a notice is about, as it is now: a case, or the suppliers of the goods that are warned of; null where there is no such. */
 export interface AboutNow {
@@ -22,5 +23,7 @@ export function isStillTheirs({ _id, as }: Pick<Notice, '_id' | 'as'>, { state, 
   // How much is late with them is counted where they have the role now.
   const nudged = nudgedIn(_id)
   if (nudged) return person.roles.some(r => NUDGED_AS[r.role] === nudged.as)
+  const led = takenOverIn(_id)
+  if (led !== null) return worksFor(person, led)
   return as !== 'supplier' || warnedSuppliers === null || warnedSuppliers.some(id => suppliesFor(person, id))
 }

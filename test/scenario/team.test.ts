@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { act, bind, COMMUNITY, decide, fileOne, FRUIT, fruitId, joinSupplier, lineOf, moveIn, openHouse, type House, type Name, type Someone } from './openHouse'
+import { act, allow, bind, COMMUNITY, decide, fileOne, FRUIT, fruitId, joinSupplier, lineOf, moveIn, openHouse, type House, type Name, type Someone } from './openHouse'
 import type { Input } from '../../domain/contract/calls'
 
 const { communityId } = COMMUNITY
@@ -159,6 +159,55 @@ describe('handing over', () => {
     await chen.call('acceptRole', { token: back.token, name: '陈姐', phone: '' })
     expect(await lin.refused('acceptRole', { token, name: '小林', phone: '' })).toMatchObject({ code: 'INVITATION_GONE' })
     expect(await leaders()).toEqual([1, 0])
+  })
+})
+
+describe('what waits when a community is handed over', () => {
+  const told = async (who: Someone) => (await who.call('listNotices', {})).notices.filter(n => n.title.startsWith('您接手了'))
+  const handOver = async (to: Someone) => {
+    const { token } = await chen.call('inviteToCommunity', { communityId, to: { role: 'leader' } })
+    await to.call('acceptRole', { token, name: '小林', phone: '' })
+    return token
+  }
+
+  test('whoever leads from now on is told of it once, wherever it was interrupted; nobody where nothing waits', async () => {
+    const [wang, lin] = [await house.as('wang'), await house.as('lin')]
+    await bind(house, 'wang', '7', '6027')
+    const { id } = await fileOne(wang, '草莓')
+    // It was told to the one who leads now.
+    await house.courier()
+    const { token } = await chen.call('inviteToCommunity', { communityId, to: { role: 'leader' } })
+    const { personId } = await lin.call('whoAmI', {})
+    // Died right after it was theirs, then again before the invitation was closed.
+    await house.db.collection('roleInvitations').where({ communityId }).update({ acceptedBy: personId })
+    await house.db.collection('communities').where({ _id: communityId }).update({ leaderId: personId })
+    await lin.call('acceptRole', { token, name: '小林', phone: '' })
+    await house.db.collection('roleInvitations').where({ communityId }).update({ done: false })
+    await lin.call('acceptRole', { token, name: '小林', phone: '' })
+    await allow(lin, 'leader')
+    await house.courier()
+    await house.courier()
+    expect(await told(lin)).toMatchObject([{ title: '您接手了，有 1 件等您处理', body: '「梧桐苑」从现在起归您管，前面还没办完的也归您', page: `packages/leader/inbox/index?community=${communityId}` }])
+    expect(house.cloud.messages(10).filter(m => m.openid === 'o-scenario-lin').map(m => Object.values(m.data).map(f => f.value).slice(0, 3))).toEqual([['您接手了，有 1 件等您处理', '1', '待处理']])
+    await decide(lin, id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
+    await house.courier()
+    const back = await lin.call('inviteToCommunity', { communityId, to: { role: 'leader' } })
+    await chen.call('acceptRole', { token: back.token, name: '陈姐', phone: '' })
+    expect(await told(chen)).toEqual([])
+  })
+
+  test('what is done by the time the message could go is no news any more', async () => {
+    const [wang, lin] = [await house.as('wang'), await house.as('lin')]
+    await bind(house, 'wang', '7', '6027')
+    const { id } = await fileOne(wang, '草莓')
+    // It was told to the one who leads now.
+    await house.courier()
+    await handOver(lin)
+    await allow(lin, 'leader')
+    await decide(lin, id, 'leader', { type: 'reject', criterion: 'notShown', words: '看不出', review: 'photos' })
+    await house.courier()
+    expect(await told(lin)).toHaveLength(1)
+    expect(house.cloud.messages(10).filter(m => m.openid === 'o-scenario-lin')).toEqual([])
   })
 })
 

@@ -58,3 +58,14 @@ test('a year whose holidays nobody announced hides no case and stops no work: it
   await act(chen, waits, 'leader', { type: 'settle' })
   expect((await stored(waits)).state).toMatchObject({ decision: 'agreed', money: 'due' })
 }, 60_000)
+
+test('hours that are too short for what is promised are said as what they are, and whose', async () => {
+  const { name, leaderName, leaderPhone, pickupPoints } = COMMUNITY
+  const { version: seen } = await chen.call('showClocks', { communityId })
+  await chen.call('editCommunity', { communityId, name, leaderName, leaderPhone, pickupPoints: [...pickupPoints], serviceHours: [[{ from: 600, to: 601 }], [], [], [], [], [], []], holidayHours: null, seen })
+  const estate = await importEstate(house, chen, 1, wang)
+  await reportBad(wang, estate.lines)
+  for (let minute = 0; minute < 2; minute++) await house.clock()
+  const { data } = await house.db.collection('notices').where({ title: '有的时间算不出来' }).get() as { data: { as: string; body: string }[] }
+  expect(data).toMatchObject([{ as: 'operator', body: `「${name}」有人管的时间太短，有的事说好的时间，两年多也到不了，说不准要在什么时候前办。请团长把有人管的时间改长一些` }])
+}, 60_000)

@@ -32,7 +32,7 @@ export function Hours({ hours, holiday, onChange }: HoursProps): ReactNode {
   const name = line === null ? '' : line === 'holiday' ? '法定节假日' : DAYS[line]
   return (
     <Card title='几点到几点有人管'>
-      <View className='soft'>这个时间以外，邻居照样能反映，会告诉他们什么时候有人看。调休上班的周末按周一算。</View>
+      <View className='soft'>这个时间以外，邻居照样能反映，会告诉他们什么时候有人看。调休上班的周末按周一算，周一休息的照常。</View>
       {hours.map((day, i) => <DayLine key={DAYS[i]} name={DAYS[i] ?? ''} words={hoursWords(day)} rests={day.length === 0} onTap={() => setLine(i)} />)}
       <DayLine name='法定节假日' words={holiday === null ? '跟平时一样' : hoursWords(holiday)} rests={holiday?.length === 0} onTap={() => setLine('holiday')} />
       <Sheet
