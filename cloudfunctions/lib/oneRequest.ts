@@ -85,10 +85,10 @@ export function pointedTo<T>(from: string, localField: string): Beside<T[]> {
   return { lookup: { from, localField, foreignField: '_id' }, read: found => found as T[] }
 }
 
-/** The same for one id, and some fields only of what it names. */
+/** The same for one id, and some fields only of what it names. Where the field is missing it looks for '': by what is missing no index finds, and everything would be read. */
 export function partOf<T>(from: string, localField: string, fields: Record<string, boolean>): Beside<T[]> {
   const pipeline = _.aggregate.pipeline().match(_.expr(_.aggregate.eq(['$_id', '$$wanted']))).project(fields).done()
-  return { lookup: { from, let: { wanted: `$${localField}` }, pipeline }, read: found => found as T[] }
+  return { lookup: { from, let: { wanted: _.aggregate.ifNull([`$${localField}`, '']) }, pipeline }, read: found => found as T[] }
 }
 
 /** Of documents that name the anchor's id in a field, some fields only. */

@@ -26,7 +26,7 @@ export function canMoveUntil(c: CaseState): number | null {
 }
 
 /** Until when what was put aside can be taken up again; null where nothing was, or the resident does not know of it yet: then it can be. ms */
-function reopenUntil(c: CaseState): number | null {
+export function reopenUntil(c: CaseState): number | null {
   return c.decision === 'lapsed' ? after(knownSince(c, c.decisionSince), REOPEN_WINDOW) : null
 }
 

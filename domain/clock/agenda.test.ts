@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { Case } from '../case/case'
 import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
@@ -151,5 +152,33 @@ describe('what was late when the desk took it', () => {
 
   it('what came to it in time is nudged when it is due', () => {
     expect(nudges(takenAt(review, 4), FILED_AT + 4 * MINUTE)).toEqual([5 * MINUTE])
+  })
+})
+
+describe('before a wait for the resident ends by itself', () => {
+  const weekdays = USUAL_HOURS.map((day, i) => (i < 5 ? day : [])) as ServiceHours
+  const later = (by: number): Case => replay(known(evidenceAsked).events.map(e => ({ ...e, at: e.at + by })))
+  const remindersOf = (c: Case, by: Clocks) => agendaOf(c, by, lastAt(c)).filter(a => a.does === 'remind' && a.clock === 'evidence').map(a => a.at)
+  const dueOf = (c: Case, by: Clocks) => promisesOf(c, by, lastAt(c)).find(p => p.clock === 'evidence' && p.endedAt === null)?.dueAt ?? 0
+
+  it('they are reminded at least once after they were told, by day, and in time: whenever that was, over weekends and days of rest', () => {
+    fc.assert(fc.property(fc.integer({ min: -250 * 24 * 60, max: 30 * 24 * 60 }), fc.constantFrom(USUAL_HOURS, weekdays, USUAL_HOURS.map((day, i) => (i < 6 ? [] : day)) as ServiceHours), fc.boolean(), (minutes, week, rests) => {
+      const c = later(minutes * 60_000)
+      const by: Clocks = { policies: [{ version: 0, from: 0, rules: [], open: { week, ...(rests ? { holiday: [] } : {}) } }] }
+      const reminded = remindersOf(c, by)
+      expect(reminded.length).toBeGreaterThan(0)
+      for (const at of reminded) {
+        expect([at > lastAt(c), at <= dueOf(c, by) - HOUR, shanghai(at).hour() >= 8 && at - shanghaiMidnight(at) <= 21 * HOUR]).toEqual([true, true, true])
+      }
+    }))
+  })
+
+  it('asked on a Friday evening, with nobody there at the weekend, they are reminded on Sunday', () => {
+    const friday = shanghaiMidnight(FILED_AT) + (6 - (shanghai(FILED_AT).day() + 1) % 7) * 24 * HOUR
+    expect(shanghai(friday).day()).toBe(5)
+    const c = later(friday + 21.5 * HOUR - lastAt(known(evidenceAsked)))
+    const by = clocks([], { week: weekdays })
+    expect(shanghai(dueOf(c, by)).format('dddd HH:mm')).toBe('Monday 08:00')
+    expect(remindersOf(c, by).map(at => shanghai(at).format('dddd HH:mm'))).toEqual(['Sunday 08:00', 'Sunday 21:00'])
   })
 })

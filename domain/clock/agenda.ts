@@ -1,7 +1,8 @@
 import type { Case, CaseState, Party } from '../case/case'
 import { goodsState } from '../case/goods'
 import { admitsBySilence } from '../case/silence'
-import { afterTime, isOpenAt, lastOpen, type Schedule } from './businessTime'
+import { afterTime, isOpenAt, type Schedule } from './businessTime'
+import { byEvening, inTheDay } from './byDay'
 import { NotCountable } from './calendar'
 import { dueUnder, policyAt, type Clocks } from './due'
 import { lineClass, ruleFor, type ClockName, type ClockRule } from './rules'
@@ -71,7 +72,7 @@ function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clo
   // While it waits for somebody else, nobody is pressed for it, late or not.
   if (deadline.dueAt === null || deadline.pausedBy) return []
   const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, lineClass(c.state, deadline.clock), stretch.priority)
-  return [...reminders(c, deadline, deadline.dueAt, rule, schedule, now), ...nudge(c, deadline, stretch, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, deadline.dueAt, rule, schedule), ...ending(c.state, deadline, deadline.dueAt), ...admission(c, deadline, deadline.dueAt, schedule)]
+  return [...reminders(c, deadline, deadline.dueAt, rule, now), ...nudge(c, deadline, stretch, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, deadline.dueAt, rule, schedule), ...ending(c.state, deadline, deadline.dueAt), ...admission(c, deadline, deadline.dueAt)]
 }
 
 function unannounced({ clock, from }: Deadline, now: number): ClockAct {
@@ -88,21 +89,15 @@ function remindedAt(c: Case, { clock, from }: Pick<Deadline, 'clock' | 'from'>, 
   return c.events.flatMap(e => (e.type === 'Reminded' && e.clock === clock && e.since === from && e.late === late ? [e.at] : []))
 }
 
-function reminders(c: Case, d: Deadline, dueAt: number, { remindBefore = [] }: ClockRule, schedule: Schedule, now: number): ClockAct[] {
+function reminders(c: Case, d: Deadline, dueAt: number, { remindBefore = [] }: ClockRule, now: number): ClockAct[] {
   // By when they came, not by their place: a policy may have others meanwhile.
   const given = remindedAt(c, d, false)
   const last = Math.max(d.from, ...given)
-  const all = remindBefore.map(before => inTheDay(dueAt - before, dueAt, schedule)).filter(at => at > last && at < dueAt)
+  const all = remindBefore.map(before => inTheDay(dueAt - before, dueAt)).filter(at => at > last && at < dueAt)
     .map((at, i): ClockAct => ({ does: 'remind', clock: d.clock, since: d.from, nth: given.length + i, party: d.party, at }))
   const missed = all.filter(r => r.at <= now).slice(-1).map(r => ({ ...r, nth: given.length }))
   // A reminder after its time is over is none: then what happens at the end happens.
   return [...(now < dueAt ? missed : []), ...all.filter(r => r.at > now)]
-}
-
-/** Nobody is woken up: a reminder that would come at night comes in the morning, or in the evening where that is too late. */
-function inTheDay(at: number, dueAt: number, schedule: Schedule): number {
-  const morning = afterTime(at, 0, 'serviceHours', schedule)
-  return morning < dueAt ? morning : lastOpen(at, schedule)
 }
 
 function nudge(c: Case, d: Deadline, { theirsSince }: Stretch, dueAt: number, { nudgeEvery }: ClockRule, schedule: Schedule, now: number): ClockAct[] {
@@ -143,18 +138,18 @@ function ending(c: CaseState, { clock, from }: Deadline, dueAt: number): ClockAc
  * Silence that was agreed on to be a yes: said to whoever acts for the supplier, so long before it does, and nothing while nobody acts for it. Who was told late, or came
  * late, has as long. Where a community has them reminded otherwise, that is how it is said.
  */
-function admission(c: Case, d: Deadline, dueAt: number, schedule: Schedule): ClockAct[] {
+function admission(c: Case, d: Deadline, dueAt: number): ClockAct[] {
   if (!saysYesBySilence(c, d.clock)) return []
   const [said] = remindedAt(c, d, false)
   const act = { clock: d.clock, since: d.from }
-  if (said === undefined) return [{ ...act, does: 'remind', nth: 0, party: 'supplier', at: announcedAt(d.from, dueAt, schedule) }]
+  if (said === undefined) return [{ ...act, does: 'remind', nth: 0, party: 'supplier', at: announcedAt(d.from, dueAt) }]
   return [{ ...act, does: 'admit', at: Math.max(dueAt, said + ANNOUNCED) }]
 }
 
 /** Half a day before it is due, in the evening before where that is at night: then it says yes when it is due, and not half a day after the morning. */
-function announcedAt(from: number, dueAt: number, schedule: Schedule): number {
-  const evening = lastOpen(dueAt - ANNOUNCED, schedule)
-  return evening > from ? evening : inTheDay(Math.max(from, dueAt - ANNOUNCED), dueAt, schedule)
+function announcedAt(from: number, dueAt: number): number {
+  const evening = byEvening(dueAt - ANNOUNCED)
+  return evening > from ? evening : inTheDay(Math.max(from, dueAt - ANNOUNCED), dueAt)
 }
 
 function saysYesBySilence(c: Case, clock: ClockName): boolean {

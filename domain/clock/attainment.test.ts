@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { act, FILED_AT, filedCase, HOUR, LEADER, OPERATOR, SUPPLIER } from '../case/exampleCase'
+import { act, examples, FILED_AT, filedCase, HOUR, LEADER, OPERATOR, SUPPLIER } from '../case/exampleCase'
 import { someHistory } from '../case/exampleHistories'
 import { firstOfEach, firstToBreak, outcomesOf, percentKept, sumOf } from './attainment'
 import { USUAL_CLOCKS, type Clocks } from './due'
@@ -37,6 +37,15 @@ it('what is late and stands still breaks on the board, and is nobody\'s to be nu
 it('a promise that went to somebody else was neither kept nor broken', () => {
   const promised = act(filedCase(), LEADER, { type: 'promise', until: FILED_AT + 10 * HOUR }, { at: FILED_AT + minute })
   expect(outcomesOf(promisesOf(promised, USUAL_CLOCKS, FILED_AT + HOUR)).map(o => o.clock)).toEqual(['respond', 'update'])
+})
+
+it('what was put aside because nobody answered is not done: that it would be done in time is neither kept nor broken', () => {
+  const { lapsed } = examples()
+  const end = lapsed.events.at(-1)?.at ?? 0
+  expect(lapsed.events.at(-1)?.type).toBe('Lapsed')
+  const resolve = promisesOf(lapsed, USUAL_CLOCKS, end + HOUR).filter(p => p.clock === 'resolve')
+  expect(resolve.map(p => p.standing)).toEqual(['dropped'])
+  expect(outcomesOf(promisesOf(lapsed, USUAL_CLOCKS, end + HOUR)).map(o => o.clock)).not.toContain('resolve')
 })
 
 it.each([[0, 0, null], [1, 0, 100], [0, 3, 0], [999, 1, 99], [2, 1, 66]])('%d kept and %d broken are %p per cent', (kept, broken, percent) => {

@@ -38,11 +38,14 @@ export function aboutWords({ class: of, priority }: Pick<ClockRule, 'class' | 'p
   return [...(of ? [CLASSES[of].says] : []), ...(priority ? [PRIORITY_WORDS[priority]] : [])].join('，')
 }
 
-/** A line in words, with what else happens: 24 小时，提前 4 小时提醒，到时间还没办就告诉平台. */
-export function clockRuleWords({ allows, remindBefore = [], nudgeEvery, escalateAfter }: ClockRule): string {
+/** What the desk takes over where it is late; of the others it hears [domain/clock/agenda, escalation]. */
+const TAKEN: readonly ClockName[] = ['respond', 'review']
+
+/** A line in words, with what else happens: 24 小时，提前 4 小时提醒，到时间还没办就转给平台. */
+export function clockRuleWords({ clock, allows, remindBefore = [], nudgeEvery, escalateAfter }: ClockRule): string {
   return [
     allowanceWords(allows), ...(remindBefore.length > 0 ? [`提前 ${remindBefore.map(spanWords).join('、')}提醒`] : []), ...(nudgeEvery !== undefined ? [`过了时间每 ${spanWords(nudgeEvery)}催一次`] : []),
-    ...(escalateAfter ? [`${allowanceWords(escalateAfter) === allowanceWords(allows) ? '到时间' : `过了 ${allowanceWords(escalateAfter)}`}还没办就告诉平台`] : []),
+    ...(escalateAfter ? [`${allowanceWords(escalateAfter) === allowanceWords(allows) ? '到时间' : `过了 ${allowanceWords(escalateAfter)}`}还没办就${TAKEN.includes(clock) ? '转给' : '告诉'}平台`] : []),
   ].join('，')
 }
 

@@ -52,6 +52,12 @@ interface Facts {
 
 /** After them somebody else has it, or nobody. */
 const DROPPING: readonly CaseEvent['type'][] = ['Withdrawn', 'Referred', 'Reassigned', 'InvestigationStarted']
+
+/** Whether what ended with this event was neither kept nor broken. What was put aside is not done: nobody kept that it would be. */
+function isDropped({ clock }: Stretch, { type }: CaseEvent): boolean {
+  return DROPPING.includes(type) || (type === 'Lapsed' && clock === 'resolve')
+}
+
 /** Every promise there was and is on a case, in the order in which they began. Computed from what happened and nothing else. */
 export function stretchesOf(events: readonly CaseEvent[], now: number): Stretch[] {
   const all: Stretch[] = []
@@ -99,7 +105,7 @@ function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, 
       continue
     }
     endPause(running, at)
-    Object.assign(running, { endedAt: at, dropped: DROPPING.includes(event.type) || (running.clock !== 'update' && wanted.some(w => w.clock === running.clock)) })
+    Object.assign(running, { endedAt: at, dropped: isDropped(running, event) || (running.clock !== 'update' && wanted.some(w => w.clock === running.clock)) })
   }
   for (const { clock, party, from, fixed, atMost } of wanted) {
     if (all.some(s => s.endedAt === null && s.clock === clock)) continue

@@ -187,7 +187,7 @@ describe('a view is an allow-list', () => {
       'rating.result', 'rating.speed', 'rating.words', 'reason', 'recoverFrom', 'recovery.amount', 'recovery.basis', 'recovery.dispute', 'recovery.dispute.reason', 'recovery.dispute.words', 'recovery.expected',
       'recovery.since', 'recovery.state', 'recovery.supplierSaid', 'recovery.supplierSaid.reason', 'recovery.supplierSaid.words', 'refundTrouble', 'rejection', 'rejection.by', 'rejection.criterion', 'rejection.says', 'rejection.words',
       'remedy', 'spec', 'stage', 'story[].at', 'story[].detail', 'story[].photos[]', 'story[].says', 'takesEffect', 'title', 'unseenByNamed', 'silence', 'version', 'videos[].id', 'videos[].seconds', 'voices[].id', 'voices[].seconds', 'wish.amount', 'wish.kind',
-      'words', 'closed', 'goods.to', 'agreedTo', 'agreedTo.by', 'agreedTo.words', 'putAside', 'putAside.amount', 'putAside.compensation', 'putAside.freight', 'recovery.standsAgainst', 'recovery.silenceAdmits', 'supplierGone',
+      'words', 'closed', 'goods.to', 'agreedTo', 'agreedTo.by', 'agreedTo.words', 'putAside', 'putAside.amount', 'putAside.compensation', 'putAside.freight', 'reopenUntil', 'recovery.standsAgainst', 'recovery.silenceAdmits', 'supplierGone',
       'promises[].clock', 'promises[].endedAt', 'promises[].escalates', 'promises[].escalates.at', 'promises[].escalates.takes', 'promises[].from', 'promises[].late', 'promises[].party', 'promises[].pausedBy', 'promises[].standing',
       'expeditedAt', 'recovery.whole', 'appeal.at', 'appeal.photos[]', 'excluded', 'needsAnother', 'rejection.at', 'rejection.byName',
     ].sort())

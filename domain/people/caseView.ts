@@ -11,6 +11,7 @@ import type { Missing } from '../case/evidence'
 import { ownFirst } from '../case/evidencePhotos'
 import { pendingAt, seenBy, versionSeenBy } from '../case/effect'
 import { appealUntil, isExcluded } from '../case/appeal'
+import { reopenUntil } from '../case/close'
 import { sentTo, type GoodsState, type GoodsWay } from '../case/goods'
 import { sharesOf, totalDue, type Shares } from '../case/liability'
 import type { OfferOption, Remedy } from '../case/remedy'
@@ -91,6 +92,8 @@ export interface CaseView {
   countersLeft: number
   /** Until when somebody else can be asked to look again; null where there is nobody, or it was done. ms */
   appealUntil: number | null
+  /** Until when what was put aside can be taken up again; null where nothing was, and where they do not know of it yet. Not the supplier's. ms */
+  reopenUntil: number | null
   appeal: { grounds: string; photos: string[]; at: number; decision: { uphold: boolean; words: string } | null } | null
   /** Goods that go back, or come, and by what number one finds them; the number of what the household sent is not the supplier's. */
   goods: { state: GoodsState; by: Party; to: 'leader' | 'supplier'; way: GoodsWay | null; waybill: string } | null
@@ -173,7 +176,7 @@ export function caseView(whole: Case, viewer: Viewer, now: number): CaseView {
     offer: c.offer && { by: c.offer.by, at: c.offer.at, options: c.offer.options.map(o => optionSeen(supplier ? { ...o, freight: 0, compensation: 0 } : o, words)), words: words(c.offer.words) },
     rejection: c.rejection && { criterion: c.rejection.criterion, says: criterionWords(c.rejection), words: words(c.rejection.words), at: c.rejection.at, by: c.rejection.by?.party ?? 'leader', byName: c.rejection.by ? viewer.names?.[c.rejection.by.personId] ?? null : null },
     counter: c.counter && inTalks(c) ? { refund: c.counter.refund, words: words(c.counter.words) } : null, countersLeft: countersLeft(c),
-    appealUntil: appealUntil(c, now),
+    appealUntil: appealUntil(c, now), reopenUntil: supplier || c.closedAt != null ? null : reopenUntil(c),
     appeal: c.appeal ? { grounds: words(c.appeal.grounds), photos: supplier && (c.appeal.channel || isOfWaybills(c)) ? [] : [...c.appeal.photos], at: c.appeal.at, decision: c.appealDecision ? { uphold: c.appealDecision.uphold, words: words(c.appealDecision.words) } : null } : null,
     goods: c.goods ? { state: c.goods.state, by: c.goods.by, to: sentTo(c), way: c.goods.way, waybill: supplier && !sentToHousehold(c.goods.state) ? '' : c.goods.waybill } : null,
     remedy: remedySeen(c), agreedTo: agreedToSeen(c, words), freight: supplier ? 0 : c.freight ?? 0, compensation: supplier ? 0 : c.compensation ?? 0,

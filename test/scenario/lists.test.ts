@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { act, bind, COMMUNITY, fileOne, fruitId, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
+import { act, bind, COMMUNITY, decide, fileOne, fruitId, joinSupplier, moveIn, openHouse, type House, type Someone } from './openHouse'
 import { templateId } from '../../domain/notice/templates'
 
 /** What lists tell, since they are joined in the database and links to photos are kept: what a role sees is what it saw. */
@@ -95,4 +95,19 @@ test('who was never seen is nobody, and keeps what they said yes to', async () =
   const template = templateId('progress')
   await stranger.call('recordConsent', { askId: randomUUID(), answers: { [template]: 'accept' } })
   expect((await stranger.call('whoAmI', {})).credits).toEqual({ [template]: 1 })
+})
+
+test('an inbox reads what is in it and what that asks for, however many cases there are', async () => {
+  const { id } = await fileOne(lin, '草莓')
+  await decide(chen, id, 'leader', { type: 'settle' })
+  await house.courier()
+  const cost = async (who: Someone) => {
+    await who.call('listNotices', {})
+    const before = house.cloud.examined().documents
+    expect((await who.call('listNotices', {})).notices.length).toBeGreaterThan(0)
+    return house.cloud.examined().documents - before
+  }
+  const few = [await cost(laoli), await cost(chen), await cost(lin)]
+  house.cloud.importDocuments('cases', Array.from({ length: 300 }, (_, i) => ({ _id: `elsewhere-${i}`, communityId: 'elsewhere', openKey: `elsewhere-${i}`, open: true, state: {}, events: [] })))
+  expect([await cost(laoli), await cost(chen), await cost(lin)]).toEqual(few)
 })

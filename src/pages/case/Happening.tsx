@@ -13,6 +13,7 @@ import { Card } from '../../components/Card/Card'
 import { MoneyLines } from '../../components/MoneyLines/MoneyLines'
 import { useNow } from '../../components/useNow'
 import { isInvestigated, partyWords, stageWords } from '../../words/stageWords'
+import { reopeningWords } from '../../words/reopeningWords'
 import './Happening.scss'
 
 /** Waits for whose case it is. */
@@ -86,8 +87,8 @@ function nextWords(view: CaseView, now: number): string {
     case 'refundFailed': return promise(view, now, '再退一次')
     case 'appealed': return isInvestigated(view) ? found(view, now) : promise(view, now, '重新看完给您回话')
     case 'dismissed': return '在这里就到这一步了。有新情况可以再说；也可以打 12315，或者去法院。'
-    case 'returnOff': return view.closed ? `过了七天，这件事收起来了。${ANEW}` : `东西没退，钱也先不退${view.putAside && totalDue(view.putAside) > 0 ? `（说好的 ${yuan(totalDue(view.putAside))} 给您留着）` : ''}。您的权利一点没少：七天里想退了再点一下就行。`
-    case 'lapsed': return view.closed ? `过了七天，这件事收起来了。${ANEW}` : '没等到您的回音，先放着。您的权利一点没少：七天里随时可以接着说。'
+    case 'returnOff': return view.closed ? `过了七天，这件事收起来了。${ANEW}` : `东西没退，钱也先不退${view.putAside && totalDue(view.putAside) > 0 ? `（说好的 ${yuan(totalDue(view.putAside))} 给您留着）` : ''}。您的权利一点没少：${reopeningWords(view, now)}想退了再点一下就行。`
+    case 'lapsed': return view.closed ? `过了七天，这件事收起来了。${ANEW}` : `没等到您的回音，先放着。您的权利一点没少：${reopeningWords(view, now)}随时可以接着说。`
   }
 }
 

@@ -34,7 +34,7 @@ export function sampleView(now: number): CaseView {
   const { buyer: _buyer, joinNumber: _joinNumber, photo: _photo, recovery: _recovery, sooner: _sooner, bundle: _bundle, ...shared } = sampleCard(now)
   return {
     ...shared, promises: samplePromises(now), byHousehold: false, silence: null, putAside: null, closed: false, supplierGone: false, limit: null, bound: true, takesEffect: null, version: 3, mayDo: ['settle', 'forward', 'offer', 'reject'], arrivedAt: now - 3 * HOUR, class: 'quality', wish: { kind: 'refund', amount: 1260 }, words: '一打开就是烂的，下面一层都是水',
-    photos: ['a', 'b'], voices: [{ id: 'v', seconds: 12 }], videos: [{ id: 'm', seconds: 9 }], decision: 'review', money: 'none', offer: null, evidenceAsked: null, rejection: null, counter: null, countersLeft: 3, appealUntil: null, appeal: null, goods: null, freight: 0, compensation: 0, refundTrouble: null, investigation: null, plan: null, rating: null, expeditedAt: null, liability: null, recoverFrom: 'supplier', follows: null, desk: true,
+    photos: ['a', 'b'], voices: [{ id: 'v', seconds: 12 }], videos: [{ id: 'm', seconds: 9 }], decision: 'review', money: 'none', offer: null, evidenceAsked: null, rejection: null, counter: null, countersLeft: 3, appealUntil: null, reopenUntil: null, appeal: null, goods: null, freight: 0, compensation: 0, refundTrouble: null, investigation: null, plan: null, rating: null, expeditedAt: null, liability: null, recoverFrom: 'supplier', follows: null, desk: true,
     logistics: null, about: null, unseenByNamed: false, excluded: false, needsAnother: false, hasSupplier: true, recovery: null,
     household: { buyer: '王阿姨', joinNumber: '15', room: '9号楼1504室', pickupPoint: '南门自提柜' }, line: { paid: 2520, left: 1260 },
     story: [

@@ -24,8 +24,8 @@ export function Untold({ view: { bound, mayDo, takesEffect, promises }, telling:
   const now = useNow()
   const untold = takesEffect === null && mayDo.includes('tell')
   const since = promises.find(p => p.clock === 'tell' && p.endedAt === null)?.from ?? 0
-  // What waits for their morning is not on its way.
-  const telling = untold && bound && message?.is !== 'later' && now - since < ON_ITS_WAY
+  // What waits for their morning is not on its way, nor what is not sent.
+  const telling = untold && bound && (message === null || message.is === 'now' || message.is === 'unsure') && now - since < ON_ITS_WAY
   const { says, calm } = tellingWords(message ?? { is: 'unsure' }, now)
   const again = useRef(onAgain)
   useEffect(() => { again.current = onAgain })

@@ -15,6 +15,7 @@ import { Card } from '../../../../components/Card/Card'
 import { Deadline } from '../../../../components/Deadline/Deadline'
 import { Money } from '../../../../components/Money/Money'
 import { useNow } from '../../../../components/useNow'
+import { reopeningWords } from '../../../../words/reopeningWords'
 import { isInvestigated, partyWords, readerOf, stageWords, untilWords } from '../../../../words/stageWords'
 import { useSecondsLeft } from '../../../../components/UndoBar/useSecondsLeft'
 import { mustSplit } from './nextStep'
@@ -120,8 +121,8 @@ function nextWords(view: CaseView, now: number): string {
     case 'refundFailed': return `请再退一次 ${toPay(view)}，退好了回来点「我已退款」。`
     case 'appealed': return '平台定了会告诉您。您改主意了，点「更多」就能同意。'
     case 'dismissed': return '平台重新看过，没有改。不用再做什么。'
-    case 'lapsed': return view.closed ? CLOSED : '邻居没有回音，先放着。他七天里随时可以接着说。'
-    case 'returnOff': return view.closed ? CLOSED : `东西没拿回来，先放着，钱不用退${put(view)}。邻居七天里想退了还可以再点；您也可以换个办法。`
+    case 'lapsed': return view.closed ? CLOSED : `邻居没有回音，先放着。他${reopeningWords(view, now)}随时可以接着说。`
+    case 'returnOff': return view.closed ? CLOSED : `东西没拿回来，先放着，钱不用退${put(view)}。邻居${reopeningWords(view, now)}想退了还可以再点；您也可以换个办法。`
   }
 }
 

@@ -15,3 +15,15 @@ test('a household is one row with all its news; ticked by one tap, opened alone 
   fireEvent.click(screen.getByRole('button', { name: /^单独告诉12号 小林/ }))
   expect([onToggle.mock.calls.length, onAlone.mock.calls.length]).toEqual([1, 1])
 })
+
+test('of whoever is here it says what becomes of the message; of several first what went wrong', () => {
+  const bound = { ...untold, bound: true }
+  const shown = (...cases: Untold[]) => {
+    const [household] = groupUntold(cases)[0]?.households ?? []
+    if (!household) throw new Error('one household')
+    return render(<UntoldRow household={household} picked={false} onToggle={jest.fn()} onAlone={jest.fn()} />).container.textContent
+  }
+  expect(shown({ ...bound, telling: { is: 'later', at: Date.UTC(2026, 0, 1) } })).toMatch(/微信消息.*1月1日早上8点发，他还没打开看/)
+  expect(shown({ ...bound, telling: { is: 'now' } }, { ...bound, caseId: 'd', telling: { is: 'failed' } })).toContain('! 微信没送到，他也还没打开看')
+  expect(shown(bound)).toContain('没打开看')
+})

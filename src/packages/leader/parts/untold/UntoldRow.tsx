@@ -4,8 +4,10 @@ import { yuan } from '../../../../../domain/case/money'
 import { Button } from '../../../../components/Button/Button'
 import { Tap } from '../../../../components/Tap/Tap'
 import { stageWords } from '../../../../words/stageWords'
+import { useNow } from '../../../../components/useNow'
 import { householdWords } from '../behalf/householdWords'
 import type { UntoldHousehold } from './groupUntold'
+import { tellingWords } from './tellingWords'
 import './UntoldRow.scss'
 
 interface UntoldRowProps {
@@ -16,11 +18,18 @@ interface UntoldRowProps {
   onAlone: () => void
 }
 
+/** What went wrong, of any of it; else what becomes of the message. */
+function whyUntold({ bound, cases }: UntoldHousehold, now: number): string {
+  if (!bound) return '没来过小程序'
+  const told = cases.flatMap(c => (c.telling === null ? [] : [tellingWords(c.telling, now)]))
+  return (told.find(t => !t.calm) ?? told[0])?.says ?? '没打开看'
+}
+
 /** One household that does not know yet, to be ticked with others; a second way opens it alone. */
 export function UntoldRow({ household, picked, onToggle, onAlone }: UntoldRowProps): ReactNode {
   const who = householdWords(household)
   const news = household.cases.map(c => `${c.title} · ${stageWords(c, 'leader')}${c.amount > 0 ? ` ${yuan(c.amount)}` : ''}`)
-  const why = household.bound ? '没打开看' : '没来过小程序'
+  const why = whyUntold(household, useNow())
   return (
     <View className='untold-row'>
       <Tap role='checkbox' picked={picked} className='untold-row__tap' label={`${who}，${news.join('，')}，${why}${picked ? '，已选' : ''}`} onTap={onToggle}>
