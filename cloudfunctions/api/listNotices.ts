@@ -1,19 +1,20 @@
-import type { CaseState } from '../../domain/case/case'
+import type { CaseEvent } from '../../domain/case/events'
 import { type KeepsTime } from '../../domain/clock/communityClocks'
 import type { Input } from '../../domain/contract/calls'
-import { askedUntil } from '../../domain/notice/asks'
+import { askedUntil, bodyAbove, NO_TIME, takesHistory, type Until } from '../../domain/notice/asks'
 import { NOTICES_A_PAGE, type CopyState, type Notice } from '../../domain/notice/notice'
 import { isStillTheirs } from '../../domain/notice/stillTheirs'
 import type { Community } from '../../domain/orders/order'
 import type { Person, StoredPerson } from '../../domain/people/person'
 import { aroundIn, stateLookedAt } from '../lib/caseMoney'
+import type { CaseDocument } from '../lib/cases'
 import { _, db } from '../lib/database'
 import type { UseCase } from '../lib/door'
 import { one, partOf, readEach, readTogether, total, type Together } from '../lib/oneRequest'
 import { personOf, rolesBeside } from '../lib/people'
 
 /** What says until when something is to be done, as that is now. */
-const BESIDE = { cases: partOf<{ state: CaseState }>('cases', 'asks.caseId', { state: true }), communities: partOf<KeepsTime & Pick<Community, 'deskId'>>('communities', 'asks.communityId', { clocks: true, deskId: true, serviceHours: true, holidayHours: true }) }
+const BESIDE = { cases: partOf<Pick<CaseDocument, 'state' | 'word' | 'wordDueAt'>>('cases', 'asks.caseId', { state: true, word: true, wordDueAt: true }), communities: partOf<KeepsTime & Pick<Community, 'deskId'>>('communities', 'asks.communityId', { clocks: true, deskId: true, serviceHours: true, holidayHours: true }) }
 type Found = Together<Notice, typeof BESIDE>
 
 /** The inbox, newest first, a page at a time. */
@@ -26,12 +27,14 @@ export const listNotices: UseCase<'listNotices'> = async (caller, { after }, now
   const found = parts.flat()
   const shown = found.slice(0, NOTICES_A_PAGE)
   const last = found.length > NOTICES_A_PAGE ? shown.at(-1)?.document : undefined
-  const leads = await leadsOf(shown.map(({ document }) => document))
+  const documents = shown.map(({ document }) => document)
+  const [leads, histories] = await Promise.all([leadsOf(documents), historiesOf(documents)])
   const person = me && personOf(me)
   return {
     notices: shown.map(one => {
       const { document: n } = one
-      return { id: n._id, as: n.as, caseId: n.caseId, title: n.title, body: n.asks?.body ?? n.body, dueAt: dueAtOf(one, person, now), page: n.page, at: n.at, read: n.readAt !== null, copy: copyOf(n, leads) }
+      const until = untilOf(one, histories, person, now)
+      return { id: n._id, as: n.as, caseId: n.caseId, title: n.title, body: n.asks ? bodyAbove(n.asks, until) : n.body, dueAt: until.due?.dueAt ?? null, page: n.page, at: n.at, read: n.readAt !== null, copy: copyOf(n, leads) }
     }),
     unread: me?.unread ?? 0,
     next: last ? { at: last.at, id: last._id } : null,
@@ -39,15 +42,24 @@ export const listNotices: UseCase<'listNotices'> = async (caller, { after }, now
 }
 
 /** Who has no part in the case any more learns nothing new of it. */
-function dueAtOf({ document: { _id, as, asks }, cases: [stored], communities: [community] }: Found, person: Person | null, now: number): number | null {
-  if (!asks || !stored || !community || !person || !isStillTheirs({ _id, as }, { state: stored.state, warnedSuppliers: null }, person)) return null
+function untilOf({ document: { _id, as, kind, asks }, cases: [stored], communities: [community] }: Found, histories: ReadonlyMap<string, CaseEvent[]>, person: Person | null, now: number): Until {
+  if (!asks || !stored || !community || !person || !isStillTheirs({ _id, as }, { state: stored.state, warnedSuppliers: null }, person)) return NO_TIME
   try {
-    return askedUntil(asks, as, stateLookedAt(stored.state, aroundIn(community)), now)
+    const events = histories.get(asks.caseId)
+    return askedUntil(asks, { as, kind }, { ...stored, state: stateLookedAt(stored.state, aroundIn(community)), events }, now)
   } catch (error) {
     // One that nobody understands must not keep the others from being read.
     console.error(`until when notice ${_id} asks`, error)
-    return null
+    return NO_TIME
   }
+}
+
+/** What reminders of a word, or of the end, go by: of few cases, so it is read beside no other. */
+async function historiesOf(notices: readonly Notice[]): Promise<Map<string, CaseEvent[]>> {
+  const wanted = [...new Set(notices.flatMap(n => (takesHistory(n) && n.asks ? [n.asks.caseId] : [])))]
+  if (wanted.length === 0) return new Map()
+  const { data } = await db.collection('cases').where({ _id: _.in(wanted) }).limit(wanted.length).field({ events: true }).get()
+  return new Map((data as Pick<CaseDocument, '_id' | 'events'>[]).map(c => [c._id, c.events]))
 }
 
 /** What went with another one is as far as that one is: where nobody knows whether the message went out, nobody knows it of any that it speaks of. */

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case'
 import { wechatDidNot, type Fallback } from '../../domain/notice/fallback/fallback'
-import { bodyUntil } from '../../domain/notice/asks'
+import { bodyUntil, NO_TIME, type Until } from '../../domain/notice/asks'
 import { isUrgent } from '../../domain/notice/fallback/urgent'
 import { warningOf } from '../../domain/notice/hazard'
 import type { Notice } from '../../domain/notice/notice'
@@ -111,9 +111,10 @@ function itemOf(notice: Notice, document: CaseDocument | undefined, late: readon
   const about = document && aboutOf(document)
   const masked = (words: string) => (about ? hideHousehold(words, about.state.line) : maskPhones(words))
   const dueAt = notice.dueAt !== undefined ? notice.dueAt : notice.template === 'toHandle' || notice.template === 'reminder' ? fromShanghai(notice.data['time3'] ?? '') : null
+  const until: Until = notice.until ?? (dueAt === null || !notice.asks ? NO_TIME : { due: { clock: notice.asks.clock, dueAt }, atOnce: false })
   const warned = notice.caseId === '' && warningOf(notice._id) !== null
   return {
-    cases: late && late.length > 0 ? late : [notice.caseId || notice._id], at: notice.at, title: masked(notice.title), body: masked(notice.asks ? bodyUntil(notice.asks, dueAt, now) : notice.body), urgent: isUrgent(notice, about),
+    cases: late && late.length > 0 ? late : [notice.caseId || notice._id], at: notice.at, title: masked(notice.title), body: masked(notice.asks ? bodyUntil(notice.asks, until, now) : notice.body), urgent: isUrgent(notice, about),
     goods: masked(about ? about.state.line.title : notice.data['thing1'] ?? notice.title), groupBuy: about ? masked(about.state.line.groupBuyTitle) : '',
     dueAt, nudge: late !== undefined, wechatDidNot: wechatDidNot(notice), hazard: warned || about?.state.class === 'hazard',
   }

@@ -6,7 +6,7 @@ import { warningOf, warningStartedIn } from '../../domain/notice/hazard'
 import { isToAct, kindOfTemplate } from '../../domain/notice/kinds'
 import { nudgedIn, nudgesOf, overtaken, recounted } from '../../domain/notice/nudge'
 import type { Notice } from '../../domain/notice/notice'
-import { dueOf } from '../../domain/notice/owed'
+import { untilNow } from '../../domain/notice/owed'
 import { isStillTheirs } from '../../domain/notice/stillTheirs'
 import { isOfPromise, isPassing, isStillSo, isVerdict, stillRuns, stillStands, stillToDo } from '../../domain/notice/stillTrue'
 import { takenOverIn, takenOverNow } from '../../domain/notice/takenOver'
@@ -48,7 +48,7 @@ export async function timesOf(notices: readonly Notice[], now: number, person: P
       seen.set(notice._id, { time: 'broken', notice })
       continue
     }
-    const says = old.has(notice._id) ? { time: 'past' as const, notice } : asItIs(notice, timeOf(notice, now, { cases, warnings, person }), cases.get(notice.caseId), communities)
+    const says = old.has(notice._id) ? { time: 'past' as const, notice } : asItIs(notice, timeOf(notice, now, { cases, warnings, person }), cases.get(notice.caseId), communities, now)
     seen.set(notice._id, person && says.time === 'now' ? await counted(says.notice, now) : says)
   }
   return seen
@@ -81,12 +81,13 @@ function saysUntilWhen(notice: Notice): boolean {
 }
 
 /** Until when may be another time by now: by what happened since, and by the times that the community keeps. */
-function asItIs(notice: Notice, time: Time, document: CaseDocument | undefined, communities: ReadonlyMap<string, Community>): Seen {
+function asItIs(notice: Notice, time: Time, document: CaseDocument | undefined, communities: ReadonlyMap<string, Community>, now: number): Seen {
   const event = document?.events[seqOf(notice) ?? -1]
   const community = communities.get(document?.communityId ?? '')
   if (time !== 'now' || !saysUntilWhen(notice) || !document || !event || !community) return { time, notice }
   try {
-    return { time, notice: withDue(notice, dueOf(stateLookedAt(document.state, { clocks: clocksOf(community) }), event, notice.as)) }
+    const until = untilNow({ events: document.events, state: stateLookedAt(document.state, { clocks: clocksOf(community) }) }, event, notice.as, now)
+    return { time, notice: { ...withDue(notice, until.due?.dueAt ?? null), until } }
   } catch (error) {
     // One that nobody understands must not keep the others waiting.
     console.error(`until when notice ${notice._id} says`, error)

@@ -58,10 +58,10 @@ async function writeNoticesOf(stored: CaseDocument, now: number): Promise<number
     // Fell before anybody knew of it: nobody is told.
     if (!inEffect(document.events, seq, now)) continue
     // What was true right after the event, not what is true now.
-    const { state } = replay(document.events.slice(0, seq + 1))
-    const nudged = nudgedBy(state, event)
+    const then = replay(document.events.slice(0, seq + 1))
+    const nudged = nudgedBy(then.state, event)
     if (nudged) written += await writeNudges(document, nudged, community, event.at)
-    for (const owed of owedFor(stateLookedAt(state, { clocks: clocksOf(community) }), event)) {
+    for (const owed of owedFor({ ...then, state: stateLookedAt(then.state, { clocks: clocksOf(community) }) }, event)) {
       for (const personId of await recipients(document, owed.to, community)) {
         // A leader who is also the resident is not told of their own tap; what came with an order is no tap.
         if (personId === event.by.personId && event.type !== 'TakenOver') continue

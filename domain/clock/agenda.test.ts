@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events'
 import { replay } from '../case/evolve'
 import { examples, FILED_AT, HOUR, known, lastAt, LEADER } from '../case/exampleCase'
 import { agendaOf, type ClockAct } from './agenda'
-import { clockEvent } from './byClock'
+import { CLOCK, clockEvent } from './byClock'
 import { deadlinesOf } from './deadlines'
 import type { Clocks } from './due'
 import type { ClockRule } from './rules'
@@ -12,6 +12,7 @@ import { USUAL_HOURS, type ServiceHours } from './serviceHours'
 import { shanghai, shanghaiMidnight } from './shanghai'
 import { promisesOf } from './standing'
 
+const MINUTE = HOUR / 60
 const { evidenceAsked, offered, review } = examples()
 const clocks = (rules: readonly ClockRule[], more: { from?: number; week?: ServiceHours } = {}): Clocks => ({
   policies: [{ version: 0, from: 0, rules: [], open: { week: more.week ?? USUAL_HOURS } }, ...(rules.length > 0 ? [{ version: 1, from: more.from ?? 1, rules, open: { week: more.week ?? USUAL_HOURS } }] : [])],
@@ -127,6 +128,31 @@ it('what the leader gave their word for is not taken over before its time is ove
     if (hoursLong > 24) expect(taken?.at).toBe(until)
     else expect(taken?.at).toBeGreaterThan(until)
   }
+})
+
+describe('what was late when the desk took it', () => {
+  const late = clocks([{ clock: 'respond', allows: { within: 5 * MINUTE, of: 'serviceHours' }, nudgeEvery: 30 * MINUTE, escalateAfter: { within: HOUR, of: 'always' } }])
+  const nudges = (c: Case, now: number) => agendaOf(c, late, now).filter(a => a.does === 'nudge' && a.clock === 'respond').map(a => a.at - FILED_AT)
+  const nudgedAt = (c: Case, minutes: number) => {
+    const act = agendaOf(c, late, FILED_AT + minutes * MINUTE).find(a => a.does === 'nudge')
+    if (!act) throw new Error('nobody is nudged')
+    return done(c, act, FILED_AT + minutes * MINUTE)
+  }
+  const takenAt = (c: Case, minutes: number): Case => replay([...c.events, { v: 1, at: FILED_AT + minutes * MINUTE, by: CLOCK, command: 'clock:taken', type: 'Escalated', clock: 'respond', since: FILED_AT, takes: true }])
+
+  it('it hears of in the message that gives it to them, and again half an hour after that', () => {
+    expect(nudges(review, FILED_AT)).toEqual([5 * MINUTE])
+    const chased = nudgedAt(nudgedAt(review, 5), 35)
+    expect(nudges(chased, FILED_AT + 60 * MINUTE)).toEqual([65 * MINUTE])
+    expect(nudges(takenAt(chased, 60), FILED_AT + 60 * MINUTE)).toEqual([90 * MINUTE])
+    // Nobody had been nudged before.
+    expect(nudges(takenAt(review, 60), FILED_AT + 60 * MINUTE)).toEqual([90 * MINUTE])
+    expect(nudges(nudgedAt(takenAt(review, 60), 90), FILED_AT + 91 * MINUTE)).toEqual([120 * MINUTE])
+  })
+
+  it('what came to it in time is nudged when it is due', () => {
+    expect(nudges(takenAt(review, 4), FILED_AT + 4 * MINUTE)).toEqual([5 * MINUTE])
+  })
 })
 
 describe('before a wait for the resident ends by itself', () => {

@@ -72,7 +72,7 @@ function actsOf(c: Case, deadline: Deadline, stretch: Stretch, { policies }: Clo
   // While it waits for somebody else, nobody is pressed for it, late or not.
   if (deadline.dueAt === null || deadline.pausedBy) return []
   const rule = ruleFor(policyAt(policies, now).rules, deadline.clock, lineClass(c.state, deadline.clock), stretch.priority)
-  return [...reminders(c, deadline, deadline.dueAt, rule, now), ...nudge(c, deadline, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, deadline.dueAt, rule, schedule), ...ending(c.state, deadline, deadline.dueAt), ...admission(c, deadline, deadline.dueAt)]
+  return [...reminders(c, deadline, deadline.dueAt, rule, now), ...nudge(c, deadline, stretch, deadline.dueAt, rule, schedule, now), ...escalation(c, stretch, deadline.dueAt, rule, schedule), ...ending(c.state, deadline, deadline.dueAt), ...admission(c, deadline, deadline.dueAt)]
 }
 
 function unannounced({ clock, from }: Deadline, now: number): ClockAct {
@@ -100,12 +100,15 @@ function reminders(c: Case, d: Deadline, dueAt: number, { remindBefore = [] }: C
   return [...(now < dueAt ? missed : []), ...all.filter(r => r.at > now)]
 }
 
-function nudge(c: Case, d: Deadline, dueAt: number, { nudgeEvery }: ClockRule, schedule: Schedule, now: number): ClockAct[] {
+function nudge(c: Case, d: Deadline, { theirsSince }: Stretch, dueAt: number, { nudgeEvery }: ClockRule, schedule: Schedule, now: number): ClockAct[] {
   if (nudgeEvery === undefined) return []
   const given = remindedAt(c, d, true)
   const last = given.at(-1)
-  const at = last === undefined ? afterTime(dueAt, 0, 'serviceHours', schedule)
+  // What was late when it came to them they have just been told of, in the message that gave it to them.
+  const first = theirsSince > dueAt ? afterTime(theirsSince, nudgeEvery, 'serviceHours', schedule) : dueAt
+  const next = last === undefined ? afterTime(dueAt, 0, 'serviceHours', schedule)
     : given.length < MOST_NUDGES ? afterTime(last, nudgeEvery, 'serviceHours', schedule) : afterTime(last + Math.max(DAY, nudgeEvery), 0, 'serviceHours', schedule)
+  const at = Math.max(first, next)
   // What was missed is made up for by one, and by day.
   return [{ does: 'nudge', clock: d.clock, since: d.from, nth: given.length, party: d.party, at: at > now ? at : Math.max(at, isOpenAt(now, schedule) ? at : afterTime(now, 0, 'serviceHours', schedule)) }]
 }

@@ -19,8 +19,9 @@ export interface Pause { from: number; to: number | null; why: Why }
 /** A promise as the history tells it, whatever policy says how long it is. ms */
 export interface Stretch {
   clock: ClockName
-  /** Who has, or had, to act. */
+  /** Who has, or had, to act, and since when they are the one. */
   party: Party
+  theirsSince: number
   from: number
   pauses: Pause[]
   /** When it was over; null while it runs. */
@@ -99,6 +100,7 @@ function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, 
     if (goesOn) {
       const last = running.priorities.at(-1)
       if (priority !== last?.priority || kind.unhurried !== last.unhurried) running.priorities.push({ from: at, ...kind })
+      if (goesOn.party !== running.party) running.theirsSince = at
       Object.assign(running, { party: goesOn.party, priority, atMost: goesOn.atMost ?? null })
       continue
     }
@@ -107,7 +109,7 @@ function step(all: Stretch[], state: CaseState, facts: Facts, event: CaseEvent, 
   }
   for (const { clock, party, from, fixed, atMost } of wanted) {
     if (all.some(s => s.endedAt === null && s.clock === clock)) continue
-    all.push({ clock, party, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority, priorities: [{ from, ...kind }] })
+    all.push({ clock, party, theirsSince: from, from, pauses: [], endedAt: null, dropped: false, fixed: fixed ?? null, atMost: atMost ?? null, priority, priorities: [{ from, ...kind }] })
   }
   for (const running of all.filter(s => s.endedAt === null)) {
     if (event.type === 'NotTold' && FROM_TOLD.includes(running.clock)) running.pauses = untoldSince(state, running.from)

@@ -13,8 +13,10 @@ import { sentGoods, stageSaid } from '../case/sentGoods'
 import { admitsBySilence, SILENCE_WORDS, silenceOf } from '../case/silence'
 import { leadersSide, stageOf } from '../case/stage'
 import { wishWords } from '../case/wish'
+import type { DueBy } from '../clock/nextPromise'
+import { FROM_TOLD } from '../clock/promisedNow'
 import { CLOCKS, type ClockName } from '../clock/rules'
-import { before } from '../clock/shanghai'
+import { before, lateBy } from '../clock/shanghai'
 import { hideHousehold } from '../people/hideHousehold'
 import type { Told } from './kinds'
 
@@ -24,8 +26,10 @@ export interface Moment {
   c: CaseState
   e: CaseEvent
   to: Told
-  /** Until when the recipient has to act; null where nothing runs for them. ms */
-  due: number | null
+  /** Until when the recipient has to act, and what; null where nothing runs for them, or none is named. */
+  due: DueBy | null
+  /** A danger waits for no time: it is to be looked at when it is read. */
+  atOnce: boolean
 }
 
 interface Blank {
@@ -45,7 +49,7 @@ export const BLANKS = {
   goods: blank('商品', ({ c }) => c.line.title),
   buyer: blank('谁家', ({ c }) => c.line.buyer),
   who: blank('谁做的', ({ e }) => PARTIES[e.by.party]),
-  due: blank('，请在……前处理', ({ e, due }) => dueWords(due, effectiveAtOf(e))),
+  due: blank('，请在……前处理', ({ e, due, atOnce }) => dueWords(due, effectiveAtOf(e), atOnce)),
   saying: blank('。他写的话', m => { const words = wordsOf(m); return words === '' ? '' : `。${words}` }),
   words: blank('他写的话', wordsOf),
   sayingOrSide: blank('。他写的话，或者谁再看', m => `。${wordsOrSide(m)}`),
@@ -79,7 +83,7 @@ export const BLANKS = {
   way: blank('怎么送', ({ e }) => ('way' in e ? GOODS_WAYS[e.way] : '')),
   waybill: blank('，单号', ({ e }) => ('waybill' in e && e.waybill !== '' ? `，单号 ${e.waybill}` : '')),
   promise: blank('说好的事', ({ e }) => ('clock' in e ? CLOCKS[e.clock] : '')),
-  reminder: blank('还等他做什么', ({ c, e }) => (e.type !== 'Reminded' ? '' : e.clock === 'recovery' && admitsBySilence(c) ? '到时间没回话，就算认了' : REMINDERS[e.clock])),
+  reminder: blank('还等他做什么', ({ c, e }) => (e.type !== 'Reminded' ? '' : e.clock === 'recovery' && admitsBySilence(c) ? '到时间没回话，就算认了' : e.clock === 'resolve' && e.late ? '说好办完的时间到了' : REMINDERS[e.clock])),
   silence: blank('不说话会怎么样', ({ c }) => SILENCE_WORDS[silenceOf(c) ?? 'nothing']),
   notDone: blank('没办好什么', ({ e }) => (e.type === 'Escalated' ? NOT_DONE[e.clock] ?? '办好' : '')),
   sent: blank('补的、换的', ({ c }) => sentGoods(c.remedy).it),
@@ -111,10 +115,22 @@ export function fill(words: string, moment: Moment): string {
   return said
 }
 
-/** ，请在今晚9点前处理; '' where nobody can say until when. ms */
-export function dueWords(due: number | null, toldAt: number): string {
+/** What somebody is asked for by the time that a promise names; all else is to be handled. */
+const ASKED: Partial<Record<ClockName, string>> = { respond: '先回一声', update: '给邻居回个话', tell: '告诉到邻居', resolve: '办完' }
+
+/** What is asked for first, where it is another thing than the message is about: 先回一声. '' where it is that. */
+export function askedWord({ clock }: Pick<DueBy, 'clock'>): string {
+  return ASKED[clock] ?? ''
+}
+
+/** ，请在今晚9点前处理; ，已经晚了 20 分钟，请先回一声; '' where nobody can say until when. A danger: ，请马上看, whatever the clock says. `toldAt`: ms */
+export function dueWords(due: DueBy | null, toldAt: number, atOnce = false): string {
+  const late = due !== null && due.dueAt < toldAt ? `，已经${lateBy(toldAt - due.dueAt)}` : ''
+  if (atOnce) return `${late}，请马上看`
   if (due === null) return ''
-  return due < toldAt ? '，说好的时间已经过了，请尽快处理' : `，请在${before(due, toldAt)}处理`
+  if (late === '') return `，请在${before(due.dueAt, toldAt)}${ASKED[due.clock] ?? '处理'}`
+  // No neighbour is told off for not having answered.
+  return FROM_TOLD.includes(due.clock) ? '，说好的时间已经过了，请尽快处理' : `${late}，请${ASKED[due.clock] ?? '尽快处理'}`
 }
 
 /** What whoever did it wrote; a supplier reads nothing there that says who the neighbour is. */

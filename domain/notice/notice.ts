@@ -1,4 +1,4 @@
-import type { Asks } from './asks'
+import type { Asks, Until } from './asks'
 import type { FallbackMark, Place } from './fallback/fallback'
 import type { NoticeKind, Told } from './kinds'
 import type { TemplateKey } from './templates'
@@ -62,6 +62,8 @@ export interface Notice {
   data: Record<string, string>
   /** Of one that is about to be sent, and says until when: that, as it is now; null where nobody can say. ms */
   dueAt?: number | null
+  /** The same with what is asked by then, where it is one case's. */
+  until?: Until
   copy: CopyState
   copyAt: number | null
   /**

@@ -3,7 +3,7 @@ import { act, filedCase, FILED_AT, HOUR, LEADER, SYSTEM } from '../case/exampleC
 import { fromShanghai } from '../clock/shanghai'
 import { messageOf } from './bundles'
 import type { Notice } from './notice'
-import { dueOf } from './owed'
+import { untilNow } from './owed'
 import { earliestDue, withDue } from './withDue'
 
 const notice = (id: string, caseId: string, template: Notice['template'] = 'toHandle'): Notice => ({
@@ -30,7 +30,8 @@ it('where nobody can say, WeChat gets a time all the same; what has no such fiel
 it('what was given on because its time was over says when that was', () => {
   const settled = act(filedCase(), LEADER, { type: 'settle' })
   const late = { v: 1 as const, at: FILED_AT + 60 * HOUR, by: SYSTEM, command: 'clock', type: 'Escalated' as const, clock: 'refund' as const, since: FILED_AT + HOUR, takes: false }
-  const { state } = replay([...settled.events, late])
-  expect(dueOf(state, late, 'operator')).toBe(dueOf(state, settled.events[1]!, 'leader'))
-  expect(dueOf(state, settled.events[1]!, 'operator')).toBeNull()
+  const c = replay([...settled.events, late])
+  expect(untilNow(c, late, 'operator', late.at)).toEqual(untilNow(c, { ...late, type: 'Reminded', nth: 0, party: 'leader', late: true }, 'leader', late.at))
+  expect(untilNow(c, late, 'operator', late.at).due).toMatchObject({ clock: 'refund' })
+  expect(untilNow(c, settled.events[1]!, 'operator', late.at).due).toBeNull()
 })

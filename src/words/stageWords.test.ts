@@ -12,7 +12,7 @@ const words = (c: Case) => READERS.map(as => stageWords({ stage: stageOf(c.state
 const newest = (c: Case) => {
   const event = c.events.at(-1)
   if (!event) throw new Error('nothing happened')
-  return owedFor(c.state, event).map(o => `${o.title}。${o.body}`).join('')
+  return owedFor(c, event).map(o => `${o.title}。${o.body}`).join('')
 }
 
 test.each<['exchange' | 'redeliver' | 'sendPart' | 'repair', string, string, string, string, string]>([

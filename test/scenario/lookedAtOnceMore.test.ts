@@ -461,7 +461,7 @@ test('a time that WeChat does not take is said another way, and is still that ti
   fails('chen', {}, 47003, 'argument invalid! data.time3.value invalid')
   await house.courier()
   expect(await noticesWhere({ caseId, as: 'leader' })).toMatchObject([{ copy: 'sent' }])
-  expect(shown('chen')[0]?.says['time3']).toBe('2026年9月25日 10:00')
+  expect(shown('chen')[0]?.says['time3']).toBe('2026年9月24日 10:05')
 })
 
 test('who switches the quiet hours off in the night hears what waits, by every way', async () => {

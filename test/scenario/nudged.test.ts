@@ -109,6 +109,24 @@ test('what was late and now waits for the neighbour, or for what is found out, i
   expect((await digests(chen, 'leader')).at(-1)).toBe(late(2))
 })
 
+test('what came to the desk late is one message, and a nudge half an hour after it', async () => {
+  await openDesk(house, 'xu')
+  const xu = await house.as('xu')
+  const { id } = await fileOne(wang, '草莓', { reason: 'lost', photos: [] })
+  await days.pass(6 * MINUTE)
+  expect(await oneMinute()).toEqual({ nudge: 1 })
+  await days.pass(30 * MINUTE)
+  expect(await oneMinute()).toEqual({ nudge: 1 })
+  await days.pass(25 * MINUTE)
+  expect(await oneMinute()).toEqual({ escalate: 1 })
+  await days.pass(6 * MINUTE)
+  expect(await oneMinute()).toEqual({})
+  expect((await days.noticesTo(xu, 'operator')).map(n => [n.caseId, n.title])).toEqual([[id, '团长到时间没回音，请您来定']])
+  await days.pass(25 * MINUTE)
+  expect(await oneMinute()).toEqual({ nudge: 1 })
+  expect(await digests(xu, 'operator')).toEqual([late(1)])
+})
+
 describe.each([['the leader has the case', false], ['the desk has it', true]] as const)('the desk finds something out, and %s', (_whose, referred) => {
   let xu: Someone
   let deskId: string, id: string
