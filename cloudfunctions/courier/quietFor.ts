@@ -9,8 +9,8 @@ import { hasUsualQuiet } from '../lib/noticeSettings'
 import { byIds } from './byIds'
 
 /**
- * Until when each of these is held back at an instant, by what whom it is for wants; null where it may go then. What a leader's side has to do is heard while their community is open,
- * by its own hours: what is promised at 23:00 cannot wait for a morning. Who chose other quiet hours than the usual is told by those. A danger is not asked about here.
+ * Until when each of these is held back at an instant, by what whom it is for wants; null where it may go then. What a leader's side or the desk has to do is heard while the community is
+ * open, by its own hours: what is promised at 23:00 cannot wait for a morning. Who chose other quiet hours than the usual is told by those. A danger is not asked about here.
  * Communities are read where it hangs on them, at night. @param at ms
  */
 export async function quietFor(notices: readonly Notice[], settings: (personId: string) => NoticeSettings, at: number): Promise<(notice: Notice) => number | null> {
@@ -28,7 +28,7 @@ export async function quietFor(notices: readonly Notice[], settings: (personId: 
 
 /** What somebody waits for an answer to, from whoever answers in their community's hours. */
 function isPromised({ as, kind, template }: Notice): boolean {
-  return as === 'leader' && isToAct(kind ?? kindOfTemplate(template))
+  return (as === 'leader' || as === 'operator') && isToAct(kind ?? kindOfTemplate(template))
 }
 
 function communitiesOf({ _id, about, places = [] }: Notice): string[] {

@@ -54,6 +54,17 @@ describe('where somebody is there at night', () => {
     expect((await days.noticesTo(wang, 'resident')).map(n => [n.copy, n.copyAt])).toEqual([['due', at('2026-09-25', '08:00')]])
   })
 
+  test('open till midnight: the desk hears what it has to decide as well', async () => {
+    await openDesk(house, 'xu')
+    const xu = await house.as('xu')
+    await allow(xu, 'operator')
+    await openFrom(8, 24)
+    await days.goTo('2026-09-24', '22:20')
+    await fileOne(wang, '脐橙', { reason: 'attitude', photos: [], claim: { measure: 'none' }, wish: { kind: 'apology' }, about: 'leader' })
+    await house.courier()
+    expect(shown('xu')).toBe(1)
+  })
+
   test('open from six: what came in the night is heard when they open, and nothing of it before', async () => {
     await openFrom(6, 20)
     await days.goTo('2026-09-24', '22:20')
