@@ -45,7 +45,7 @@ test('a time is changed by taps, what it would do is shown first, and then it is
   await changeReview()
   expect(screen.getByRole('button', { name: '团长看，2 天，平常 24 小时，改' })).toBeTruthy()
   await press('看看改了会怎样')
-  expect(screen.getByRole('dialog', { name: '改了会怎样' }).textContent).toMatch(/在办的 3 件里，有 1 件的时间会变.*1 个时间会推后.*7号 草莓，团长看.*还有 7 件没有算进来/)
+  expect(screen.getByRole('dialog', { name: '改了会怎样' }).textContent).toMatch(/在办的 3 件里，有 1 件的时间会变.*1 个时间会推后.*没有消息另外告诉他们.*7号 草莓，团长看.*还有 7 件没有算进来/)
   expect(asked.map(a => a.call)).not.toContain('saveClocks')
   await act(async () => { fireEvent.click(screen.getAllByRole('button', { name: '就这样定' })[0] as HTMLElement) })
   // The desk does not take over before the leader's own time is over.

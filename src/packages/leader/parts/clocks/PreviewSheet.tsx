@@ -20,6 +20,7 @@ export function PreviewSheet({ preview, bar, onClose }: { preview: ClocksPreview
         <View>{looked === 0 ? '现在没有在办的，只管以后报上来的。' : touched === 0 ? `在办的 ${looked} 件，时间都不变。` : `在办的 ${looked} 件里，有 ${touched} 件的时间会变：`}</View>
         {counts.filter(([n]) => n > 0).map(([n, words]) => <View key={words}>{n} 个时间{words}</View>)}
         {toDesk > 0 && <View className='amber'>! 有 {toDesk} 件马上归平台</View>}
+        {later > 0 && <View className='amber'>! 他们那边看到的时间也跟着往后，没有消息另外告诉他们。跟谁说过几点，请说一声</View>}
         {most.map(m => (
           <View className='clocks__moved' key={`${m.caseId}${m.clock}${m.from}`}>
             <View>{householdOf({ joinNumber: m.joinNumber, buyer: null })}{m.title}，{clockName(m.clock)}</View>
