@@ -68,7 +68,6 @@ export function decide(c: Case, command: CaseCommand, context: DecideContext): D
     if (command.type === 'reject' && isDesksHazard(seen, context.by)) return { refusal: refusal('DESK_DECIDES', '有危险的事，平台在看，由平台来定；您可以先答应邻居', 'command.type') }
     if (command.type === 'forward' && (seen.decision === 'review' || seen.decision === 'withOperator')) return { refusal: nobodySupplies(seen, '这一件请您自己定') }
     if (command.type === 'forwardReturn' && ['awaitingReturn', 'returning', 'received'].includes(goodsState(seen)) && (seen.supplierId === null || seen.supplierGone)) return { refusal: nobodySupplies(seen, '东西请您自己收、自己看') }
-    if (command.type === 'tell' && seen.toTell == null) return { refusal: refusal('WRONG_STATE', '邻居已经知道了，不用再告诉', 'command.type') }
     return { refusal: wrongState(command.type, lastUnseen(c, context, () => true)) }
   }
   const fact = command.type === 'undo' ? { type: 'DecisionUndone' as const, of: c.events.length - 1 } : factOf(seen, command, context)
@@ -125,7 +124,8 @@ function lastUnseen(c: Case, { seen, by, now, names }: DecideContext, counts: (e
 
 /** What happened meanwhile, where something did; else what is not possible as it stands. */
 function wrongState(command: CaseCommandType, meanwhile: string | null): Refusal {
-  return refusal('WRONG_STATE', meanwhile === null ? `现在不能${COMMAND_WORDS[command]}，请看看最新的情况` : `这件事已经不在这一步了：${meanwhile}。请看看最新的情况`, 'command.type')
+  const now = command === 'tell' ? '邻居已经知道了，不用再告诉' : `现在不能${COMMAND_WORDS[command]}，请看看最新的情况`
+  return refusal('WRONG_STATE', meanwhile === null ? now : `这件事已经不在这一步了：${meanwhile}。请看看最新的情况`, 'command.type')
 }
 
 /** To go on with a sentence, and to end it. */
